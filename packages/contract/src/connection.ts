@@ -1,0 +1,66 @@
+import type { IdentityType } from "./identity.ts";
+
+/** Which of Pica's two worlds a connection lives in; fixed by the secret key. */
+export type ConnectionEnvironment = "live" | "test";
+
+/**
+ * A connection's health. The first four are Pica's; `gone` is ours: Pica no longer has the
+ * connection, though nobody disconnected it here.
+ */
+export type ConnectionState = "operational" | "degraded" | "failed" | "unknown" | "gone";
+
+/** A thing that can be done to a connection, as `authorize` names it. */
+export type ConnectionOperation = "reconnect" | "rename" | "disconnect";
+
+/** `true`, or the product's reason why this viewer may not. */
+export type Permission = true | { reason: string };
+
+/** What the viewer may do with one connection. */
+export interface ConnectionPermissions {
+  reconnect: Permission;
+  rename: Permission;
+  disconnect: Permission;
+}
+
+/** One connected account. */
+export interface Connection {
+  /** Our row's id (UUID): survives a reconnect. */
+  id: string;
+  /** Pica's connection key: changes with a reconnect; useless without the secret. */
+  key: string;
+  platform: string;
+  /** The name a person gave it, or `null`. */
+  name: string | null;
+  /** What tells two accounts of one platform apart, e.g. an address. */
+  account?: string;
+  environment: ConnectionEnvironment;
+  state: ConnectionState;
+  identityType: IdentityType;
+  can: ConnectionPermissions;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+}
+
+/** Answer of `GET /connections`. */
+export interface ConnectionsResponse {
+  connections: Connection[];
+  /** The table's last known truth: Pica could not be asked in full just now. */
+  stale: boolean;
+  /** Opaque id of the identity that these belong to; another value means another person. */
+  viewer: string;
+}
+
+/** Body of `POST /connections`. */
+export interface SaveConnectionRequest {
+  /** The key that AuthKit reported: a hint, which the server verifies at Pica. */
+  key: string;
+  sessionId: string;
+}
+
+/** Body of `PATCH /connections/:id`. */
+export interface RenameConnectionRequest {
+  /** 1–100 characters after trimming; an empty one takes the name away. */
+  name: string;
+}

@@ -1,0 +1,25 @@
+/** One entry of the catalog: something that can be connected. */
+export interface Connector {
+  /** Pica's id of the platform, e.g. `gmail`; never shown to people. */
+  platform: string;
+  /** Display name, e.g. `Gmail`; also what AuthKit's `selectedConnection` wants. */
+  name: string;
+  /** `null` when the catalog has none; shown as "Other". */
+  category: string | null;
+  /** Absolute `https:` address of a logo, or `null`. */
+  image: string | null;
+  description?: string;
+  /** Whether it is connected by signing in at the provider; absent when unknown. */
+  oauth?: boolean;
+  tags: string[];
+  /** How many actions Pica offers for it. */
+  actionCount: number;
+  /** Why this viewer cannot connect it, in the product's words; absent when they can. */
+  unavailable?: string;
+}
+
+/** Answer of `GET /connectors`. */
+export interface ConnectorsResponse {
+  connectors: Connector[];
+  total: number;
+}

@@ -1,0 +1,27 @@
+export type {
+  CreateSessionRequest,
+  CreateSessionResponse,
+  SessionResponse,
+  SessionState,
+} from "./connect-session.ts";
+export type {
+  Connection,
+  ConnectionEnvironment,
+  ConnectionOperation,
+  ConnectionPermissions,
+  ConnectionState,
+  ConnectionsResponse,
+  Permission,
+  RenameConnectionRequest,
+  SaveConnectionRequest,
+} from "./connection.ts";
+export type { Connector, ConnectorsResponse } from "./connector.ts";
+export type { HealthCheck, HealthResponse } from "./health.ts";
+export { type IdentityType, identityTypes } from "./identity.ts";
+export {
+  type Problem,
+  type ProblemCode,
+  problemContentType,
+  problemStatuses,
+} from "./problem.ts";
+export { defaultBasePath, routes } from "./routes.ts";

@@ -1,0 +1,17 @@
+const segment = (value: string) => encodeURIComponent(value);
+
+/** Every path of the wire, below the base path at which the handler is mounted. */
+export const routes = Object.freeze({
+  sessions: "/sessions",
+  session: (id: string) => `/sessions/${segment(id)}`,
+  token: "/token",
+  connectors: "/connectors",
+  connections: "/connections",
+  connection: (id: string) => `/connections/${segment(id)}`,
+  connectionAction: (id: string, action: string) =>
+    `/connections/${segment(id)}/actions/${segment(action)}`,
+  health: "/health",
+});
+
+/** Where the handler is mounted unless the product says otherwise. */
+export const defaultBasePath = "/api/connect";
