@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = (name) => join(root, "node_modules/.bin", name);
+
+/** Runs a command to its end with its output on ours; resolves to its exit code. */
+export function run(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+}
+
+/** A step that is one check: it passes when the command does. */
+export const check = (name, command, args, env) => ({
+  name,
+  run: async () => {
+    const failed = (await run(bin(command), args, env)) === 0 ? 0 : 1;
+    return { passed: 1 - failed, failed, skipped: 0 };
+  },
+});
+
+/** A step that checks the types of every package and app: one check each. */
+export const typecheck = (name) => ({
+  name,
+  run: async () => {
+    const projects = ["packages", "apps"]
+      .flatMap((folder) => readdirSync(join(root, folder)).map((entry) => join(folder, entry)))
+      .map((folder) => join(folder, "tsconfig.json"))
+      .filter((path) => existsSync(join(root, path)));
+    let failed = 0;
+    for (const project of projects) {
+      if ((await run(bin("tsc"), ["--project", project])) !== 0) failed += 1;
+    }
+    return { passed: projects.length - failed, failed, skipped: 0 };
+  },
+});
+
+/** Runs `work` with the path of a report file that is read and thrown away afterwards. */
+async function withReport(work) {
+  const folder = mkdtempSync(join(tmpdir(), "authkit-ui-report-"));
+  const file = join(folder, "report.json");
+  try {
+    const code = await work(file);
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    return { code, report };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A step that runs Vitest projects. A run that ends badly without a failed test counts as one. */
+export const vitest = (name, args, env) => ({
+  name,
+  run: async () => {
+    const { code, report } = await withReport((file) =>
+      run(
+        bin("vitest"),
+        [
+          ...["run", "--config", ".ci/vitest.config.ts", "--root", "."],
+          ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+          ...args,
+        ],
+        env,
+      ),
+    );
+    const failed = report.numFailedTests;
+    return {
+      passed: report.numPassedTests,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  },
+});
+
+/** A step that runs an end-to-end suite of Playwright. */
+export const playwright = (name, config, env) => ({
+  name,
+  run: async () => {
+    const { code, report } = await withReport((file) =>
+      run(bin("playwright"), ["test", "--config", config, "--reporter=list,json"], {
+        ...env,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      }),
+    );
+    const { expected, unexpected, flaky, skipped } = report.stats;
+    const failed = unexpected + flaky;
+    return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+  },
+});
+
+/** Runs the steps one after another, prints a line of counts and seconds each, then the sum. */
+export async function runSteps(steps) {
+  const results = [];
+  for (const step of steps) {
+    console.log(`\n── ${step.name}`);
+    const start = performance.now();
+    const counts = await step.run().catch((error) => {
+      console.error(error);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    results.push({ name: step.name, seconds: (performance.now() - start) / 1000, ...counts });
+  }
+  console.log("");
+  for (const { name, seconds, passed, failed, skipped } of results) {
+    const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
+    console.log(`${name.padEnd(24)} ${counts.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const skipped = sum("skipped");
+  console.log(
+    `\n${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`,
+  );
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+}

@@ -1,0 +1,16 @@
+import type { StorybookConfig } from "@storybook/react-vite";
+import { styles } from "../packages/react/styles.vite.ts";
+
+const config: StorybookConfig = {
+  stories: ["../packages/react/src/**/*.stories.tsx"],
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
+  framework: "@storybook/react-vite",
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  typescript: {
+    // TypeScript 7 has no JavaScript API, which the other documentation tool needs.
+    reactDocgen: "react-docgen",
+  },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), styles()] }),
+};
+
+export default config;

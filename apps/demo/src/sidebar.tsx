@@ -1,0 +1,88 @@
+import { type Login, people, type Viewer } from "./viewer.ts";
+
+/** Halyard follows the system unless told otherwise. */
+export type Theme = "system" | "light" | "dark";
+
+const sections = [
+  { title: "You", pages: ["Profile", "Notifications"] },
+  { title: "Marlow Finch", pages: ["General", "Members", "Integrations", "Billing", "API keys"] },
+];
+
+const initials = (name: string) =>
+  name
+    .split(" ")
+    .map((word) => word[0])
+    .join("");
+
+/** Halyard's settings navigation, and the demo's two switches: who is signed in, and the theme. */
+export function Sidebar(props: {
+  viewer: Viewer;
+  theme: Theme;
+  onSignIn(login: Login): void;
+  onTheme(theme: Theme): void;
+}) {
+  const signedIn = people.find((person) => person.name === props.viewer.name)?.login;
+  return (
+    <header className="sidebar">
+      <p className="brand">
+        <svg
+          viewBox="0 0 20 20"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+          strokeLinejoin="round"
+          aria-hidden="true"
+        >
+          <path d="M5 3v14M5 14h11L5 4" />
+        </svg>
+        Halyard
+      </p>
+      <nav aria-label="Settings">
+        {sections.map((section) => (
+          <section key={section.title}>
+            <h2>{section.title}</h2>
+            <ul>
+              {section.pages.map((page) => (
+                <li key={page}>
+                  <a
+                    href="#integrations"
+                    aria-current={page === "Integrations" ? "page" : undefined}
+                  >
+                    {page}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <div className="account">
+        <span className="avatar" aria-hidden="true">
+          {initials(props.viewer.name)}
+        </span>
+        <select
+          aria-label="Signed in as"
+          value={signedIn}
+          onChange={(event) => props.onSignIn(event.target.value as Login)}
+        >
+          {people.map((person) => (
+            <option key={person.login} value={person.login}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <label className="choice">
+        Theme
+        <select
+          value={props.theme}
+          onChange={(event) => props.onTheme(event.target.value as Theme)}
+        >
+          <option value="system">System</option>
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </select>
+      </label>
+    </header>
+  );
+}
