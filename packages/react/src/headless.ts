@@ -1,0 +1,37 @@
+export type {
+  Connection,
+  ConnectionOperation,
+  ConnectionPermissions,
+  ConnectionState,
+  Connector,
+  IdentityType,
+  Permission,
+} from "@authkit-ui/contract";
+export { ConnectError, type ConnectErrorCode } from "./api/connect-error.ts";
+export {
+  type ConnectionChange,
+  type UseConnectionsOptions,
+  type UseConnectionsResult,
+  useConnections,
+} from "./connections/use-connections.ts";
+export {
+  type ConnectorCategory,
+  type UseConnectorsResult,
+  useConnectors,
+} from "./connectors/use-connectors.ts";
+export type { MessageOverrides, Messages } from "./messages/messages.ts";
+export { useMessages } from "./messages/use-messages.ts";
+export type { ConnectEvent } from "./provider/connect-event.ts";
+export type {
+  AuthKitOptions,
+  ConnectProviderProps,
+  InitialData,
+} from "./provider/connect-provider-props.ts";
+export type { ConnectFailure, ConnectOutcome } from "./session/connect-outcome.ts";
+export type { ConnectPhase } from "./session/connect-phase.ts";
+export {
+  type UseConnectOptions,
+  type UseConnectResult,
+  useConnect,
+} from "./session/use-connect.ts";
+export { type ActiveConnectSession, useConnectSession } from "./session/use-connect-session.ts";

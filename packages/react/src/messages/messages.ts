@@ -1,0 +1,13 @@
+import type { SessionMessages } from "./session-messages.ts";
+
+/**
+ * Every text of the kit, in sections, one per part. A text with a value in it is a function, so
+ * that each language orders and declines it as it needs.
+ */
+export interface Messages {
+  /** The connect dialog, and the causes of failures wherever they are shown. */
+  session: SessionMessages;
+}
+
+/** A product's own wording: any text of any section. */
+export type MessageOverrides = { [Section in keyof Messages]?: Partial<Messages[Section]> };

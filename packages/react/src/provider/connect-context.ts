@@ -1,0 +1,36 @@
+"use client";
+
+import type { IdentityType } from "@authkit-ui/contract";
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import type { Messages } from "../messages/messages.ts";
+import type { ConnectEvent } from "./connect-event.ts";
+
+/** What the provider hands to every part of the kit. */
+export interface ConnectContextValue {
+  queryClient: QueryClient;
+  identityType: IdentityType;
+  messages: Messages;
+  /** BCP 47 tag for `Intl`. */
+  locale: string;
+  /** To be spread on the root element of everything the kit renders, beside the class `ak`. */
+  root: { dir: "ltr" | "rtl" | undefined; style: { colorScheme?: string } };
+  /** Tells the product's `onEvent`; stable. */
+  emit: (event: ConnectEvent) => void;
+  /** Says a sentence to assistive technology, politely, once; stable. */
+  announce: (sentence: string) => void;
+}
+
+export const ConnectContext = createContext<ConnectContextValue | null>(null);
+
+/** @throws Error when there is no `ConnectProvider` above. */
+export function useConnectContext(): ConnectContextValue {
+  const value = useContext(ConnectContext);
+  if (value === null) {
+    throw new Error(
+      "authkit-ui: a component or hook of @authkit-ui/react was rendered outside " +
+        '<ConnectProvider>. Put <ConnectProvider endpoint="/api/connect"> around your app.',
+    );
+  }
+  return value;
+}

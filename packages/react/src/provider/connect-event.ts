@@ -1,0 +1,40 @@
+import type { ConnectionState, IdentityType } from "@authkit-ui/contract";
+import type { ConnectErrorCode } from "../api/connect-error.ts";
+import type { ConnectFailure } from "../session/connect-outcome.ts";
+
+/** What a connect session was for. */
+interface SessionFacts {
+  /** Absent: opened without a platform. */
+  platform?: string;
+  identityType: IdentityType;
+  /** Whether it renews an existing connection. */
+  reconnect: boolean;
+}
+
+/**
+ * What `onEvent` hears. Names and fields are stable; no event carries an id, a key, an account,
+ * or what somebody typed.
+ */
+export type ConnectEvent =
+  | ({ name: "connect_started" } & SessionFacts)
+  /** AuthKit's page came to life; `duration` is milliseconds since the start. */
+  | ({ name: "connect_opened"; duration: number } & SessionFacts)
+  /** AuthKit's page gave no sign of life in time. */
+  | ({ name: "connect_blocked" } & SessionFacts)
+  | ({ name: "connect_refused"; code: ConnectErrorCode } & SessionFacts)
+  /** Once per stored connection. */
+  | ({ name: "connect_succeeded"; duration: number } & SessionFacts)
+  | ({ name: "connect_cancelled"; duration: number } & SessionFacts)
+  | ({
+      name: "connect_failed";
+      outcome: ConnectFailure;
+      code: ConnectErrorCode;
+      duration: number;
+    } & SessionFacts)
+  | { name: "disconnect_confirmed"; platform: string; state: ConnectionState }
+  | { name: "disconnect_succeeded"; platform: string }
+  | { name: "disconnect_failed"; platform: string; code: ConnectErrorCode }
+  | { name: "connection_renamed"; platform: string }
+  /** Once per settled search; `length` counts the characters typed. */
+  | { name: "gallery_searched"; length: number; results: number }
+  | { name: "gallery_category_selected"; category: string | null; results: number };

@@ -1,0 +1,75 @@
+import type {
+  Connection,
+  ConnectionsResponse,
+  Connector,
+  ConnectorsResponse,
+  IdentityType,
+} from "@authkit-ui/contract";
+import type { QueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import type { MessageOverrides } from "../messages/messages.ts";
+import type { ConnectEvent } from "./connect-event.ts";
+
+/** What AuthKit's own page is told. */
+export interface AuthKitOptions {
+  /**
+   * Absolute `https:` address of AuthKit's page; `http:` for a loopback host only.
+   * @default "https://authkit.picaos.com"
+   */
+  baseUrl?: string;
+  /**
+   * Origins whose messages are believed, when AuthKit's page moves to another origin after loading.
+   * The server's `authKitOrigins` takes the same list. @default the origin of `baseUrl`
+   */
+  origins?: readonly string[];
+  /** Heading of AuthKit's page; at most 100 characters. */
+  title?: string;
+  /** Absolute address of your logo; at most 500 characters, no `data:`. */
+  imageUrl?: string;
+  /** Your product's name; at most 100 characters. */
+  companyName?: string;
+  /** Let people name the connection on AuthKit's page. @default false */
+  showNameInput?: boolean;
+}
+
+/** Data read on the server, as plain JSON, so that the first render already shows it. */
+export interface InitialData {
+  connectors?: ConnectorsResponse | Connector[];
+  /** Of the provider's identity type. */
+  connections?: ConnectionsResponse | Connection[];
+}
+
+/** Props of `ConnectProvider`. */
+export interface ConnectProviderProps {
+  children?: ReactNode;
+  /** Where the server's handler is mounted; relative is fine. @default "/api/connect" */
+  endpoint?: string;
+  /**
+   * Who is signed in, as your product names them. A change drops everything that was loaded, and
+   * ends a running connect session, before the next paint.
+   */
+  viewerKey: string;
+  /** Whose connections, unless a component says otherwise. @default "user" */
+  identityType?: IdentityType;
+  /** As `fetch` takes it. @default "same-origin" */
+  credentials?: RequestCredentials;
+  /** Headers of every request to the endpoint, or a function that makes them for each. */
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /** Share your own cache. @default a client of the kit's own */
+  queryClient?: QueryClient;
+  initialData?: InitialData;
+  authKit?: AuthKitOptions;
+  /** @default "system", i.e. the colour scheme that the kit finds itself in */
+  theme?: "light" | "dark" | "system";
+  /** BCP 47 tag, for dates, numbers and sorting. @default "en" */
+  locale?: string;
+  /** A language of `@authkit-ui/react/messages/*`, or single texts of your own. @default English */
+  messages?: MessageOverrides;
+  /** @default the direction that the kit finds itself in */
+  dir?: "ltr" | "rtl";
+  /** Hears what people do, for your analytics. */
+  onEvent?: (event: ConnectEvent) => void;
+  /** The server answered 401: nobody is signed in to your product any more. */
+  onUnauthorized?: (error: ConnectError) => void;
+}

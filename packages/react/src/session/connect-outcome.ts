@@ -1,0 +1,68 @@
+import type { Connection } from "@authkit-ui/contract";
+import type { ConnectError, ConnectErrorCode } from "../api/connect-error.ts";
+
+/**
+ * Why a connect session ended without a connection.
+ *
+ * - `declined`: AuthKit's page reported an error (a declined consent, wrong credentials), and the
+ *   dialog was closed after it.
+ * - `blocked`: AuthKit's page never came to life.
+ * - `timeout`: our server, or Pica behind it, did not answer in time.
+ * - `unauthorized`: nobody is signed in to the product.
+ * - `forbidden`: the product does not let this viewer connect this.
+ * - `not_enabled`: the platform is unknown, or not enabled for AuthKit.
+ * - `rate_limited`: too many requests; `error.retryAfter` says when.
+ * - `upstream`: our server or Pica failed.
+ * - `network`: the browser could not reach our server.
+ * - `not_saved`: connected at Pica, but our server has not confirmed it; it is found again by the
+ *   next list.
+ * - `misconfigured`: an option is wrong; `error.message` says which and what to write.
+ */
+export type ConnectFailure =
+  | "declined"
+  | "blocked"
+  | "timeout"
+  | "unauthorized"
+  | "forbidden"
+  | "not_enabled"
+  | "rate_limited"
+  | "upstream"
+  | "network"
+  | "not_saved"
+  | "misconfigured";
+
+/** How one connect session ended. */
+export type ConnectOutcome =
+  | {
+      type: "connected";
+      /** The last connection that was stored. */
+      connection: Connection;
+      /** All of them, oldest first: a session without a platform may store several. */
+      connections: Connection[];
+    }
+  /** Closed by the person, or by `close()`, with nothing wrong. */
+  | { type: "cancelled" }
+  /** Another connect session is open on this page; nothing was started. */
+  | { type: "busy" }
+  | { type: ConnectFailure; error: ConnectError };
+
+const failures: Partial<Record<ConnectErrorCode, ConnectFailure>> = {
+  offline: "network",
+  network: "network",
+  timeout: "timeout",
+  upstream_timeout: "timeout",
+  frame_blocked: "blocked",
+  frame_error: "declined",
+  misconfigured: "misconfigured",
+  unauthorized: "unauthorized",
+  forbidden: "forbidden",
+  identity_type_unavailable: "forbidden",
+  origin_not_allowed: "forbidden",
+  platform_not_enabled: "not_enabled",
+  rate_limited: "rate_limited",
+  upstream_rate_limited: "rate_limited",
+};
+
+/** The outcome that an error leads to; what is not listed is the server's or Pica's failure. */
+export const failureOf = (error: ConnectError): ConnectFailure =>
+  failures[error.code] ?? "upstream";
