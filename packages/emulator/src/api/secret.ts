@@ -1,0 +1,31 @@
+import { createMiddleware } from "hono/factory";
+import type { Cloud } from "../cloud.ts";
+import type { Environment } from "../vault/connection.ts";
+import { PicaError } from "./pica-error.ts";
+
+/** What a request carries with it through the API. */
+export interface ApiEnv {
+  Variables: {
+    correlationId: string;
+    /** Set for requests with a valid secret key. */
+    environment: Environment;
+  };
+}
+
+/** The header that carries the secret key. */
+export const secretHeader = ({ options }: Cloud) =>
+  options.generation === "one" ? "x-one-secret" : "x-pica-secret";
+
+export const environmentOf = (secret: string): Environment =>
+  secret.startsWith("sk_live_") ? "live" : "test";
+
+/** Lets in who holds a secret key; the key decides the environment. */
+export const requireSecret = (cloud: Cloud) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const secret = c.req.header(secretHeader(cloud));
+    if (secret === undefined || !cloud.options.secrets.includes(secret)) {
+      throw new PicaError(401);
+    }
+    c.set("environment", environmentOf(secret));
+    await next();
+  });

@@ -1,0 +1,32 @@
+import { Hono } from "hono";
+import { ZodError } from "zod";
+import { api } from "./api/api.ts";
+import { logo } from "./catalog/logo.ts";
+import type { Cloud } from "./cloud.ts";
+import { consentRoutes } from "./consent/routes.ts";
+import { controlRoutes } from "./control/routes.ts";
+import { hostedRoutes } from "./hosted/routes.ts";
+
+/** Everything that the emulator serves, as one web-standard handler. */
+export function routes(cloud: Cloud) {
+  const app = new Hono({ strict: false }).basePath(cloud.basePath || "/");
+  app.route("/v1", api(cloud));
+  app.route("/__emulator", controlRoutes(cloud));
+  app.route("/", hostedRoutes(cloud));
+  app.route("/", consentRoutes(cloud));
+  app.get("/logos/:file{.+\\.svg}", (c) => {
+    const platform = c.req.param("file").slice(0, -".svg".length);
+    const connector = cloud.catalog.byPlatform(platform);
+    if (!connector) return c.notFound();
+    c.header("content-type", "image/svg+xml");
+    c.header("cache-control", "public, max-age=86400");
+    return c.body(logo(platform, connector.name));
+  });
+  app.onError((error, c) => {
+    if (error instanceof ZodError || error instanceof SyntaxError) {
+      return c.json({ message: "The request is malformed." }, 400);
+    }
+    throw error;
+  });
+  return app;
+}

@@ -1,0 +1,62 @@
+import { type CatalogEntry, type CredentialField, catalogEntrySchema } from "./catalog-entry.ts";
+import { credentialFields } from "./credential-fields.ts";
+import { oauthPlatforms } from "./oauth-platforms.ts";
+
+/** A connector with everything that the API and the hosted page need to know of it. */
+export interface Connector {
+  /** Pica's `id` and `connectionDefId`. */
+  id: number;
+  platform: string;
+  name: string;
+  category: string | null;
+  description: string | null;
+  image: string;
+  tags: readonly string[];
+  oauth: boolean;
+  tools: number;
+  status: "generally_available" | "beta" | "alpha" | "not_available";
+  active: boolean;
+  fields: readonly CredentialField[];
+}
+
+/** The connectors in the catalog's order, and the ways to find one. */
+export interface Catalog {
+  all: readonly Connector[];
+  byId(id: number): Connector | undefined;
+  byPlatform(platform: string): Connector | undefined;
+}
+
+/**
+ * Builds the catalog; ids follow the order of the entries, from 1.
+ *
+ * @param logoAddress Where the emulator serves a platform's logo.
+ * @throws ZodError when an entry is malformed.
+ */
+export function createCatalog(
+  entries: readonly CatalogEntry[],
+  logoAddress: (platform: string) => string,
+): Catalog {
+  const all = entries.map((raw, index): Connector => {
+    const entry = catalogEntrySchema.parse(raw);
+    return {
+      id: index + 1,
+      platform: entry.platform,
+      name: entry.name,
+      category: entry.category ?? null,
+      description: entry.description ?? null,
+      image: entry.image ?? logoAddress(entry.platform),
+      tags: entry.tags,
+      oauth: entry.oauth ?? Object.hasOwn(oauthPlatforms, entry.platform),
+      tools: entry.tools,
+      status: entry.status,
+      active: entry.active,
+      fields: entry.fields ?? credentialFields(entry),
+    };
+  });
+  const platforms = new Map(all.map((connector) => [connector.platform, connector]));
+  return {
+    all,
+    byId: (id) => all[id - 1],
+    byPlatform: (platform) => platforms.get(platform),
+  };
+}

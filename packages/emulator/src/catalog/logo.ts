@@ -1,0 +1,24 @@
+import { html } from "hono/html";
+import { markOfPlatform, marks } from "./logo-marks.ts";
+
+/**
+ * A platform's logo as SVG: its mark from Simple Icons, or a monogram. Upstream's own logo files
+ * are not ours to ship.
+ */
+export function logo(platform: string, name: string): string {
+  const mark = marks[markOfPlatform[platform] ?? ""];
+  return String(mark ? markSvg(mark) : monogramSvg(platform, name));
+}
+
+const markSvg = ({ color, path }: { color: string; path: string }) =>
+  html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="${color}" d="${path}"/></svg>`;
+
+function monogramSvg(platform: string, name: string) {
+  const hue = [...platform].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="hsl(${hue} 45% 92%)"/><text x="12" y="16.4" font-family="system-ui, sans-serif" font-size="12" font-weight="600" text-anchor="middle" fill="hsl(${hue} 50% 30%)">${initials(name)}</text></svg>`;
+}
+
+function initials(name: string): string {
+  const [first = "", second = ""] = name.split(/[\s.]+/).map((word) => [...word][0] ?? "");
+  return (first + second).toUpperCase() || "?";
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Cloud } from "../cloud.ts";
+import { ControlError } from "./control-error.ts";
+import { operations } from "./operations.ts";
+
+type Operations = typeof operations;
+export type OperationName = keyof Operations;
+
+type Input<Name extends OperationName> = z.input<Operations[Name]["input"]>;
+type Output<Name extends OperationName> = ReturnType<Operations[Name]["run"]>;
+
+/** Everything that can be done to an emulator, by name; see `operations`. */
+export type Control = {
+  [Name in OperationName]: undefined extends Input<Name>
+    ? () => Output<Name>
+    : (input: Input<Name>) => Output<Name>;
+};
+
+/**
+ * Does the named operation.
+ *
+ * @throws ControlError when it does not exist, its input is malformed, or it cannot be done.
+ */
+export function runOperation(cloud: Cloud, name: string, input: unknown): unknown {
+  if (!Object.hasOwn(operations, name)) {
+    const names = Object.keys(operations).join(", ");
+    throw new ControlError("unknown_operation", `There is no "${name}". There are: ${names}.`);
+  }
+  const { input: schema, run } = operations[name as OperationName] as {
+    input: z.ZodType;
+    run: (cloud: Cloud, input: unknown) => unknown;
+  };
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    throw new ControlError("invalid_input", `${name}: ${z.prettifyError(parsed.error)}`);
+  }
+  return run(cloud, parsed.data);
+}
+
+export function createControl(cloud: Cloud): Control {
+  const entries = Object.keys(operations).map((name) => [
+    name,
+    (input: unknown) => runOperation(cloud, name, input),
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,45 @@
+import type { ConnectionMessage, PageConfig } from "./protocol.ts";
+
+/** What the page says to the page that embeds it. */
+export interface Messenger {
+  success(connection: ConnectionMessage): void;
+  error(message: string): void;
+  exit(): void;
+  redirect(url: string, state: string): void;
+}
+
+/**
+ * Posts to whoever embeds the page, as upstream does: the first iframe source of AuthKit posted
+ * with the target origin `*`. The faults in force bend it.
+ */
+export function createMessenger({ basePath, faults }: PageConfig): Messenger {
+  const post = (message: object) => window.parent.postMessage(message, "*");
+
+  if (faults.early) {
+    post({ messageType: "LINK_ERROR", message: "Invalid connection credentials" });
+  }
+  if (faults.forge) {
+    const forger = document.createElement("iframe");
+    forger.hidden = true;
+    forger.title = "Forged message";
+    // Sandboxed without allow-same-origin: its origin and its window are not this page's.
+    forger.setAttribute("sandbox", "allow-scripts");
+    forger.src = `${basePath}/authkit/forger`;
+    document.body.append(forger);
+  }
+
+  return {
+    success(connection) {
+      const postAll = () => {
+        for (let count = 0; count < faults.repeat; count += 1) {
+          post({ messageType: "LINK_SUCCESS", message: connection });
+        }
+      };
+      if (faults.late > 0) setTimeout(postAll, faults.late);
+      else postAll();
+    },
+    error: (message) => post({ messageType: "LINK_ERROR", message }),
+    exit: () => post({ messageType: "EXIT_EVENT_LINK" }),
+    redirect: (url, state) => post({ messageType: "OAUTH_REDIRECT", url, state }),
+  };
+}

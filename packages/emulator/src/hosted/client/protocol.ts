@@ -1,0 +1,70 @@
+/** What the embedding page sends, in `?data=` and again by `postMessage`. */
+export interface AuthKitPayload {
+  linkTokenEndpoint: string;
+  linkHeaders?: Record<string, unknown>;
+  title?: string;
+  imageUrl?: string;
+  companyName?: string;
+  /** Display name of the one connector to show. */
+  selectedConnection?: string;
+  showNameInput?: boolean;
+  appTheme?: "light" | "dark";
+  /** From `@withone/auth`: whether the embedding page can be sent to the provider. */
+  capabilities?: { oauthRedirect?: boolean };
+  /** From `@withone/auth`: the sign-in whose result is asked for. */
+  checkState?: string;
+}
+
+/** What the page needs of a row of the token body. */
+export interface TokenRow {
+  connectionDefId: number;
+  title: string;
+  image?: string;
+}
+
+/** The pages of the token body, put together. */
+export interface Token {
+  rows: TokenRow[];
+  requestId: number;
+  isWhiteLabel: boolean;
+}
+
+/** One input of a key form. */
+export interface FormField {
+  name: string;
+  label: string;
+  secret?: boolean;
+  placeholder?: string;
+  hint?: string;
+}
+
+/** How a connector is connected. */
+export interface ConnectorForm {
+  oauth: boolean;
+  fields: FormField[];
+}
+
+/** What became of a visit to the provider. */
+export type OAuthCheck =
+  | { status: "pending" }
+  | { status: "connected"; connection: ConnectionMessage }
+  | { status: "failed"; message: string };
+
+/** The connection record of `LINK_SUCCESS`; the page passes it on as it is. */
+export interface ConnectionMessage {
+  key: string;
+  platform: string;
+}
+
+/** What the emulator tells its page. */
+export interface PageConfig {
+  basePath: string;
+  /** Milliseconds between two looks at how the sign-in went. */
+  pollInterval: number;
+  faults: {
+    repeat: number;
+    late: number;
+    early: boolean;
+    forge: boolean;
+  };
+}

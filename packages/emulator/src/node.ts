@@ -1,0 +1,91 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { DroppedSocketError } from "./control/apply-faults.ts";
+import { createEmulator, type Emulator } from "./emulator.ts";
+import type { EmulatorOptions } from "./options.ts";
+import { createStateFile, readStateFile } from "./state-file.ts";
+
+export interface ServeOptions extends Partial<Omit<EmulatorOptions, "state">> {
+  /** 0 takes a free one. @default 0 */
+  port?: number;
+  /** @default "127.0.0.1" */
+  host?: string;
+  /** File that the state is loaded from, and saved to after each change; in memory when absent. */
+  stateFile?: string;
+}
+
+/** An emulator that listens on a port. */
+export interface ServedEmulator {
+  origin: string;
+  emulator: Emulator;
+  /** Saves what is unsaved and stops listening. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a local Pica cloud over HTTP.
+ *
+ * @example
+ * const { origin, emulator, close } = await serveEmulator({ port: 8788 });
+ *
+ * @throws Error when the port is taken or the state file holds no state.
+ */
+export async function serveEmulator({
+  port = 0,
+  host = "127.0.0.1",
+  stateFile,
+  ...options
+}: ServeOptions = {}): Promise<ServedEmulator> {
+  const state = stateFile === undefined ? undefined : await readStateFile(stateFile);
+  const server = createServer();
+  await listen(server, port, host);
+  const address = server.address() as AddressInfo;
+  const hostname = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  const origin = options.origin ?? `http://${hostname}:${address.port}`;
+
+  const emulator = createEmulator({ ...options, origin, state });
+  server.on("request", getRequestListener(answerOrDrop(emulator)));
+  const file =
+    stateFile === undefined ? undefined : createStateFile(stateFile, emulator.control.save);
+  const stopSaving = file ? emulator.onChange(file.schedule) : () => {};
+
+  return {
+    origin: emulator.origin,
+    emulator,
+    async close() {
+      stopSaving();
+      await file?.flush();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const listen = (server: Server, port: number, host: string) =>
+  new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => {
+      const isTaken = "code" in error && error.code === "EADDRINUSE";
+      reject(
+        isTaken
+          ? new Error(
+              `Port ${port} of ${host} is taken. Stop what listens there, or choose another.`,
+            )
+          : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+
+/** A dropped socket takes the real socket with it. */
+const answerOrDrop =
+  (emulator: Emulator): Parameters<typeof getRequestListener>[0] =>
+  async (request, { incoming }) => {
+    try {
+      return await emulator.fetch(request);
+    } catch (error) {
+      if (!(error instanceof DroppedSocketError)) throw error;
+      if ("socket" in incoming) incoming.socket.destroy();
+      return new Response(null);
+    }
+  };

@@ -1,0 +1,51 @@
+import type { Connector } from "../catalog/catalog.ts";
+import type { Connection } from "../vault/connection.ts";
+import type { AuthKitSession } from "./authkit-sessions.ts";
+
+/** What a person's visit to the provider has led to. */
+export type OAuthOutcome =
+  | { status: "pending" }
+  | { status: "connected"; connection: Connection }
+  | { status: "failed"; message: string };
+
+/** One visit to a provider's consent page. */
+export interface OAuthAttempt {
+  /** OAuth's `state`: names the attempt at the provider and back. */
+  state: string;
+  session: AuthKitSession;
+  connector: Connector;
+  /** The name that the person gave the connection on the hosted page. */
+  name: string | null;
+  /** The product's name, which the consent page shows. */
+  companyName: string;
+  /** The provider's authorization code and the account that it stands for, once consented. */
+  grant?: { code: string; account: string };
+  outcome: OAuthOutcome;
+}
+
+/** Between the original state and the return address that `@withone/auth` puts behind it. */
+const separator = "~";
+
+/** A `state` as it comes back from the provider, in its parts. */
+export interface ReturnedState {
+  state: string;
+  /** Where the whole page goes back to; absent when the consent page ran in a popup. */
+  returnUrl?: URL;
+}
+
+/**
+ * Takes a returned `state` apart: `{state}` or `{state}~{base64url of the return address}`
+ * (`@withone/auth` 1.1.4, `src/useEventLink.tsx`). An address that is not http(s) is dropped.
+ */
+export function readReturnedState(returned: string): ReturnedState {
+  const [state = "", encoded] = returned.split(separator);
+  if (!encoded) return { state };
+  try {
+    const returnUrl = new URL(atob(encoded.replaceAll("-", "+").replaceAll("_", "/")));
+    return returnUrl.protocol === "https:" || returnUrl.protocol === "http:"
+      ? { state, returnUrl }
+      : { state };
+  } catch {
+    return { state };
+  }
+}
