@@ -8,20 +8,21 @@ export type {
   Permission,
 } from "@authkit-ui/contract";
 export { ConnectError, type ConnectErrorCode } from "./api/connect-error.ts";
+export type { ConnectionChange } from "./connections/connection-actions.ts";
 export {
-  type ConnectionChange,
   type UseConnectionsOptions,
   type UseConnectionsResult,
   useConnections,
 } from "./connections/use-connections.ts";
+export type { ConnectorCategory } from "./connectors/catalog.ts";
 export {
-  type ConnectorCategory,
   type UseConnectorsResult,
   useConnectors,
 } from "./connectors/use-connectors.ts";
 export type { MessageOverrides, Messages } from "./messages/messages.ts";
 export { useMessages } from "./messages/use-messages.ts";
 export type { ConnectEvent } from "./provider/connect-event.ts";
+export { ConnectProvider } from "./provider/connect-provider.tsx";
 export type {
   AuthKitOptions,
   ConnectProviderProps,

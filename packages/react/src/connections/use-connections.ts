@@ -1,8 +1,15 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { readState } from "../provider/read-state.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { type ConnectionChange, createConnectionActions } from "./connection-actions.ts";
+import { arrangeConnections } from "./needs-attention.ts";
+import { connectionsQuery } from "./queries.ts";
 
 /** Options of {@link useConnections}. */
 export interface UseConnectionsOptions {
@@ -11,9 +18,6 @@ export interface UseConnectionsOptions {
   /** Whose connections. @default the provider's */
   identityType?: IdentityType;
 }
-
-/** How a change to a connection ended; never a rejection. */
-export type ConnectionChange = { ok: true } | { ok: false; error: ConnectError };
 
 /** What {@link useConnections} returns. A callback is `null` while there is nothing to act on. */
 export interface UseConnectionsResult {
@@ -25,20 +29,56 @@ export interface UseConnectionsResult {
   needsAttention: Connection[];
   /** Last known truth: Pica, or our server, could not be asked just now. */
   isStale: boolean;
-  /** Opens a connect session that renews the connection. */
+  /** Opens a connect session that renews the connection. Never rejects. */
   reconnect: ((id: string) => Promise<ConnectOutcome>) | null;
   /** Removes the connection at once from every list, and puts it back when the server refuses. */
   disconnect: ((id: string) => Promise<ConnectionChange>) | null;
   /** Changes the name at once, and back when the server refuses. An empty name removes it. */
   rename: ((id: string, name: string) => Promise<ConnectionChange>) | null;
-  /** Asks again, now. */
+  /** Asks again, now, past every cache. Never rejects. */
   refresh: () => Promise<void>;
   isRefreshing: boolean;
   /** The last read's failure, also while older data is shown. */
   error: ConnectError | null;
 }
 
-/** The viewer's connected accounts. */
-export function useConnections(_options: UseConnectionsOptions = {}): UseConnectionsResult {
-  throw new Error("useConnections is being written.");
+const none: Connection[] = [];
+
+/**
+ * The viewer's connected accounts. However many components use it, they are read once.
+ *
+ * @example
+ * const { connections, disconnect } = useConnections({ platform: "gmail" });
+ */
+export function useConnections(options: UseConnectionsOptions = {}): UseConnectionsResult {
+  const context = useConnectContext();
+  const { engine } = context;
+  const { platform, identityType = context.identityType } = options;
+  const { client, scope, queryClient, pending } = engine;
+
+  const query = useQuery(connectionsQuery(client, scope, identityType, { pending }), queryClient);
+  const arranged = useMemo(
+    () => arrangeConnections(query.data?.connections ?? none, platform),
+    [query.data, platform],
+  );
+  const actions = useMemo(
+    () => createConnectionActions(engine, identityType),
+    [engine, identityType],
+  );
+  const refresh = useCallback(async () => {
+    const again = connectionsQuery(client, scope, identityType, { fresh: true, pending });
+    await queryClient.fetchQuery(again).catch(() => {});
+  }, [client, scope, identityType, pending, queryClient]);
+
+  const state = readState(query);
+  const isReady = state.status === "ready";
+  return {
+    ...state,
+    ...arranged,
+    isStale: isReady && (state.error !== null || query.data?.stale === true),
+    reconnect: isReady ? actions.reconnect : null,
+    disconnect: isReady ? actions.disconnect : null,
+    rename: isReady ? actions.rename : null,
+    refresh,
+  };
 }

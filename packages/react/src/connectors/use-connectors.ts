@@ -1,14 +1,13 @@
 "use client";
 
 import type { Connector } from "@authkit-ui/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-
-/** One category of the catalog. */
-export interface ConnectorCategory {
-  /** `null`: connectors that have none. */
-  name: string | null;
-  count: number;
-}
+import { useConnectContext } from "../provider/connect-context.ts";
+import { readState } from "../provider/read-state.ts";
+import { type ConnectorCategory, catalogOf } from "./catalog.ts";
+import { connectorsQuery } from "./queries.ts";
 
 /** What {@link useConnectors} returns. */
 export interface UseConnectorsResult {
@@ -20,14 +19,31 @@ export interface UseConnectorsResult {
   categories: ConnectorCategory[];
   /** The last read failed; what is shown is older. */
   isStale: boolean;
-  /** Asks again, now. */
+  /** Asks again, now. Never rejects. */
   refresh: () => Promise<void>;
   isRefreshing: boolean;
   /** The last read's failure, also while older data is shown. */
   error: ConnectError | null;
 }
 
-/** The catalog: everything that this viewer can connect. */
+const empty = { connectors: [], categories: [] };
+
+/**
+ * The catalog: everything that can be connected here. However many components use it, it is read
+ * once.
+ */
 export function useConnectors(): UseConnectorsResult {
-  throw new Error("useConnectors is being written.");
+  const { engine, locale } = useConnectContext();
+  const { client, scope, queryClient } = engine;
+  const query = useQuery(connectorsQuery(client, scope), queryClient);
+  const refresh = useCallback(async () => {
+    await queryClient.fetchQuery(connectorsQuery(client, scope, true)).catch(() => {});
+  }, [client, scope, queryClient]);
+  const state = readState(query);
+  return {
+    ...state,
+    ...(query.data ? catalogOf(query.data, locale) : empty),
+    isStale: state.status === "ready" && state.error !== null,
+    refresh,
+  };
 }

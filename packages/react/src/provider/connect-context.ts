@@ -1,20 +1,20 @@
 "use client";
 
 import type { IdentityType } from "@authkit-ui/contract";
-import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { Messages } from "../messages/messages.ts";
 import type { ConnectEvent } from "./connect-event.ts";
+import type { Engine } from "./engine.ts";
 
 /** What the provider hands to every part of the kit. */
 export interface ConnectContextValue {
-  queryClient: QueryClient;
+  engine: Engine;
   identityType: IdentityType;
   messages: Messages;
   /** BCP 47 tag for `Intl`. */
   locale: string;
   /** To be spread on the root element of everything the kit renders, beside the class `ak`. */
-  root: { dir: "ltr" | "rtl" | undefined; style: { colorScheme?: string } };
+  root: { dir?: "ltr" | "rtl"; style: { colorScheme?: "light" | "dark" } };
   /** Tells the product's `onEvent`; stable. */
   emit: (event: ConnectEvent) => void;
   /** Says a sentence to assistive technology, politely, once; stable. */

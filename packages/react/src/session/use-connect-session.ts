@@ -1,7 +1,9 @@
 "use client";
 
 import type { IdentityType } from "@authkit-ui/contract";
+import { useMemo, useSyncExternalStore } from "react";
 import type { ConnectPhase } from "./connect-phase.ts";
+import { currentSnapshot, noSnapshot, subscribeToSession } from "./session-slot.ts";
 
 /** The page's running connect session, as every component may see it. */
 export interface ActiveConnectSession {
@@ -14,5 +16,8 @@ export interface ActiveConnectSession {
 
 /** The page's one running connect session, or `null`; e.g. to mark the row that is renewed. */
 export function useConnectSession(): ActiveConnectSession | null {
-  throw new Error("useConnectSession is being written.");
+  const snapshot = useSyncExternalStore(subscribeToSession, currentSnapshot, noSnapshot);
+  const request = snapshot?.request;
+  const phase = snapshot?.phase;
+  return useMemo(() => (request && phase ? { ...request, phase } : null), [request, phase]);
 }

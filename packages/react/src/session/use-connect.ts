@@ -1,9 +1,18 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { useLatest } from "../ui/use-latest.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { ConnectPhase } from "./connect-phase.ts";
+import {
+  currentSession,
+  noSnapshot,
+  type SessionObserver,
+  subscribeToSession,
+} from "./session-slot.ts";
 
 /** Options of {@link useConnect}. Callbacks are always the newest render's. */
 export interface UseConnectOptions {
@@ -28,7 +37,7 @@ export interface UseConnectResult {
    * caller gets its promise; while another one is, the outcome `busy`.
    */
   open: () => Promise<ConnectOutcome>;
-  /** Ends the session that {@link open} started or joined; nothing happens without one. */
+  /** Closes the running session for this platform, whoever started it. */
   close: () => void;
   /** Whether a session for this platform and identity type is running, whoever started it. */
   isLoading: boolean;
@@ -38,7 +47,54 @@ export interface UseConnectResult {
   error: ConnectError | null;
 }
 
-/** One platform's connect session. */
-export function useConnect(_options: UseConnectOptions = {}): UseConnectResult {
-  throw new Error("useConnect is being written.");
+/**
+ * Connects accounts of one platform, or of any. The session belongs to the provider: it goes on
+ * when the component that started it vanishes, and its callbacks are still told.
+ *
+ * @example
+ * const gmail = useConnect({ platform: "gmail", onSuccess: (connection) => greet(connection) });
+ * <button onClick={gmail.open} aria-disabled={gmail.isLoading}>Connect Gmail</button>
+ */
+export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
+  const context = useConnectContext();
+  const { engine } = context;
+  const { platform, reconnects, identityType = context.identityType } = options;
+  const key = engine.sessionKey({ platform, identityType, reconnects });
+  const [failure, setFailure] = useState<{ key: string; error: ConnectError } | null>(null);
+
+  const latest = useLatest(options);
+  const [observer] = useState<SessionObserver>(() => ({
+    onSuccess: (connection) => latest().onSuccess?.(connection),
+    onError: (error) => latest().onError?.(error),
+    onClose: (outcome) => latest().onClose?.(outcome),
+  }));
+
+  const snapshot = useSyncExternalStore(
+    subscribeToSession,
+    () => {
+      const session = currentSession();
+      return session?.key === key ? session.getSnapshot() : null;
+    },
+    noSnapshot,
+  );
+
+  const open = useCallback(async () => {
+    setFailure(null);
+    const outcome = await engine.connect({ platform, identityType, reconnects }, observer);
+    if ("error" in outcome) setFailure({ key, error: outcome.error });
+    return outcome;
+  }, [engine, key, platform, identityType, reconnects, observer]);
+
+  const close = useCallback(() => {
+    const session = currentSession();
+    if (session?.key === key) session.close();
+  }, [key]);
+
+  return {
+    open,
+    close,
+    isLoading: snapshot !== null,
+    phase: snapshot?.phase ?? "idle",
+    error: snapshot ? snapshot.error : failure?.key === key ? failure.error : null,
+  };
 }

@@ -1,0 +1,95 @@
+import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import { ConnectError } from "../api/connect-error.ts";
+import type { Engine } from "../provider/engine.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { changeConnections, connectionsKey } from "./queries.ts";
+
+/** How a change to a connection ended; never a rejection. */
+export type ConnectionChange = { ok: true } | { ok: false; error: ConnectError };
+
+/** What can be done to the connections of one identity type. */
+export interface ConnectionActions {
+  reconnect: (id: string) => Promise<ConnectOutcome>;
+  disconnect: (id: string) => Promise<ConnectionChange>;
+  rename: (id: string, name: string) => Promise<ConnectionChange>;
+}
+
+const asConnectError = (error: unknown) =>
+  error instanceof ConnectError
+    ? error
+    : new ConnectError("internal", "The kit met an error of its own.", { cause: error });
+
+const unknownConnection = (id: string) =>
+  new ConnectError("not_found", `There is no connection "${id}" in the list that was read last.`);
+
+/** Lists show each change at once, and the server's word afterwards. */
+export function createConnectionActions(
+  engine: Engine,
+  identityType: IdentityType,
+): ConnectionActions {
+  const { client, queryClient, pending, emit } = engine;
+  const queryKey = connectionsKey(engine.scope, identityType);
+
+  const find = (id: string) =>
+    queryClient
+      .getQueryData<ConnectionsResponse>(queryKey)
+      ?.connections.find((connection) => connection.id === id);
+
+  const change = (run: (connections: Connection[]) => Connection[]) =>
+    changeConnections(queryClient, queryKey, run);
+
+  const replace = (id: string, part: Partial<Connection>) =>
+    change((connections) =>
+      connections.map((connection) =>
+        connection.id === id ? { ...connection, ...part } : connection,
+      ),
+    );
+
+  return {
+    async reconnect(id) {
+      const connection = find(id);
+      if (!connection) return { type: "upstream", error: unknownConnection(id) };
+      const { platform } = connection;
+      return engine.connect({ platform, identityType, reconnects: id }, {});
+    },
+
+    async disconnect(id) {
+      const connection = find(id);
+      if (!connection) return { ok: false, error: unknownConnection(id) };
+      const { platform, state } = connection;
+      emit({ name: "disconnect_confirmed", platform, state });
+      pending.removals.add(id);
+      change((connections) => connections.filter((other) => other.id !== id));
+      try {
+        await client.deleteConnection(id);
+        emit({ name: "disconnect_succeeded", platform });
+        return { ok: true };
+      } catch (thrown) {
+        const error = asConnectError(thrown);
+        change((connections) => [...connections.filter((other) => other.id !== id), connection]);
+        emit({ name: "disconnect_failed", platform, code: error.code });
+        return { ok: false, error };
+      } finally {
+        pending.removals.delete(id);
+        engine.refreshConnections(identityType);
+      }
+    },
+
+    async rename(id, name) {
+      const connection = find(id);
+      if (!connection) return { ok: false, error: unknownConnection(id) };
+      const wanted = name.trim();
+      replace(id, { name: wanted === "" ? null : wanted });
+      try {
+        const renamed = await client.renameConnection(id, { name: wanted });
+        replace(id, renamed);
+        emit({ name: "connection_renamed", platform: connection.platform });
+        engine.refreshConnections(identityType);
+        return { ok: true };
+      } catch (error) {
+        replace(id, { name: connection.name });
+        return { ok: false, error: asConnectError(error) };
+      }
+    },
+  };
+}

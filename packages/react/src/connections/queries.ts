@@ -1,0 +1,56 @@
+import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { ConnectClient } from "../api/client.ts";
+import { retry, retryDelay, retryInterval } from "../api/retry.ts";
+import { type ConnectScope, scopeKey } from "../provider/scope.ts";
+
+/** Key of one identity type's connections; without a type, of all of them. */
+export const connectionsKey = (scope: ConnectScope, identityType?: IdentityType) =>
+  [
+    ...scopeKey(scope),
+    "connections",
+    ...(identityType === undefined ? [] : [identityType]),
+  ] as const;
+
+/** What a change in flight does to the lists that are read meanwhile. */
+export interface PendingChanges {
+  /** Ids that are being removed. */
+  removals: Set<string>;
+}
+
+/**
+ * TanStack Query's options for one identity type's connections: fresh for 30 seconds, read again
+ * when the window gets the focus, since a sign-in may have ended elsewhere.
+ */
+export const connectionsQuery = (
+  client: Pick<ConnectClient, "listConnections">,
+  scope: ConnectScope,
+  identityType: IdentityType,
+  { fresh = false, pending }: { fresh?: boolean; pending?: PendingChanges } = {},
+) =>
+  queryOptions({
+    queryKey: connectionsKey(scope, identityType),
+    queryFn: async ({ signal }): Promise<ConnectionsResponse> => {
+      const answer = await client.listConnections(identityType, signal, fresh);
+      if (!pending || pending.removals.size === 0) return answer;
+      const connections = answer.connections.filter(({ id }) => !pending.removals.has(id));
+      return { ...answer, connections };
+    },
+    staleTime: fresh ? 0 : 30_000,
+    refetchOnWindowFocus: true,
+    refetchInterval: (query) => retryInterval(query.state.error),
+    retry,
+    retryDelay,
+  });
+
+/** Changes the list in the cache; a list that was never read stays unread. */
+export function changeConnections(
+  queryClient: QueryClient,
+  key: readonly unknown[],
+  change: (connections: Connection[]) => Connection[],
+): void {
+  queryClient.setQueryData<ConnectionsResponse>(
+    key,
+    (answer) => answer && { ...answer, connections: change(answer.connections) },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
+
+/** One category of the catalog. */
+export interface ConnectorCategory {
+  /** `null`: connectors that have none. */
+  name: string | null;
+  count: number;
+}
+
+/** The catalog, arranged. */
+export interface Catalog {
+  connectors: Connector[];
+  categories: ConnectorCategory[];
+}
+
+const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
+
+function arrange({ connectors }: ConnectorsResponse, locale: string): Catalog {
+  const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
+  const counts = new Map<string | null, number>();
+  for (const { category } of connectors) {
+    const name = category?.trim() || null;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return {
+    connectors: [...connectors].sort((a, b) => compare(a.name, b.name)),
+    categories: [...counts]
+      .map(([name, count]) => ({ name, count }))
+      .sort((a, b) =>
+        a.name === null || b.name === null
+          ? Number(a.name === null) - Number(b.name === null)
+          : compare(a.name, b.name),
+      ),
+  };
+}
+
+/** Arranges an answer once per language, however many components show it. */
+export function catalogOf(answer: ConnectorsResponse, locale: string): Catalog {
+  const byLocale = arranged.get(answer) ?? new Map<string, Catalog>();
+  arranged.set(answer, byLocale);
+  const catalog = byLocale.get(locale) ?? arrange(answer, locale);
+  byLocale.set(locale, catalog);
+  return catalog;
+}

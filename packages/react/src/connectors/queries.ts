@@ -1,0 +1,25 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { ConnectClient } from "../api/client.ts";
+import { retry, retryDelay, retryInterval } from "../api/retry.ts";
+import { type ConnectScope, scopeKey } from "../provider/scope.ts";
+
+/** Key of the catalog. */
+export const connectorsKey = (scope: ConnectScope) => [...scopeKey(scope), "connectors"] as const;
+
+/**
+ * TanStack Query's options for the catalog, fresh for five minutes. A read that the server limits
+ * is repeated when its `Retry-After` has passed.
+ */
+export const connectorsQuery = (
+  client: Pick<ConnectClient, "listConnectors">,
+  scope: ConnectScope,
+  fresh = false,
+) =>
+  queryOptions({
+    queryKey: connectorsKey(scope),
+    queryFn: ({ signal }) => client.listConnectors(signal, fresh),
+    staleTime: fresh ? 0 : 300_000,
+    refetchInterval: (query) => retryInterval(query.state.error),
+    retry,
+    retryDelay,
+  });

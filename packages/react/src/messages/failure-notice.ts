@@ -1,0 +1,24 @@
+import type { ConnectError } from "../api/connect-error.ts";
+import type { Messages } from "./messages.ts";
+import type { Notice } from "./session-messages.ts";
+
+/**
+ * A failure in words for people: what happened, whether anything was lost, what to do.
+ *
+ * @param about `name` is the connector's display name, `host` that of AuthKit's page.
+ */
+export function failureNotice(
+  messages: Messages,
+  error: ConnectError,
+  about: { name: string | null; host?: string },
+): Notice {
+  const { code, message, retryAfter } = error;
+  // Only these two speak to people: the product's own words, and those of AuthKit's page.
+  const reason = code === "forbidden" || code === "frame_error" ? message : null;
+  return messages.session.failure(code, {
+    name: about.name,
+    host: about.host ?? "",
+    seconds: retryAfter === undefined ? null : Math.ceil(retryAfter / 1_000),
+    reason,
+  });
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { defaultBasePath } from "@authkit-ui/contract";
+import { QueryClient } from "@tanstack/react-query";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { mergeMessages } from "../messages/merge-messages.ts";
+import { SessionHost } from "../session/session-host.tsx";
+import { unseen } from "../ui/unseen.ts";
+import { useLatest } from "../ui/use-latest.ts";
+import { ConnectContext, type ConnectContextValue } from "./connect-context.ts";
+import type { ConnectProviderProps } from "./connect-provider-props.ts";
+import { createEngine, type EngineProps, engineKey } from "./engine.ts";
+
+/**
+ * Gives the kit below it its endpoint, its viewer and its texts. It keeps its own query client
+ * unless it is given one, and hands it on explicitly, so that the product's React Query never
+ * notices.
+ *
+ * @example
+ * <ConnectProvider endpoint="/api/connect" viewerKey={user.id}>
+ *   <ConnectButton platform="gmail" />
+ * </ConnectProvider>
+ */
+export function ConnectProvider(props: ConnectProviderProps) {
+  const settled: EngineProps = {
+    ...props,
+    endpoint: props.endpoint ?? defaultBasePath,
+    credentials: props.credentials ?? "same-origin",
+    identityType: props.identityType ?? "user",
+  };
+  const latest = useLatest(settled);
+  const [ownQueryClient] = useState(() => new QueryClient());
+  const queryClient = props.queryClient ?? ownQueryClient;
+  const [engine, setEngine] = useState(() => createEngine(settled, queryClient, latest));
+  // Another viewer never sees one frame of the last one's data: React renders anew before painting.
+  if (engine.key !== engineKey(settled) || engine.queryClient !== queryClient) {
+    setEngine(createEngine(settled, queryClient, latest));
+  }
+
+  const lastEngine = useRef(engine);
+  useLayoutEffect(() => {
+    if (lastEngine.current !== engine) lastEngine.current.dispose();
+    lastEngine.current = engine;
+  }, [engine]);
+
+  const isMounted = useRef(false);
+  useEffect(() => {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+      // StrictMode unmounts and mounts again at once; a session survives that.
+      queueMicrotask(() => {
+        if (!isMounted.current) lastEngine.current.ownSession()?.abandon();
+      });
+    };
+  }, []);
+
+  useEffect(() => {
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient]);
+  useEffect(() => engine.connectTabs(), [engine]);
+
+  const announcer = useRef<HTMLDivElement>(null);
+  const { identityType } = settled;
+  const { messages: overrides, locale = "en", dir, theme = "system" } = props;
+  const value = useMemo<ConnectContextValue>(
+    () => ({
+      engine,
+      identityType,
+      messages: mergeMessages(overrides),
+      locale,
+      root: {
+        ...(dir && { dir }),
+        style: theme === "system" ? {} : { colorScheme: theme },
+      },
+      emit: engine.emit,
+      announce: (sentence) => {
+        if (announcer.current) announcer.current.textContent = sentence;
+      },
+    }),
+    [engine, identityType, overrides, locale, dir, theme],
+  );
+
+  return (
+    <ConnectContext.Provider value={value}>
+      {props.children}
+      <div ref={announcer} role="status" className="ak-announcer" style={unseen} />
+      <SessionHost />
+    </ConnectContext.Provider>
+  );
+}

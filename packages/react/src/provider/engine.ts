@@ -1,0 +1,174 @@
+import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
+import type { QueryClient } from "@tanstack/react-query";
+import { type ConnectClient, createConnectClient } from "../api/client.ts";
+import type { ConnectError } from "../api/connect-error.ts";
+import { changeConnections, connectionsKey, type PendingChanges } from "../connections/queries.ts";
+import { connectorsQuery } from "../connectors/queries.ts";
+import { isolate } from "../session/after.ts";
+import { checkAuthKitOptions } from "../session/authkit-options.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { type ConnectSession, startConnectSession } from "../session/connect-session.ts";
+import {
+  currentSession,
+  type SessionObserver,
+  type SessionRequest,
+} from "../session/session-slot.ts";
+import type { ConnectEvent } from "./connect-event.ts";
+import type { ConnectProviderProps } from "./connect-provider-props.ts";
+import { type ConnectScope, scopeKey } from "./scope.ts";
+import { seedQueries } from "./seed-queries.ts";
+import { openTabChannel, type TabChannel } from "./tab-channel.ts";
+
+/** Everything behind one provider and one viewer; the components only read and call it. */
+export interface Engine {
+  /** Another key means other data: the provider then makes another engine. */
+  readonly key: string;
+  readonly scope: ConnectScope;
+  readonly client: ConnectClient;
+  readonly queryClient: QueryClient;
+  readonly pending: PendingChanges;
+  emit: (event: ConnectEvent) => void;
+  /** Starts the page's connect session, or joins the one that is already running for the same. */
+  connect: (request: SessionRequest, observer: SessionObserver) => Promise<ConnectOutcome>;
+  /** The running session, if this engine runs it. */
+  ownSession: () => ConnectSession | null;
+  /** Equal for two requests that may share a session. */
+  sessionKey: (request: SessionRequest) => string;
+  /** The connections of this type have changed: read them again, here and in other tabs. */
+  refreshConnections: (identityType: IdentityType) => void;
+  /** Listens to other tabs until the returned function is called. */
+  connectTabs: () => () => void;
+  /** Forgets the viewer: what was loaded, and a running session. */
+  dispose: () => void;
+}
+
+/** The props that an engine is made of, and whose change makes another one. */
+export const engineKey = ({ endpoint, viewerKey, credentials }: EngineProps): string =>
+  JSON.stringify([endpoint, viewerKey, credentials]);
+
+/** Props as the engine uses them, with their defaults. */
+export type EngineProps = ConnectProviderProps &
+  Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">>;
+
+/** @param latest Gives the newest render's props: callbacks and headers are never stale. */
+export function createEngine(
+  props: EngineProps,
+  queryClient: QueryClient,
+  latest: () => EngineProps,
+): Engine {
+  const { endpoint, viewerKey, credentials } = props;
+  const scope = { endpoint, viewerKey };
+  const viewers = new Map<IdentityType, string>();
+  const pending: PendingChanges = { removals: new Set() };
+  let isSignedOut = false;
+  let session: ConnectSession | null = null;
+  let tabs: TabChannel | null = null;
+
+  const client = createConnectClient({
+    endpoint,
+    credentials,
+    headers: () => {
+      const { headers } = latest();
+      return (typeof headers === "function" ? headers() : headers) ?? {};
+    },
+    onUnauthorized,
+    onViewer,
+  });
+
+  function onUnauthorized(error: ConnectError) {
+    for (const query of queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope) })) {
+      query.setState({ data: undefined, status: "error", error });
+    }
+    if (isSignedOut) return;
+    isSignedOut = true;
+    engine.ownSession()?.abandon(error);
+    isolate(() => latest().onUnauthorized?.(error));
+  }
+
+  function onViewer(identityType: IdentityType, viewer: string) {
+    isSignedOut = false;
+    const known = viewers.get(identityType);
+    viewers.set(identityType, viewer);
+    if (known === undefined || known === viewer) return;
+    viewers.clear();
+    viewers.set(identityType, viewer);
+    engine.ownSession()?.abandon();
+    const queryKey = scopeKey(scope);
+    for (const query of queryClient.getQueryCache().findAll({ queryKey })) {
+      query.setState({ data: undefined, status: "pending", error: null });
+    }
+    // What is being read right now is already the new viewer's.
+    void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
+  }
+
+  async function findConnector(platform: string): Promise<Connector | null> {
+    const { connectors } = await queryClient.fetchQuery(connectorsQuery(client, scope));
+    return connectors.find((connector) => connector.platform === platform) ?? null;
+  }
+
+  function onStored(connection: Connection) {
+    changeConnections(
+      queryClient,
+      connectionsKey(scope, connection.identityType),
+      (connections) => [connection, ...connections.filter(({ id }) => id !== connection.id)],
+    );
+    engine.refreshConnections(connection.identityType);
+  }
+
+  const engine: Engine = {
+    key: engineKey(props),
+    scope,
+    client,
+    queryClient,
+    pending,
+    emit: (event) => isolate(() => latest().onEvent?.(event)),
+    sessionKey: ({ platform, identityType, reconnects }) =>
+      JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
+    ownSession: () => (session !== null && currentSession() === session ? session : null),
+    connect(request, observer) {
+      const key = engine.sessionKey(request);
+      const running = currentSession();
+      if (running && running.key !== key) return Promise.resolve({ type: "busy" });
+      if (running) {
+        running.observe(observer);
+        return running.outcome;
+      }
+      session = startConnectSession(
+        {
+          owner: engine,
+          key,
+          client,
+          checkOptions: () => checkAuthKitOptions(latest().authKit ?? {}, endpoint),
+          findConnector,
+          onStored,
+          emit: engine.emit,
+          opener: document.activeElement,
+        },
+        request,
+      );
+      session.observe(observer);
+      return session.outcome;
+    },
+    refreshConnections(identityType) {
+      void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
+      tabs?.tell(identityType);
+    },
+    connectTabs() {
+      const channel = openTabChannel(scope, (identityType) => {
+        void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
+      });
+      tabs = channel;
+      return () => {
+        channel.close();
+        tabs = null;
+      };
+    },
+    dispose() {
+      engine.ownSession()?.abandon();
+      queryClient.removeQueries({ queryKey: scopeKey(scope) });
+    },
+  };
+
+  seedQueries(queryClient, scope, props.identityType, props.initialData);
+  return engine;
+}

@@ -1,0 +1,31 @@
+import type { ConnectionsResponse, ConnectorsResponse, IdentityType } from "@authkit-ui/contract";
+import type { QueryClient } from "@tanstack/react-query";
+import { connectionsKey } from "../connections/queries.ts";
+import { connectorsKey } from "../connectors/queries.ts";
+import type { InitialData } from "./connect-provider-props.ts";
+import type { ConnectScope } from "./scope.ts";
+
+/** Puts what the server has read into a cache that has not read it yet. */
+export function seedQueries(
+  queryClient: QueryClient,
+  scope: ConnectScope,
+  identityType: IdentityType,
+  { connectors, connections }: InitialData = {},
+): void {
+  if (connectors) {
+    queryClient.setQueryData<ConnectorsResponse>(
+      connectorsKey(scope),
+      (known) =>
+        known ??
+        (Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors),
+    );
+  }
+  if (connections) {
+    queryClient.setQueryData<ConnectionsResponse>(
+      connectionsKey(scope, identityType),
+      (known) =>
+        known ??
+        (Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections),
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { type IdentityType, identityTypes } from "@authkit-ui/contract";
+import { type ConnectScope, scopeKey } from "./scope.ts";
+
+/** The line to this viewer's other tabs. */
+export interface TabChannel {
+  /** The connections of this type have changed. */
+  tell: (identityType: IdentityType) => void;
+  close: () => void;
+}
+
+/** Opens the line; only that something changed travels on it, never what. */
+export function openTabChannel(
+  scope: ConnectScope,
+  onChange: (identityType: IdentityType) => void,
+): TabChannel {
+  const channel = new BroadcastChannel(JSON.stringify(scopeKey(scope)));
+  channel.addEventListener("message", ({ data }) => {
+    const identityType = identityTypes.find((type) => type === data);
+    if (identityType) onChange(identityType);
+  });
+  return {
+    tell: (identityType) => channel.postMessage(identityType),
+    close: () => channel.close(),
+  };
+}

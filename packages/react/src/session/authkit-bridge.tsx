@@ -1,0 +1,110 @@
+"use client";
+
+import { useAuthKit } from "@picahq/authkit";
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import { ConnectError } from "../api/connect-error.ts";
+import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
+import type { CheckedAuthKitOptions } from "./authkit-options.ts";
+import type { ConnectSession } from "./connect-session.ts";
+import { startMessageGuard } from "./message-guard.ts";
+
+/** Props of {@link AuthKitBridge}. */
+export interface AuthKitBridgeProps {
+  session: ConnectSession;
+  options: CheckedAuthKitOptions & { ticket: string };
+  /** Where the frame shall stand. */
+  host: RefObject<HTMLElement | null>;
+  /** Accessible name of the frame. */
+  frameTitle: string;
+  theme: "light" | "dark";
+}
+
+/**
+ * The only caller of AuthKit. Opens its frame once, when it is mounted, takes it into the dialog,
+ * and takes it away when it is unmounted. Mount another one, by `key`, for another frame.
+ */
+export function AuthKitBridge({ session, options, host, frameTitle, theme }: AuthKitBridgeProps) {
+  const { connector } = session.getSnapshot();
+  const authKit = useAuthKit({
+    token: { url: options.tokenUrl, headers: { authorization: `Bearer ${options.ticket}` } },
+    baseUrl: options.baseUrl,
+    appTheme: theme,
+    title: options.title,
+    imageUrl: options.imageUrl,
+    companyName: options.companyName,
+    selectedConnection: connector?.name,
+    showNameInput: options.showNameInput,
+  });
+  const takeDown = useRef<(() => void) | null>(null);
+  const isMounted = useRef(false);
+
+  // Once per mount: what AuthKit is opened with cannot be changed afterwards.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    isMounted.current = true;
+    takeDown.current ??= openFrame();
+    return () => {
+      isMounted.current = false;
+      // StrictMode unmounts and mounts again at once; the frame survives that.
+      queueMicrotask(() => {
+        if (isMounted.current) return;
+        takeDown.current?.();
+        takeDown.current = null;
+      });
+    };
+  }, []);
+
+  function openFrame(): () => void {
+    const blocked = new AbortController();
+    document.addEventListener("securitypolicyviolation", onViolation, { signal: blocked.signal });
+    // Before `open`: see startMessageGuard.
+    const guard = startMessageGuard({ origins: options.origins, onMessage: session.receive });
+    let frame: HTMLIFrameElement | null = null;
+    try {
+      if (!host.current) throw new Error("The dialog has no place for the frame.");
+      frame = adoptFrame({
+        open: authKit.open,
+        host: host.current,
+        title: frameTitle,
+        allow: options.allow,
+      });
+      guard.watch(frame);
+    } catch {
+      // What AuthKit threw may quote its address, and with it the ticket: it stays here.
+      const error = new ConnectError(
+        "misconfigured",
+        "authkit-ui: AuthKit could not open its frame. Is document.body frozen, or @picahq/authkit " +
+          "another version than 1.0.10?",
+      );
+      queueMicrotask(() => session.fail(error));
+    }
+    return () => {
+      blocked.abort();
+      guard.stop();
+      if (frame) releaseFrame(frame, authKit.close);
+    };
+  }
+
+  function onViolation({
+    effectiveDirective,
+    blockedURI,
+    disposition,
+  }: SecurityPolicyViolationEvent) {
+    const isFrame = effectiveDirective === "frame-src" || effectiveDirective === "child-src";
+    if (
+      !isFrame ||
+      disposition !== "enforce" ||
+      !blockedURI.startsWith(new URL(options.baseUrl).origin)
+    )
+      return;
+    session.fail(
+      new ConnectError(
+        "frame_blocked",
+        `This page's Content-Security-Policy does not let it frame AuthKit. Add ` +
+          `"frame-src ${new URL(options.baseUrl).origin}" to it.`,
+      ),
+    );
+  }
+
+  return null;
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { type RefObject, useEffect, useId, useRef } from "react";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { useLatest } from "../ui/use-latest.ts";
+import { ConnectNotice } from "./connect-notice.tsx";
+import type { ConnectSession } from "./connect-session.ts";
+import { ConnectStatus } from "./connect-status.tsx";
+import type { SessionSnapshot } from "./session-slot.ts";
+
+/** Props of {@link ConnectDialog}. */
+export interface ConnectDialogProps {
+  session: ConnectSession;
+  snapshot: SessionSnapshot;
+  /** Where the bridge puts AuthKit's frame. */
+  frameHost: RefObject<HTMLDivElement | null>;
+}
+
+/** What AuthKit's frame needs even without a stylesheet: it is `position: fixed` by itself. */
+const bodyStyle = {
+  position: "relative",
+  minInlineSize: "min(20rem, 80vw)",
+  minBlockSize: "20rem",
+} as const;
+const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as const;
+
+/** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
+export function ConnectDialog({ session, snapshot, frameHost }: ConnectDialogProps) {
+  const { messages, root } = useConnectContext();
+  const texts = messages.session;
+  const { phase, connector, host, request } = snapshot;
+  const name = connector?.name ?? null;
+  const titleId = useId();
+  const closeButton = useRef<HTMLButtonElement>(null);
+  const isWaiting = phase === "preparing" || phase === "opening" || phase === "saving";
+  // AuthKit's page has done its part: what follows is the kit's to say.
+  const isPageDone =
+    request.platform !== undefined &&
+    (phase === "saving" || phase === "not_saved" || phase === "connected");
+  useFocusInside(isPageDone, closeButton);
+
+  const frame = () => frameHost.current?.querySelector("iframe") ?? null;
+  return (
+    <Dialog
+      className="ak ak-connect-dialog"
+      labelledBy={titleId}
+      phase={phase}
+      opener={session.opener}
+      onClose={session.close}
+      focusAfter={() => newRow(session)}
+      {...root}
+    >
+      <FocusGuard onFocus={() => (frame() ?? closeButton.current)?.focus()} before={closeButton} />
+      <header className="ak-connect-header">
+        <div style={{ minInlineSize: 0 }}>
+          <h2 id={titleId} className="ak-connect-title">
+            {request.reconnects !== undefined && name !== null
+              ? texts.reconnectTitle(name)
+              : texts.title(name)}
+          </h2>
+          <p className="ak-connect-origin">
+            <svg className="ak-icon" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
+              <rect x="3.25" y="7" width="9.5" height="6.5" rx="1.25" />
+              <path d="M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2" />
+            </svg>
+            <bdi>{host}</bdi>
+          </p>
+        </div>
+        <button
+          ref={closeButton}
+          type="button"
+          className="ak-icon-button"
+          aria-label={texts.close}
+          onClick={session.close}
+        >
+          <svg className="ak-icon" width="20" height="20" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4.25 4.25 7.5 7.5M11.75 4.25l-7.5 7.5" />
+          </svg>
+        </button>
+        {isWaiting && <span className="ak-progress" />}
+      </header>
+      <ConnectNotice snapshot={snapshot} onRetry={session.retry} />
+      <div className="ak-connect-body" style={bodyStyle}>
+        <ConnectStatus snapshot={snapshot} />
+        <div
+          ref={frameHost}
+          className="ak-connect-frame"
+          style={isPageDone ? { ...frameStyle, display: "none" } : frameStyle}
+        />
+      </div>
+      <FocusGuard onFocus={() => closeButton.current?.focus()} />
+    </Dialog>
+  );
+}
+
+interface FocusGuardProps {
+  onFocus: () => void;
+  /** Coming from here the reader goes backwards; from elsewhere forwards, on to this. */
+  before?: RefObject<HTMLElement | null>;
+}
+
+/**
+ * Tab leaves a frame of another origin for nowhere; an end of the dialog that can have the focus
+ * catches it and sends it round.
+ */
+function FocusGuard({ onFocus, before }: FocusGuardProps) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nobody acts on it, it passes the focus on
+    <span
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it never keeps the focus
+      tabIndex={0}
+      className="ak-focus-guard"
+      onFocus={(event) => {
+        if (before?.current && event.relatedTarget !== before.current) before.current.focus();
+        else onFocus();
+      }}
+    />
+  );
+}
+
+/** Keeps the focus in the dialog when what had it is hidden. */
+function useFocusInside(isPageDone: boolean, closeButton: RefObject<HTMLElement | null>) {
+  const latest = useLatest(closeButton);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === null || activeElement === document.body;
+    if (isPageDone && (isLost || activeElement instanceof HTMLIFrameElement)) {
+      latest().current?.focus();
+    }
+  }, [isPageDone, latest]);
+}
+
+/** The list's new row, unless the opener's own layer keeps the rest of the page out of reach. */
+function newRow(session: ConnectSession): HTMLElement | null {
+  const connection = session.getSnapshot().connections.at(-1);
+  if (!connection) return null;
+  const layer = session.opener?.closest("dialog[open], [role=dialog], [aria-modal=true]");
+  return (layer ?? document).querySelector<HTMLElement>(
+    `[data-connection-id="${CSS.escape(connection.id)}"]`,
+  );
+}

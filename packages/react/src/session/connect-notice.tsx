@@ -1,0 +1,64 @@
+"use client";
+
+import { failureNotice } from "../messages/failure-notice.ts";
+import type { Notice } from "../messages/session-messages.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { lastAccount } from "./last-account.ts";
+import type { SessionSnapshot } from "./session-slot.ts";
+
+/** Props of {@link ConnectNotice}. */
+export interface ConnectNoticeProps {
+  snapshot: SessionSnapshot;
+  onRetry: () => void;
+}
+
+/**
+ * What stands between the header and AuthKit's page: why it is stuck and what to do, or what was
+ * connected while it stays open. It takes its own room, so that a page that lives is never covered.
+ */
+export function ConnectNotice({ snapshot, onRetry }: ConnectNoticeProps) {
+  const { messages } = useConnectContext();
+  const { session: texts } = messages;
+  const { phase, error, connector, request, host } = snapshot;
+  const name = connector?.name ?? null;
+
+  const failure = (): Notice | null => {
+    if (phase === "expired") return texts.expired;
+    if (phase === "not_saved") return texts.notSaved(name);
+    return error && failureNotice(messages, error, { name, host });
+  };
+  const notice = failure();
+  if (notice) {
+    const isStuck = phase !== "open";
+    return (
+      <div className="ak-connect-notice" data-tone="danger" role="alert">
+        <p className="ak-notice-title">{notice.title}</p>
+        <p className="ak-notice-text">{notice.text}</p>
+        {isStuck && (
+          <div className="ak-notice-actions">
+            <button type="button" className="ak-button" data-variant="solid" onClick={onRetry}>
+              {phase === "expired" ? texts.startAgain : texts.tryAgain}
+            </button>
+          </div>
+        )}
+        {error?.requestId !== undefined && (
+          <p className="ak-reference">
+            {texts.reference} <code>{error.requestId}</code>
+          </p>
+        )}
+      </div>
+    );
+  }
+
+  const account = lastAccount(snapshot);
+  const isMore = request.platform === undefined && (phase === "saving" || account !== null);
+  if (!isMore) return null;
+  const { title } =
+    phase === "saving" || account === null ? texts.saving(name) : texts.connected(account);
+  // Not a live region: ConnectStatus says the same.
+  return (
+    <div className="ak-connect-notice" data-tone="success">
+      <p className="ak-notice-title">{title}</p>
+    </div>
+  );
+}

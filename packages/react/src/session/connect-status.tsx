@@ -1,0 +1,39 @@
+"use client";
+
+import { useConnectContext } from "../provider/connect-context.ts";
+import { unseen } from "../ui/unseen.ts";
+import { lastAccount } from "./last-account.ts";
+import type { SessionSnapshot } from "./session-slot.ts";
+
+/**
+ * How the session stands, in one live region that is there from the start: seen while there is
+ * nothing else to see, only heard while AuthKit's page, which lies above it, has the stage.
+ */
+export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
+  const { session: texts } = useConnectContext().messages;
+  const { phase, connector, isSlow, request } = snapshot;
+  const name = connector?.name ?? null;
+  const hasPlatform = request.platform !== undefined;
+  const account = lastAccount(snapshot);
+
+  const { title, text } = ((): { title: string; text?: string } => {
+    if (phase === "preparing" || phase === "opening") {
+      return isSlow ? texts.stillOpening(name) : { title: texts.opening(name) };
+    }
+    if (phase === "saving") return texts.saving(name);
+    if (phase === "open" || phase === "connected") {
+      return account === null ? { title: texts.ready(name) } : texts.connected(account);
+    }
+    return { title: "" };
+  })();
+  const isSeen =
+    phase === "preparing" ||
+    phase === "opening" ||
+    (hasPlatform && (phase === "saving" || phase === "connected"));
+  return (
+    <div className="ak-connect-status" role="status" style={isSeen ? undefined : unseen}>
+      {title && <p className="ak-notice-title">{title}</p>}
+      {text && <p className="ak-notice-text">{text}</p>}
+    </div>
+  );
+}

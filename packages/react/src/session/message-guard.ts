@@ -1,0 +1,101 @@
+/** What AuthKit's page reports, after it was checked. */
+export type AuthKitMessage =
+  | { type: "success"; key: string }
+  | { type: "error"; reason: string | null }
+  | { type: "exit" };
+
+/** What the guard believes, and whom it tells. */
+export interface MessageGuardOptions {
+  /** Origins whose messages are believed. */
+  origins: ReadonlySet<string>;
+  onMessage: (message: AuthKitMessage) => void;
+}
+
+/** A guard on duty. */
+export interface MessageGuard {
+  /** From now on this frame's window is believed, and no other. */
+  watch: (frame: HTMLIFrameElement) => void;
+  stop: () => void;
+}
+
+/** The three messages of `@picahq/authkit` 1.0.10 (`src/useEventLink.tsx`). */
+const messageTypes = new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]);
+const longestKey = 1_024;
+const longestReason = 300;
+
+/**
+ * Stands before AuthKit's own listener, which believes any window: takes its three messages off
+ * the page and passes on those that came from the watched frame, from an expected origin, in the
+ * right shape, and each connection key once. Every other message passes untouched.
+ *
+ * Must be started right before AuthKit's `open()`: Chromium runs the listeners of `window` in order
+ * of registration, whether they capture or not, other engines run capturing ones first.
+ */
+export function startMessageGuard({ origins, onMessage }: MessageGuardOptions): MessageGuard {
+  let watched: HTMLIFrameElement | null = null;
+  const keys = new Set<string>();
+
+  function listener(event: MessageEvent) {
+    const type = messageTypeOf(event.data);
+    if (type === null) return;
+    event.stopImmediatePropagation();
+    const isGenuine =
+      event.isTrusted &&
+      watched !== null &&
+      event.source !== null &&
+      event.source === watched.contentWindow &&
+      origins.has(event.origin);
+    const message = isGenuine ? readMessage(type, event.data.message) : null;
+    if (message === null) {
+      warn(type, event.origin);
+      return;
+    }
+    if (message.type === "success") {
+      if (keys.has(message.key)) return;
+      keys.add(message.key);
+    }
+    // After the event: whatever follows must not run inside the page's dispatch.
+    queueMicrotask(() => onMessage(message));
+  }
+
+  window.addEventListener("message", listener, { capture: true });
+  return {
+    watch: (frame) => {
+      watched = frame;
+    },
+    stop: () => {
+      watched = null;
+      window.removeEventListener("message", listener, { capture: true });
+    },
+  };
+}
+
+function messageTypeOf(data: unknown): string | null {
+  if (typeof data !== "object" || data === null || !("messageType" in data)) return null;
+  const { messageType } = data;
+  return typeof messageType === "string" && messageTypes.has(messageType) ? messageType : null;
+}
+
+function readMessage(type: string, body: unknown): AuthKitMessage | null {
+  if (type === "EXIT_EVENT_LINK") return { type: "exit" };
+  if (type === "LINK_ERROR") {
+    const reason = typeof body === "string" ? body.trim().slice(0, longestReason) : "";
+    return { type: "error", reason: reason === "" ? null : reason };
+  }
+  if (typeof body !== "object" || body === null || !("key" in body)) return null;
+  const { key } = body;
+  const isKey = typeof key === "string" && key !== "" && key.length <= longestKey;
+  return isKey ? { type: "success", key } : null;
+}
+
+let hasWarned = false;
+
+function warn(type: string, origin: string) {
+  if (hasWarned || process.env.NODE_ENV === "production") return;
+  hasWarned = true;
+  console.warn(
+    `authkit-ui: a ${type} message from ${origin || "an unknown origin"} was ignored: it is not ` +
+      "from the AuthKit frame that is open, or not in its shape. If AuthKit's page has moved, add " +
+      "its origin to authKit.origins of ConnectProvider.",
+  );
+}
