@@ -43,6 +43,14 @@ export interface Connection {
   updatedAt: string;
 }
 
+/** Query of `GET /connections`. */
+export interface ListConnectionsQuery {
+  /** @default "user" */
+  identityType?: IdentityType;
+  /** `"true"`: look at Pica again, though that was done moments ago. */
+  refresh?: "true" | "false";
+}
+
 /** Answer of `GET /connections`. */
 export interface ConnectionsResponse {
   connections: Connection[];

@@ -11,6 +11,7 @@ export type {
   ConnectionPermissions,
   ConnectionState,
   ConnectionsResponse,
+  ListConnectionsQuery,
   Permission,
   RenameConnectionRequest,
   SaveConnectionRequest,

@@ -43,6 +43,8 @@ export const problemStatuses = Object.freeze({
   upstream_forbidden: 502,
   /** Pica could not be reached, or failed. */
   upstream_unavailable: 502,
+  /** The provider behind a connection refused an action; `providerStatus` says how. */
+  provider_refused: 502,
   /** The embedded or remote database did not answer. */
   database_unavailable: 503,
   /** The embedded database is held by another process. */
@@ -70,4 +72,6 @@ export interface Problem {
   code: ProblemCode;
   /** Names this answer in the server's log; shown to people as the reference. */
   requestId: string;
+  /** The provider's own HTTP status; only with `provider_refused`. */
+  providerStatus?: number;
 }

@@ -1,0 +1,26 @@
+/** What is wrong with the configuration; stable. */
+export type ConfigurationErrorCode =
+  | "secret_missing"
+  | "secret_malformed"
+  | "authenticate_missing"
+  | "store_missing"
+  | "origin_malformed"
+  | "base_path_malformed"
+  | "base_url_malformed"
+  | "identity_malformed"
+  | "action_malformed"
+  | "embedded_database_in_production";
+
+/**
+ * The server cannot run as configured. Thrown at start wherever that can be known, so that a
+ * mistake never waits for the first visitor.
+ */
+export class ConnectConfigurationError extends Error {
+  override readonly name = "ConnectConfigurationError";
+  readonly code: ConfigurationErrorCode;
+
+  constructor(code: ConfigurationErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,123 @@
+import { type ConnectionEnvironment, defaultBasePath } from "@authkit-ui/contract";
+import { ConnectConfigurationError } from "./configuration-error.ts";
+import { defaultPicaIdentity, type Identity, type Viewer } from "./identity.ts";
+import { createSafeLogger, type Logger } from "./log/logger.ts";
+import type { ConnectServerOptions } from "./options.ts";
+import type { Fetch, PicaGeneration } from "./pica/pica-http.ts";
+
+/** The options, checked once and complete. */
+export interface Configuration {
+  secret: string;
+  signingSecret: string;
+  environment: ConnectionEnvironment;
+  basePath: string;
+  origin: string | null;
+  /** How many trusted proxies stand in front. */
+  proxies: number;
+  authKitOrigins: ReadonlySet<string>;
+  allowedOrigins: ReadonlySet<string>;
+  platforms: ReadonlySet<string> | null;
+  pica: { baseUrl: string; generation: PicaGeneration; timeout: number; fetch: Fetch };
+  picaIdentity(identity: Identity): Promise<string>;
+  logger: Logger;
+  now(): number;
+}
+
+const defaultAuthKitOrigins = ["https://authkit.picaos.com", "https://auth.withone.ai"];
+
+const baseUrls: Record<PicaGeneration, string> = {
+  pica: "https://api.picaos.com",
+  one: "https://api.withone.ai",
+};
+
+function checkSecret(secret: string | undefined): string {
+  const trimmed = secret?.trim();
+  if (!trimmed) {
+    throw new ConnectConfigurationError(
+      "secret_missing",
+      "There is no Pica secret key. Set PICA_SECRET_KEY (app.picaos.com, Settings, API keys) and " +
+        "pass it as `secret`. For a local start without an account, use the emulator and its key.",
+    );
+  }
+  if (!/^sk_(live|test)_[\w-]+$/.test(trimmed)) {
+    throw new ConnectConfigurationError(
+      "secret_malformed",
+      "The Pica secret key is malformed: it begins with sk_live_ or sk_test_ and has no spaces. " +
+        "Copy it again, whole and without quotes.",
+    );
+  }
+  return trimmed;
+}
+
+function checkOrigins(origins: readonly string[], option: string): ReadonlySet<string> {
+  for (const origin of origins) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    throw new ConnectConfigurationError(
+      "origin_malformed",
+      `${option} holds "${origin}", which is not an origin. Write it as "https://app.example.com", ` +
+        "without a path, a slash at the end, or a wildcard.",
+    );
+  }
+  return new Set(origins);
+}
+
+function checkBasePath(basePath: string): string {
+  if (/^(\/[\w.~-]+)+$/.test(basePath)) return basePath;
+  throw new ConnectConfigurationError(
+    "base_path_malformed",
+    `basePath is "${basePath}". Write it as "/api/connect": a slash first, none at the end.`,
+  );
+}
+
+function checkBaseUrl(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+  const isLocal = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLocal)) {
+    return baseUrl.replace(/\/+$/, "");
+  }
+  throw new ConnectConfigurationError(
+    "base_url_malformed",
+    `pica.baseUrl is "${baseUrl}". The secret key goes there, so it must be an https address, or ` +
+      "one of this machine.",
+  );
+}
+
+/** Throws `ConnectConfigurationError` for anything that could not work. */
+export function configure<V extends Viewer>(options: ConnectServerOptions<V>): Configuration {
+  const secret = checkSecret(options.secret);
+  if (typeof options.authenticate !== "function") {
+    throw new ConnectConfigurationError(
+      "authenticate_missing",
+      "There is no `authenticate`. Pass a function that tells from a request who is signed in.",
+    );
+  }
+  if (!options.store) {
+    throw new ConnectConfigurationError(
+      "store_missing",
+      "There is no `store`. Pass createPostgresStore(), createPgliteStore() or createMemoryStore().",
+    );
+  }
+  const { pica = {}, origin, trustProxy = false, picaIdentity } = options;
+  const [ownOrigin] = checkOrigins(origin === undefined ? [] : [origin], "origin");
+  const generation = pica.generation ?? "pica";
+  return {
+    secret,
+    signingSecret: options.signingSecret ?? secret,
+    environment: secret.startsWith("sk_live_") ? "live" : "test",
+    basePath: checkBasePath(options.basePath ?? defaultBasePath),
+    origin: ownOrigin ?? null,
+    proxies: Number(trustProxy),
+    authKitOrigins: checkOrigins(options.authKitOrigins ?? defaultAuthKitOrigins, "authKitOrigins"),
+    allowedOrigins: checkOrigins(options.allowedOrigins ?? [], "allowedOrigins"),
+    platforms: options.platforms ? new Set(options.platforms) : null,
+    pica: {
+      baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),
+      generation,
+      timeout: pica.timeout ?? 5_000,
+      fetch: pica.fetch ?? ((request) => fetch(request)),
+    },
+    picaIdentity: picaIdentity ? async (identity) => picaIdentity(identity) : defaultPicaIdentity,
+    logger: createSafeLogger(options.logger ?? console, secret),
+    now: options.now ?? Date.now,
+  };
+}

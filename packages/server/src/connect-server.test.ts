@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { ann, ben, createHarness } from "../test/harness.ts";
+import { createPgliteStore } from "./pglite.ts";
+
+describe("the whole loop", () => {
+  it("runs from the session to the disconnect, over PGlite", async () => {
+    const store = createPgliteStore();
+    const harness = createHarness({ store });
+    const { id, ticket, viewer } = await harness.session(ann, { platform: "gmail" });
+    expect(await (await harness.call(`/sessions/${id}`, { as: ann })).json()).toEqual({
+      state: "created",
+    });
+
+    const token = await harness.token(ticket, "?page=1&limit=100");
+    expect(token.status).toBe(200);
+    expect((await token.json()).rows).toHaveLength(100);
+    expect(await (await harness.call(`/sessions/${id}`, { as: ann })).json()).toEqual({
+      state: "token_issued",
+    });
+
+    const { key } = harness.emulator.control.createConnection({
+      platform: "gmail",
+      identity: "u_ann",
+      identityType: "user",
+    });
+    const saved = await harness.call("/connections", {
+      method: "POST",
+      as: ann,
+      body: { key, sessionId: id },
+    });
+    expect(saved.status).toBe(201);
+    const connection = await saved.json();
+    expect(connection).toMatchObject({
+      key,
+      platform: "gmail",
+      state: "operational",
+      environment: "test",
+    });
+
+    const list = await (await harness.call("/connections", { as: ann })).json();
+    expect(list).toEqual({ connections: [connection], stale: false, viewer });
+    expect((await harness.list(ben)).connections).toEqual([]);
+
+    const catalog = await (await harness.call("/connectors", { as: ann })).json();
+    expect(catalog.total).toBe(294);
+
+    const renamed = await harness.call(`/connections/${connection.id}`, {
+      method: "PATCH",
+      as: ann,
+      body: { name: " Work " },
+    });
+    expect((await renamed.json()).name).toBe("Work");
+
+    expect((await harness.call(`/sessions/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
+    expect((await harness.token(ticket)).status).toBe(401);
+
+    expect(
+      (await harness.call(`/connections/${connection.id}`, { method: "DELETE", as: ann })).status,
+    ).toBe(204);
+    expect(
+      (await harness.call(`/connections/${connection.id}`, { method: "DELETE", as: ann })).status,
+    ).toBe(204);
+    expect((await harness.list(ann)).connections).toEqual([]);
+    expect(harness.emulator.control.connections()).toEqual([]);
+    await harness.connect.close();
+  });
+
+  it("reconnects", async () => {
+    const store = createPgliteStore();
+    const harness = createHarness({ store });
+    const first = await harness.connectAccount(ann, "gmail");
+    const { id } = await harness.session(ann, { reconnects: first.id });
+    const { key } = harness.emulator.control.createConnection({
+      platform: "gmail",
+      identity: "u_ann",
+    });
+    await harness.list(ann);
+    expect((await harness.list(ann)).connections).toHaveLength(2);
+    const again = await harness.call("/connections", {
+      method: "POST",
+      as: ann,
+      body: { key, sessionId: id },
+    });
+    expect(await again.json()).toMatchObject({ id: first.id, key });
+    expect((await harness.list(ann)).connections).toHaveLength(1);
+    expect(harness.emulator.control.connections().map((row) => row.key)).toEqual([key]);
+    expect(harness.log).toEqual([]);
+    await harness.connect.close();
+  });
+});

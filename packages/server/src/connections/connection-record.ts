@@ -1,0 +1,41 @@
+import type { Connection } from "@authkit-ui/contract";
+import type { Identity } from "../identity.ts";
+import type { StoredConnection, StoredDeletion } from "../store/connect-store.ts";
+
+/** A connection as the product's own back end sees it: whose it is, and no one viewer's rights. */
+export interface ConnectionRecord extends Omit<Connection, "can"> {
+  identity: Identity;
+}
+
+export function toRecord(row: StoredConnection): ConnectionRecord {
+  return {
+    id: row.id,
+    key: row.key,
+    platform: row.platform,
+    name: row.name,
+    ...(row.account !== null && { account: row.account }),
+    environment: row.environment,
+    state: row.state,
+    identityType: row.identity.type,
+    identity: row.identity,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** What a connection was when it was disconnected. */
+export function toLastRecord(row: StoredDeletion): ConnectionRecord {
+  return {
+    id: row.connectionId,
+    key: row.key,
+    platform: row.platform,
+    name: row.name,
+    ...(row.account !== null && { account: row.account }),
+    environment: row.environment,
+    state: "gone",
+    identityType: row.identity.type,
+    identity: row.identity,
+    createdAt: row.connectionCreatedAt.toISOString(),
+    updatedAt: row.createdAt.toISOString(),
+  };
+}

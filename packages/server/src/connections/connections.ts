@@ -1,0 +1,143 @@
+import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import { type Identity, identityOf, type Viewer } from "../identity.ts";
+import type { PicaClient } from "../pica/pica-client.ts";
+import { notFound, ProblemError } from "../problem-error.ts";
+import type { SigningKeys } from "../sessions/signing-keys.ts";
+import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
+import { type ConnectionRecord, toRecord } from "./connection-record.ts";
+import type { Announcer } from "./hooks.ts";
+import type { AuthorizeAction, Permissions } from "./permissions.ts";
+import type { Reconciler } from "./reconciler.ts";
+
+/** Milliseconds that a list waits for Pica before the table answers alone. */
+const listPatience = 5_000;
+
+export interface Connections<V extends Viewer> {
+  list(
+    viewer: V,
+    options?: { identityType?: IdentityType; refresh?: boolean },
+  ): Promise<ConnectionsResponse>;
+  /** The viewer's own connection, for something they want to do with it; else `not_found`. */
+  own(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection>;
+  rename(viewer: V, id: string, name: string): Promise<Connection>;
+  /** Also resolves for a connection that the viewer disconnected earlier. */
+  disconnect(viewer: V, id: string): Promise<void>;
+  /** As the wire has it, with what the viewer may do. */
+  present(viewer: V, row: StoredConnection): Promise<Connection>;
+}
+
+export interface ConnectionsOptions<V extends Viewer> {
+  store: ConnectStore;
+  pica: PicaClient;
+  reconciler: Reconciler;
+  permissions: Permissions<V>;
+  announcer: Announcer;
+  announceDisconnected: boolean;
+  keys(): Promise<SigningKeys>;
+  now(): number;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Databases refuse to compare a UUID with anything else. */
+export const isUuid = (id: string) => uuid.test(id);
+
+function withoutIdentity({
+  identity: _,
+  ...connection
+}: ConnectionRecord): Omit<Connection, "can"> {
+  return connection;
+}
+
+/** Whose of the viewer's identities a row is, or null when it is somebody else's. */
+const isOwn = (viewer: Viewer, identity: Identity) => viewer[identity.type] === identity.id;
+
+export function createConnections<V extends Viewer>(
+  options: ConnectionsOptions<V>,
+): Connections<V> {
+  const { store, pica, reconciler, permissions, announcer, keys, now } = options;
+  const { environment } = pica;
+
+  async function present(viewer: V, row: StoredConnection): Promise<Connection> {
+    const record = toRecord(row);
+    return { ...withoutIdentity(record), can: await permissions.of(viewer, record) };
+  }
+
+  async function own(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection> {
+    const [row] = isUuid(id) ? await store.findConnections({ id, environment }) : [];
+    if (!row || !isOwn(viewer, row.identity)) throw notFound("connection");
+    await permissions.demand({
+      viewer,
+      identityType: row.identity.type,
+      action,
+      platform: row.platform,
+      connection: toRecord(row),
+    });
+    return row;
+  }
+
+  async function wasDisconnected(viewer: V, id: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    const types = Object.keys(viewer).filter(isIdentityType);
+    for (const type of types) {
+      const identity = identityOf(viewer, type);
+      const past = await store.findDeletions({ connectionId: id, identity });
+      if (past.some(({ reason }) => reason === "disconnected")) return true;
+    }
+    return false;
+  }
+
+  return {
+    present,
+    own,
+
+    list: async (viewer, { identityType = "user", refresh = false } = {}) => {
+      const identity = identityOf(viewer, identityType);
+      const reconciled = reconciler.reconcile(identity, { refresh });
+      const { stale } = await Promise.race([reconciled, late(listPatience, { stale: true })]);
+      const rows = await store.findConnections({ identity, environment });
+      const connections = await Promise.all(rows.map((row) => present(viewer, row)));
+      return { connections, stale, viewer: await (await keys()).viewerId(identity) };
+    },
+
+    rename: async (viewer, id, name) => {
+      const row = await own(viewer, id, "rename");
+      const trimmed = name.trim();
+      const change = { name: trimmed === "" ? null : trimmed };
+      const renamed = await store.updateConnection(id, row.identity, change, new Date(now()));
+      if (!renamed) throw notFound("connection");
+      return present(viewer, renamed);
+    },
+
+    disconnect: async (viewer, id) => {
+      let row: StoredConnection;
+      try {
+        row = await own(viewer, id, "disconnect");
+      } catch (error) {
+        const isGone = error instanceof ProblemError && error.code === "not_found";
+        if (isGone && (await wasDisconnected(viewer, id))) return;
+        throw error;
+      }
+      // At Pica first: a row that we forgot before Pica did would leave a living grant behind
+      // that nobody sees.
+      const picaId = row.picaId ?? (await pica.connection(row.key, row.identity))?.id;
+      if (picaId !== undefined) await pica.deleteConnection(picaId);
+      const removed = await store.removeConnection(id, row.identity, {
+        announce: options.announceDisconnected,
+        now: new Date(now()),
+      });
+      reconciler.invalidate(row.identity);
+      if (removed) await announcer.announceRemoval(removed);
+    },
+  };
+}
+
+const isIdentityType = (key: string): key is IdentityType =>
+  ["user", "team", "organization", "project"].includes(key);
+
+/** By a signal, not a timer: a signal's clock does not keep a process alive. */
+function late<Value>(milliseconds: number, value: Value): Promise<Value> {
+  return new Promise((resolve) => {
+    AbortSignal.timeout(milliseconds).addEventListener("abort", () => resolve(value));
+  });
+}

@@ -1,0 +1,72 @@
+import type { Logger } from "../log/logger.ts";
+import { ProblemError } from "../problem-error.ts";
+import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
+import { type ConnectionRecord, toLastRecord, toRecord } from "./connection-record.ts";
+
+/** What the product wants to hear of. Each runs after the commit and at least once. */
+export interface ConnectionHooks {
+  onConnected?: (connection: ConnectionRecord) => void | Promise<void>;
+  onReconnected?: (connection: ConnectionRecord) => void | Promise<void>;
+  onDisconnected?: (connection: ConnectionRecord) => void | Promise<void>;
+}
+
+export interface Announcer {
+  announce(connection: StoredConnection): Promise<void>;
+  announceRemoval(deletion: StoredDeletion): Promise<void>;
+  /** Finishes what an earlier process, or a hook that threw, left undone. */
+  catchUp(
+    connections: readonly StoredConnection[],
+    deletions: readonly StoredDeletion[],
+  ): Promise<void>;
+}
+
+/** Milliseconds for which the call that made a row may still be running its hook. */
+const patience = 60_000;
+
+/**
+ * Runs the hooks. Each row says itself whether its hook still has to run, and is told only when
+ * the hook has succeeded: a crash or a throw in between leads to another run, never to none.
+ */
+export function createAnnouncer(
+  hooks: ConnectionHooks,
+  store: ConnectStore,
+  logger: Logger,
+  now: () => number,
+): Announcer {
+  const run = async (hook: () => void | Promise<void>, done: () => Promise<unknown>) => {
+    try {
+      await hook();
+      await done();
+    } catch (error) {
+      logger.error("A hook failed; it runs again when the connections are next looked at.", {
+        ...(error instanceof ProblemError ? { code: error.code } : { error }),
+      });
+    }
+  };
+
+  const announce: Announcer["announce"] = async (row) => {
+    if (row.announce === null) return;
+    const hook = row.announce === "connected" ? hooks.onConnected : hooks.onReconnected;
+    await run(
+      () => hook?.(toRecord(row)),
+      () => store.updateConnection(row.id, row.identity, { announce: null }, new Date(now())),
+    );
+  };
+  const announceRemoval: Announcer["announceRemoval"] = async (row) => {
+    if (!row.announce) return;
+    await run(
+      () => hooks.onDisconnected?.(toLastRecord(row)),
+      () => store.updateDeletion(row.id, { announce: false }),
+    );
+  };
+
+  return {
+    announce,
+    announceRemoval,
+    catchUp: async (connections, deletions) => {
+      const due = now() - patience;
+      for (const row of connections) if (row.updatedAt.getTime() < due) await announce(row);
+      for (const row of deletions) if (row.createdAt.getTime() < due) await announceRemoval(row);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Connection, SaveConnectionRequest } from "@authkit-ui/contract";
+import type { Viewer } from "../identity.ts";
+import type { PicaClient } from "../pica/pica-client.ts";
+import type { PicaConnection } from "../pica/rows.ts";
+import { notEnabled, notFound, ProblemError } from "../problem-error.ts";
+import type { Sessions } from "../sessions/sessions.ts";
+import type { ConnectStore, StoredConnection, StoredSession } from "../store/connect-store.ts";
+import type { AccountDescriber } from "./account-describer.ts";
+import { toRecord } from "./connection-record.ts";
+import type { Connections } from "./connections.ts";
+import type { Deletions } from "./deletions.ts";
+import type { Announcer } from "./hooks.ts";
+import type { Permissions } from "./permissions.ts";
+import { type Reconciler, toFresh } from "./reconciler.ts";
+
+export interface SaveOptions<V extends Viewer> {
+  store: ConnectStore;
+  pica: PicaClient;
+  sessions: Sessions<V>;
+  connections: Connections<V>;
+  reconciler: Reconciler;
+  deletions: Deletions;
+  permissions: Permissions<V>;
+  announcer: Announcer;
+  describer: AccountDescriber;
+  announceConnected: boolean;
+  announceReconnected: boolean;
+  allows(platform: string): boolean;
+  now(): number;
+}
+
+const conflict = (detail: string) => new ProblemError("connection_conflict", { detail });
+
+/**
+ * Stores what AuthKit says was connected, once Pica confirms it: the same identity and type, the
+ * environment of the secret, the platform of the session. The browser's word is only a hint where
+ * to look.
+ */
+export function createSave<V extends Viewer>(options: SaveOptions<V>) {
+  const { store, pica, sessions, connections, permissions, announcer, describer, now } = options;
+
+  function check(found: PicaConnection, session: StoredSession): void {
+    if (found.environment !== pica.environment) {
+      throw conflict("This connection belongs to another environment (test or live).");
+    }
+    if (!options.allows(found.platform)) throw notEnabled(found.platform);
+    if (session.platform !== null && session.platform !== found.platform) {
+      throw conflict("Another app was connected than the one this window was opened for.");
+    }
+  }
+
+  async function insert(found: PicaConnection, { identity }: StoredSession) {
+    const truth = {
+      identity,
+      environment: pica.environment,
+      fresh: [toFresh(found)],
+      gone: [],
+      announce: options.announceConnected ? ("connected" as const) : null,
+      now: new Date(now()),
+    };
+    const [row] = await store.saveConnections(truth);
+    if (row) return row;
+    // Somebody else's row holds the key, or the key is a dead one. Pica says that it is this
+    // identity's: the other row cannot be true.
+    await store.evictConnection(found.key, identity);
+    const [second] = await store.saveConnections(truth);
+    return second ?? null;
+  }
+
+  async function replace(found: PicaConnection, { identity, reconnects }: StoredSession) {
+    if (reconnects === null) return null;
+    return store.updateConnection(
+      reconnects,
+      identity,
+      {
+        replacement: toFresh(found),
+        announce: options.announceReconnected ? "reconnected" : null,
+      },
+      new Date(now()),
+    );
+  }
+
+  async function keep(found: PicaConnection, session: StoredSession): Promise<StoredConnection> {
+    const row = (await replace(found, session)) ?? (await insert(found, session));
+    if (!row)
+      throw conflict("This connection has been disconnected or replaced. Connect it again.");
+    return row;
+  }
+
+  return async (viewer: V, { key, sessionId }: SaveConnectionRequest): Promise<Connection> => {
+    const session = await sessions.own(viewer, sessionId);
+    if (session.state === "ended") {
+      throw new ProblemError("session_ended", {
+        detail: "This connect session has ended. What was connected shows up in the list.",
+      });
+    }
+    const found = await pica.connection(key, session.identity);
+    if (!found) throw notFound("connection at Pica");
+    check(found, session);
+    const [replaced] = session.reconnects
+      ? await store.findConnections({ id: session.reconnects, environment: pica.environment })
+      : [];
+    await permissions.demand({
+      viewer,
+      identityType: session.identity.type,
+      action: replaced ? "reconnect" : "connect",
+      platform: found.platform,
+      ...(replaced && { connection: toRecord(replaced) }),
+    });
+    const row = await keep(found, session);
+    await sessions.connected(session);
+    options.reconciler.invalidate(session.identity);
+    if (replaced) await options.deletions.settle(session.identity);
+    const described = row.account === null || replaced ? await describer.describe(row) : row;
+    await announcer.announce(described);
+    return connections.present(viewer, described);
+  };
+}

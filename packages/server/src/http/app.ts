@@ -1,0 +1,107 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import type { Configuration } from "../configuration.ts";
+import type { Viewer } from "../identity.ts";
+import { notFound, ProblemError } from "../problem-error.ts";
+import { clientAddress } from "./client-address.ts";
+import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
+import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
+import { crossOrigin } from "./cross-origin.ts";
+import { type Authenticate, type ConnectApp, type ConnectEnv, createGate } from "./gate.ts";
+import { type HealthServices, healthRoutes } from "./health-routes.ts";
+import { largestBody } from "./json-body.ts";
+import { problemResponse } from "./problem.ts";
+import type { RateGuard } from "./rate-limits.ts";
+import { type SessionServices, sessionRoutes } from "./session-routes.ts";
+import { type TokenServices, tokenRoutes } from "./token-routes.ts";
+
+export interface AppOptions<V extends Viewer>
+  extends SessionServices<V>,
+    ConnectionServices<V>,
+    ConnectorServices<V>,
+    TokenServices,
+    HealthServices {
+  configuration: Configuration;
+  authenticate: Authenticate<V>;
+  /** Resolves once the database can be used. */
+  ready(): Promise<void>;
+  limits: RateGuard;
+}
+
+/** Failures that whoever runs the server wants to read of. */
+const isOurs = ({ status }: ProblemError) => status >= 500;
+
+/** The wire: every route behind the same checks, every failure a problem document. */
+export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<V> {
+  const { configuration, limits } = options;
+  const { basePath, logger, proxies } = configuration;
+  const gate = createGate<V>(options);
+  const app = new Hono<ConnectEnv<V>>().basePath(basePath);
+
+  app.use(requestId({ limitLength: 100 }));
+  app.use(async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("cross-origin-resource-policy", "same-origin");
+    headers.set("referrer-policy", "no-referrer");
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  });
+  app.use(crossOrigin(configuration));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (context, methods) => {
+        const allow = methods.join(", ");
+        const problem = new ProblemError("method_not_allowed", {
+          detail: `This address takes ${allow}, not ${context.req.method}.`,
+        });
+        const response = problemResponse(problem, context.get("requestId"));
+        response.headers.set("allow", allow);
+        return response;
+      },
+    }),
+  );
+  app.use(async (context, next) => {
+    const address = clientAddress(context.req.raw, context.env ?? {}, proxies);
+    if (address !== null) await limits.count("address", address);
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new ProblemError("body_too_large", {
+          detail: `The body is larger than ${largestBody} bytes.`,
+        });
+      },
+    }),
+  );
+
+  sessionRoutes(app, gate, options);
+  tokenRoutes(app, gate, options);
+  connectorRoutes(app, gate, options);
+  connectionRoutes(app, gate, options);
+  healthRoutes(app, options);
+
+  app.notFound((context) => problemResponse(notFound("address"), context.get("requestId") ?? ""));
+  app.onError((error, context) => {
+    const id = context.get("requestId") ?? "";
+    const route = { requestId: id, method: context.req.method, path: context.req.routePath };
+    if (error instanceof ProblemError) {
+      if (isOurs(error)) {
+        const { code, cause } = error;
+        logger.warn("A request failed.", { ...route, code, ...(cause !== undefined && { cause }) });
+      }
+      return problemResponse(error, id);
+    }
+    logger.error("A request failed unexpectedly.", { ...route, error });
+    const internal = new ProblemError("internal", {
+      detail: "Something went wrong on the server. Try again; if it stays, report the reference.",
+    });
+    return problemResponse(internal, id);
+  });
+  return app;
+}

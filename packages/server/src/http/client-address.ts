@@ -1,0 +1,23 @@
+/** What a runtime knows of a request beside the request. */
+export interface RequestInfo {
+  /** The address of the other end of the connection. */
+  address?: string | undefined;
+}
+
+/**
+ * Who sent the request, for counting. Behind trusted proxies each appends the address it saw, so
+ * the entry that the outermost of ours wrote is that many from the right; what stands further
+ * left, the client wrote itself.
+ */
+export function clientAddress(
+  request: Request,
+  { address }: RequestInfo,
+  proxies: number,
+): string | null {
+  if (proxies === 0) return address ?? null;
+  const chain = (request.headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+  return chain.at(-proxies) ?? chain[0] ?? address ?? null;
+}

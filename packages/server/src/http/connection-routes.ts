@@ -1,0 +1,67 @@
+import {
+  type Connection,
+  type ConnectionsResponse,
+  identityTypes,
+  type RenameConnectionRequest,
+  routes,
+  type SaveConnectionRequest,
+} from "@authkit-ui/contract";
+import { z } from "zod";
+import type { Connections } from "../connections/connections.ts";
+import type { Viewer } from "../identity.ts";
+import type { ConnectApp, Gate } from "./gate.ts";
+import { check, readJson } from "./json-body.ts";
+
+export interface ConnectionServices<V extends Viewer> {
+  connections: Connections<V>;
+  save(viewer: V, request: SaveConnectionRequest): Promise<Connection>;
+}
+
+const listQuery = z.object({
+  identityType: z.enum(identityTypes).optional(),
+  refresh: z.enum(["true", "false"]).optional(),
+});
+
+const saveBody = z.strictObject({
+  // No comma: Pica's filter takes several keys, parted by one.
+  key: z
+    .string()
+    .max(512)
+    .regex(/^(live|test)::[^,\s]+$/),
+  sessionId: z.uuid(),
+}) satisfies z.ZodType<SaveConnectionRequest>;
+
+const renameBody = z.strictObject({
+  name: z.string().max(1000).trim().max(100),
+}) satisfies z.ZodType<RenameConnectionRequest>;
+
+export function connectionRoutes<V extends Viewer>(
+  app: ConnectApp<V>,
+  gate: Gate<V>,
+  { connections, save }: ConnectionServices<V>,
+): void {
+  app.get(routes.connections, gate.signedIn("reads"), async (context) => {
+    const { identityType, refresh } = check(context.req.query(), listQuery, "query");
+    const list: ConnectionsResponse = await connections.list(context.get("viewer"), {
+      ...(identityType && { identityType }),
+      refresh: refresh === "true",
+    });
+    return context.json(list);
+  });
+
+  app.post(routes.connections, gate.signedIn("writes"), async (context) => {
+    const body = await readJson(context.req.raw, saveBody);
+    return context.json(await save(context.get("viewer"), body), 201);
+  });
+
+  app.patch("/connections/:id", gate.signedIn("writes"), async (context) => {
+    const { name } = await readJson(context.req.raw, renameBody);
+    const id = context.req.param("id");
+    return context.json(await connections.rename(context.get("viewer"), id, name));
+  });
+
+  app.delete("/connections/:id", gate.signedIn("writes"), async (context) => {
+    await connections.disconnect(context.get("viewer"), context.req.param("id"));
+    return context.body(null, 204);
+  });
+}

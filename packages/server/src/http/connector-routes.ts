@@ -1,0 +1,28 @@
+import { routes } from "@authkit-ui/contract";
+import type { Connectors } from "../connectors/connectors.ts";
+import type { Viewer } from "../identity.ts";
+import type { ConnectApp, Gate } from "./gate.ts";
+
+export interface ConnectorServices<V extends Viewer> {
+  connectors: Connectors<V>;
+}
+
+/** Whether `If-None-Match` names this version (RFC 9110: weak comparison, a list, or any). */
+function isKnown(header: string | undefined, etag: string): boolean {
+  const names = header?.split(",").map((name) => name.trim().replace(/^W\//, "")) ?? [];
+  return names.includes(etag) || names.includes("*");
+}
+
+export function connectorRoutes<V extends Viewer>(
+  app: ConnectApp<V>,
+  gate: Gate<V>,
+  { connectors }: ConnectorServices<V>,
+): void {
+  app.get(routes.connectors, gate.signedIn("reads"), async (context) => {
+    const { body, etag } = await connectors.document(context.get("viewer"));
+    // Kept by the browser, but asked about each time: what may be connected can change.
+    const headers = { etag, "cache-control": "private, no-cache" };
+    if (isKnown(context.req.header("if-none-match"), etag)) return context.body(null, 304, headers);
+    return context.body(body, 200, { ...headers, "content-type": "application/json" });
+  });
+}

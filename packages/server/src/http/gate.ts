@@ -1,0 +1,71 @@
+import { identityTypes } from "@authkit-ui/contract";
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import type { RequestIdVariables } from "hono/request-id";
+import type { Configuration } from "../configuration.ts";
+import { checkViewer, identityName, type Viewer } from "../identity.ts";
+import { ProblemError } from "../problem-error.ts";
+import type { RequestInfo } from "./client-address.ts";
+import { checkOrigin } from "./origins.ts";
+import type { RateGuard, RateLimits } from "./rate-limits.ts";
+
+export interface ConnectEnv<V extends Viewer> {
+  Bindings: RequestInfo;
+  Variables: RequestIdVariables & { viewer: V };
+}
+export type ConnectApp<V extends Viewer> = Hono<ConnectEnv<V>>;
+export type ConnectContext<V extends Viewer> = Context<ConnectEnv<V>>;
+
+/** The product's own word on who is signed in. */
+export type Authenticate<V extends Viewer> = (request: Request) => V | null | Promise<V | null>;
+
+export interface Gate<V extends Viewer> {
+  /** Lets in who is signed in and calls from an allowed page, and counts the call. */
+  signedIn(limit: keyof RateLimits): MiddlewareHandler<ConnectEnv<V>>;
+  /** Waits for the database only. */
+  ready: MiddlewareHandler<ConnectEnv<V>>;
+}
+
+export interface GateOptions<V extends Viewer> {
+  configuration: Configuration;
+  authenticate: Authenticate<V>;
+  ready(): Promise<void>;
+  limits: RateGuard;
+}
+
+/** The identity that calls are counted for: the first that the viewer has. */
+function countedAs(viewer: Viewer): string {
+  for (const type of identityTypes) {
+    const id = viewer[type];
+    if (id) return identityName({ type, id });
+  }
+  return "nobody";
+}
+
+export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
+  const { configuration, authenticate, ready, limits } = options;
+  const origins = {
+    own: configuration.origin,
+    allowed: configuration.allowedOrigins,
+    trustProxy: configuration.proxies > 0,
+  };
+  return {
+    ready: async (_context, next) => {
+      await ready();
+      await next();
+    },
+    signedIn: (limit) => async (context, next) => {
+      checkOrigin(context.req.raw, origins);
+      const viewer = await authenticate(context.req.raw);
+      if (!viewer) {
+        throw new ProblemError("unauthorized", {
+          detail: "You are not signed in. Sign in and try again.",
+        });
+      }
+      checkViewer(viewer);
+      await limits.count(limit, countedAs(viewer));
+      context.set("viewer", viewer);
+      await ready();
+      await next();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { routes } from "@authkit-ui/contract";
+import type { Health } from "../health.ts";
+import type { Viewer } from "../identity.ts";
+import type { ConnectApp } from "./gate.ts";
+
+export interface HealthServices {
+  health: Health;
+}
+
+/** For a load balancer: last known, nobody is asked, nobody need be signed in. */
+export function healthRoutes<V extends Viewer>(
+  app: ConnectApp<V>,
+  { health }: HealthServices,
+): void {
+  app.get(routes.health, (context) => {
+    const report = health.read();
+    return context.json(report, report.status === "failing" ? 503 : 200);
+  });
+}

@@ -1,0 +1,69 @@
+import { ProblemError } from "../problem-error.ts";
+import type { RateLimiter, RateLimiterFactory } from "../store/connect-store.ts";
+
+/** Requests a minute. */
+export interface RateLimits {
+  /**
+   * From one address, whoever is signed in: an office behind one address must fit in.
+   * @default 1200
+   */
+  address: number;
+  /**
+   * Reads by one identity: lists, the catalog, a session's state (polled while a dialog is open).
+   * @default 600
+   */
+  reads: number;
+  /**
+   * Changes by one identity: saves, renames, disconnects, actions.
+   * @default 120
+   */
+  writes: number;
+  /**
+   * Connect sessions begun by one identity.
+   * @default 30
+   */
+  sessions: number;
+  /**
+   * Token requests with one identity's tickets; each costs calls at Pica.
+   * @default 120
+   */
+  tokens: number;
+}
+
+const defaults: RateLimits = { address: 1200, reads: 600, writes: 120, sessions: 30, tokens: 120 };
+
+/** Seconds. */
+const window = 60;
+
+export interface RateGuard {
+  /** Counts a request; throws `rate_limited` once there were too many. */
+  count(limit: keyof RateLimits, key: string): Promise<void>;
+}
+
+/** `false` switches every limit off: for load tests, never for the open net. */
+export function createRateGuard(
+  limits: Partial<RateLimits> | false | undefined,
+  createLimiter: RateLimiterFactory,
+): RateGuard {
+  if (limits === false) return { count: async () => {} };
+  const points = { ...defaults, ...limits };
+  const limiterOf = (name: keyof RateLimits): RateLimiter =>
+    createLimiter({ name, points: points[name], duration: window });
+  const limiters: Record<keyof RateLimits, RateLimiter> = {
+    address: limiterOf("address"),
+    reads: limiterOf("reads"),
+    writes: limiterOf("writes"),
+    sessions: limiterOf("sessions"),
+    tokens: limiterOf("tokens"),
+  };
+  return {
+    count: async (name, key) => {
+      const { retryAfter } = await limiters[name].consume(key);
+      if (retryAfter === undefined) return;
+      throw new ProblemError("rate_limited", {
+        detail: `Too many requests (${points[name]} a minute are allowed). Try again in ${retryAfter} seconds.`,
+        retryAfter,
+      });
+    },
+  };
+}

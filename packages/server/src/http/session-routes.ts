@@ -1,0 +1,47 @@
+import {
+  type CreateSessionRequest,
+  type CreateSessionResponse,
+  identityTypes,
+  routes,
+  type SessionResponse,
+} from "@authkit-ui/contract";
+import { z } from "zod";
+import type { Viewer } from "../identity.ts";
+import type { Sessions } from "../sessions/sessions.ts";
+import type { ConnectApp, Gate } from "./gate.ts";
+import { readJson } from "./json-body.ts";
+
+export interface SessionServices<V extends Viewer> {
+  sessions: Sessions<V>;
+}
+
+const createSessionBody = z.strictObject({
+  platform: z.string().min(1).max(100).optional(),
+  identityType: z.enum(identityTypes).optional(),
+  reconnects: z.uuid().optional(),
+}) satisfies z.ZodType<CreateSessionRequest>;
+
+export function sessionRoutes<V extends Viewer>(
+  app: ConnectApp<V>,
+  gate: Gate<V>,
+  { sessions }: SessionServices<V>,
+): void {
+  app.post(routes.sessions, gate.signedIn("sessions"), async (context) => {
+    const body = await readJson(context.req.raw, createSessionBody);
+    const session: CreateSessionResponse = await sessions.create(context.get("viewer"), body);
+    return context.json(session, 201);
+  });
+
+  app.get("/sessions/:id", gate.signedIn("reads"), async (context) => {
+    const session: SessionResponse = await sessions.read(
+      context.get("viewer"),
+      context.req.param("id"),
+    );
+    return context.json(session);
+  });
+
+  app.delete("/sessions/:id", gate.signedIn("writes"), async (context) => {
+    await sessions.end(context.get("viewer"), context.req.param("id"));
+    return context.body(null, 204);
+  });
+}

@@ -1,0 +1,46 @@
+import { routes } from "@authkit-ui/contract";
+import { z } from "zod";
+import type { Configuration } from "../configuration.ts";
+import type { Viewer } from "../identity.ts";
+import type { TokenPageRequest } from "../pica/token.ts";
+import { ProblemError } from "../problem-error.ts";
+import { ticketInvalid } from "../sessions/ticket.ts";
+import type { ConnectApp, Gate } from "./gate.ts";
+import { check } from "./json-body.ts";
+
+export interface TokenServices {
+  configuration: Configuration;
+  redeemTicket(ticket: string, page?: TokenPageRequest): Promise<object>;
+}
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+const pageQuery = z.object({
+  page: wholeNumber.pipe(z.number().min(1).max(100_000)).default(1),
+  limit: wholeNumber.pipe(z.number().min(1).max(100)).default(100),
+});
+
+export function tokenRoutes<V extends Viewer>(
+  app: ConnectApp<V>,
+  gate: Gate<V>,
+  { configuration, redeemTicket }: TokenServices,
+): void {
+  const { authKitOrigins } = configuration;
+
+  app.post(routes.token, gate.ready, async (context) => {
+    const origin = context.req.header("origin");
+    if (origin === undefined || !authKitOrigins.has(origin)) {
+      throw new ProblemError("origin_not_allowed", {
+        detail: "Only AuthKit's page may ask for a token. Add its origin to `authKitOrigins`.",
+      });
+    }
+    const [, ticket] = /^Bearer ([\w.-]+)$/i.exec(context.req.header("authorization") ?? "") ?? [];
+    if (!ticket) throw ticketInvalid();
+    const { page, limit } = context.req.query();
+    const isPaged = page !== undefined || limit !== undefined;
+    const request = isPaged ? check({ page, limit }, pageQuery, "page") : undefined;
+    return context.json(await redeemTicket(ticket, request));
+  });
+}

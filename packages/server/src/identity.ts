@@ -1,0 +1,58 @@
+import { type IdentityType, identityTypes } from "@authkit-ui/contract";
+import { ConnectConfigurationError } from "./configuration-error.ts";
+import { ProblemError } from "./problem-error.ts";
+
+/**
+ * Who asks, as `authenticate` found out: an id for each type of identity that the person may act
+ * for, e.g. `{ user: "u_1", team: "t_9" }`. Products may add fields of their own (a role, say),
+ * which reach `authorize` untouched.
+ */
+export type Viewer = { readonly [Type in IdentityType]?: string };
+
+/** What a connection belongs to. Two identities are the same only if both fields are. */
+export interface Identity {
+  readonly type: IdentityType;
+  readonly id: string;
+}
+
+export const sameIdentity = (a: Identity, b: Identity) => a.type === b.type && a.id === b.id;
+
+/** A string that no other identity shares; for maps and HMACs, never shown. */
+export const identityName = ({ type, id }: Identity) => `${type}:${id}`;
+
+/** The viewer's identity of that type. Throws `identity_type_unavailable` if they have none. */
+export function identityOf(viewer: Viewer, type: IdentityType): Identity {
+  const id = viewer[type];
+  if (id === undefined || id === null) {
+    throw new ProblemError("identity_type_unavailable", {
+      detail: `You have no identity of the type "${type}" here. Choose another type, or join one first.`,
+    });
+  }
+  return { type, id };
+}
+
+/** Throws when `authenticate` answered with something that cannot name anybody. */
+export function checkViewer(viewer: Viewer): void {
+  for (const type of identityTypes) {
+    const id: unknown = viewer[type];
+    if (id === undefined || id === null) continue;
+    if (typeof id !== "string" || id === "" || id.length > 512) {
+      throw new ConnectConfigurationError(
+        "identity_malformed",
+        `authenticate() returned a ${type} id that is not a string of 1 to 512 characters. ` +
+          "Return your own stable id of that person or group.",
+      );
+    }
+  }
+}
+
+/**
+ * How an id is written at Pica. Ids that Pica stores and filters faithfully go as they are. Others
+ * would be cut, rewritten or never matched (over 128 bytes, spaces and colons in keys, `true` and
+ * `false` read as booleans), so a SHA-256 digest stands in for them.
+ */
+export async function defaultPicaIdentity({ id }: Identity): Promise<string> {
+  if (/^[A-Za-z0-9_.@|+-]{1,128}$/.test(id) && id !== "true" && id !== "false") return id;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(id));
+  return `sha256-${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}

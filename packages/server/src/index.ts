@@ -1,0 +1,21 @@
+export { type ConfigurationErrorCode, ConnectConfigurationError } from "./configuration-error.ts";
+export { type ConnectServer, createConnectServer } from "./connect-server.ts";
+export type { DescribeAccount } from "./connections/account-describer.ts";
+export type { ConnectionRecord } from "./connections/connection-record.ts";
+export type { ConnectionHooks } from "./connections/hooks.ts";
+export type { Authorize, AuthorizeAction, AuthorizeRequest } from "./connections/permissions.ts";
+export type { RequestInfo } from "./http/client-address.ts";
+export type { RateLimits } from "./http/rate-limits.ts";
+export type { Identity, Viewer } from "./identity.ts";
+export type { Logger } from "./log/logger.ts";
+export type { ConnectServerOptions, PicaOptions } from "./options.ts";
+export type { Fetch, PicaGeneration } from "./pica/pica-http.ts";
+export { ProblemError } from "./problem-error.ts";
+export {
+  type ConnectStore,
+  ConnectStoreError,
+  type StoredConnection,
+  type StoredDeletion,
+  type StoredSession,
+} from "./store/connect-store.ts";
+export { createMemoryStore } from "./store/memory-store.ts";

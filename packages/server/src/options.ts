@@ -1,0 +1,85 @@
+import type { DescribeAccount } from "./connections/account-describer.ts";
+import type { ConnectionHooks } from "./connections/hooks.ts";
+import type { Authorize } from "./connections/permissions.ts";
+import type { RateLimits } from "./http/rate-limits.ts";
+import type { Identity, Viewer } from "./identity.ts";
+import type { Logger } from "./log/logger.ts";
+import type { Fetch, PicaGeneration } from "./pica/pica-http.ts";
+import type { ConnectStore } from "./store/connect-store.ts";
+
+/** Where Pica answers. */
+export interface PicaOptions {
+  /**
+   * Without `/v1`.
+   * @default "https://api.picaos.com", or "https://api.withone.ai" for `generation: "one"`
+   */
+  baseUrl?: string;
+  /**
+   * `"one"` for the service's new name, whose headers and token route differ.
+   * @default "pica"
+   */
+  generation?: PicaGeneration;
+  /**
+   * Milliseconds for one request.
+   * @default 5000
+   */
+  timeout?: number;
+  /**
+   * Sends the requests, e.g. an emulator's `fetch` in the same process.
+   * @default globalThis.fetch
+   */
+  fetch?: Fetch;
+}
+
+/** What `createConnectServer` takes. */
+export interface ConnectServerOptions<V extends Viewer = Viewer> extends ConnectionHooks {
+  /** `PICA_SECRET_KEY`, from app.picaos.com › Settings › API keys. Never reaches the browser. */
+  secret: string | undefined;
+  /**
+   * Who is signed in, from the product's own session: the ids of the identities that they may act
+   * for, or null. Never from a header or body that a browser can write at will.
+   */
+  authenticate(request: Request): V | null | Promise<V | null>;
+  /** `createMemoryStore()`, `createPgliteStore()` of `./pglite`, `createPostgresStore()` of `./postgres`. */
+  store: ConnectStore;
+
+  /** @default "/api/connect" */
+  basePath?: string;
+  /** This server's own origin as browsers see it. @default the request's `Host` */
+  origin?: string;
+  /**
+   * Whether a reverse proxy stands in front: then `X-Forwarded-Host` and `X-Forwarded-For` count.
+   * A number says how many stand in a row.
+   * @default false
+   */
+  trustProxy?: boolean | number;
+  /**
+   * Origins of AuthKit's page, which alone may call `/token`.
+   * @default ["https://authkit.picaos.com", "https://auth.withone.ai"]
+   */
+  authKitOrigins?: readonly string[];
+  /** Origins of the product's own pages where they differ from the server's. @default [] */
+  allowedOrigins?: readonly string[];
+
+  pica?: PicaOptions;
+  /** Platforms that this product offers; absent: all that are enabled at Pica. */
+  platforms?: readonly string[];
+  authorize?: Authorize<V>;
+  describeAccount?: DescribeAccount;
+  /**
+   * How an identity is written at Pica.
+   * @default its id; a SHA-256 digest of it where Pica would not keep the id as it is
+   */
+  picaIdentity?(identity: Identity): string | Promise<string>;
+  /**
+   * What tickets and viewer ids are signed with.
+   * @default derived from `secret`, so that every instance agrees
+   */
+  signingSecret?: string;
+  /** Requests a minute; `false` for none at all, as in load tests. */
+  rateLimits?: Partial<RateLimits> | false;
+  /** @default console */
+  logger?: Logger;
+  /** Milliseconds since 1970, for tests. @default Date.now */
+  now?(): number;
+}

@@ -1,0 +1,41 @@
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import type { ConnectStore } from "./store/connect-store.ts";
+import { lockFolder } from "./store/folder-lock.ts";
+import { createLazyStore } from "./store/lazy-store.ts";
+import { migrationScript } from "./store/migrations.ts";
+import { createSqlStore } from "./store/sql-store.ts";
+
+export interface PgliteStoreOptions {
+  /** Where the database lives. Absent: in memory, and gone with the process. */
+  folder?: string;
+}
+
+/**
+ * The embedded database: PostgreSQL compiled to WebAssembly, for development, tests and small
+ * single-machine deployments. It opens on first use. One process per folder: a second one fails
+ * with `ConnectStoreError` `database_in_use`.
+ *
+ * @example
+ * const store = createPgliteStore({ folder: ".data/db" });
+ */
+export function createPgliteStore({ folder }: PgliteStoreOptions = {}): ConnectStore {
+  return createLazyStore(async () => {
+    const lock = folder === undefined ? null : await lockFolder(folder);
+    try {
+      const client = await PGlite.create(folder);
+      return createSqlStore(drizzle(client), {
+        migrate: async () => {
+          await client.exec(migrationScript);
+        },
+        close: async () => {
+          await client.close();
+          await lock?.release();
+        },
+      });
+    } catch (error) {
+      await lock?.release();
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,150 @@
+import type { ConnectionEnvironment, Connector } from "@authkit-ui/contract";
+import type { Identity } from "../identity.ts";
+import {
+  createPicaHttp,
+  type PicaHttpOptions,
+  type PicaRequest,
+  type PicaResponse,
+} from "./pica-http.ts";
+import {
+  type CatalogRow,
+  type PicaConnection,
+  parseConnection,
+  parseConnector,
+  parsePage,
+} from "./rows.ts";
+import { createTokenSource, type TokenSource } from "./token.ts";
+import { type Walk, walkPages } from "./walk.ts";
+
+/** Rows asked for at a time; Pica clamps more than its own limit without a word. */
+const pageSize = 100;
+
+/** Everything that is ever asked of Pica. */
+export interface PicaClient {
+  /** The world that the secret belongs to. */
+  readonly environment: ConnectionEnvironment;
+  readonly token: TokenSource;
+  /** The whole catalog, one entry a platform. */
+  connectors(): Promise<Connector[]>;
+  /** Every connection of one identity, healthy or not. */
+  connections(identity: Identity): Promise<Walk<PicaConnection>>;
+  /** The identity's connection of that key, or null. */
+  connection(key: string, identity: Identity): Promise<PicaConnection | null>;
+  /** Resolves too when Pica did not have it any more. */
+  deleteConnection(id: string): Promise<void>;
+  /** A request to the provider, through Pica, in one connection's name. */
+  passthrough(request: PassthroughCall): Promise<PicaResponse>;
+}
+
+export interface PassthroughCall {
+  key: string;
+  actionId: string;
+  method: PicaRequest["method"];
+  /** The provider's own path, beginning with a slash, already checked. */
+  path: string;
+  query?: PicaRequest["query"];
+  body?: unknown;
+}
+
+export interface PicaClientOptions extends PicaHttpOptions {
+  environment: ConnectionEnvironment;
+  picaIdentity(identity: Identity): Promise<string>;
+  onWarning(message: string, fields: Record<string, unknown>): void;
+}
+
+/** Of two rows for one platform the newer version's, whatever order they came in. */
+function newest(rows: readonly CatalogRow[]): Connector[] {
+  const byPlatform = new Map<string, CatalogRow>();
+  for (const row of rows) {
+    const other = byPlatform.get(row.connector.platform);
+    const isNewer = other && row.version.localeCompare(other.version, "en", { numeric: true }) > 0;
+    if (!other || isNewer) byPlatform.set(row.connector.platform, row);
+  }
+  return [...byPlatform.values()].map(({ connector }) => connector);
+}
+
+export function createPicaClient(options: PicaClientOptions): PicaClient {
+  const { environment, picaIdentity, onWarning } = options;
+  const http = createPicaHttp(options);
+  const headerPrefix = http.generation === "one" ? "x-one" : "x-pica";
+
+  const owner = async (identity: Identity) => ({
+    identity: await picaIdentity(identity),
+    identityType: identity.type,
+  });
+  const list = async (path: string, query: PicaRequest["query"]) =>
+    parsePage(await http.json({ method: "GET", path, query: { ...query, limit: pageSize } }));
+
+  return {
+    environment,
+    token: createTokenSource({ ...options, http }),
+
+    connectors: async () => {
+      const walk = await walkPages({
+        concurrency: 4,
+        mostPages: 500,
+        idOf: (row: CatalogRow) => `${row.connector.platform} ${row.version}`,
+        parse: parseConnector,
+        fetchPage: (page) => list("/available-connectors", { authkit: true, page }),
+      });
+      if (walk.failure) throw walk.failure;
+      if (walk.dropped > 0) onWarning("The catalog had malformed rows.", { dropped: walk.dropped });
+      return newest(walk.rows.filter(({ offered }) => offered));
+    },
+
+    connections: async (identity) => {
+      const filter = await owner(identity);
+      const walk = (active?: boolean) =>
+        walkPages({
+          concurrency: 2,
+          mostPages: 100,
+          idOf: (row: PicaConnection) => row.key,
+          parse: parseConnection,
+          fetchPage: (page) => list("/vault/connections", { ...filter, active, page }),
+        });
+      // Pica lists active rows alone unless told otherwise, and a failed connection is inactive.
+      // One has no such filter and lists all.
+      const walks = await Promise.all(
+        http.generation === "one" ? [walk()] : [walk(true), walk(false)],
+      );
+      const dropped = walks.reduce((sum, one) => sum + one.dropped, 0);
+      if (dropped > 0) onWarning("Pica's connections had malformed rows.", { dropped });
+      const rows = new Map(walks.flatMap((one) => one.rows).map((row) => [row.key, row]));
+      return {
+        rows: [...rows.values()].filter((row) => isOf(row, filter)),
+        whole: walks.every((one) => one.whole),
+        dropped,
+        failure: walks.find((one) => one.failure)?.failure ?? null,
+      };
+    },
+
+    connection: async (key, identity) => {
+      const filter = await owner(identity);
+      const page = await list("/vault/connections", { ...filter, key, page: 1 });
+      const rows = page.rows.map(parseConnection);
+      return rows.find((row) => row && row.key === key && isOf(row, filter)) ?? null;
+    },
+
+    deleteConnection: async (id) => {
+      const path = `/vault/connections/${encodeURIComponent(id)}`;
+      const response = await http.send({ method: "DELETE", path });
+      if (response.status === 404 || (response.status >= 200 && response.status < 300)) return;
+      throw http.refusal(response);
+    },
+
+    passthrough: ({ key, actionId, method, path, query, body }) =>
+      http.send({
+        method,
+        path: `/passthrough${path}`,
+        query,
+        body,
+        headers: {
+          [`${headerPrefix}-connection-key`]: key,
+          [`${headerPrefix}-action-id`]: actionId,
+        },
+      }),
+  };
+}
+
+const isOf = (row: PicaConnection, owner: { identity: string; identityType: string }) =>
+  row.identity === owner.identity && row.identityType === owner.identityType;

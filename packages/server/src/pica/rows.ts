@@ -1,0 +1,144 @@
+import type { ConnectionEnvironment, ConnectionState, Connector } from "@authkit-ui/contract";
+import { z } from "zod";
+import { unexpected } from "./pica-http.ts";
+import type { Page } from "./walk.ts";
+
+/** One connection as Pica has it, whatever generation wrote the row. */
+export interface PicaConnection {
+  /** Pica's row id; what DELETE wants. */
+  id: string;
+  key: string;
+  platform: string;
+  environment: ConnectionEnvironment;
+  state: Exclude<ConnectionState, "gone">;
+  /** The identity's id as Pica has it, or null for a connection that belongs to nobody. */
+  identity: string | null;
+  identityType: string | null;
+}
+
+/** The body that AuthKit's page expects from the token endpoint, passed on as it came. */
+export type TokenBody = Record<string, unknown> & { rows: unknown[] };
+
+const count = z.number().int().nonnegative();
+
+const envelope = z.looseObject({
+  rows: z.array(z.unknown()),
+  pages: count.optional().catch(undefined),
+  total: count.nullish().catch(null),
+});
+
+/** A page of a list; throws `upstream_invalid` on anything else. */
+export function parsePage(body: unknown): Page {
+  const page = envelope.safeParse(body);
+  if (!page.success) throw unexpected("a list");
+  const { rows, pages, total } = page.data;
+  return { rows, pages: pages ?? 1, total: total ?? null };
+}
+
+const tokenEnvelope = z.looseObject({
+  rows: z.array(z.unknown()),
+  requestId: z.union([z.string(), z.number(), z.null()]),
+  pages: count,
+  total: count,
+  page: count,
+});
+
+export type TokenPage = z.infer<typeof tokenEnvelope>;
+
+/** Pica's answer to a token request; error bodies and pages of HTML do not pass for one. */
+export function parseTokenPage(body: unknown): TokenPage {
+  const page = tokenEnvelope.safeParse(body);
+  if (!page.success) throw unexpected("a token");
+  return page.data;
+}
+
+const connectionRow = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  _id: z.string().optional(),
+  key: z.string().min(1),
+  platform: z.string().min(1),
+  environment: z.enum(["live", "test"]),
+  state: z.enum(["operational", "degraded", "failed", "unknown"]).catch("unknown"),
+  active: z.boolean().catch(true),
+  identity: z.string().nullish(),
+  identityType: z.string().nullish(),
+});
+
+/** Null for a row that cannot be used. */
+export function parseConnection(row: unknown): PicaConnection | null {
+  const parsed = connectionRow.safeParse(row);
+  if (!parsed.success) return null;
+  const { id, _id, active, state, identity, identityType, ...rest } = parsed.data;
+  const ownId = id ?? _id;
+  if (ownId === undefined) return null;
+  return {
+    ...rest,
+    id: String(ownId),
+    // Pica calls a connection inactive once it needs the person again.
+    state: !active && state === "operational" ? "failed" : state,
+    identity: identity ?? null,
+    identityType: identityType ?? null,
+  };
+}
+
+const connectorRow = z.object({
+  platform: z.string().min(1),
+  name: z.string().min(1),
+  category: z.string().min(1).nullish().catch(null),
+  image: z.string().nullish().catch(null),
+  description: z.string().nullish().catch(null),
+  oauth: z.boolean().nullish().catch(null),
+  tags: z.array(z.string()).nullish().catch(null),
+  tools: z.number().int().nonnegative().nullish().catch(null),
+  status: z.string().nullish().catch(null),
+  active: z.boolean().nullish().catch(null),
+  version: z.string().nullish().catch(null),
+});
+
+/** A connector, whether it can be offered at all, and its version. */
+export interface CatalogRow {
+  connector: Connector;
+  offered: boolean;
+  version: string;
+}
+
+/** An address that a page can show without warning: `https:`, or the developer's own machine. */
+function safeImage(address: string | null | undefined): string | null {
+  if (!address || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url.protocol === "https:" || (url.protocol === "http:" && isLocal) ? url.href : null;
+}
+
+/** Null for a row that cannot be used. */
+export function parseConnector(row: unknown): CatalogRow | null {
+  const parsed = connectorRow.safeParse(row);
+  if (!parsed.success) return null;
+  const {
+    platform,
+    name,
+    category,
+    image,
+    description,
+    oauth,
+    tags,
+    tools,
+    status,
+    active,
+    version,
+  } = parsed.data;
+  return {
+    connector: {
+      platform,
+      name,
+      category: category ?? null,
+      image: safeImage(image),
+      ...(description && { description }),
+      ...(typeof oauth === "boolean" && { oauth }),
+      tags: tags ?? [],
+      actionCount: tools ?? 0,
+    },
+    offered: status !== "not_available" && active !== false,
+    version: version ?? "",
+  };
+}

@@ -1,0 +1,127 @@
+import type { Identity } from "../identity.ts";
+import { ProblemError } from "../problem-error.ts";
+import { type PicaHttp, unexpected } from "./pica-http.ts";
+import { parseTokenPage, type TokenBody, type TokenPage } from "./rows.ts";
+import { walkPages } from "./walk.ts";
+
+/** Rows that one page of a whole token has: what the official client asks for. */
+const pageSize = 100;
+/** More pages than this are refused rather than fetched: 5,000 rows are far above any catalog. */
+const mostPages = 50;
+
+/** Milliseconds for which the white-label flag is believed. */
+const flagsLifetime = 5 * 60_000;
+const failedFlagsLifetime = 30_000;
+
+export interface TokenPageRequest {
+  page: number;
+  limit: number;
+}
+
+export interface IssuedToken {
+  body: TokenBody;
+  /** How many pages upstream has at this page size. */
+  pages: number;
+}
+
+export interface TokenSource {
+  /** One upstream page, or without `request` all of them as page 1 of 1. */
+  issue(identity: Identity, request?: TokenPageRequest): Promise<IssuedToken>;
+}
+
+export interface TokenSourceOptions {
+  http: PicaHttp;
+  picaIdentity(identity: Identity): Promise<string>;
+  now(): number;
+  onWarning(message: string, fields: Record<string, unknown>): void;
+}
+
+const idOf = (row: unknown) => {
+  const id = typeof row === "object" && row !== null && "id" in row ? row.id : undefined;
+  return id === undefined || id === null ? JSON.stringify(row) : String(id);
+};
+
+/** Gets the body for AuthKit's page: two round trips at most, however many pages there are. */
+export function createTokenSource(options: TokenSourceOptions): TokenSource {
+  const { http, picaIdentity, now, onWarning } = options;
+  let flags: { value: Promise<boolean>; until: number } | null = null;
+
+  /** Whether AuthKit's own brand is to be left out; a failure costs the look, not the token. */
+  function isWhiteLabel(): Promise<boolean> {
+    if (flags && now() < flags.until) return flags.value;
+    const entry = {
+      until: now() + flagsLifetime,
+      value: http.json({ method: "GET", path: "/users/flags" }).then(
+        (answer) =>
+          typeof answer === "object" &&
+          answer !== null &&
+          "authkitWhitelist" in answer &&
+          answer.authkitWhitelist === true,
+        (error: unknown) => {
+          entry.until = now() + failedFlagsLifetime;
+          const code = error instanceof ProblemError ? error.code : "internal";
+          onWarning("Pica's flags could not be read; AuthKit will show its own brand.", { code });
+          return false;
+        },
+      ),
+    };
+    flags = entry;
+    return entry.value;
+  }
+
+  return {
+    issue: async (identity, request) => {
+      const payload = { identity: await picaIdentity(identity), identityType: identity.type };
+      const isOne = http.generation === "one";
+      const path = isOne ? "/authkit/token" : "/authkit";
+      // One's token says so itself.
+      const whiteLabel = isOne ? null : isWhiteLabel();
+      const fetchPage = async (page: number, limit: number) =>
+        parseTokenPage(
+          await http.json({ method: "POST", path, query: { limit, page }, body: payload }),
+        );
+      const label = async () => (whiteLabel ? { isWhiteLabel: await whiteLabel } : {});
+
+      if (request) {
+        const page = await fetchPage(request.page, request.limit);
+        return {
+          body: { ...page, rows: page.rows.filter(isObject), ...(await label()) },
+          pages: page.pages,
+        };
+      }
+
+      const pages: TokenPage[] = [];
+      const walk = await walkPages<unknown>({
+        concurrency: 10,
+        mostPages,
+        idOf,
+        parse: (row) => (isObject(row) ? row : null),
+        fetchPage: async (number) => {
+          const page = await fetchPage(number, pageSize);
+          pages[number - 1] = page;
+          return page;
+        },
+      });
+      const [first] = pages;
+      const last = pages.at(-1);
+      if (walk.failure || !first || !last) throw walk.failure ?? unexpected("a token");
+      if (pages.length === mostPages && !walk.whole) throw unexpected("a token of a sensible size");
+      if (walk.dropped > 0)
+        onWarning("Pica's token had malformed rows.", { dropped: walk.dropped });
+      const merged =
+        pages.length === 1
+          ? { ...first, rows: walk.rows }
+          : {
+              rows: walk.rows,
+              page: 1,
+              pages: 1,
+              total: first.total,
+              requestId: last.requestId,
+              ...("isWhiteLabel" in first && { isWhiteLabel: first.isWhiteLabel }),
+            };
+      return { body: { ...merged, ...(await label()) }, pages: 1 };
+    },
+  };
+}
+
+const isObject = (row: unknown): row is object => typeof row === "object" && row !== null;

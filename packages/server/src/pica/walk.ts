@@ -1,0 +1,75 @@
+/** One page as upstream gave it: rows not yet looked at. */
+export interface Page {
+  rows: readonly unknown[];
+  pages: number;
+  total: number | null;
+}
+
+export interface WalkOptions<Row> {
+  fetchPage(page: number): Promise<Page>;
+  /** The row, or null when it is malformed. */
+  parse(row: unknown): Row | null;
+  /** What makes two rows the same one. */
+  idOf(row: Row): string;
+  /** Later pages asked for at the same time. */
+  concurrency: number;
+  /** More pages than this are never asked for. */
+  mostPages: number;
+}
+
+export interface Walk<Row> {
+  /** Without duplicates, in upstream's order. */
+  rows: Row[];
+  /** Every page came, no row was dropped, and the distinct rows are as many as `total` says. */
+  whole: boolean;
+  /** Malformed rows. */
+  dropped: number;
+  /** What ended the walk early. */
+  failure: unknown;
+}
+
+/**
+ * Pages through a list until it is done. Neither `limit` (clamped without a word) nor `pages`
+ * (seen to lie, both ways) is believed alone: the walk ends once as many rows as `total` have
+ * come, and goes on past `pages` while some are missing.
+ */
+export async function walkPages<Row>(options: WalkOptions<Row>): Promise<Walk<Row>> {
+  const { fetchPage, parse, idOf, concurrency, mostPages } = options;
+  const rows = new Map<string, Row>();
+  let dropped = 0;
+  let seen = 0;
+
+  const take = (page: Page) => {
+    seen += page.rows.length;
+    for (const candidate of page.rows) {
+      const row = parse(candidate);
+      if (row === null) dropped++;
+      else if (!rows.has(idOf(row))) rows.set(idOf(row), row);
+    }
+  };
+
+  try {
+    const first = await fetchPage(1);
+    take(first);
+    const total = first.total ?? Number.POSITIVE_INFINITY;
+    let next = 2;
+    let exhausted = first.rows.length === 0;
+    while (!exhausted && next <= mostPages && seen < total) {
+      const promised = Math.min(first.pages, mostPages) - next + 1;
+      if (promised < 1 && first.total === null) break;
+      const missing = Math.ceil((total - seen) / first.rows.length);
+      const count = Math.max(1, Math.min(promised, concurrency, missing));
+      const batch = await Promise.all(Array.from({ length: count }, (_, i) => fetchPage(next + i)));
+      for (const page of batch) {
+        take(page);
+        exhausted ||= page.rows.length === 0;
+      }
+      next += count;
+    }
+    const complete =
+      first.total === null ? exhausted || next > first.pages : rows.size === first.total;
+    return { rows: [...rows.values()], whole: complete && dropped === 0, dropped, failure: null };
+  } catch (failure) {
+    return { rows: [...rows.values()], whole: false, dropped, failure };
+  }
+}

@@ -1,0 +1,77 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { Pool, type PoolConfig } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { ConnectStore } from "./store/connect-store.ts";
+import { migrationScript } from "./store/migrations.ts";
+import { createSqlStore } from "./store/sql-store.ts";
+
+export interface PostgresStoreOptions {
+  /** `postgres://user:password@host:5432/database`. */
+  connectionString: string;
+  /**
+   * Connections that one instance may hold.
+   * @default 10
+   */
+  poolSize?: number;
+  /** Anything else that `pg` takes, e.g. `ssl`. */
+  pool?: Omit<PoolConfig, "connectionString" | "max">;
+}
+
+/**
+ * The store for production: any number of instances share it, and their rate limits too.
+ *
+ * @example
+ * const store = createPostgresStore({ connectionString: process.env.DATABASE_URL });
+ */
+export function createPostgresStore(options: PostgresStoreOptions): ConnectStore {
+  const pool = new Pool({
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    ...options.pool,
+    connectionString: options.connectionString,
+    max: options.poolSize ?? 10,
+  });
+  // An idle connection that breaks is replaced by the next query; without a listener it would end
+  // the process.
+  pool.on("error", () => {});
+
+  return createSqlStore(drizzle(pool), {
+    migrate: async () => {
+      const client = await pool.connect();
+      try {
+        await client.query(migrationScript);
+        client.release();
+      } catch (error) {
+        // The connection may still be inside the failed transaction: it must not be used again.
+        client.release(true);
+        throw error;
+      }
+    },
+    close: () => pool.end(),
+    createRateLimiter: ({ name, points, duration }) => {
+      const limiter = new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: "pool",
+        tableName: "authkit_ui_rate_limits",
+        tableCreated: true,
+        keyPrefix: name,
+        points,
+        duration,
+        clearExpiredByTimeout: false,
+      });
+      return {
+        consume: async (key) => {
+          try {
+            await limiter.consume(key);
+            return {};
+          } catch (refusal) {
+            if (refusal instanceof RateLimiterRes) {
+              return { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) };
+            }
+            throw refusal;
+          }
+        },
+      };
+    },
+  });
+}

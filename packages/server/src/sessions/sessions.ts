@@ -1,0 +1,142 @@
+import type {
+  CreateSessionRequest,
+  CreateSessionResponse,
+  IdentityType,
+  ProblemCode,
+  SessionResponse,
+} from "@authkit-ui/contract";
+import { type Connections, isUuid } from "../connections/connections.ts";
+import type { Permissions } from "../connections/permissions.ts";
+import type { Catalog } from "../connectors/catalog.ts";
+import { type Identity, identityOf, type Viewer } from "../identity.ts";
+import { notEnabled, notFound, ProblemError } from "../problem-error.ts";
+import type { ConnectStore, StoredSession } from "../store/connect-store.ts";
+import type { SigningKeys } from "./signing-keys.ts";
+import { createTickets, ticketLifetime } from "./ticket.ts";
+
+/** Milliseconds for which a connect session is remembered. */
+export const sessionLifetime = 24 * 60 * 60 * 1000;
+
+export interface Sessions<V extends Viewer> {
+  create(viewer: V, request: CreateSessionRequest): Promise<CreateSessionResponse>;
+  read(viewer: V, id: string): Promise<SessionResponse>;
+  end(viewer: V, id: string): Promise<void>;
+  /** The viewer's own session, ended or not; else `not_found`. */
+  own(viewer: V, id: string): Promise<StoredSession>;
+  connected(session: StoredSession): Promise<void>;
+  refused(sessionId: string, code: ProblemCode): Promise<void>;
+}
+
+export interface SessionsOptions<V extends Viewer> {
+  store: ConnectStore;
+  connections: Connections<V>;
+  permissions: Permissions<V>;
+  catalog: Catalog;
+  allows(platform: string): boolean;
+  keys(): Promise<SigningKeys>;
+  now(): number;
+}
+
+interface Aim {
+  identity: Identity;
+  platform: string | null;
+  reconnects: string | null;
+}
+
+export function createSessions<V extends Viewer>(options: SessionsOptions<V>): Sessions<V> {
+  const { store, connections, permissions, catalog, allows, keys, now } = options;
+
+  /** What the session is for, after every check that can be made before the dialog opens. */
+  async function aimOf(viewer: V, request: CreateSessionRequest): Promise<Aim> {
+    if (request.reconnects !== undefined) {
+      const row = await connections.own(viewer, request.reconnects, "reconnect");
+      demandPlatform(row.platform);
+      if (request.platform !== undefined && request.platform !== row.platform) {
+        throw new ProblemError("connection_conflict", {
+          detail: `That connection is one to "${row.platform}". Reconnect it without naming another.`,
+        });
+      }
+      return { identity: row.identity, platform: row.platform, reconnects: row.id };
+    }
+    const identityType: IdentityType = request.identityType ?? "user";
+    const identity = identityOf(viewer, identityType);
+    const { platform } = request;
+    if (platform !== undefined) {
+      demandPlatform(platform);
+      const known = catalog.peek();
+      if (known && !known.byPlatform.has(platform)) throw notEnabled(platform);
+    }
+    await permissions.demand({
+      viewer,
+      identityType,
+      action: "connect",
+      ...(platform !== undefined && { platform }),
+    });
+    return { identity, platform: platform ?? null, reconnects: null };
+  }
+
+  function demandPlatform(platform: string): void {
+    if (!allows(platform)) throw notEnabled(platform);
+  }
+
+  async function own(viewer: V, id: string): Promise<StoredSession> {
+    const session = isUuid(id) ? await store.findSession(id) : null;
+    const isOwn = session && viewer[session.identity.type] === session.identity.id;
+    if (!isOwn || session.expiresAt.getTime() <= now()) throw notFound("connect session");
+    return session;
+  }
+
+  const change = (id: string, to: Parameters<ConnectStore["updateSession"]>[1]) =>
+    store.updateSession(id, to, new Date(now()));
+
+  return {
+    own,
+
+    create: async (viewer, request) => {
+      const aim = await aimOf(viewer, request);
+      const id = crypto.randomUUID();
+      const createdAt = new Date(now());
+      const { ticket: ticketKey, viewerId } = await keys();
+      const viewerName = await viewerId(aim.identity);
+      const ticket = await createTickets(ticketKey).issue(
+        { sessionId: id, viewer: viewerName },
+        createdAt,
+      );
+      await store.createSession({
+        ...aim,
+        id,
+        state: "created",
+        code: null,
+        ticketUses: 0,
+        furtherPages: 0,
+        pages: 0,
+        createdAt,
+        expiresAt: new Date(createdAt.getTime() + sessionLifetime),
+      });
+      return {
+        id,
+        ticket,
+        ticketExpiresAt: new Date(createdAt.getTime() + ticketLifetime * 1000).toISOString(),
+        viewer: viewerName,
+      };
+    },
+
+    read: async (viewer, id) => {
+      const { state, code } = await own(viewer, id);
+      return { state, ...(state === "token_refused" && code && { code }) };
+    },
+
+    end: async (viewer, id) => {
+      await own(viewer, id);
+      await change(id, { state: "ended" });
+    },
+
+    connected: async ({ id }) => {
+      await change(id, { state: "connected" });
+    },
+
+    refused: async (id, code) => {
+      await change(id, { state: "token_refused", code });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { ProblemCode, SessionState } from "@authkit-ui/contract";
+import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Announcement, DeletionReason } from "./connect-store.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** The seed's eight columns (`id` … `updated_at`), then what the design adds. */
+export const userConnections = pgTable("user_connections", {
+  id: uuid("id").primaryKey(),
+  /** The identity's id; with `identity_type` it names the owner. */
+  userId: text("user_id").notNull(),
+  platform: text("platform").notNull(),
+  key: text("connection_key").notNull().unique(),
+  environment: text("environment", { enum: ["live", "test"] }).notNull(),
+  state: text("state", {
+    enum: ["operational", "degraded", "failed", "unknown", "gone"],
+  }).notNull(),
+  createdAt: instant("created_at").notNull(),
+  updatedAt: instant("updated_at").notNull(),
+  identityType: text("identity_type", {
+    enum: ["user", "team", "organization", "project"],
+  }).notNull(),
+  /** Pica's own row id, which its DELETE wants; null in rows from before this kit. */
+  picaId: text("pica_id"),
+  name: text("name"),
+  account: text("account"),
+  /** The hook that has not yet run for this row. */
+  announce: text("announce").$type<Announcement>(),
+});
+
+export const connectSessions = pgTable("connect_sessions", {
+  id: uuid("id").primaryKey(),
+  userId: text("user_id").notNull(),
+  identityType: text("identity_type", {
+    enum: ["user", "team", "organization", "project"],
+  }).notNull(),
+  platform: text("platform"),
+  reconnects: uuid("reconnects"),
+  state: text("state").$type<SessionState>().notNull(),
+  code: text("code").$type<ProblemCode>(),
+  ticketUses: integer("ticket_uses").notNull(),
+  furtherPages: integer("further_pages").notNull(),
+  pages: integer("pages").notNull(),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/**
+ * Keys that must die at Pica, and, once settled, a day's memory of keys that must not come back:
+ * a walk that began before a disconnect still carries the key.
+ */
+export const pendingDeletions = pgTable("pending_deletions", {
+  id: uuid("id").primaryKey(),
+  connectionId: uuid("connection_id").notNull(),
+  userId: text("user_id").notNull(),
+  identityType: text("identity_type", {
+    enum: ["user", "team", "organization", "project"],
+  }).notNull(),
+  platform: text("platform").notNull(),
+  key: text("connection_key").notNull(),
+  environment: text("environment", { enum: ["live", "test"] }).notNull(),
+  picaId: text("pica_id"),
+  name: text("name"),
+  account: text("account"),
+  reason: text("reason").$type<DeletionReason>().notNull(),
+  announce: boolean("announce").notNull(),
+  connectionCreatedAt: instant("connection_created_at").notNull(),
+  createdAt: instant("created_at").notNull(),
+  settledAt: instant("settled_at"),
+});

@@ -1,0 +1,65 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Identity } from "../identity.ts";
+import type { ConnectionChange } from "./connect-store.ts";
+import { pendingDeletions, userConnections } from "./schema.ts";
+import { asDeletion, connectionColumns, ownedBy, type SqlDatabase } from "./sql-store.ts";
+
+/**
+ * A reconnect in one statement: the old key goes to the deletions, a row that a walk already made
+ * for the new key goes away, and the connection takes the new key over. The update joins the
+ * count of removed rows so that PostgreSQL removes them before the unique index is looked at.
+ */
+export function replaceKey(
+  database: SqlDatabase,
+  id: string,
+  identity: Identity,
+  { replacement, announce }: Extract<ConnectionChange, { replacement: unknown }>,
+  now: Date,
+) {
+  const mine = and(eq(userConnections.id, id), ownedBy(userConnections, identity));
+  const dead = sql`exists (select from ${pendingDeletions} d where d.connection_key = ${replacement.key})`;
+  const target = database.$with("target").as(
+    database
+      .select()
+      .from(userConnections)
+      .where(and(mine, sql`not ${dead}`))
+      .for("update"),
+  );
+  const duplicate = database.$with("duplicate").as(
+    database
+      .delete(userConnections)
+      .where(
+        and(
+          eq(userConnections.key, replacement.key),
+          ownedBy(userConnections, identity),
+          sql`${userConnections.id} <> ${id} and exists (select from target)`,
+        ),
+      )
+      .returning({ id: userConnections.id }),
+  );
+  const pending = database.$with("pending").as(
+    database
+      .insert(pendingDeletions)
+      .select(
+        asDeletion(
+          sql`target`,
+          { reason: "reconnected", announce: false, createdAt: now, settledAt: null },
+          sql`connection_key <> ${replacement.key}`,
+        ),
+      )
+      .returning({ id: pendingDeletions.id }),
+  );
+  return database
+    .with(target, duplicate, pending)
+    .update(userConnections)
+    .set({
+      key: replacement.key,
+      picaId: replacement.picaId,
+      state: replacement.state,
+      announce,
+      updatedAt: now,
+    })
+    .from(sql`(select count(*) from duplicate) as removed`)
+    .where(and(eq(userConnections.id, id), sql`exists (select from target)`))
+    .returning(connectionColumns);
+}

@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { ConnectionTruth } from "./connect-store.ts";
+import { userConnections } from "./schema.ts";
+import type { SqlDatabase } from "./sql-store.ts";
+
+/**
+ * One statement for any number of rows: they travel as one JSON parameter. Sorted by key, so that
+ * two walks that write the same rows wait for each other instead of deadlocking.
+ */
+export function saveTruth(
+  database: SqlDatabase,
+  { identity, environment, fresh, gone, announce, now }: ConnectionTruth,
+) {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const lost = database.$with("lost").as(
+    database
+      .update(userConnections)
+      .set({ state: "gone", updatedAt: now })
+      .where(
+        sql`${userConnections.userId} = ${identity.id}
+          and ${userConnections.identityType} = ${identity.type}
+          and (${userConnections.id}, ${userConnections.key}) in (
+            select id, key from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as g(id uuid, key text)
+          )`,
+      )
+      .returning({ id: userConnections.id }),
+  );
+  return database
+    .with(lost)
+    .insert(userConnections)
+    .select(
+      sql`select distinct on (f.key) f.id, ${identity.id}::text, f.platform, f.key, ${environment}::text, f.state,
+        ${at}, ${at}, ${identity.type}::text, f."picaId", null::text, null::text, ${announce}::text
+        from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
+          as f(id uuid, key text, "picaId" text, platform text, state text)
+        where not exists (select from pending_deletions d where d.connection_key = f.key)
+        order by f.key`,
+    )
+    .onConflictDoUpdate({
+      target: userConnections.key,
+      set: {
+        state: sql`excluded.state`,
+        picaId: sql`excluded.pica_id`,
+        updatedAt: sql`case when ${userConnections.state} = excluded.state
+          then ${userConnections.updatedAt} else excluded.updated_at end`,
+      },
+      setWhere: sql`${userConnections.userId} = excluded.user_id
+        and ${userConnections.identityType} = excluded.identity_type`,
+    })
+    .returning();
+}

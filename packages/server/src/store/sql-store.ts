@@ -1,0 +1,190 @@
+import { and, eq, getTableColumns, gt, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Identity } from "../identity.ts";
+import type {
+  ConnectStore,
+  StoredConnection,
+  StoredDeletion,
+  StoredSession,
+} from "./connect-store.ts";
+import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import { replaceKey } from "./sql-replace-key.ts";
+import { saveTruth } from "./sql-save-truth.ts";
+import { sessionChange } from "./sql-session-change.ts";
+
+/** Any Drizzle database that speaks PostgreSQL. */
+export type SqlDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** What `createSqlStore` leaves to the driver. */
+export type SqlStoreLifecycle = Pick<ConnectStore, "migrate" | "close" | "createRateLimiter">;
+
+type OwnedRow = { userId: string; identityType: Identity["type"] };
+
+function withIdentity<Row extends OwnedRow>({ userId, identityType, ...row }: Row) {
+  return { ...row, identity: { type: identityType, id: userId } };
+}
+
+/** Brackets a table's rows with their owner: both the type and the id, never one alone. */
+export const ownedBy = (
+  table: typeof userConnections | typeof connectSessions | typeof pendingDeletions,
+  identity: Identity,
+) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
+
+const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
+
+/** The store over PostgreSQL's SQL; PGlite and PostgreSQL differ only in their driver. */
+export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecycle): ConnectStore {
+  return {
+    ...lifecycle,
+
+    async createSession({ identity, ...session }) {
+      const forgottenSessions = database
+        .$with("forgotten_sessions")
+        .as(
+          database
+            .delete(connectSessions)
+            .where(sql`${connectSessions.expiresAt} < ${session.createdAt}`)
+            .returning({ id: connectSessions.id }),
+        );
+      const forgottenDeletions = database.$with("forgotten_deletions").as(
+        database
+          .delete(pendingDeletions)
+          .where(
+            and(
+              sql`${pendingDeletions.settledAt} < ${hours(-24, session.createdAt)}`,
+              eq(pendingDeletions.announce, false),
+            ),
+          )
+          .returning({ id: pendingDeletions.id }),
+      );
+      await database
+        .with(forgottenSessions, forgottenDeletions)
+        .insert(connectSessions)
+        .values({ ...session, userId: identity.id, identityType: identity.type });
+    },
+
+    async findSession(id) {
+      const [row] = await database.select().from(connectSessions).where(eq(connectSessions.id, id));
+      return row ? (withIdentity(row) satisfies StoredSession) : null;
+    },
+
+    async updateSession(id, change, now) {
+      const { set, allowed } = sessionChange(change);
+      const [row] = await database
+        .update(connectSessions)
+        .set(set)
+        .where(and(eq(connectSessions.id, id), gt(connectSessions.expiresAt, now), allowed))
+        .returning();
+      return row ? (withIdentity(row) satisfies StoredSession) : null;
+    },
+
+    async findConnections(filter) {
+      const rows = await database
+        .select()
+        .from(userConnections)
+        .where(
+          and(
+            "id" in filter
+              ? eq(userConnections.id, filter.id)
+              : ownedBy(userConnections, filter.identity),
+            eq(userConnections.environment, filter.environment),
+            isNotNull(userConnections.key),
+          ),
+        )
+        .orderBy(userConnections.createdAt, userConnections.id);
+      return rows.map((row) => withIdentity(row) satisfies StoredConnection);
+    },
+
+    async saveConnections(truth) {
+      const rows = await saveTruth(database, truth);
+      return rows.map((row) => withIdentity(row) satisfies StoredConnection);
+    },
+
+    async updateConnection(id, identity, change, now) {
+      const mine = and(eq(userConnections.id, id), ownedBy(userConnections, identity));
+      const rows =
+        "replacement" in change
+          ? await replaceKey(database, id, identity, change, now)
+          : await database
+              .update(userConnections)
+              .set("name" in change ? { ...change, updatedAt: now } : change)
+              .where(mine)
+              .returning();
+      return rows[0] ? (withIdentity(rows[0]) satisfies StoredConnection) : null;
+    },
+
+    async removeConnection(id, identity, { announce, now }) {
+      const removed = database.$with("removed").as(
+        database
+          .delete(userConnections)
+          .where(and(eq(userConnections.id, id), ownedBy(userConnections, identity)))
+          .returning(),
+      );
+      const [row] = await database
+        .with(removed)
+        .insert(pendingDeletions)
+        .select(
+          asDeletion(sql`removed`, {
+            reason: "disconnected",
+            announce,
+            createdAt: now,
+            settledAt: now,
+          }),
+        )
+        .returning();
+      return row ? (withIdentity(row) satisfies StoredDeletion) : null;
+    },
+
+    async evictConnection(key, owner) {
+      await database
+        .delete(userConnections)
+        .where(and(eq(userConnections.key, key), sql`not (${ownedBy(userConnections, owner)})`));
+    },
+
+    async findDeletions(filter) {
+      const rows = await database
+        .select()
+        .from(pendingDeletions)
+        .where(
+          "connectionId" in filter
+            ? and(
+                eq(pendingDeletions.connectionId, filter.connectionId),
+                ownedBy(pendingDeletions, filter.identity),
+              )
+            : and(
+                filter.identity && ownedBy(pendingDeletions, filter.identity),
+                eq(pendingDeletions.environment, filter.environment),
+                or(isNull(pendingDeletions.settledAt), eq(pendingDeletions.announce, true)),
+              ),
+        )
+        .orderBy(pendingDeletions.createdAt)
+        .limit(100);
+      return rows.map((row) => withIdentity(row) satisfies StoredDeletion);
+    },
+
+    async updateDeletion(id, change) {
+      await database.update(pendingDeletions).set(change).where(eq(pendingDeletions.id, id));
+    },
+  };
+}
+
+/** `SELECT` that turns rows of `user_connections` into rows of `pending_deletions`. */
+export function asDeletion(
+  source: SQL,
+  values: {
+    reason: "disconnected" | "reconnected";
+    announce: boolean;
+    createdAt: Date;
+    settledAt: Date | null;
+  },
+  where: SQL = sql`true`,
+): SQL {
+  const settledAt = values.settledAt?.toISOString() ?? null;
+  return sql`select gen_random_uuid(), id, user_id, identity_type, platform, connection_key,
+    environment, pica_id, name, account, ${values.reason}::text, ${values.announce}::boolean,
+    created_at, ${values.createdAt.toISOString()}::timestamptz, ${settledAt}::timestamptz
+    from ${source} where ${where}`;
+}
+
+/** The columns of `user_connections` alone, where a statement joins others. */
+export const connectionColumns = getTableColumns(userConnections);
