@@ -15,7 +15,7 @@ const shell = (basePath: string, title: string, content: Content) => html`<!doct
   </head>
   <body>
     <main class="card">${content}</main>
-    <p class="note">A stand-in for the provider's own page, served by the authkit-ui emulator. No real account is touched.</p>
+    <footer class="note">A stand-in for the provider's own page, served by the authkit-ui emulator. No real account is touched.</footer>
   </body>
 </html>`;
 

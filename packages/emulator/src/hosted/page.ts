@@ -64,7 +64,7 @@ export const hostedPage = (theme: "light" | "dark", config: PageConfig) => html`
             <button class="button" type="button" data-part="done">Done</button>
           </div>
         </section>
-        <section class="centred" data-view="problem" hidden>
+        <section class="centred" data-view="problem" role="alert" hidden>
           <span class="badge bad">${alertIcon}</span>
           <h2 data-part="problem-title" data-focus tabindex="-1"></h2>
           <p data-part="problem-text"></p>

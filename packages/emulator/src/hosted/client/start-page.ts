@@ -30,7 +30,6 @@ export function startPage(parts: Parts, config: PageConfig): void {
     screen.part("retry").hidden = again === undefined;
     retry = again ?? retry;
     screen.show("problem");
-    screen.announce(`${title}. ${text}`);
   };
 
   const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -39,7 +38,6 @@ export function startPage(parts: Parts, config: PageConfig): void {
     screen.part("connected-title").textContent = `${name} is connected`;
     screen.part("another").hidden = !payload || payload.selectedConnection !== undefined;
     screen.show("connected", { focus: true });
-    screen.announce(`${name} is connected`);
     messenger.success(connection);
   };
 
