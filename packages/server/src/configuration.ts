@@ -114,7 +114,8 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
       baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),
       generation,
       timeout: pica.timeout ?? 5_000,
-      fetch: pica.fetch ?? ((request) => fetch(request)),
+      // Looked up at each call: tests and monitoring tools replace the global.
+      fetch: (request) => (options.fetch ?? globalThis.fetch)(request),
     },
     picaIdentity: picaIdentity ? async (identity) => picaIdentity(identity) : defaultPicaIdentity,
     logger: createSafeLogger(options.logger ?? console, secret),

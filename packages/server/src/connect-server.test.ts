@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ann, ben, createHarness } from "../test/harness.ts";
 import { createPgliteStore } from "./pglite.ts";
 

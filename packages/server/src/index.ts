@@ -9,7 +9,7 @@ export type { RateLimits } from "./http/rate-limits.ts";
 export type { Identity, Viewer } from "./identity.ts";
 export type { Logger } from "./log/logger.ts";
 export type { ConnectServerOptions, PicaOptions } from "./options.ts";
-export type { Fetch, PicaGeneration } from "./pica/pica-http.ts";
+export type { PicaGeneration } from "./pica/pica-http.ts";
 export { ProblemError } from "./problem-error.ts";
 export {
   type ConnectStore,

@@ -4,7 +4,7 @@ import type { Authorize } from "./connections/permissions.ts";
 import type { RateLimits } from "./http/rate-limits.ts";
 import type { Identity, Viewer } from "./identity.ts";
 import type { Logger } from "./log/logger.ts";
-import type { Fetch, PicaGeneration } from "./pica/pica-http.ts";
+import type { PicaGeneration } from "./pica/pica-http.ts";
 import type { ConnectStore } from "./store/connect-store.ts";
 
 /** Where Pica answers. */
@@ -24,11 +24,6 @@ export interface PicaOptions {
    * @default 5000
    */
   timeout?: number;
-  /**
-   * Sends the requests, e.g. an emulator's `fetch` in the same process.
-   * @default globalThis.fetch
-   */
-  fetch?: Fetch;
 }
 
 /** What `createConnectServer` takes. */
@@ -62,6 +57,11 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
   allowedOrigins?: readonly string[];
 
   pica?: PicaOptions;
+  /**
+   * Sends the requests to Pica, e.g. through an emulator in the same process.
+   * @default globalThis.fetch
+   */
+  fetch?: typeof globalThis.fetch;
   /** Platforms that this product offers; absent: all that are enabled at Pica. */
   platforms?: readonly string[];
   authorize?: Authorize<V>;

@@ -90,7 +90,8 @@ export function createHarness(
     },
     now,
     ...options,
-    pica: { baseUrl: "http://127.0.0.1:1", fetch: emulator.fetch, ...options.pica },
+    fetch: options.fetch ?? ((input, init) => emulator.fetch(new Request(input, init))),
+    pica: { baseUrl: "https://pica.test", ...options.pica },
   });
 
   const call: Harness["call"] = (

@@ -1,3 +1,4 @@
+/// <reference path="./rate-limiter-flexible.d.ts" />
 import type { RateLimiterRes } from "rate-limiter-flexible";
 // Not the package's root: that one loads every store it knows, and with them modules of Node's,
 // while this entry also runs in pages and workers.

@@ -1,0 +1,97 @@
+import { serveEmulator } from "@authkit-ui/emulator/node";
+import { afterEach, describe, expect, it } from "vitest";
+import { createTokenServer, type TokenServer } from "./token-server.ts";
+
+const origin = "http://localhost:5173";
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function start(): Promise<TokenServer & { authKitOrigin: string }> {
+  const pica = await serveEmulator();
+  closers.push(pica.close);
+  const server = await createTokenServer({
+    picaSecretKey: "sk_test_local",
+    picaBaseUrl: pica.origin,
+    authKitOrigins: [pica.origin],
+    dataFolder: null,
+  });
+  closers.push(server.close);
+  return { ...server, authKitOrigin: pica.origin };
+}
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  new Request(`${origin}${path}`, {
+    method: "POST",
+    headers: { origin, "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
+
+describe("the token server", () => {
+  it("signs Ann and Ben in, and gives each their own connections", async () => {
+    const server = await start();
+    const login = await server.fetch(post("/demo/login", { user: "ann" }));
+    expect(login.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(await login.json()).toEqual({ id: "u_ann", name: "Ann Okafor", team: "Marlow Finch" });
+
+    const cookie = cookieOf(login);
+    const me = await server.fetch(new Request(`${origin}/demo/me`, { headers: { cookie } }));
+    expect(await me.json()).toMatchObject({ id: "u_ann" });
+
+    const session = await server.fetch(post("/api/connect/sessions", {}, { cookie }));
+    expect(session.status).toBe(201);
+    const list = await server.fetch(
+      new Request(`${origin}/api/connect/connections?identityType=team`, { headers: { cookie } }),
+    );
+    expect(await list.json()).toMatchObject({ connections: [], stale: false });
+  });
+
+  it("believes no cookie that it did not sign", async () => {
+    const server = await start();
+    for (const cookie of ["demo_login=ann", "demo_login=ann.AAAA", ""]) {
+      const me = await server.fetch(new Request(`${origin}/demo/me`, { headers: { cookie } }));
+      expect(me.status).toBe(401);
+    }
+  });
+
+  it("lets no form and no foreign page sign anybody in", async () => {
+    const server = await start();
+    const form = new Request(`${origin}/demo/login`, {
+      method: "POST",
+      headers: {
+        origin: "https://evil.example",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: "user=ann",
+    });
+    expect((await server.fetch(form)).status).toBe(403);
+    const text = new Request(`${origin}/demo/login`, { method: "POST", body: '{"user":"ann"}' });
+    expect((await server.fetch(text)).headers.get("set-cookie")).toBeNull();
+  });
+
+  it("answers the preflights of /token for AuthKit's page alone", async () => {
+    const server = await start();
+    const preflight = (from: string) =>
+      server.fetch(
+        new Request(`${origin}/api/connect/token`, {
+          method: "OPTIONS",
+          headers: { origin: from, "access-control-request-method": "POST" },
+        }),
+      );
+    const allowed = async (from: string) =>
+      (await preflight(from)).headers.get("access-control-allow-origin");
+    expect(await allowed(server.authKitOrigin)).toBe(server.authKitOrigin);
+    expect(await allowed("https://evil.example")).toBeNull();
+    expect(await allowed("https://authkit.picaos.com.evil.example")).toBeNull();
+  });
+
+  it("refuses to start without a key, and says what to do", async () => {
+    await expect(createTokenServer({ picaSecretKey: undefined })).rejects.toMatchObject({
+      code: "secret_missing",
+      message: expect.stringContaining("PICA_SECRET_KEY"),
+    });
+  });
+});

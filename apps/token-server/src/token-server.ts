@@ -1,0 +1,63 @@
+import { ConnectConfigurationError, createConnectServer, type Logger } from "@authkit-ui/server";
+import { createPgliteStore } from "@authkit-ui/server/pglite";
+import { createPostgresStore } from "@authkit-ui/server/postgres";
+import { Hono } from "hono";
+import { createDemoLogin } from "./demo-login.ts";
+
+export interface TokenServerOptions {
+  picaSecretKey: string | undefined;
+  /** @default Pica's own */
+  picaBaseUrl?: string;
+  /** @default Pica's and One's */
+  authKitOrigins?: readonly string[];
+  /** PostgreSQL; absent: the embedded database. */
+  databaseUrl?: string;
+  /** Folder of the embedded database; null or absent: in memory. */
+  dataFolder?: string | null;
+  /** Says that the embedded database is meant, also in production. */
+  database?: "embedded";
+  /** Whether a reverse proxy stands in front. */
+  trustProxy?: boolean | number;
+  logger?: Logger;
+}
+
+export interface TokenServer {
+  fetch(request: Request, info?: { address?: string }): Promise<Response>;
+  /** Finishes what runs, then closes the database. */
+  close(): Promise<void>;
+}
+
+function storeOf({ databaseUrl, database, dataFolder }: TokenServerOptions) {
+  if (databaseUrl) return createPostgresStore({ connectionString: databaseUrl });
+  if (process.env.NODE_ENV === "production" && database !== "embedded") {
+    throw new ConnectConfigurationError(
+      "embedded_database_in_production",
+      "There is no DATABASE_URL, and this is production. Set it to a PostgreSQL, or set " +
+        "DATABASE=embedded if one process with one folder is what you want.",
+    );
+  }
+  return createPgliteStore(dataFolder ? { folder: dataFolder } : {});
+}
+
+/** The reference server: the connect server behind a login, nothing else. */
+export async function createTokenServer(options: TokenServerOptions): Promise<TokenServer> {
+  const login = createDemoLogin(`demo login of ${options.picaSecretKey}`);
+  const connect = createConnectServer({
+    secret: options.picaSecretKey,
+    authenticate: login.authenticate,
+    store: storeOf(options),
+    pica: { baseUrl: options.picaBaseUrl },
+    authKitOrigins: options.authKitOrigins,
+    trustProxy: options.trustProxy,
+    logger: options.logger,
+  });
+  await connect.migrate();
+
+  const app = new Hono<{ Bindings: { address?: string } }>();
+  app.route("/demo", login.routes);
+  app.all("/api/connect/*", (context) => connect.handler(context.req.raw, context.env));
+  return {
+    fetch: async (request, info = {}) => app.fetch(request, info),
+    close: connect.close,
+  };
+}
