@@ -3,8 +3,26 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
+import { backendProxy } from "./test/backend-proxy.ts";
+import { commands } from "./test/commands.ts";
 
 const browserTests = "{src,test}/**/*.browser.test.{ts,tsx}";
+
+const chromium = {
+  enabled: true,
+  headless: true,
+  // Smaller than the window, which Vitest would otherwise scale: a click in AuthKit's frame, which
+  // runs in another process, would then land elsewhere.
+  viewport: { width: 1000, height: 700 },
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+  }),
+  commands,
+};
+
+/** One backend and one page: what a test does to either, no other test may meet. */
+const oneByOne = { globalSetup: ["./test/backend.ts"], fileParallelism: false };
 
 export default defineConfig({
   test: {
@@ -19,19 +37,13 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), tailwindcss()],
+        plugins: [react(), tailwindcss(), backendProxy()],
+        server: { cors: false },
         test: {
           name: "react (chromium)",
           include: [browserTests],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findChromium(), args: chromiumArgs },
-            }),
-            instances: [{ browser: "chromium" }],
-          },
+          ...oneByOne,
+          browser: { ...chromium, instances: [{ browser: "chromium" }] },
         },
       },
     ],

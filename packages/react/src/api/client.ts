@@ -51,15 +51,16 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
   const limits = new Map<string, { until: number; error: ConnectError }>();
 
   async function call(request: Call): Promise<unknown> {
-    const limit = request.method === "GET" ? limits.get(request.path) : undefined;
+    const [path = ""] = request.path.split("?");
+    const limit = request.method === "GET" ? limits.get(path) : undefined;
     if (limit && Date.now() < limit.until) throw limit.error;
-    limits.delete(request.path);
+    limits.delete(path);
     try {
       return await send(transport, request);
     } catch (error) {
       if (error instanceof ConnectError) {
-        if (error.retryAfter !== undefined) {
-          limits.set(request.path, { until: Date.now() + error.retryAfter, error });
+        if (request.method === "GET" && error.retryAfter !== undefined) {
+          limits.set(path, { until: Date.now() + error.retryAfter, error });
         }
         if (error.code === "unauthorized") onUnauthorized(error);
       }
@@ -85,8 +86,9 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       return readConnectors(await call({ method: "GET", path: routes.connectors, signal, fresh }));
     },
     async listConnections(identityType, signal, fresh = false) {
-      const path = `${routes.connections}?${new URLSearchParams({ identityType })}`;
-      const answer = readConnections(await call({ method: "GET", path, signal, fresh }));
+      const query = new URLSearchParams({ identityType, ...(fresh && { refresh: "true" }) });
+      const path = `${routes.connections}?${query}`;
+      const answer = readConnections(await call({ method: "GET", path, signal }));
       onViewer(identityType, answer.viewer);
       return answer;
     },

@@ -21,7 +21,7 @@ export interface ConnectDialogProps {
 const bodyStyle = {
   position: "relative",
   minInlineSize: "min(20rem, 80vw)",
-  minBlockSize: "20rem",
+  blockSize: "min(31rem, 75dvh)",
 } as const;
 const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as const;
 

@@ -1,0 +1,19 @@
+import { vi } from "vitest";
+import { commands, page } from "vitest/browser";
+
+/** The kit's frame, once it is there. */
+export const authKitFrame = () =>
+  vi.waitUntil(() => document.querySelector<HTMLIFrameElement>("dialog iframe"), {
+    timeout: 5_000,
+  });
+
+/** AuthKit's page inside the kit's dialog. */
+export const authKitPage = async () => page.frameLocator(page.elementLocator(await authKitFrame()));
+
+/** Signs in at the provider, in its own window, and allows or cancels there. */
+export async function signInToProvider(name: string, decision: "Allow" | "Cancel" = "Allow") {
+  const authKit = await authKitPage();
+  const consent = commands.consent(decision);
+  await authKit.getByRole("button", { name: `Continue to ${name}` }).click();
+  await consent;
+}

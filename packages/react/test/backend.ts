@@ -1,0 +1,86 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serveEmulator } from "@authkit-ui/emulator/node";
+import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
+import { getRequestListener } from "@hono/node-server";
+import type { TestProject } from "vitest/node";
+import { backendVariable } from "./backend-proxy.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Origin of the emulated Pica cloud, where AuthKit's page lives. */
+    authKitOrigin: string;
+    /** Origins at which AuthKit's page is broken in one way each. */
+    brokenOrigins: { hanging: string; failing: string; refused: string; unframeable: string };
+  }
+}
+
+const listen = (server: Server) =>
+  new Promise<string>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+
+const stop = (server: Server) =>
+  new Promise((resolve) => {
+    server.closeAllConnections();
+    server.close(resolve);
+  });
+
+const viewerOf = (request: Request) =>
+  /(?:^|;\s*)viewer=([^;]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
+
+let close = async () => {};
+
+export const teardown = (): Promise<void> => close();
+
+/**
+ * The real server before an emulated Pica cloud, once for all browser tests. Who is signed in
+ * stands in the cookie `viewer`: each test is its own person and meets nobody else's data.
+ */
+export async function setup(project: TestProject): Promise<void> {
+  const pica = await serveEmulator();
+  const hanging = createServer(() => {});
+  const failing = createServer((_request, response) => {
+    response.writeHead(500, { "content-type": "text/html" }).end("<h1>Internal error</h1>");
+  });
+  const unframeable = createServer((_request, response) => {
+    const headers = {
+      "content-type": "text/html",
+      "content-security-policy": "frame-ancestors 'none'",
+    };
+    response.writeHead(200, headers).end("<h1>AuthKit</h1>");
+  });
+  const refused = createServer();
+  const brokenOrigins = {
+    hanging: await listen(hanging),
+    failing: await listen(failing),
+    unframeable: await listen(unframeable),
+    refused: await listen(refused),
+  };
+  await stop(refused);
+
+  const connect = createConnectServer({
+    secret: "sk_test_local",
+    authenticate: (request) => {
+      const viewer = viewerOf(request);
+      return viewer && viewer !== "nobody" ? { user: viewer, team: `team-of-${viewer}` } : null;
+    },
+    store: createMemoryStore(),
+    pica: { baseUrl: pica.origin },
+    authKitOrigins: [pica.origin],
+    rateLimits: false,
+  });
+  const server = createServer(getRequestListener((request) => connect.handler(request)));
+  process.env[backendVariable] = await listen(server);
+
+  project.provide("authKitOrigin", pica.origin);
+  project.provide("brokenOrigins", brokenOrigins);
+
+  close = async () => {
+    await Promise.all([server, hanging, failing, unframeable].map(stop));
+    await connect.close();
+    await pica.close();
+  };
+}

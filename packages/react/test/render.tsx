@@ -1,0 +1,53 @@
+import { type ReactNode, StrictMode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, inject } from "vitest";
+import { ConnectProvider } from "../src/provider/connect-provider.tsx";
+import type { ConnectProviderProps } from "../src/provider/connect-provider-props.ts";
+
+const roots = new Set<{ root: Root; element: HTMLElement }>();
+
+afterEach(() => {
+  for (const { root, element } of roots) {
+    root.unmount();
+    element.remove();
+  }
+  roots.clear();
+});
+
+/** Signs a new person in, so that a test meets nobody else's accounts. */
+export function signIn(viewer: string = crypto.randomUUID()): string {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+  document.cookie = `viewer=${viewer}; path=/`;
+  return viewer;
+}
+
+/** Renders as a product does, under StrictMode, and takes it away after the test. */
+export function render(node: ReactNode) {
+  const element = document.createElement("div");
+  document.body.append(element);
+  const root = createRoot(element);
+  const mounted = { root, element };
+  roots.add(mounted);
+  const show = (next: ReactNode) => root.render(<StrictMode>{next}</StrictMode>);
+  show(node);
+  return {
+    element,
+    rerender: show,
+    unmount() {
+      root.unmount();
+      element.remove();
+      roots.delete(mounted);
+    },
+  };
+}
+
+/** A provider for a new person at the test's backend. */
+export function Product({ authKit, ...props }: Partial<ConnectProviderProps>) {
+  return (
+    <ConnectProvider
+      viewerKey={props.viewerKey ?? "someone"}
+      {...props}
+      authKit={{ baseUrl: inject("authKitOrigin"), ...authKit }}
+    />
+  );
+}
