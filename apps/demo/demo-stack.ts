@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type EmulatorServer, serveEmulator } from "@authkit-ui/emulator/node";
+import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
 import { createTokenServer } from "@authkit-ui/token-server";
 import { serve } from "@hono/node-server";
 import { createServer as createViteServer } from "vite";
@@ -27,7 +27,7 @@ export interface DemoStack {
   /** Where a browser opens it. */
   origin: string;
   /** `null` with a real key. */
-  emulator: EmulatorServer | null;
+  emulator: ServedEmulator | null;
   /** Ends all three, the last started first. */
   close(): Promise<void>;
 }

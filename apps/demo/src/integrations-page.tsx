@@ -12,8 +12,10 @@ export function IntegrationsPage() {
       <div className="sections">
         <section className="quick-start" aria-labelledby="quick-start">
           <div>
-            <h2 id="quick-start">File mail under the right client</h2>
-            <p>Halyard reads new messages and files them for you.</p>
+            <h2 id="quick-start" className="quick-start-title">
+              File mail under the right client
+            </h2>
+            <p className="quick-start-text">Halyard reads new messages and files them for you.</p>
           </div>
           <ConnectButton platform="gmail" />
         </section>

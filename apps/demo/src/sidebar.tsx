@@ -40,7 +40,7 @@ export function Sidebar(props: {
       <nav aria-label="Settings">
         {sections.map((section) => (
           <section key={section.title}>
-            <h2>{section.title}</h2>
+            <h2 className="nav-title">{section.title}</h2>
             <ul>
               {section.pages.map((page) => (
                 <li key={page}>
