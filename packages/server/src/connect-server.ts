@@ -1,4 +1,6 @@
 import type { ConnectionsResponse, ConnectorsResponse, IdentityType } from "@authkit-ui/contract";
+import { createPassthrough, type PassthroughRequest } from "./actions/passthrough.ts";
+import { createRunAction } from "./actions/run-action.ts";
 import { configure } from "./configuration.ts";
 import { createAccountDescriber } from "./connections/account-describer.ts";
 import { type ConnectionRecord, toRecord } from "./connections/connection-record.ts";
@@ -36,6 +38,11 @@ export interface ConnectServer<V extends Viewer = Viewer> {
     /** The connection, or null; whoever it belongs to, so check `identity` before you use it. */
     get(id: string): Promise<ConnectionRecord | null>;
   };
+  /**
+   * A request to the provider behind a connection, for the product's own back end: whose the
+   * connection is, is for the caller to check. Resolves with the provider's answer, its errors too.
+   */
+  passthrough(id: string, request: PassthroughRequest): Promise<Response>;
   /** Brings the database up to date. The handler does so by itself before its first answer. */
   migrate(): Promise<void>;
   /** Waits for the requests that run, then closes the store. */
@@ -133,6 +140,13 @@ export function createConnectServer<V extends Viewer>(
     limit: (session) => limits.count("tokens", identityName(session.identity)),
     now,
   });
+  const runAction = createRunAction({
+    actions: options.actions ?? {},
+    pica,
+    connections,
+    reconciler,
+  });
+  const passthrough = createPassthrough(store, pica);
   const connectors = createConnectors({ catalog, permissions });
 
   const migrate = once(async () => {
@@ -155,6 +169,7 @@ export function createConnectServer<V extends Viewer>(
     redeemTicket,
     connections,
     connectors,
+    runAction,
   });
   const running = createRunning();
 
@@ -172,6 +187,10 @@ export function createConnectServer<V extends Viewer>(
         const [row] = isUuid(id) ? await store.findConnections({ id, environment }) : [];
         return row ? toRecord(row) : null;
       },
+    },
+    passthrough: async (id, request) => {
+      await migrate();
+      return passthrough(id, request);
     },
     migrate,
     close: async () => {

@@ -1,3 +1,5 @@
+export { type Action, type ActionRequest, type Actions, defineAction } from "./actions/action.ts";
+export type { PassthroughRequest } from "./actions/passthrough.ts";
 export { type ConfigurationErrorCode, ConnectConfigurationError } from "./configuration-error.ts";
 export { type ConnectServer, createConnectServer } from "./connect-server.ts";
 export type { DescribeAccount } from "./connections/account-describer.ts";

@@ -1,3 +1,4 @@
+import type { Actions } from "./actions/action.ts";
 import type { DescribeAccount } from "./connections/account-describer.ts";
 import type { ConnectionHooks } from "./connections/hooks.ts";
 import type { Authorize } from "./connections/permissions.ts";
@@ -65,6 +66,8 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
   /** Platforms that this product offers; absent: all that are enabled at Pica. */
   platforms?: readonly string[];
   authorize?: Authorize<V>;
+  /** What the browser may have done in a connection's name, by name. @default none */
+  actions?: Actions;
   describeAccount?: DescribeAccount;
   /**
    * How an identity is written at Pica.

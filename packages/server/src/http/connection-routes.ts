@@ -7,6 +7,7 @@ import {
   type SaveConnectionRequest,
 } from "@authkit-ui/contract";
 import { z } from "zod";
+import type { ProviderAnswer } from "../actions/provider-answer.ts";
 import type { Connections } from "../connections/connections.ts";
 import type { Viewer } from "../identity.ts";
 import type { ConnectApp, Gate } from "./gate.ts";
@@ -15,6 +16,7 @@ import { check, readJson } from "./json-body.ts";
 export interface ConnectionServices<V extends Viewer> {
   connections: Connections<V>;
   save(viewer: V, request: SaveConnectionRequest): Promise<Connection>;
+  runAction(viewer: V, id: string, name: string, input: unknown): Promise<ProviderAnswer>;
 }
 
 const listQuery = z.object({
@@ -38,7 +40,7 @@ const renameBody = z.strictObject({
 export function connectionRoutes<V extends Viewer>(
   app: ConnectApp<V>,
   gate: Gate<V>,
-  { connections, save }: ConnectionServices<V>,
+  { connections, save, runAction }: ConnectionServices<V>,
 ): void {
   app.get(routes.connections, gate.signedIn("reads"), async (context) => {
     const { identityType, refresh } = check(context.req.query(), listQuery, "query");
@@ -63,5 +65,14 @@ export function connectionRoutes<V extends Viewer>(
   app.delete("/connections/:id", gate.signedIn("writes"), async (context) => {
     await connections.disconnect(context.get("viewer"), context.req.param("id"));
     return context.body(null, 204);
+  });
+
+  app.post("/connections/:id/actions/:name", gate.signedIn("writes"), async (context) => {
+    const input = await readJson(context.req.raw, z.unknown());
+    const { id, name } = context.req.param();
+    const { body, contentType } = await runAction(context.get("viewer"), id, name, input);
+    return body === ""
+      ? context.body(null, 204)
+      : context.body(body, 200, { "content-type": contentType });
   });
 }

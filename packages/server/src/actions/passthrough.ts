@@ -1,0 +1,43 @@
+import { isUuid } from "../connections/connections.ts";
+import type { PicaClient } from "../pica/pica-client.ts";
+import { notFound } from "../problem-error.ts";
+import type { ConnectStore } from "../store/connect-store.ts";
+import type { ActionMethod } from "./action.ts";
+import { checkPath } from "./path-template.ts";
+
+/** A request of the product's own back end to a provider. */
+export interface PassthroughRequest {
+  method: ActionMethod;
+  /** The provider's own path, e.g. `/users/me/profile`, already encoded. */
+  path: string;
+  /** Pica's id of the action, `conn_mod_def::…::…`. */
+  actionId: string;
+  query?: Record<string, string | number | boolean | undefined>;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+/** Statuses that a `Response` may not give a body. */
+const bodiless = [204, 205, 304];
+
+/**
+ * Sends a request in a connection's name and hands back what the provider said: status, type and
+ * body; its cookies, redirects and other headers stay behind.
+ */
+export function createPassthrough(store: ConnectStore, pica: PicaClient) {
+  return async (id: string, { path, ...request }: PassthroughRequest): Promise<Response> => {
+    const { environment } = pica;
+    const [row] = isUuid(id) ? await store.findConnections({ id, environment }) : [];
+    if (!row) throw notFound("connection");
+    const { status, headers, text } = await pica.passthrough({
+      ...request,
+      key: row.key,
+      path: checkPath(path),
+    });
+    const kept = ["content-type", "retry-after"].flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value] as [string, string]];
+    });
+    return new Response(bodiless.includes(status) ? null : text, { status, headers: kept });
+  };
+}
