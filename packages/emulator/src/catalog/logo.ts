@@ -15,7 +15,9 @@ const markSvg = ({ color, path }: { color: string; path: string }) =>
 
 function monogramSvg(platform: string, name: string) {
   const hue = [...platform].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="hsl(${hue} 45% 92%)"/><text x="12" y="16.4" font-family="system-ui, sans-serif" font-size="12" font-weight="600" text-anchor="middle" fill="hsl(${hue} 50% 30%)">${initials(name)}</text></svg>`;
+  const letters = initials(name);
+  const size = letters.length === 1 ? 20 : 15;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><text x="12" y="${12 + size * 0.36}" font-family="system-ui, sans-serif" font-size="${size}" font-weight="700" text-anchor="middle" fill="hsl(${hue} 55% 36%)">${letters}</text></svg>`;
 }
 
 function initials(name: string): string {

@@ -6,7 +6,7 @@ import type { OAuthAttempt } from "../sessions/oauth-attempts.ts";
 type Content = ReturnType<typeof html>;
 
 const shell = (basePath: string, title: string, content: Content) => html`<!doctype html>
-<html lang="en" data-theme="light">
+<html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -39,5 +39,9 @@ legend { margin-inline-start: 0.75rem; padding: 0 0.375rem; color: var(--muted);
 .scopes { font-size: 0.875rem; }
 .scopes ul { display: grid; gap: 0.375rem; margin-top: 0.375rem; padding-inline-start: 1.125rem; list-style: disc; color: var(--muted); }
 .actions { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; }
+@media (max-width: 400px) {
+  .card { padding: 1.5rem 1rem 1rem; }
+  .account { gap: 0.625rem; padding-inline: 0.625rem; }
+}
 .note { max-width: 26rem; margin: 0; color: var(--muted); font-size: 0.75rem; text-align: center; text-wrap: balance; }
 `;

@@ -3,34 +3,23 @@ import { css } from "../css.ts";
 /** The style sheet of the hosted page, the consent page and the status page. */
 export const styles = css`
 :root {
-  color-scheme: light;
-  --paper: #ffffff;
-  --ink: #17181c;
-  --muted: #5c5f69;
-  --line: #e3e4e9;
-  --edge: #85888f;
-  --wash: #f4f5f7;
-  --accent: #3446c8;
-  --on-accent: #ffffff;
-  --danger: #b3261e;
-  --danger-wash: #fdf0ef;
-  --success: #187a48;
+  color-scheme: light dark;
+  --paper: light-dark(#ffffff, #17181c);
+  --ink: light-dark(#17181c, #ececf1);
+  --muted: light-dark(#5c5f69, #a5a8b3);
+  --line: light-dark(#e3e4e9, #2e3038);
+  --edge: light-dark(#85888f, #757986);
+  --wash: light-dark(#f4f5f7, #212329);
+  --plate: light-dark(#ffffff, #f1f1f4);
+  --accent: light-dark(#3446c8, #9aa6ff);
+  --on-accent: light-dark(#ffffff, #12131f);
+  --danger: light-dark(#b3261e, #ff9b92);
+  --danger-wash: light-dark(#fdf0ef, #33201f);
+  --success: light-dark(#187a48, #5fd096);
   font: 400 0.9375rem/1.45 system-ui, -apple-system, "Segoe UI", sans-serif;
 }
-:root[data-theme="dark"] {
-  color-scheme: dark;
-  --paper: #17181c;
-  --ink: #ececf1;
-  --muted: #a5a8b3;
-  --line: #2e3038;
-  --edge: #757986;
-  --wash: #212329;
-  --accent: #9aa6ff;
-  --on-accent: #12131f;
-  --danger: #ff9b92;
-  --danger-wash: #33201f;
-  --success: #5fd096;
-}
+:root[data-theme="light"] { color-scheme: light; }
+:root[data-theme="dark"] { color-scheme: dark; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 body { margin: 0; color: var(--ink); }
@@ -62,11 +51,10 @@ button, input { font: inherit; color: inherit; }
 
 .logo-plate {
   display: grid; place-items: center; flex: none; width: 2.25rem; height: 2.25rem;
-  border: 1px solid var(--line); border-radius: 0.625rem; background: #ffffff; overflow: hidden;
+  border: 1px solid var(--line); border-radius: 0.625rem; background: var(--plate); overflow: hidden;
 }
-.logo-plate img { width: 58%; height: 58%; object-fit: contain; }
+.logo-plate img { width: 62%; height: 62%; object-fit: contain; }
 .logo-plate.large { width: 3.5rem; height: 3.5rem; border-radius: 0.875rem; }
-:root[data-theme="dark"] .logo-plate { background: #f1f1f4; border-color: transparent; }
 
 .field { display: grid; gap: 0.375rem; text-align: start; }
 .field label { font-size: 0.875rem; font-weight: 500; }
@@ -96,7 +84,7 @@ button, input { font: inherit; color: inherit; }
 
 /** What only the hosted page has: a sheet that fills a small frame and floats in a large one. */
 export const hostedStyles = css`
-body { display: grid; height: 100dvh; }
+body { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); height: 100dvh; }
 .sheet {
   display: grid; grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
   width: 100%; height: 100%; background: var(--paper);
@@ -107,7 +95,7 @@ body { display: grid; height: 100dvh; }
 }
 .header h1 { flex: 1; min-width: 0; font-size: 1rem; font-weight: 600; overflow-wrap: anywhere; }
 .header .brand { width: 1.75rem; height: 1.75rem; border-radius: 0.375rem; object-fit: contain; }
-.body { display: grid; min-height: 0; }
+.body { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-height: 0; }
 .body > section { min-height: 0; }
 .footer {
   padding: 0.625rem 1.25rem; border-top: 1px solid var(--line);
@@ -138,7 +126,7 @@ body { display: grid; height: 100dvh; }
   padding: 1rem 1.5rem 2rem; overflow-y: auto; text-align: center;
 }
 .centred h2 { font-size: 1.125rem; font-weight: 600; text-wrap: balance; }
-.centred p { max-width: 26rem; color: var(--muted); text-wrap: pretty; }
+.centred > p { max-width: 26rem; color: var(--muted); text-wrap: pretty; }
 .centred h2:focus { outline: none; }
 .form { display: grid; gap: 1rem; width: 100%; max-width: 22rem; margin-top: 0.5rem; }
 .form .fields { display: grid; gap: 0.875rem; }
