@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { ann, ben, createHarness } from "../test/harness.ts";
-import { createPgliteStore } from "./pglite.ts";
+import { createHarness } from "../test/harness.ts";
+import { openTestStore } from "../test/test-store.ts";
+
+const store = await openTestStore();
 
 describe("the whole loop", () => {
-  it("runs from the session to the disconnect, over PGlite", async () => {
-    const store = createPgliteStore();
+  it("runs from the session to the disconnect, on a database", async () => {
     const harness = createHarness({ store });
+    const { ann, ben } = harness;
     const { id, ticket, viewer } = await harness.session(ann, { platform: "gmail" });
     expect(await (await harness.call(`/sessions/${id}`, { as: ann })).json()).toEqual({
       state: "created",
@@ -20,7 +22,7 @@ describe("the whole loop", () => {
 
     const { key } = harness.emulator.control.createConnection({
       platform: "gmail",
-      identity: "u_ann",
+      identity: ann.user,
       identityType: "user",
     });
     const saved = await harness.call("/connections", {
@@ -66,13 +68,13 @@ describe("the whole loop", () => {
   });
 
   it("reconnects", async () => {
-    const store = createPgliteStore();
     const harness = createHarness({ store });
+    const { ann } = harness;
     const first = await harness.connectAccount(ann, "gmail");
     const { id } = await harness.session(ann, { reconnects: first.id });
     const { key } = harness.emulator.control.createConnection({
       platform: "gmail",
-      identity: "u_ann",
+      identity: ann.user,
     });
     await harness.list(ann);
     expect((await harness.list(ann)).connections).toHaveLength(2);

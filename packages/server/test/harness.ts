@@ -24,6 +24,9 @@ export interface CallOptions {
 }
 
 export interface Harness {
+  /** Two people of one team whom no other harness knows. */
+  ann: Viewer & { user: string; team: string };
+  ben: Viewer & { user: string; team: string };
   emulator: Emulator;
   connect: ConnectServer;
   /** Everything that was logged, as text. */
@@ -41,9 +44,6 @@ export interface Harness {
   /** Requests that reached Pica, as `METHOD path`. */
   upstream(path?: string): string[];
 }
-
-export const ann: Viewer = { user: "u_ann", team: "t_marlow" };
-export const ben: Viewer = { user: "u_ben", team: "t_marlow" };
 
 /** A cookie that a product's session would be; only the harness's `authenticate` reads it. */
 export const cookieOf = (viewer: Viewer) => `session=${encodeURIComponent(JSON.stringify(viewer))}`;
@@ -117,7 +117,11 @@ export function createHarness(
     return JSON.parse(text);
   };
 
+  const suffix = crypto.randomUUID().slice(0, 8);
+  const team = `t_marlow_${suffix}`;
   const harness: Harness = {
+    ann: { user: `u_ann_${suffix}`, team },
+    ben: { user: `u_ben_${suffix}`, team },
     emulator,
     connect,
     log,

@@ -1,0 +1,40 @@
+import pg from "pg";
+import { afterAll } from "vitest";
+import { createPgliteStore } from "../src/pglite.ts";
+import { createPostgresStore } from "../src/postgres.ts";
+import type { ConnectStore } from "../src/store/connect-store.ts";
+
+/** A superuser's address of a PostgreSQL to test on; absent: the embedded database. */
+export const postgresUrl = process.env.TEST_DATABASE_URL;
+
+/** An empty database of its own; `drop` ends it. */
+export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `authkit_ui_${crypto.randomUUID().replaceAll("-", "")}`;
+  const asAdmin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: postgresUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await asAdmin(`CREATE DATABASE ${name}`);
+  const url = new URL(postgresUrl ?? "");
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/**
+ * The database that a test file runs on, booted once: tests keep apart by the identities that they
+ * make up. Its `close` does nothing, so that servers can be closed; the file's end closes it.
+ */
+export async function openTestStore(): Promise<ConnectStore> {
+  const database = postgresUrl ? await createPostgresDatabase() : null;
+  const store = database
+    ? createPostgresStore({ connectionString: database.url })
+    : createPgliteStore();
+  await store.migrate();
+  afterAll(async () => {
+    await store.close();
+    await database?.drop();
+  });
+  return { ...store, close: async () => {} };
+}
