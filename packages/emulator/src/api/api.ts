@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
+import { actionRoutes } from "./actions.ts";
 import { authKitRoutes } from "./authkit.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectorRoutes } from "./connectors.ts";
@@ -27,6 +28,7 @@ export function api(cloud: Cloud) {
   routes.route("/vault/connections", connectionRoutes(cloud));
   routes.route("/authkit", authKitRoutes(cloud));
   routes.route("/users", userRoutes(cloud));
+  routes.route("/", actionRoutes(cloud));
   routes.route("/passthrough", passthroughRoutes(cloud));
   routes.route("/connections/oauth", oauthRoutes(cloud));
 
