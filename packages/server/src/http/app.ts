@@ -38,17 +38,37 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   const { configuration, limits } = options;
   const { basePath, logger, proxies } = configuration;
   const gate = createGate<V>(options);
-  const app = new Hono<ConnectEnv<V>>().basePath(basePath);
+  const root = new Hono<ConnectEnv<V>>();
 
-  app.use(requestId({ limitLength: 100 }));
-  app.use(async (context, next) => {
+  root.use(requestId({ limitLength: 100 }));
+  root.use(async (context, next) => {
     await next();
     const { headers } = context.res;
+    headers.set("x-request-id", context.get("requestId"));
     headers.set("x-content-type-options", "nosniff");
     headers.set("cross-origin-resource-policy", "same-origin");
     headers.set("referrer-policy", "no-referrer");
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   });
+  root.notFound((context) => problemResponse(notFound("address"), context.get("requestId")));
+  root.onError((error, context) => {
+    const id = context.get("requestId");
+    const route = { requestId: id, method: context.req.method, path: context.req.routePath };
+    if (error instanceof ProblemError) {
+      if (isOurs(error)) {
+        const { code, cause } = error;
+        logger.warn("A request failed.", { ...route, code, ...(cause !== undefined && { cause }) });
+      }
+      return problemResponse(error, id);
+    }
+    logger.error("A request failed unexpectedly.", { ...route, error });
+    const internal = new ProblemError("internal", {
+      detail: "Something went wrong on the server. Try again; if it stays, report the reference.",
+    });
+    return problemResponse(internal, id);
+  });
+
+  const app = root.basePath(basePath);
   app.use(crossOrigin(configuration));
   app.use(
     methodNotAllowed({
@@ -86,22 +106,5 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   connectionRoutes(app, gate, options);
   healthRoutes(app, options);
 
-  app.notFound((context) => problemResponse(notFound("address"), context.get("requestId") ?? ""));
-  app.onError((error, context) => {
-    const id = context.get("requestId") ?? "";
-    const route = { requestId: id, method: context.req.method, path: context.req.routePath };
-    if (error instanceof ProblemError) {
-      if (isOurs(error)) {
-        const { code, cause } = error;
-        logger.warn("A request failed.", { ...route, code, ...(cause !== undefined && { cause }) });
-      }
-      return problemResponse(error, id);
-    }
-    logger.error("A request failed unexpectedly.", { ...route, error });
-    const internal = new ProblemError("internal", {
-      detail: "Something went wrong on the server. Try again; if it stays, report the reference.",
-    });
-    return problemResponse(internal, id);
-  });
-  return app;
+  return root;
 }
