@@ -17,3 +17,9 @@ export async function signInToProvider(name: string, decision: "Allow" | "Cancel
   await authKit.getByRole("button", { name: `Continue to ${name}` }).click();
   await consent;
 }
+
+/** AuthKit's page reports something, as itself. */
+export async function authKitPosts(...messages: unknown[]) {
+  const frame = await authKitFrame();
+  await commands.postFromAuthKit(new URL(frame.src).origin, messages);
+}

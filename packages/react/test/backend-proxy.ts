@@ -1,8 +1,61 @@
-import { request as forward } from "node:http";
+import { request as forward, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 
 /** Where `backend.ts` listens; it starts after this plugin, in the same process. */
 export const backendVariable = "AUTHKIT_TEST_BACKEND";
+
+/** What goes wrong between the browser and the server. */
+export interface RouteFault {
+  method: string;
+  /** Start of the path below the base path, e.g. `/connections`. */
+  path: string;
+  /** Answer with this status, and with `body` as the media type `type`. */
+  status?: number;
+  body?: string;
+  type?: string;
+  headers?: Record<string, string>;
+  /** Answer so many milliseconds later. */
+  delay?: number;
+  /** Break the connection. */
+  drop?: boolean;
+  /** How often; without end when absent. */
+  times?: number;
+}
+
+let faults: RouteFault[] = [];
+let log: string[] = [];
+
+/** Puts faults in force, instead of those before. */
+export function setRouteFaults(next: RouteFault[]): void {
+  faults = next;
+}
+
+/** Method and path of every request since the last call. */
+export function takeRouteLog(): string[] {
+  const taken = log;
+  log = [];
+  return taken;
+}
+
+const basePath = "/api/connect";
+
+function strike(method: string, path: string): RouteFault | undefined {
+  const fault = faults.find((one) => one.method === method && path.startsWith(one.path));
+  if (fault?.times === 1) faults = faults.filter((one) => one !== fault);
+  else if (fault?.times !== undefined) fault.times -= 1;
+  return fault;
+}
+
+function pass(backend: string, request: IncomingMessage, response: ServerResponse) {
+  const { method, headers, url } = request;
+  const upstream = forward(`${backend}${url}`, { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  upstream.on("error", () => response.destroy());
+  response.on("close", () => upstream.destroy());
+  request.pipe(upstream);
+}
 
 /**
  * Passes `/api/connect` on to the test's backend, before Vite's own CORS can answer for it: the
@@ -11,20 +64,26 @@ export const backendVariable = "AUTHKIT_TEST_BACKEND";
 export const backendProxy = (): Plugin => ({
   name: "test-backend-proxy",
   configureServer(vite) {
-    vite.middlewares.use((request, response, next) => {
+    vite.middlewares.use(async (request, response, next) => {
       const backend = process.env[backendVariable];
-      if (!backend || !request.url?.startsWith("/api/connect")) {
+      const { method = "GET", url = "" } = request;
+      if (!backend || !url.startsWith(basePath)) {
         next();
         return;
       }
-      const { method, headers } = request;
-      const upstream = forward(backend + request.url, { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      });
-      upstream.on("error", () => response.destroy());
-      response.on("close", () => upstream.destroy());
-      request.pipe(upstream);
+      const path = url.slice(basePath.length);
+      log.push(`${method} ${path}`);
+      const fault = strike(method, path);
+      if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+      if (fault?.drop) {
+        response.destroy();
+      } else if (fault?.status) {
+        const type = fault.type ?? "text/html";
+        response.writeHead(fault.status, { "content-type": type, ...fault.headers });
+        response.end(fault.body ?? "<h1>Error</h1>");
+      } else {
+        pass(backend, request, response);
+      }
     });
   },
 });

@@ -1,4 +1,5 @@
-import type { BrowserCommand } from "vitest/node";
+import type { BrowserCommand, BrowserCommandContext } from "vitest/node";
+import { type RouteFault, setRouteFaults, takeRouteLog } from "./backend-proxy.ts";
 
 declare module "vitest/browser" {
   interface BrowserCommands {
@@ -6,11 +7,19 @@ declare module "vitest/browser" {
     consent: (decision: "Allow" | "Cancel") => Promise<void>;
     /** An operation of the emulator's control API. */
     control: (origin: string, operation: string, input?: unknown) => Promise<unknown>;
+    /** What goes wrong between the browser and the server from now on. */
+    routeFaults: (faults: RouteFault[]) => Promise<void>;
+    /** Method and path of every request to the server since the last call. */
+    routeLog: () => Promise<string[]>;
+    /** Lets AuthKit's own page, in its frame, post messages to the kit. */
+    postFromAuthKit: (origin: string, messages: unknown[]) => Promise<void>;
     /** Cuts the browser from the network, or lets it back. */
     setOffline: (isOffline: boolean) => Promise<void>;
     /** Presses keys as a person does, wherever the focus is, frames included. */
     press: (keys: string[]) => Promise<void>;
     type: (text: string) => Promise<void>;
+    /** Name of what has the focus, also inside AuthKit's frame. */
+    focused: () => Promise<string>;
   }
 }
 
@@ -36,6 +45,20 @@ const control: BrowserCommand<[string, string, unknown?]> = async (
   return response.json();
 };
 
+const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => setRouteFaults(faults);
+const routeLog: BrowserCommand<[]> = () => takeRouteLog();
+
+const authKitFrame = ({ page }: BrowserCommandContext, origin: string) =>
+  page.frames().find((frame) => frame.url().startsWith(`${origin}/?data=`));
+
+const postFromAuthKit: BrowserCommand<[string, unknown[]]> = async (context, origin, messages) => {
+  const frame = authKitFrame(context, origin);
+  if (!frame) throw new Error("AuthKit's frame is not open.");
+  await frame.evaluate((all) => {
+    for (const message of all) window.parent.postMessage(message, "*");
+  }, messages);
+};
+
 const setOffline: BrowserCommand<[boolean]> = ({ context }, isOffline) =>
   context.setOffline(isOffline);
 
@@ -45,11 +68,30 @@ const press: BrowserCommand<[string[]]> = async ({ page }, keys) => {
 
 const type: BrowserCommand<[string]> = ({ page }, text) => page.keyboard.type(text);
 
+const focused: BrowserCommand<[]> = async ({ page }) => {
+  let name = "";
+  for (const frame of page.frames()) {
+    const here = await frame.evaluate(() => {
+      const { activeElement } = document;
+      if (!document.hasFocus() || !activeElement || activeElement instanceof HTMLIFrameElement) {
+        return "";
+      }
+      return activeElement.getAttribute("aria-label") ?? activeElement.textContent?.trim() ?? "";
+    });
+    if (here) name = here;
+  }
+  return name;
+};
+
 /** What a test asks of Node, or of the browser from outside. */
 export const commands = {
   consent,
   control,
+  routeFaults,
+  routeLog,
+  postFromAuthKit,
   setOffline,
   press,
   type,
+  focused,
 };

@@ -43,23 +43,11 @@ export function ConnectProvider(props: ConnectProviderProps) {
     lastEngine.current = engine;
   }, [engine]);
 
-  const isMounted = useRef(false);
-  useEffect(() => {
-    isMounted.current = true;
-    return () => {
-      isMounted.current = false;
-      // StrictMode unmounts and mounts again at once; a session survives that.
-      queueMicrotask(() => {
-        if (!isMounted.current) lastEngine.current.ownSession()?.abandon();
-      });
-    };
-  }, []);
-
   useEffect(() => {
     queryClient.mount();
     return () => queryClient.unmount();
   }, [queryClient]);
-  useEffect(() => engine.connectTabs(), [engine]);
+  useEffect(() => engine.start(), [engine]);
 
   const announcer = useRef<HTMLDivElement>(null);
   const { identityType } = settled;

@@ -36,8 +36,8 @@ export interface Engine {
   sessionKey: (request: SessionRequest) => string;
   /** The connections of this type have changed: read them again, here and in other tabs. */
   refreshConnections: (identityType: IdentityType) => void;
-  /** Listens to other tabs until the returned function is called. */
-  connectTabs: () => () => void;
+  /** Its provider is on the page, until the returned function is called. */
+  start: () => () => void;
   /** Forgets the viewer: what was loaded, and a running session. */
   dispose: () => void;
 }
@@ -63,6 +63,7 @@ export function createEngine(
   let isSignedOut = false;
   let session: ConnectSession | null = null;
   let tabs: TabChannel | null = null;
+  let hasStopped = false;
 
   const client = createConnectClient({
     endpoint,
@@ -126,6 +127,8 @@ export function createEngine(
       JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
     ownSession: () => (session !== null && currentSession() === session ? session : null),
     connect(request, observer) {
+      // A callback that opens again after its provider has gone would have no place to show in.
+      if (hasStopped) return Promise.resolve({ type: "cancelled" });
       const key = engine.sessionKey(request);
       const running = currentSession();
       if (running && running.key !== key) return Promise.resolve({ type: "busy" });
@@ -153,14 +156,20 @@ export function createEngine(
       void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
       tabs?.tell(identityType);
     },
-    connectTabs() {
+    start() {
       const channel = openTabChannel(scope, (identityType) => {
         void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
       });
       tabs = channel;
+      hasStopped = false;
       return () => {
         channel.close();
         tabs = null;
+        hasStopped = true;
+        // StrictMode stops and starts again at once; a session survives that.
+        queueMicrotask(() => {
+          if (hasStopped) engine.ownSession()?.abandon();
+        });
       };
     },
     dispose() {

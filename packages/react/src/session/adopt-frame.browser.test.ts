@@ -1,0 +1,104 @@
+import { useAuthKit } from "@picahq/authkit";
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { commands } from "vitest/browser";
+import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
+
+const authKitOrigin = inject("authKitOrigin");
+let host: HTMLElement;
+
+beforeEach(() => {
+  host = document.createElement("div");
+  document.body.append(host);
+});
+afterEach(() => host.remove());
+
+const authKitFor = (texts: { title?: string; companyName?: string } = {}) =>
+  useAuthKit({ token: { url: `${location.origin}/token` }, baseUrl: authKitOrigin, ...texts });
+
+const adopt = (open: () => void) =>
+  adoptFrame({ open, host, title: "Sign in to Gmail", allow: "clipboard-write" });
+
+const payloadOf = (frame: HTMLIFrameElement) => {
+  const data = new URL(frame.src).searchParams.get("data") ?? "";
+  return JSON.parse(atob(data));
+};
+
+describe("Taking AuthKit's frame into the dialog", () => {
+  test("A3, A19, A24, A25, A30: it stands in the dialog, named, before it loads for the one time", async () => {
+    await commands.control(authKitOrigin, "clearRequests");
+    const authKit = authKitFor();
+    const frame = adopt(authKit.open);
+    expect(frame.parentElement).toBe(host);
+    expect(frame.title).toBe("Sign in to Gmail");
+    expect(frame.referrerPolicy).toBe("no-referrer");
+    expect(frame.allow).toBe("clipboard-write");
+    expect(frame.style.pointerEvents).toBe("auto");
+    expect(frame.style.colorScheme).toBe("light");
+    await vi.waitUntil(() => frame.style.display === "block", { timeout: 5_000 });
+    const requests = await commands.control(authKitOrigin, "requests");
+    const pages = (requests as { path: string; headers?: object }[]).filter(
+      ({ path }) => path === "/",
+    );
+    expect(pages).toHaveLength(1);
+    releaseFrame(frame, authKit.close);
+  });
+
+  test.for(["Łódź", "Подключить", "連接", "🚀", "Café"])(
+    "A6: the text %s arrives as it is",
+    (title) => {
+      const authKit = authKitFor({ title, companyName: title });
+      const frame = adopt(authKit.open);
+      expect(payloadOf(frame)).toMatchObject({ title, companyName: title });
+      expect(new URL(frame.src).searchParams.get("data")).toMatch(/^[\w+/=]+$/);
+      releaseFrame(frame, authKit.close);
+    },
+  );
+
+  test("the page's own functions are back afterwards, whatever happened", () => {
+    const { appendChild } = document.body;
+    const { btoa } = window;
+    const authKit = authKitFor();
+    releaseFrame(adopt(authKit.open), authKit.close);
+    expect(() =>
+      adopt(() => {
+        throw new Error("of its own");
+      }),
+    ).toThrow("of its own");
+    expect(() => adopt(() => {})).toThrow("no frame");
+    expect(document.body.appendChild).toBe(appendChild);
+    expect(Object.hasOwn(document.body, "appendChild")).toBe(false);
+    expect(window.btoa).toBe(btoa);
+    expect(Object.hasOwn(document, "getElementById")).toBe(false);
+  });
+
+  test("a function that the page had put there itself stays", () => {
+    const own = vi.fn(Node.prototype.appendChild);
+    Object.defineProperty(document.body, "appendChild", { value: own, configurable: true });
+    const authKit = authKitFor();
+    releaseFrame(adopt(authKit.open), authKit.close);
+    expect(document.body.appendChild).toBe(own);
+    Reflect.deleteProperty(document.body, "appendChild");
+  });
+
+  test("A6: when AuthKit throws, no frame is left", () => {
+    expect(() =>
+      adopt(() => {
+        document.body.appendChild(document.createElement("iframe"));
+        throw new Error("halfway");
+      }),
+    ).toThrow("halfway");
+    expect(document.querySelector("iframe")).toBeNull();
+  });
+
+  test("A9: releasing takes the kit's frame, not whatever the page calls event-link", () => {
+    const namesake = document.createElement("a");
+    namesake.id = "event-link";
+    document.body.prepend(namesake);
+    const authKit = authKitFor();
+    const frame = adopt(authKit.open);
+    releaseFrame(frame, authKit.close);
+    expect(frame.isConnected).toBe(false);
+    expect(namesake.isConnected).toBe(true);
+    namesake.remove();
+  });
+});

@@ -1,0 +1,224 @@
+import { useAuthKit } from "@picahq/authkit";
+import { afterEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
+import { type AuthKitMessage, startMessageGuard } from "./message-guard.ts";
+
+const success = (key: unknown) => ({ messageType: "LINK_SUCCESS", message: { key } });
+const exit = { messageType: "EXIT_EVENT_LINK" };
+const failure = { messageType: "LINK_ERROR", message: "Declined" };
+
+/** A window of this page's origin that can post as itself. */
+function postFrom(source: Window, message: unknown) {
+  const realm = source as Window & typeof globalThis;
+  // A message names the window whose code posts it, so the code has to be that window's own.
+  new realm.Function("target", "message", "target.postMessage(message, '*')")(window, message);
+}
+
+async function addFrame(src = "about:blank"): Promise<HTMLIFrameElement> {
+  const frame = document.createElement("iframe");
+  frame.src = src;
+  const isLoaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+  document.body.append(frame);
+  onTestFinished(() => frame.remove());
+  await isLoaded;
+  return frame;
+}
+
+const windowOf = (frame: HTMLIFrameElement) => frame.contentWindow ?? window;
+
+/** Messages arrive in order: when this one has, those before it have too. */
+async function untilDelivered() {
+  const isDelivered = new Promise<void>((resolve) => {
+    window.addEventListener("message", function listener({ data }) {
+      if (data !== "last") return;
+      window.removeEventListener("message", listener);
+      resolve();
+    });
+  });
+  window.postMessage("last", "*");
+  await isDelivered;
+}
+
+function startGuard(frame: HTMLIFrameElement | null, origin = location.origin) {
+  const messages: AuthKitMessage[] = [];
+  const guard = startMessageGuard({
+    origins: new Set([origin]),
+    onMessage: (message) => messages.push(message),
+  });
+  onTestFinished(guard.stop);
+  if (frame) guard.watch(frame);
+  return messages;
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("What the guard lets through", () => {
+  test("A1: success, error and exit from the watched frame", async () => {
+    const frame = await addFrame();
+    const messages = startGuard(frame);
+    for (const message of [success("test::gmail::a"), failure, exit]) {
+      postFrom(windowOf(frame), message);
+    }
+    await untilDelivered();
+    expect(messages).toEqual([
+      { type: "success", key: "test::gmail::a" },
+      { type: "error", reason: "Declined" },
+      { type: "exit" },
+    ]);
+  });
+
+  test("A13: each connection key once, however often it is reported", async () => {
+    const frame = await addFrame();
+    const messages = startGuard(frame);
+    for (const key of ["test::a", "test::a", "test::b", "test::a"]) {
+      postFrom(windowOf(frame), success(key));
+    }
+    await untilDelivered();
+    expect(messages).toEqual([
+      { type: "success", key: "test::a" },
+      { type: "success", key: "test::b" },
+    ]);
+  });
+
+  test("A15: nothing that is not in its shape", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const frame = await addFrame();
+    const messages = startGuard(frame);
+    const bodies = [
+      undefined,
+      null,
+      "test::a",
+      {},
+      { key: 7 },
+      { key: "" },
+      { key: "x".repeat(2_000) },
+    ];
+    for (const message of bodies) {
+      postFrom(windowOf(frame), { messageType: "LINK_SUCCESS", message });
+    }
+    postFrom(windowOf(frame), { messageType: "LINK_ERROR", message: { html: "<b>" } });
+    await untilDelivered();
+    expect(messages).toEqual([{ type: "error", reason: null }]);
+  });
+});
+
+describe("Who cannot forge a message", () => {
+  test.for([
+    ["the page itself", () => window],
+    ["the window around it", () => window.parent],
+    ["a sibling frame", async () => windowOf(await addFrame())],
+    [
+      "a popup",
+      () => {
+        const popup = window.open("about:blank", "", "popup");
+        if (!popup) throw new Error("The popup was blocked.");
+        onTestFinished(() => popup.close());
+        return popup;
+      },
+    ],
+  ] as const)("A1, A2: %s", async ([, source]) => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const messages = startGuard(await addFrame());
+    const forger = await source();
+    for (const message of [success("test::gmail::attacker"), failure, exit]) {
+      postFrom(forger, message);
+    }
+    await untilDelivered();
+    expect(messages).toEqual([]);
+  });
+
+  test("A1: a frame of AuthKit's own origin that is not the kit's", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const authKit = inject("authKitOrigin");
+    const heard = vi.fn();
+    window.addEventListener("message", heard, { capture: true });
+    onTestFinished(() => window.removeEventListener("message", heard, { capture: true }));
+    const messages = startGuard(await addFrame(), authKit);
+    // The emulator's forger posts to its grandparent, so it stands in a frame of ours.
+    const between = await addFrame();
+    const forger = document.createElement("iframe");
+    forger.src = `${authKit}/authkit/forger`;
+    windowOf(between).document.body.append(forger);
+    await vi.waitUntil(() => heard.mock.calls.length > 0, { timeout: 5_000 });
+    expect(heard.mock.calls[0]?.[0].origin).toBe(authKit);
+    expect(messages).toEqual([]);
+  });
+
+  test("A1: the watched frame, when it has gone to another origin", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const frame = await addFrame();
+    const messages = startGuard(frame, "https://authkit.picaos.com");
+    postFrom(windowOf(frame), success("test::gmail::attacker"));
+    await untilDelivered();
+    expect(messages).toEqual([]);
+  });
+
+  test("A1: a script that makes up an event with the frame's window in it", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const frame = await addFrame();
+    const messages = startGuard(frame);
+    const { origin } = location;
+    window.dispatchEvent(
+      new MessageEvent("message", { data: exit, origin, source: frame.contentWindow }),
+    );
+    await untilDelivered();
+    expect(messages).toEqual([]);
+  });
+});
+
+describe("What the page notices of the guard", () => {
+  test("A10: AuthKit's own handler hears nothing, whichever way the engine orders listeners", async () => {
+    const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
+    const authKit = useAuthKit({
+      token: { url: `${location.origin}/token` },
+      baseUrl: location.origin,
+      ...callbacks,
+    });
+    const messages: AuthKitMessage[] = [];
+    const guard = startMessageGuard({
+      origins: new Set([location.origin]),
+      onMessage: (message) => messages.push(message),
+    });
+    const host = document.createElement("div");
+    document.body.append(host);
+    const frame = adoptFrame({ open: authKit.open, host, title: "AuthKit", allow: "" });
+    onTestFinished(() => {
+      guard.stop();
+      releaseFrame(frame, authKit.close);
+      host.remove();
+    });
+    guard.watch(frame);
+    // Upstream listens only while its frame shows.
+    await vi.waitUntil(() => frame.style.display === "block", { timeout: 5_000 });
+    for (const message of [success("test::gmail::a"), failure, exit]) {
+      postFrom(windowOf(frame), message);
+    }
+    await untilDelivered();
+    expect(messages).toHaveLength(3);
+    expect(callbacks.onSuccess).not.toHaveBeenCalled();
+    expect(callbacks.onError).not.toHaveBeenCalled();
+    expect(callbacks.onClose).not.toHaveBeenCalled();
+  });
+
+  test("foreign messages pass untouched", async () => {
+    const heard: unknown[] = [];
+    startGuard(await addFrame());
+    const listener = ({ data }: MessageEvent) => heard.push(data);
+    window.addEventListener("message", listener);
+    onTestFinished(() => window.removeEventListener("message", listener));
+    const foreign = [{ hello: 1 }, "text", null, { messageType: "OTHER" }, { messageType: 1 }];
+    for (const message of foreign) window.postMessage(message, "*");
+    await untilDelivered();
+    expect(heard.filter((data) => data !== "last")).toEqual(foreign);
+  });
+
+  test("a stopped guard leaves no listener", async () => {
+    const heard = vi.fn();
+    startMessageGuard({ origins: new Set(), onMessage: vi.fn() }).stop();
+    window.addEventListener("message", heard);
+    onTestFinished(() => window.removeEventListener("message", heard));
+    window.postMessage(exit, "*");
+    await untilDelivered();
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+});

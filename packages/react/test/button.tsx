@@ -1,0 +1,23 @@
+import { useConnect } from "../src/headless.ts";
+import type { UseConnectOptions } from "../src/session/use-connect.ts";
+
+/** A product's own button over the headless hook; it shows what the hook says. */
+export function Button({
+  label = "Connect Gmail",
+  ...options
+}: UseConnectOptions & { label?: string }) {
+  const connect = useConnect({ platform: "gmail", ...options });
+  return (
+    <>
+      <button
+        type="button"
+        onClick={connect.open}
+        data-phase={connect.phase}
+        aria-busy={connect.isLoading}
+      >
+        {label}
+      </button>
+      {connect.error && <p role="note">{connect.error.code}</p>}
+    </>
+  );
+}
