@@ -7,12 +7,11 @@ import { dirname, join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
+import type { ServedEmulator } from "../src/node.ts";
 
-/** The official packages, by their main files' neighbours: modules that a browser takes as they are. */
-const clients = {
-  useAuthKit: "@picahq/authkit",
-  useOneAuth: "@withone/auth",
-} as const;
+/** The official hooks and the packages that they come in. */
+const packages = { useAuthKit: "@picahq/authkit", useOneAuth: "@withone/auth" } as const;
+type Hook = keyof typeof packages;
 
 /** What the product's page passes to the official hook, beside the token endpoint. */
 export interface HookOptions {
@@ -26,50 +25,38 @@ export interface HookOptions {
 
 /** A product that embeds AuthKit by an official package and runs a token endpoint for it. */
 export interface Product {
-  /** Address of its page; another site than the emulator's. */
-  page(hook: keyof typeof clients, options?: HookOptions): string;
-  /** Requests of the hosted page to the token endpoint: their paths with query. */
+  /** Address of its page; another site than the emulator's, as in life. */
+  page(hook: Hook, options?: HookOptions): string;
+  /** Path and query of each request of the hosted page to the token endpoint. */
   tokenRequests: string[];
   /** Lets the token endpoint answer with this status instead of a token. */
-  refuseTokens(status: number | undefined): void;
+  refuseTokens(status: 401 | 500 | undefined): void;
   close(): Promise<void>;
 }
 
-/** @param identity Whose accounts the product's visitor connects. */
-export async function startProduct(emulatorOrigin: string, identity = "user-42"): Promise<Product> {
+/** Its one visitor is the user `user-42`; the token endpoint knows the product by its ticket. */
+export async function startProduct({ origin }: ServedEmulator, isOne = false): Promise<Product> {
   const app = new Hono();
   const tokenRequests: string[] = [];
-  let refusal: number | undefined;
+  let refusal: 401 | 500 | undefined;
 
   const { resolve } = createRequire(import.meta.url);
-  for (const [hook, name] of Object.entries(clients)) {
+  for (const [hook, name] of Object.entries(packages)) {
     app.get(`/${hook}.js`, async (c) => {
       c.header("content-type", "text/javascript");
       return c.body(await readFile(join(dirname(resolve(name)), "index.esm.js"), "utf8"));
     });
   }
+  app.get("/", (c) => c.html(hostPage(origin)));
+  app.get("/favicon.ico", (c) => c.body(null, 204));
 
-  app.get("/", (c) => c.html(hostPage(emulatorOrigin)));
-
-  app.use(
-    "/token",
-    cors({ origin: emulatorOrigin, allowHeaders: ["authorization", "content-type"] }),
-  );
+  app.use("/token", cors({ origin, allowHeaders: ["authorization", "content-type"] }));
   app.post("/token", async (c) => {
-    tokenRequests.push(c.req.url.slice(c.req.url.indexOf("/token")));
-    if (refusal) return c.json({ error: "refused" }, refusal as 401);
-    if (c.req.header("authorization") !== "Bearer ticket") return c.json({ error: "ticket" }, 401);
     const { page = "1", limit = "100" } = c.req.query();
-    const answer = await fetch(`${emulatorOrigin}/v1/authkit?page=${page}&limit=${limit}`, {
-      method: "POST",
-      headers: { "x-pica-secret": "sk_test_local", "content-type": "application/json" },
-      body: JSON.stringify({ identity, identityType: "user" }),
-    });
-    const flags = await fetch(`${emulatorOrigin}/v1/users/flags`, {
-      headers: { "x-pica-secret": "sk_test_local" },
-    });
-    const { authkitWhitelist } = (await flags.json()) as { authkitWhitelist: boolean };
-    return c.json({ ...((await answer.json()) as object), isWhiteLabel: authkitWhitelist });
+    tokenRequests.push(`/token?page=${page}&limit=${limit}`);
+    if (refusal) return c.json({ error: "refused" }, refusal);
+    if (c.req.header("authorization") !== "Bearer ticket") return c.json({ error: "ticket" }, 401);
+    return c.json(await mintToken(origin, isOne, `page=${page}&limit=${limit}`));
   });
 
   const server = createServer(getRequestListener(app.fetch));
@@ -78,7 +65,6 @@ export async function startProduct(emulatorOrigin: string, identity = "user-42")
   const { port } = server.address() as AddressInfo;
 
   return {
-    // localhost against the emulator's 127.0.0.1: another site, as in life.
     page: (hook, options = {}) =>
       `http://localhost:${port}/?${new URLSearchParams({ hook, options: JSON.stringify(options) })}`,
     tokenRequests,
@@ -87,12 +73,30 @@ export async function startProduct(emulatorOrigin: string, identity = "user-42")
     },
     async close() {
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await new Promise((done) => server.close(done));
     },
   };
 }
 
-/** The page records what the hook calls back in `window.calls`, across a redirect too. */
+/** What the READMEs of `@picahq/authkit-token` and `@withone/auth` tell a back end to do. */
+async function mintToken(origin: string, isOne: boolean, query: string): Promise<object> {
+  const headers = {
+    [isOne ? "x-one-secret" : "x-pica-secret"]: "sk_test_local",
+    "content-type": "application/json",
+  };
+  const answer = await fetch(`${origin}/v1/authkit${isOne ? "/token" : ""}?${query}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ identity: "user-42", identityType: "user" }),
+  });
+  const token = (await answer.json()) as object;
+  if (isOne) return token;
+  const flags = await fetch(`${origin}/v1/users/flags`, { headers });
+  const { authkitWhitelist } = (await flags.json()) as { authkitWhitelist: boolean };
+  return { ...token, isWhiteLabel: authkitWhitelist };
+}
+
+/** The page records what the hook calls back in `window.calls`, and all messages that reach it. */
 const hostPage = (emulatorOrigin: string) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Halyard</title></head>
@@ -103,11 +107,12 @@ const hostPage = (emulatorOrigin: string) => `<!doctype html>
       const query = new URLSearchParams(location.search);
       const hook = query.get("hook");
       const { [hook]: useHook } = await import("/" + hook + ".js");
-      window.calls = JSON.parse(sessionStorage.getItem("calls") ?? "[]");
-      const record = (name) => (value) => {
-        window.calls.push([name, value]);
-        sessionStorage.setItem("calls", JSON.stringify(window.calls));
-      };
+      window.messages = [];
+      addEventListener("message", ({ data, origin }) => {
+        if (data?.messageType) window.messages.push({ ...data, origin });
+      });
+      window.calls = [];
+      const record = (name) => (value) => window.calls.push([name, value]);
       const { open } = useHook({
         baseUrl: ${JSON.stringify(emulatorOrigin)},
         token: { url: location.origin + "/token", headers: { authorization: "Bearer ticket" } },

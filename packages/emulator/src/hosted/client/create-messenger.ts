@@ -25,7 +25,8 @@ export function createMessenger({ basePath, faults }: PageConfig): Messenger {
     // Sandboxed without allow-same-origin: its origin and its window are not this page's.
     forger.setAttribute("sandbox", "allow-scripts");
     forger.src = `${basePath}/authkit/forger`;
-    document.body.append(forger);
+    // The official hook drops what comes in the first 100 ms after the page has loaded.
+    setTimeout(() => document.body.append(forger), 500);
   }
 
   return {

@@ -175,7 +175,9 @@ export function startPage(parts: Parts, config: PageConfig): void {
     screen.part(name).addEventListener("click", () => screen.show("list", { focus: true }));
   }
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") messenger.exit();
+    const isInFilledSearch = event.target instanceof HTMLInputElement && event.target.value !== "";
+    // The first Escape empties a field, as the browser does for a search.
+    if (event.key === "Escape" && !isInFilledSearch) messenger.exit();
   });
   window.addEventListener("message", ({ source, data }) => {
     const isPayload = typeof data?.linkTokenEndpoint === "string" || Boolean(data?.checkState);

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { ask, emulatorFor } from "../../test/ask.ts";
+
+/** What is different when the emulator speaks One's API (OpenAPI 5.35.0). */
+const emulatorOfOne = () => emulatorFor({ generation: "one" });
+const headers = { "x-one-secret": "sk_test_local" };
+
+describe("One's generation of the API", () => {
+  it("takes the key in x-one-secret alone", async () => {
+    const emulator = emulatorOfOne();
+    const path = "/v1/vault/connections";
+    expect((await ask(emulator, path, { secret: null, headers })).status).toBe(200);
+    expect((await ask(emulator, path, { secret: "sk_test_local" })).status).toBe(401);
+  });
+
+  it("shows the catalog to anybody, who then cannot ask for what is enabled", async () => {
+    const emulator = emulatorOfOne();
+    emulator.control.hidePlatform({ platform: "gmail" });
+    const path = "/v1/available-connectors?authkit=true";
+    expect((await ask(emulator, path, { secret: null })).body.total).toBe(294);
+    expect((await ask(emulator, path, { secret: null, headers })).body.total).toBe(293);
+  });
+
+  it("has no filter by category, ids that are text, and scopes", async () => {
+    const { body } = await ask(
+      emulatorOfOne(),
+      "/v1/available-connectors?category=CRM&platform=gmail",
+    );
+    expect(body.rows).toMatchObject([
+      {
+        id: expect.stringMatching(/^conn_def_\d+$/),
+        title: "Gmail",
+        oauthScopes: { raw: "", scopes: [], separator: null },
+      },
+    ]);
+  });
+
+  it("answers vault rows with a picture and a title, but no dates", async () => {
+    const emulator = emulatorOfOne();
+    emulator.control.createConnection({ platform: "gmail", name: "Support" });
+    const { body } = await ask(emulator, "/v1/vault/connections", { secret: null, headers });
+    expect(body.rows).toMatchObject([
+      { connector: "gmail", image: "http://pica.test/logos/gmail.svg", title: "Support" },
+    ]);
+    expect(body.rows[0]).not.toHaveProperty("createdAt");
+  });
+
+  it("renames a connection, and takes the name away by an empty one", async () => {
+    const emulator = emulatorOfOne();
+    const { id } = emulator.control.createConnection({ platform: "gmail" });
+    const rename = async (name: string) =>
+      (
+        await ask(emulator, `/v1/vault/connections/${id}`, {
+          method: "PATCH",
+          secret: null,
+          headers,
+          body: { name },
+        })
+      ).body.name;
+    expect(await rename("Support")).toBe("Support");
+    expect(await rename("")).toBeNull();
+  });
+
+  it("mints tokens at /v1/authkit/token, with the white-label flag among them", async () => {
+    const emulator = emulatorFor({ generation: "one", whiteLabel: true });
+    const { body } = await ask(emulator, "/v1/authkit/token?page=2&limit=100", {
+      method: "POST",
+      secret: null,
+      headers,
+      body: { identity: "user-42", identityType: "user" },
+    });
+    expect(body).toMatchObject({
+      page: 2,
+      pages: 3,
+      requestId: expect.any(Number),
+      isWhiteLabel: true,
+    });
+    expect(body.rows[0]).toHaveProperty("useDefaultOauthCreds");
+  });
+
+  it("names its passthrough headers after One", async () => {
+    const emulator = emulatorOfOne();
+    const { key } = emulator.control.createConnection({
+      platform: "gmail",
+      account: "ann@a.example",
+    });
+    const answer = await ask(emulator, "/v1/passthrough/users/me/profile", {
+      secret: null,
+      headers: { ...headers, "x-one-connection-key": key, "x-one-action-id": "conn_mod_def::a::b" },
+    });
+    expect(answer).toMatchObject({ status: 200, body: { emailAddress: "ann@a.example" } });
+    expect(answer.headers.has("x-one-passthrough-content-type")).toBe(true);
+  });
+});

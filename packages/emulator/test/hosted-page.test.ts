@@ -1,0 +1,263 @@
+import type { Browser } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type ServedEmulator, serveEmulator } from "../src/node.ts";
+import { type HookOptions, type Product, startProduct } from "./product.ts";
+import { launchBrowser, openConsent, type Visit, visit } from "./visit.ts";
+
+/** The hosted page as `@picahq/authkit` 1.0.10 opens it, in Chromium. */
+let served: ServedEmulator;
+let product: Product;
+let browser: Browser;
+let open: Visit[] = [];
+
+beforeAll(async () => {
+  served = await serveEmulator();
+  product = await startProduct(served);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+  await served.close();
+});
+beforeEach(() => {
+  served.emulator.control.reset();
+  product.refuseTokens(undefined);
+  product.tokenRequests.length = 0;
+});
+afterEach(async () => {
+  for (const one of open) await one.close();
+  open = [];
+});
+
+async function connect(options: HookOptions = {}): Promise<Visit> {
+  const one = await visit(browser, product.page("useAuthKit", options));
+  open.push(one);
+  return one;
+}
+
+const connections = () => served.emulator.control.connections();
+
+describe("The list", () => {
+  it("asks the token endpoint for page after page, and shows every connector", async () => {
+    const { frame } = await connect();
+    await frame.getByRole("button", { name: "Zoom" }).waitFor();
+    expect(await frame.getByRole("listitem").count()).toBe(294);
+    expect(product.tokenRequests).toEqual([1, 2, 3].map((page) => `/token?page=${page}&limit=100`));
+  });
+
+  it("is searched by name, and says how many it found", async () => {
+    const { frame } = await connect();
+    await frame.getByRole("searchbox", { name: "Search connectors" }).fill("gmai");
+    expect(await frame.getByRole("listitem").allInnerTexts()).toEqual(["Gmail"]);
+    await vi.waitFor(async () =>
+      expect(await frame.getByRole("status").last().textContent()).toBe("1 connector"),
+    );
+    await frame.getByRole("searchbox").fill("nothing like it");
+    await frame.getByText("No connector matches “nothing like it”.").waitFor();
+  });
+
+  it("works by keyboard alone", async () => {
+    const { page, frame } = await connect();
+    const search = frame.getByRole("searchbox");
+    await search.focus();
+    await search.pressSequentially("stripe");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await frame.getByRole("heading", { name: "Connect Stripe" }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("sk_stripe");
+    await page.keyboard.press("Enter");
+    await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
+    expect(connections()).toHaveLength(1);
+  });
+});
+
+describe("A connector that is signed in to", () => {
+  it("is connected in a window of its own, with the account chosen there", async () => {
+    const visited = await connect({ companyName: "Halyard" });
+    await visited.frame.getByRole("searchbox").fill("gmail");
+    await visited.frame.getByRole("button", { name: "Gmail" }).click();
+    const consent = await openConsent(visited, "Gmail");
+    await consent.getByText("Allow Halyard to access your Gmail account?").waitFor();
+    await consent.getByRole("radio", { name: "support@marlowfinch.example" }).check();
+    await consent.getByRole("button", { name: "Allow" }).click();
+
+    await visited.frame.getByRole("heading", { name: "Gmail is connected" }).waitFor();
+    expect(consent.isClosed()).toBe(true);
+    const [connection] = connections();
+    expect(connection).toMatchObject({
+      platform: "gmail",
+      environment: "test",
+      identity: "user-42",
+      identityType: "user",
+      account: "support@marlowfinch.example",
+    });
+    expect(await visited.calls()).toEqual([
+      ["success", expect.objectContaining({ key: connection?.key, platform: "gmail" })],
+    ]);
+
+    // Upstream leaves the page open after a success; only the person ends it.
+    await visited.frame.getByRole("button", { name: "Done" }).click();
+    await visited.page.locator("#event-link").waitFor({ state: "detached" });
+    expect((await visited.calls()).map(([name]) => name)).toEqual(["success", "close"]);
+  });
+
+  it("gets a new key when it is connected again", async () => {
+    for (let time = 0; time < 2; time += 1) {
+      const visited = await connect({ selectedConnection: "Gmail" });
+      const consent = await openConsent(visited, "Gmail");
+      await consent.getByRole("button", { name: "Allow" }).click();
+      await visited.frame.getByRole("heading", { name: "Gmail is connected" }).waitFor();
+    }
+    const keys = connections().map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it("reports a person who declines, and lets them try again", async () => {
+    const visited = await connect({ selectedConnection: "Gmail" });
+    const consent = await openConsent(visited, "Gmail");
+    await consent.getByRole("button", { name: "Cancel" }).click();
+    await visited.frame.getByRole("alert").getByText("Access to Gmail was declined.").waitFor();
+    expect(await visited.calls()).toEqual([["error", "Access to Gmail was declined."]]);
+    expect(connections()).toEqual([]);
+
+    const again = await openConsent(visited, "Gmail");
+    await again.getByRole("button", { name: "Allow" }).click();
+    await visited.frame.getByRole("heading", { name: "Gmail is connected" }).waitFor();
+  });
+
+  it("tells the person alone when the window was closed", async () => {
+    const visited = await connect({ selectedConnection: "Gmail" });
+    const consent = await openConsent(visited, "Gmail");
+    await consent.close();
+    await visited.frame.getByRole("alert").getByText("was closed").waitFor();
+    expect(await visited.calls()).toEqual([]);
+  });
+
+  it("can be given up from the page, too", async () => {
+    const visited = await connect({ selectedConnection: "Gmail" });
+    const consent = await openConsent(visited, "Gmail");
+    await visited.frame.getByRole("button", { name: "Cancel" }).click();
+    await visited.frame.getByRole("heading", { name: "Connect Gmail" }).waitFor();
+    await vi.waitFor(() => expect(consent.isClosed()).toBe(true));
+  });
+
+  it("reports a provider that fails", async () => {
+    served.emulator.control.addFault({ kind: "provider_error", message: "Google is on strike" });
+    const visited = await connect({ selectedConnection: "Gmail" });
+    const consent = await openConsent(visited, "Gmail");
+    await consent.getByRole("button", { name: "Allow" }).click();
+    await visited.frame.getByRole("alert").getByText("Google is on strike").waitFor();
+    expect(await visited.calls()).toEqual([["error", "Google is on strike"]]);
+  });
+});
+
+describe("A connector with a key form", () => {
+  it("is connected by a key, and refuses a wrong one", async () => {
+    const { frame, calls } = await connect({ selectedConnection: "Stripe" });
+    await frame.getByLabel("API key").fill("invalid");
+    await frame.getByRole("button", { name: "Connect" }).click();
+    await frame.getByRole("alert").getByText("Invalid connection credentials").waitFor();
+    expect(await calls()).toEqual([["error", "Invalid connection credentials"]]);
+    expect(connections()).toEqual([]);
+
+    await frame.getByLabel("API key").fill("sk_stripe_1");
+    await frame.getByRole("button", { name: "Connect" }).click();
+    await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
+    expect(connections()).toMatchObject([{ platform: "stripe", identity: "user-42" }]);
+  });
+
+  it("keeps no key that was typed", async () => {
+    const { frame } = await connect({ selectedConnection: "Stripe" });
+    await frame.getByLabel("API key").fill("sk_stripe_secret");
+    await frame.getByRole("button", { name: "Connect" }).click();
+    await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
+    expect(JSON.stringify(served.emulator.control.save())).not.toContain("sk_stripe_secret");
+  });
+
+  it("asks for every field that the provider needs, and leads to the first empty one", async () => {
+    const { frame } = await connect({ selectedConnection: "Postgresql" });
+    await frame.getByLabel("Host").fill("db.acme.example");
+    await frame.getByRole("button", { name: "Connect" }).click();
+    const port = frame.getByLabel("Port");
+    await vi.waitFor(async () => {
+      expect(await port.getAttribute("aria-invalid")).toBe("true");
+      expect(await port.evaluate((input) => input === document.activeElement)).toBe(true);
+    });
+    await frame.getByText("Enter the Password.").waitFor();
+  });
+
+  it("takes a name when the product wants one", async () => {
+    const { frame } = await connect({ selectedConnection: "Stripe", showNameInput: true });
+    await frame.getByLabel("Name (optional)").fill("Shop in Oslo");
+    await frame.getByLabel("API key").fill("sk_stripe_1");
+    await frame.getByRole("button", { name: "Connect" }).click();
+    await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
+    expect(connections()).toMatchObject([{ name: "Shop in Oslo" }]);
+  });
+});
+
+describe("What can stand in the way", () => {
+  it("says that a platform does not exist when no display name matches", async () => {
+    const { frame, calls } = await connect({ selectedConnection: "gmail" });
+    await frame.getByRole("heading", { name: "This platform does not exist" }).waitFor();
+    expect(await calls()).toEqual([]);
+  });
+
+  it("tells the person alone when the token endpoint refuses, and tries again", async () => {
+    product.refuseTokens(401);
+    const { frame, calls } = await connect();
+    await frame.getByText("The app's token endpoint answered with status 401.").waitFor();
+    expect(await calls()).toEqual([]);
+    product.refuseTokens(undefined);
+    await frame.getByRole("button", { name: "Try again" }).click();
+    await frame.getByRole("button", { name: "Airtable" }).waitFor();
+  });
+
+  it("lets a session expire", async () => {
+    const { frame } = await connect();
+    await frame.getByRole("button", { name: "Airtable" }).waitFor();
+    served.emulator.control.advanceClock({ milliseconds: 5 * 60_000 });
+    await frame.getByRole("button", { name: "Airtable" }).click();
+    await frame.getByText("This session has expired.").waitFor();
+  });
+});
+
+describe("How the page is made one's own", () => {
+  it("shows who it is from, unless the account is white-labelled", async () => {
+    const plain = await connect({ title: "Link your tools" });
+    await plain.frame.getByRole("heading", { name: "Link your tools" }).waitFor();
+    await plain.frame.getByText("Secured by Pica").waitFor();
+
+    served.emulator.control.setWhiteLabel({ whiteLabel: true });
+    const branded = await connect();
+    await branded.frame.getByRole("button", { name: "Airtable" }).waitFor();
+    expect(await branded.frame.getByText("Secured by Pica").isVisible()).toBe(false);
+  });
+
+  it.each(["light", "dark"] as const)("comes %s when asked to", async (appTheme) => {
+    const { frame } = await connect({ appTheme });
+    const scheme = await frame
+      .locator("html")
+      .evaluate((html) => getComputedStyle(html).colorScheme);
+    expect(scheme).toBe(appTheme);
+  });
+
+  it("shows letters beyond ASCII as they were meant", async () => {
+    const { frame } = await connect({ title: "Café Ångström" });
+    await frame.getByRole("heading", { name: "Café Ångström" }).waitFor();
+  });
+
+  it("is closed by its button and by Escape, which first empties the search", async () => {
+    const { page, frame, calls } = await connect();
+    const search = frame.getByRole("searchbox");
+    await search.fill("gmail");
+    await search.press("Escape");
+    expect(await search.inputValue()).toBe("");
+    expect(await calls()).toEqual([]);
+    await search.press("Escape");
+    await page.locator("#event-link").waitFor({ state: "detached" });
+    expect(await calls()).toEqual([["close", undefined]]);
+  });
+});
