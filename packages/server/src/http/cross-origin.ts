@@ -37,6 +37,8 @@ export function crossOrigin(configuration: Configuration): MiddlewareHandler {
     if (origin !== undefined && allowed.has(origin)) {
       return (isToken ? forAuthKit : forProduct)(context, next);
     }
+    // On the answer to be, as `cors` does it: a problem thrown further in keeps it.
+    context.res.headers.append("vary", "Origin");
     if (origin !== undefined && context.req.method === "OPTIONS") {
       throw new ProblemError("origin_not_allowed", {
         detail: isToken
@@ -44,7 +46,6 @@ export function crossOrigin(configuration: Configuration): MiddlewareHandler {
           : "Pages of this origin may not call this server. Add it to `allowedOrigins`.",
       });
     }
-    await next();
-    context.header("vary", "Origin", { append: true });
+    return next();
   };
 }
