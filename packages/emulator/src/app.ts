@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
 import { api } from "./api/api.ts";
 import { logo } from "./catalog/logo.ts";
@@ -26,6 +27,7 @@ export function routes(cloud: Cloud) {
     if (error instanceof ZodError || error instanceof SyntaxError) {
       return c.json({ message: "The request is malformed." }, 400);
     }
+    if (error instanceof HTTPException) return error.getResponse();
     throw error;
   });
   return app;

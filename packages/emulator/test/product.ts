@@ -7,7 +7,6 @@ import { dirname, join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { ServedEmulator } from "../src/node.ts";
 
 /** The official hooks and the packages that they come in. */
 const packages = { useAuthKit: "@picahq/authkit", useOneAuth: "@withone/auth" } as const;
@@ -35,7 +34,12 @@ export interface Product {
 }
 
 /** Its one visitor is the user `user-42`; the token endpoint knows the product by its ticket. */
-export async function startProduct({ origin }: ServedEmulator, isOne = false): Promise<Product> {
+export async function startProduct(
+  { origin }: { origin: string },
+  isOne = false,
+): Promise<Product> {
+  // A path of the emulator's is no part of the origin that CORS and cookies know.
+  const pageOrigin = new URL(origin).origin;
   const app = new Hono();
   const tokenRequests: string[] = [];
   let refusal: 401 | 500 | undefined;
@@ -50,7 +54,7 @@ export async function startProduct({ origin }: ServedEmulator, isOne = false): P
   app.get("/", (c) => c.html(hostPage(origin)));
   app.get("/favicon.ico", (c) => c.body(null, 204));
 
-  app.use("/token", cors({ origin, allowHeaders: ["authorization", "content-type"] }));
+  app.use("/token", cors({ origin: pageOrigin, allowHeaders: ["authorization", "content-type"] }));
   app.post("/token", async (c) => {
     const { page = "1", limit = "100" } = c.req.query();
     tokenRequests.push(`/token?page=${page}&limit=${limit}`);

@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { ask, emulatorFor } from "../../test/ask.ts";
+import { ControlError, type createEmulator, type FaultRequest } from "../index.ts";
+
+const catalogPath = "/v1/available-connectors?limit=100";
+
+describe("Faults of the API", () => {
+  const strike = async (fault: FaultRequest, path = catalogPath) => {
+    const emulator = emulatorFor();
+    emulator.control.addFault(fault);
+    return ask(emulator, path);
+  };
+
+  it("answers an error status in Pica's shape", async () => {
+    const { status, body } = await strike({ kind: "status", status: 402 });
+    expect(status).toBe(402);
+    expect(body).toMatchObject({
+      type: "error",
+      status: 402,
+      message: expect.stringMatching(/quota/i),
+    });
+  });
+
+  it("answers 429 with Pica's rate-limit headers", async () => {
+    const { headers } = await strike({ kind: "status", status: 429 });
+    expect(headers.get("x-pica-rate-limit-remainings")).toBe("0");
+    expect(headers.get("x-pica-rate-limit-reset")).toBe("60");
+  });
+
+  it("answers HTML, with any status", async () => {
+    const { status, headers, body } = await strike({ kind: "html", status: 503 });
+    expect(status).toBe(503);
+    expect(headers.get("content-type")).toContain("text/html");
+    expect(body).toContain("<h1>");
+  });
+
+  it("spoils so many rows of a list, and leaves the others", async () => {
+    const { body } = await strike({ kind: "malformed_rows", count: 2 });
+    expect(body.rows).toHaveLength(100);
+    expect(body.rows[0]).not.toHaveProperty("platform");
+    expect(body.rows[0].name).toEqual(expect.any(Number));
+    expect(body.rows[2].name).toEqual(expect.any(String));
+  });
+
+  it("repeats the first page", async () => {
+    const { body } = await strike({ kind: "duplicate_pages" }, `${catalogPath}&page=2`);
+    expect(body.rows[0].name).toBe("1Password");
+  });
+
+  it("lies about the number of pages", async () => {
+    const { body } = await strike({ kind: "lying_pages", pages: 2_000_000 });
+    expect(body.pages).toBe(2_000_000);
+  });
+
+  it("breaks the connection", async () => {
+    await expect(strike({ kind: "dropped_socket" })).rejects.toThrow(TypeError);
+  });
+
+  it("takes its time", async () => {
+    const before = performance.now();
+    await strike({ kind: "delay", milliseconds: 60 });
+    expect(performance.now() - before).toBeGreaterThanOrEqual(59);
+  });
+
+  it("strikes as often as asked for, then no more", async () => {
+    const emulator = emulatorFor();
+    emulator.control.addFault({ kind: "status", status: 500, times: 2 });
+    const statuses = [];
+    for (let count = 0; count < 3; count += 1)
+      statuses.push((await ask(emulator, catalogPath)).status);
+    expect(statuses).toEqual([500, 500, 200]);
+    expect(emulator.control.faults()).toEqual([]);
+  });
+
+  it.each([
+    [{ path: "/v1/users/flags" }, 200],
+    [{ path: "/v1/available-*" }, 500],
+    [{ path: "/v1/*connectors" }, 500],
+    [{ path: "*" }, 500],
+    [{ method: "POST" }, 200],
+    [{ method: "get" }, 500],
+  ])("concerns the requests that %j names", async (scope, status) => {
+    const emulator = emulatorFor();
+    emulator.control.addFault({ kind: "status", status: 500, ...scope });
+    expect((await ask(emulator, "/v1/available-connectors")).status).toBe(status);
+  });
+
+  it("is over when it is taken away", async () => {
+    const emulator = emulatorFor();
+    const { id } = emulator.control.addFault({ kind: "status", status: 500 });
+    expect(emulator.control.removeFault({ id })).toEqual({ removed: true });
+    expect(emulator.control.removeFault({ id })).toEqual({ removed: false });
+    expect((await ask(emulator, catalogPath)).status).toBe(200);
+  });
+});
+
+describe("The request log", () => {
+  it("tells what reached the emulator, and what it answered", async () => {
+    const emulator = emulatorFor({ clock: () => Date.parse("2026-03-01T10:00:00Z") });
+    await ask(emulator, "/v1/authkit?page=1&limit=100", {
+      method: "POST",
+      headers: { "X-Trace": "t1" },
+      body: { identity: "user-42" },
+    });
+    expect(emulator.control.requests()).toEqual([
+      {
+        id: 1,
+        at: "2026-03-01T10:00:00.000Z",
+        method: "POST",
+        path: "/v1/authkit",
+        query: { page: "1", limit: "100" },
+        headers: expect.objectContaining({ "x-pica-secret": "sk_test_local", "x-trace": "t1" }),
+        body: { identity: "user-42" },
+        status: 200,
+      },
+    ]);
+  });
+
+  it("holds no key that the emulator does not know", async () => {
+    const emulator = emulatorFor();
+    await ask(emulator, "/v1/users/flags", { secret: "sk_live_a_real_one" });
+    expect(JSON.stringify(emulator.control.requests())).not.toContain("a_real_one");
+  });
+
+  it("keeps the latest", async () => {
+    const emulator = emulatorFor({ requestLogSize: 2 });
+    for (const platform of ["a", "b", "c"]) {
+      await ask(emulator, `/v1/available-connectors?platform=${platform}`);
+    }
+    expect(emulator.control.requests().map(({ query }) => query.platform)).toEqual(["b", "c"]);
+  });
+});
+
+describe("The clock", () => {
+  it("moves, ticks on and goes back", () => {
+    let real = Date.parse("2026-01-01T00:00:00Z");
+    const { control } = emulatorFor({ clock: () => real });
+    control.advanceClock({ milliseconds: 86_400_000 });
+    expect(control.clock().now).toBe("2026-01-02T00:00:00.000Z");
+    control.setClock({ now: "2030-06-01T12:00:00Z" });
+    real += 1000;
+    expect(control.clock().now).toBe("2030-06-01T12:00:01.000Z");
+    control.reset();
+    expect(control.clock().now).toBe("2026-01-01T00:00:01.000Z");
+  });
+});
+
+describe("The state", () => {
+  it("is saved as plain JSON and loaded into another emulator", async () => {
+    const first = emulatorFor();
+    first.control.createConnection({ platform: "gmail", identity: "ann", name: "Work" });
+    first.control.hidePlatform({ platform: "slack" });
+    first.control.advanceClock({ milliseconds: 5000 });
+    const state = JSON.parse(JSON.stringify(first.control.save()));
+
+    const second = emulatorFor({ state });
+    expect(second.control.save()).toEqual(first.control.save());
+    expect((await ask(second, "/v1/vault/connections?identity=ann")).body.rows).toMatchObject([
+      { platform: "gmail", name: "Work" },
+    ]);
+  });
+
+  it("is emptied by a reset", async () => {
+    const emulator = emulatorFor();
+    emulator.control.createConnection({ platform: "gmail" });
+    emulator.control.addFault({ kind: "status", status: 500 });
+    emulator.control.reset();
+    const { status, body } = await ask(emulator, "/v1/vault/connections");
+    expect(status).toBe(200);
+    expect(body.total).toBe(0);
+  });
+
+  it("never gives a request id twice, not even after a reset", async () => {
+    const emulator = emulatorFor();
+    const mint = async () =>
+      (await ask(emulator, "/v1/authkit", { method: "POST" })).body.requestId;
+    const before = await mint();
+    emulator.control.reset();
+    expect(await mint()).toBeGreaterThan(before);
+  });
+
+  it("tells of each change", () => {
+    const emulator = emulatorFor();
+    let changes = 0;
+    const stop = emulator.onChange(() => {
+      changes += 1;
+    });
+    const { id } = emulator.control.createConnection({ platform: "gmail" });
+    emulator.control.deleteConnection({ connection: id });
+    stop();
+    emulator.control.reset();
+    expect(changes).toBe(2);
+  });
+});
+
+describe("An operation that cannot be done", () => {
+  it.each([
+    ["connection_not_found", () => emulatorFor().control.deleteConnection({ connection: "nope" })],
+    ["platform_not_found", () => emulatorFor().control.createConnection({ platform: "Gmail" })],
+    // @ts-expect-error: what a JavaScript caller may get wrong
+    ["invalid_input", () => emulatorFor().control.addFault({ kind: "status", status: "many" })],
+  ])("says so with the code %s", (code, operation) => {
+    expect(operation).toThrow(ControlError);
+    expect(operation).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("POST /__emulator/{operation}", () => {
+  const control = (emulator = emulatorFor()) => ({
+    emulator,
+    post: (name: string, input?: unknown, headers: Record<string, string> = {}) =>
+      ask(emulator, `/__emulator/${name}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: input,
+      }),
+  });
+
+  it("offers every operation under the same name, with the same input and output", async () => {
+    const { emulator, post } = control();
+    for (const name of Object.keys(emulator.control)) {
+      const { body } = await post(name, { odd: true });
+      expect(body?.code).not.toBe("unknown_operation");
+    }
+    const created = await post("createConnection", { platform: "gmail", identity: "ann" });
+    expect(created.body).toEqual(emulator.control.connections()[0]);
+    expect((await post("connections")).body).toEqual(emulator.control.connections());
+  });
+
+  it.each([
+    ["nowhere", {}, 404, "unknown_operation"],
+    ["constructor", {}, 404, "unknown_operation"],
+    ["addFault", { kind: "earthquake" }, 400, "invalid_input"],
+    ["deleteConnection", { connection: "nope" }, 404, "connection_not_found"],
+  ])("refuses %s %j with %i", async (name, input, status, code) => {
+    expect(await control().post(name, input)).toMatchObject({ status, body: { code } });
+  });
+
+  it("takes nothing that a foreign page could send without asking first", async () => {
+    const { emulator, post } = control();
+    const answer = await post(
+      "createConnection",
+      { platform: "gmail" },
+      { "content-type": "text/plain" },
+    );
+    expect(answer.status).toBe(415);
+    expect(emulator.control.connections()).toEqual([]);
+  });
+
+  it("is reached whatever fault is in force, and leaves no trace in the log", async () => {
+    const { emulator, post } = control();
+    emulator.control.addFault({ kind: "dropped_socket", path: "*" });
+    expect((await post("clearFaults")).status).toBe(200);
+    expect(emulator.control.requests()).toEqual([]);
+  });
+});
+
+describe("The status page", () => {
+  const press = (emulator: ReturnType<typeof createEmulator>, site: string) =>
+    emulator.fetch(
+      new Request("http://pica.test/__emulator", {
+        method: "POST",
+        headers: { "sec-fetch-site": site },
+        body: new URLSearchParams({
+          operation: "addFault",
+          input: JSON.stringify({ kind: "status", status: 500 }),
+        }),
+      }),
+    );
+
+  it("shows what is connected, as text", async () => {
+    const emulator = emulatorFor();
+    emulator.control.createConnection({ platform: "gmail", identity: "<b>ann</b>" });
+    const { body } = await ask(emulator, "/__emulator");
+    expect(body).toContain("&lt;b&gt;ann&lt;/b&gt;");
+    expect(body).not.toContain("<b>ann");
+  });
+
+  it("does what its buttons say", async () => {
+    const emulator = emulatorFor();
+    expect((await press(emulator, "same-origin")).status).toBe(303);
+    expect(emulator.control.faults()).toMatchObject([{ kind: "status", status: 500 }]);
+  });
+
+  it("does nothing for a button on another site's page", async () => {
+    const emulator = emulatorFor();
+    expect((await press(emulator, "cross-site")).status).toBe(403);
+    expect(emulator.control.faults()).toEqual([]);
+  });
+});
