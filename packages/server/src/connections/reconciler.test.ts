@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { createHarness, type Harness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
+
+const store = await openTestStore();
+
+const vault = "/vault/connections";
+const states = async ({ list, ann }: Harness) =>
+  (await list(ann, "?refresh=true")).connections.map(({ state }) => state);
+
+/** A connection that exists at Pica though nobody told the server. */
+const connectBehindItsBack = ({ emulator, ann }: Harness, platform = "gmail") =>
+  emulator.control.createConnection({ platform, identity: ann.user, identityType: "user" });
+
+describe("reading connections", () => {
+  it("finds what was connected though the save never came", async () => {
+    const harness = createHarness({ store });
+    const { key } = connectBehindItsBack(harness);
+    expect((await harness.list(harness.ann)).connections).toMatchObject([
+      { key, state: "operational" },
+    ]);
+  });
+
+  it("shows the health that Pica sees, failed connections included", async () => {
+    const harness = createHarness({ store });
+    const { emulator } = harness;
+    const { key } = connectBehindItsBack(harness);
+    for (const state of ["operational", "degraded", "failed", "unknown"] as const) {
+      emulator.control.setConnectionState({ connection: key, state });
+      expect(await states(harness)).toEqual([state]);
+      harness.advance(3_000);
+    }
+  });
+
+  it("marks as gone what Pica no longer has, and well again when it is back", async () => {
+    const harness = createHarness({ store });
+    const saved = harness.emulator.control.save();
+    const { key } = connectBehindItsBack(harness);
+    const withConnection = harness.emulator.control.save();
+    expect(await states(harness)).toEqual(["operational"]);
+    harness.emulator.control.load(saved);
+    harness.advance(3_000);
+    expect(await states(harness)).toEqual(["gone"]);
+    harness.emulator.control.load(withConnection);
+    harness.advance(3_000);
+    expect((await harness.list(harness.ann, "?refresh=true")).connections).toMatchObject([
+      { key, state: "operational" },
+    ]);
+  });
+
+  it("asks Pica once in fifteen seconds, however often it is read", async () => {
+    const harness = createHarness({ store });
+    const { ann, list, upstream, advance } = harness;
+    await Promise.all(Array.from({ length: 100 }, () => list(ann)));
+    const oneWalk = upstream(vault).length;
+    expect(oneWalk).toBe(2);
+    await list(ann);
+    expect(upstream(vault)).toHaveLength(oneWalk);
+    advance(15_001);
+    await list(ann);
+    expect(upstream(vault)).toHaveLength(2 * oneWalk);
+  });
+
+  it("asks again at once after a save, a disconnect or Refresh", async () => {
+    const { ann, list, upstream, advance, connectAccount, call } = createHarness({ store });
+    await list(ann);
+    const walks = async () => {
+      const before = upstream(vault).length;
+      await list(ann);
+      return (upstream(vault).length - before) / 2;
+    };
+    expect(await walks()).toBe(0);
+    const { id } = await connectAccount(ann, "gmail");
+    expect(await walks()).toBe(1);
+    await call(`/connections/${id}`, { method: "DELETE", as: ann });
+    expect(await walks()).toBe(1);
+    advance(3_000);
+    const before = upstream(vault).length;
+    await list(ann, "?refresh=true");
+    expect(upstream(vault).length).toBe(before + 2);
+  });
+
+  it("walks every page of a long list", async () => {
+    const harness = createHarness({ store });
+    for (let i = 0; i < 230; i++) connectBehindItsBack(harness);
+    const { connections, stale } = await harness.list(harness.ann);
+    expect(new Set(connections.map(({ key }) => key)).size).toBe(230);
+    expect(stale).toBe(false);
+  });
+
+  it("neither stores nor misses what is outside the allow list", async () => {
+    const harness = createHarness({ store, platforms: ["gmail"] });
+    connectBehindItsBack(harness, "slack");
+    expect((await harness.list(harness.ann)).connections).toEqual([]);
+    const wide = createHarness({ store }, {});
+    const { ann } = wide;
+    await wide.connectAccount(ann, "slack");
+    const narrow = createHarness({ store, platforms: ["gmail"] });
+    expect((await narrow.list(ann)).connections).toMatchObject([
+      { platform: "slack", state: "operational" },
+    ]);
+  });
+
+  it("does not bring back what was disconnected while a walk was under way", async () => {
+    let holdList: Promise<void> | null = null;
+    const harness: Harness = createHarness({
+      store,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const answer = await harness.emulator.fetch(request);
+        if (request.method === "GET" && request.url.includes("active=true")) await holdList;
+        return answer;
+      },
+    });
+    const { ann, connectAccount, list, call, advance, upstream } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    await list(ann);
+    advance(20_000);
+
+    let release = () => {};
+    holdList = new Promise((resolve) => {
+      release = resolve;
+    });
+    const asked = upstream(vault).length;
+    const slow = list(ann);
+    while (upstream(vault).length < asked + 2) await Promise.resolve();
+    expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
+    release();
+    holdList = null;
+    await slow;
+    expect((await list(ann)).connections).toEqual([]);
+  });
+});
+
+describe("a walk that did not end whole marks nothing gone", () => {
+  interface List {
+    rows: unknown[];
+    total: number;
+  }
+  interface BadWalk {
+    /** Bends each page of Pica's answer. */
+    bend?: (list: List) => List;
+    fault?: Parameters<Harness["emulator"]["control"]["addFault"]>[0];
+  }
+
+  /** Two rows in the table, of which Pica has lost one; then something about the walk goes wrong. */
+  async function afterBadWalk({ bend, fault }: BadWalk) {
+    let bending = false;
+    const harness: Harness = createHarness({
+      store,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const response = await harness.emulator.fetch(request);
+        if (!bending || !bend || !request.url.includes(vault)) return response;
+        return Response.json(bend((await response.json()) as List), response);
+      },
+    });
+    const { control } = harness.emulator;
+    const lost = connectBehindItsBack(harness);
+    const kept = connectBehindItsBack(harness, "slack");
+    await harness.list(harness.ann);
+    control.deleteConnection({ connection: lost.key });
+    harness.advance(20_000);
+
+    bending = true;
+    if (fault) control.addFault(fault);
+    const during = await harness.list(harness.ann);
+    bending = false;
+    control.clearFaults();
+    harness.advance(20_000);
+    const after = await harness.list(harness.ann);
+
+    const stateOf = (answer: typeof during, key: string) =>
+      answer.connections.find((connection) => connection.key === key)?.state;
+    return {
+      during: { stale: during.stale, lost: stateOf(during, lost.key) },
+      after: { stale: after.stale, lost: stateOf(after, lost.key), kept: stateOf(after, kept.key) },
+    };
+  }
+
+  const path = "/v1/vault/*";
+  const badWalks: [string, BadWalk][] = [
+    ["one malformed row", { fault: { kind: "malformed_rows", path } }],
+    ["a failing page", { fault: { kind: "status", status: 500, path } }],
+    ["a page of HTML", { fault: { kind: "html", path } }],
+    ["a broken connection", { fault: { kind: "dropped_socket", path } }],
+    ["a total that is too large", { bend: (list) => ({ ...list, total: list.total + 1 }) }],
+    ["an empty list that claims more", { bend: (list) => ({ ...list, rows: [] }) }],
+  ];
+
+  it.each(badWalks)("%s", async (_what, badWalk) => {
+    const { during, after } = await afterBadWalk(badWalk);
+    expect(during).toEqual({ stale: true, lost: "operational" });
+    expect(after).toEqual({ stale: false, lost: "gone", kept: "operational" });
+  });
+
+  it("a later page that repeats the first", async () => {
+    const harness = createHarness({ store });
+    for (let i = 0; i < 120; i++) connectBehindItsBack(harness);
+    await harness.list(harness.ann);
+    harness.advance(20_000);
+    const fault = harness.emulator.control.addFault({
+      kind: "duplicate_pages",
+      path: "/v1/vault/*",
+    });
+    const { connections, stale } = await harness.list(harness.ann);
+    harness.emulator.control.removeFault({ id: fault.id });
+    expect(stale).toBe(true);
+    expect(connections.every(({ state }) => state === "operational")).toBe(true);
+    expect(connections).toHaveLength(120);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { createHarness, type Harness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
+
+const store = await openTestStore();
+
+const saveAgain = ({ call, ann }: Harness, key: string, sessionId: string) =>
+  call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+
+/** Somebody reconnects: Pica mints a new key beside the old one. */
+async function reconnect(harness: Harness, id: string) {
+  const { session, emulator, ann } = harness;
+  const { id: sessionId } = await session(ann, { reconnects: id });
+  const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+  const response = await saveAgain(harness, key, sessionId);
+  return { key, sessionId, response };
+}
+
+const keysAtPica = ({ emulator }: Harness) => emulator.control.connections().map(({ key }) => key);
+
+describe("reconnecting", () => {
+  it("keeps id, name and date, takes the new key, and deletes the old one at Pica", async () => {
+    const harness = createHarness({ store });
+    const { ann, connectAccount, call, list, emulator } = harness;
+    const before = await connectAccount(ann, "gmail");
+    await call(`/connections/${before.id}`, { method: "PATCH", as: ann, body: { name: "Work" } });
+    emulator.control.setConnectionState({ connection: before.key, state: "failed" });
+    const { key, response } = await reconnect(harness, before.id);
+    expect(await response.json()).toMatchObject({
+      id: before.id,
+      key,
+      name: "Work",
+      state: "operational",
+      createdAt: before.createdAt,
+    });
+    expect(keysAtPica(harness)).toEqual([key]);
+    expect((await list(ann)).connections).toHaveLength(1);
+  });
+
+  it("does not show the new key twice when a list was read before the save", async () => {
+    const harness = createHarness({ store });
+    const { ann, connectAccount, session, emulator, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    expect((await list(ann)).connections).toHaveLength(2);
+    await saveAgain(harness, key, sessionId);
+    expect((await list(ann)).connections).toMatchObject([{ id, key }]);
+  });
+
+  it.each([403, 500])("deletes the old key later when Pica answers %i at first", async (status) => {
+    const harness = createHarness({ store });
+    const { ann, connectAccount, list, emulator, advance } = harness;
+    const { id, key: oldKey } = await connectAccount(ann, "gmail");
+    const fault = emulator.control.addFault({ kind: "status", status, method: "DELETE" });
+    const { key } = await reconnect(harness, id);
+    expect(keysAtPica(harness)).toEqual([oldKey, key]);
+    expect((await list(ann)).connections).toMatchObject([{ id, key }]);
+    emulator.control.removeFault({ id: fault.id });
+    advance(20_000);
+    expect((await list(ann)).connections).toMatchObject([{ id, key }]);
+    expect(keysAtPica(harness)).toEqual([key]);
+  });
+
+  it("deletes the old key on the next start, if nobody reads the list before", async () => {
+    const harness = createHarness({ store });
+    const { id } = await harness.connectAccount(harness.ann, "gmail");
+    harness.emulator.control.addFault({ kind: "status", status: 500, method: "DELETE" });
+    const { key } = await reconnect(harness, id);
+    harness.emulator.control.clearFaults();
+    const restarted = createHarness({
+      store,
+      fetch: (input, init) => harness.emulator.fetch(new Request(input, init)),
+    });
+    await restarted.connect.migrate();
+    await restarted.connect.close();
+    expect(keysAtPica(harness)).toEqual([key]);
+  });
+
+  it("never swaps back to a key that was replaced", async () => {
+    const harness = createHarness({ store });
+    const { ann, connectAccount, emulator } = harness;
+    const { id, key: oldKey } = await connectAccount(ann, "gmail");
+    emulator.control.addFault({ kind: "status", status: 500, method: "DELETE" });
+    const { sessionId } = await reconnect(harness, id);
+    const answer = await saveAgain(harness, oldKey, sessionId);
+    expect(await answer.json()).toMatchObject({ code: "connection_conflict" });
+  });
+
+  it("says the same twice for the same key", async () => {
+    const harness = createHarness({ store });
+    const { id } = await harness.connectAccount(harness.ann, "gmail");
+    const { key, sessionId } = await reconnect(harness, id);
+    const again = await saveAgain(harness, key, sessionId);
+    expect(again.status).toBe(201);
+    expect(await again.json()).toMatchObject({ id, key });
+    expect(keysAtPica(harness)).toEqual([key]);
+  });
+
+  it("becomes a new connection when the old one was disconnected meanwhile", async () => {
+    const harness = createHarness({ store });
+    const { ann, connectAccount, session, call, emulator, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    await call(`/connections/${id}`, { method: "DELETE", as: ann });
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    expect((await saveAgain(harness, key, sessionId)).status).toBe(201);
+    const { connections } = await list(ann);
+    expect(connections).toMatchObject([{ key }]);
+    expect(connections[0]?.id).not.toBe(id);
+  });
+});
+
+describe("disconnecting", () => {
+  it("deletes at Pica, then here, and says nothing new when asked again", async () => {
+    const harness = createHarness({ store });
+    const { ann, ben, connectAccount, call, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    const disconnect = async (as = ann) =>
+      (await call(`/connections/${id}`, { method: "DELETE", as })).status;
+    expect(await disconnect(ben)).toBe(404);
+    expect(await disconnect()).toBe(204);
+    expect(await disconnect()).toBe(204);
+    expect(await disconnect(ben)).toBe(404);
+    expect(keysAtPica(harness)).toEqual([]);
+    expect((await list(ann)).connections).toEqual([]);
+  });
+
+  it.each([
+    [403, "upstream_forbidden"],
+    [401, "upstream_unauthorized"],
+    [429, "upstream_rate_limited"],
+    [500, "upstream_unavailable"],
+  ] as const)("keeps the connection and says why when Pica answers %i", async (status, code) => {
+    const harness = createHarness({ store });
+    const { ann, connectAccount, problem, list, emulator, advance } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    emulator.control.addFault({ kind: "status", status, method: "DELETE" });
+    expect(await problem(`/connections/${id}`, { method: "DELETE", as: ann })).toMatchObject({
+      code,
+    });
+    advance(120_000);
+    expect((await list(ann)).connections).toMatchObject([{ id, state: "operational" }]);
+  });
+
+  it("counts what Pica no longer has as done", async () => {
+    const { ann, connectAccount, call, list, emulator } = createHarness({ store });
+    const { id, key } = await connectAccount(ann, "gmail");
+    emulator.control.deleteConnection({ connection: key });
+    expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
+    expect((await list(ann)).connections).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { createHarness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
+
+const store = await openTestStore();
+
+describe("saving a connection", () => {
+  it("makes one row of twenty saves of one key at once", async () => {
+    const { ann, session, call, emulator, list } = createHarness({ store });
+    const { id: sessionId } = await session(ann);
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        call("/connections", { method: "POST", as: ann, body: { key, sessionId } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
+    const ids = await Promise.all(answers.map(async (answer) => (await answer.json()).id));
+    expect(new Set(ids).size).toBe(1);
+    expect((await list(ann)).connections).toHaveLength(1);
+  });
+
+  it("gives the owner a row though another identity's row holds the key", async () => {
+    const { ann, ben, session, call, emulator, list } = createHarness({ store });
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    // What a naive save of the browser's word would have left behind.
+    const squat = {
+      identity: { type: "user", id: ben.user },
+      environment: "test",
+      fresh: [
+        { id: crypto.randomUUID(), key, picaId: "x", platform: "gmail", state: "operational" },
+      ],
+      gone: [],
+      announce: null,
+      now: new Date(),
+    } as const;
+    await store.saveConnections(squat);
+    const { id: sessionId } = await session(ann);
+    const saved = await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+    expect(saved.status).toBe(201);
+    expect((await list(ann)).connections).toMatchObject([{ key }]);
+    expect((await list(ben)).connections).toEqual([]);
+  });
+
+  it("keeps several accounts of one platform apart by what `describeAccount` finds out", async () => {
+    const accounts = ["ann@work.example", "ann@home.example"];
+    const { ann, connectAccount, list } = createHarness({
+      store,
+      describeAccount: async () => accounts.shift(),
+    });
+    expect(await connectAccount(ann, "gmail")).toMatchObject({ account: "ann@work.example" });
+    await connectAccount(ann, "gmail");
+    const { connections } = await list(ann);
+    expect(connections.map(({ account }) => account)).toEqual([
+      "ann@work.example",
+      "ann@home.example",
+    ]);
+  });
+
+  it("asks the provider for the account through the passthrough", async () => {
+    const harness = createHarness({
+      store,
+      describeAccount: async ({ id }) => {
+        const answer = await harness.connect.passthrough(id, {
+          method: "GET",
+          path: "/users/me/profile",
+          actionId: "conn_mod_def::profile",
+        });
+        return (await answer.json()).emailAddress;
+      },
+    });
+    const { ann, session, call, emulator } = harness;
+    const { id: sessionId } = await session(ann);
+    const account = "mira@marlowfinch.example";
+    const { key } = emulator.control.createConnection({
+      platform: "gmail",
+      identity: ann.user,
+      account,
+    });
+    const saved = await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+    expect(await saved.json()).toMatchObject({ account });
+  });
+
+  it("does not wait for an account that nobody can name", async () => {
+    const { ann, connectAccount, log } = createHarness({
+      store,
+      describeAccount: () => Promise.reject(new Error("no")),
+    });
+    expect(await connectAccount(ann, "gmail")).not.toHaveProperty("account");
+    expect(log.join()).toContain("describeAccount failed");
+  });
+
+  it("tells the session, and stays told", async () => {
+    const { ann, session, token, call, emulator } = createHarness({ store });
+    const { id, ticket } = await session(ann);
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    await call("/connections", { method: "POST", as: ann, body: { key, sessionId: id } });
+    await token(ticket);
+    expect(await (await call(`/sessions/${id}`, { as: ann })).json()).toEqual({
+      state: "connected",
+    });
+  });
+});
+
+describe("renaming a connection", () => {
+  it("trims the name, and takes it away when it is empty", async () => {
+    const { ann, connectAccount, call } = createHarness({ store });
+    const { id } = await connectAccount(ann, "gmail");
+    const rename = async (name: string) =>
+      (
+        await (
+          await call(`/connections/${id}`, { method: "PATCH", as: ann, body: { name } })
+        ).json()
+      ).name;
+    expect(await rename("  Büro 📮 ")).toBe("Büro 📮");
+    expect(await rename("   ")).toBeNull();
+  });
+});
