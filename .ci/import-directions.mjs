@@ -50,7 +50,7 @@ const rules = [
     breaks: (from, to) =>
       roomOf(from) === "session" &&
       ["connectors", "connections", "connect-button"].includes(roomOf(to)) &&
-      !/\/(queries|use-[a-z-]+)\.tsx?$/.test(to),
+      to.endsWith(".tsx"),
   },
   {
     name: "A view takes data and callbacks and never fetches",
@@ -78,7 +78,7 @@ const entryRules = [
     entry: `${kit}headless.ts`,
     breaks: (_from, to) =>
       roomOf(to) === "connect-button" ||
-      /-(gallery|list|view|badge|logo)\.tsx$/.test(to) ||
+      (["connectors", "connections"].includes(roomOf(to)) && to.endsWith(".tsx")) ||
       to.endsWith(".css"),
   },
 ];
