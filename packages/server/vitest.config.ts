@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     name: "server",
     environment: "node",
-    // The embedded database takes seconds to boot on a busy machine.
+    // One embedded database for all files of a worker: booting it takes longer than most of them.
+    isolate: false,
+    // The embedded database may take seconds to answer on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],

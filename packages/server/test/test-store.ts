@@ -1,5 +1,4 @@
 import pg from "pg";
-import { afterAll } from "vitest";
 import { createPgliteStore } from "../src/pglite.ts";
 import { createPostgresStore } from "../src/postgres.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
@@ -22,19 +21,21 @@ export async function createPostgresDatabase(): Promise<{ url: string; drop(): P
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-/**
- * The database that a test file runs on, booted once: tests keep apart by the identities that they
- * make up. Its `close` does nothing, so that servers can be closed; the file's end closes it.
- */
-export async function openTestStore(): Promise<ConnectStore> {
-  const database = postgresUrl ? await createPostgresDatabase() : null;
-  const store = database
-    ? createPostgresStore({ connectionString: database.url })
+let shared: Promise<ConnectStore> | null = null;
+
+async function open(): Promise<ConnectStore> {
+  const store = postgresUrl
+    ? createPostgresStore({ connectionString: (await createPostgresDatabase()).url })
     : createPgliteStore();
   await store.migrate();
-  afterAll(async () => {
-    await store.close();
-    await database?.drop();
-  });
   return { ...store, close: async () => {} };
+}
+
+/**
+ * The database that all test files of a worker share: tests keep apart by the identities that they
+ * make up. Its `close` does nothing, so that servers can be closed; it ends with the worker.
+ */
+export function openTestStore(): Promise<ConnectStore> {
+  shared ??= open();
+  return shared;
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { createHarness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
+
+const store = await openTestStore();
+
+describe("answers", () => {
+  it("are stored by nobody and sniffed by nobody", async () => {
+    const { ann, call } = createHarness({ store });
+    for (const response of [
+      await call("/connections", { as: ann }),
+      await call("/sessions", { method: "POST", as: ann, body: {} }),
+      await call("/connections"),
+      await call("/health"),
+    ]) {
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "cross-origin-resource-policy": "same-origin",
+        "x-request-id": expect.stringMatching(/^[\w-]+$/),
+      });
+    }
+  });
+
+  it("say nothing of Pica's own words", async () => {
+    const { ann, problem, emulator, session } = createHarness({ store });
+    const { id: sessionId } = await session(ann);
+    emulator.control.addFault({ kind: "status", status: 403, message: "internal detail 4711" });
+    const body = { key: "test::gmail::default::x", sessionId };
+    const answer = await problem("/connections", { method: "POST", as: ann, body });
+    expect(answer.code).toBe("upstream_forbidden");
+    expect(JSON.stringify(answer)).not.toContain("4711");
+  });
+
+  it("say nothing of what failed inside", async () => {
+    const authenticate = () => {
+      throw new Error("SELECT * FROM sessions WHERE secret = 'abc'");
+    };
+    const { problem } = createHarness({ store, authenticate });
+    const answer = await problem("/connections");
+    expect(answer).toMatchObject({ code: "internal", status: 500 });
+    expect(JSON.stringify(answer)).not.toMatch(/SELECT|abc/);
+  });
+
+  it("carry no image address that could run or track", async () => {
+    const images = [
+      "javascript:alert(1)",
+      "data:image/svg+xml,<svg/onload=alert(1)>",
+      "http://cdn.example/x.svg",
+      "//cdn.example/x.svg",
+      "https://cdn.example/x.svg",
+    ];
+    const catalog = images.map((image, i) => ({ platform: `p-${i}`, name: `P ${i}`, image }));
+    const { ann, call } = createHarness({ store }, { catalog });
+    const { connectors } = await (await call("/connectors", { as: ann })).json();
+    expect(connectors.map(({ image }: { image: string | null }) => image)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      "https://cdn.example/x.svg",
+    ]);
+  });
+
+  it("tell a load balancer how things last were, without asking anybody", async () => {
+    const { ann, call, list, emulator, upstream, advance } = createHarness({ store });
+    const health = async () => (await call("/health")).json();
+    expect(await health()).toMatchObject({ status: "ok", pica: { status: "unknown", age: null } });
+    await list(ann);
+    advance(5_000);
+    const before = upstream().length;
+    expect(await health()).toMatchObject({
+      status: "ok",
+      database: { status: "ok" },
+      pica: { status: "ok", age: expect.closeTo(5_000, -3) },
+    });
+    expect(upstream()).toHaveLength(before);
+    emulator.control.addFault({ kind: "status", status: 500 });
+    advance(15_000);
+    await list(ann);
+    expect(await health()).toMatchObject({ status: "degraded", pica: { status: "failing" } });
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { createHarness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
+
+const store = await openTestStore();
+
+describe("rate limits", () => {
+  it("refuse an identity that begins too many sessions, and say when to come back", async () => {
+    const { ann, ben, call } = createHarness({ store, rateLimits: { sessions: 5 } });
+    const begin = (as: typeof ann) => call("/sessions", { method: "POST", as, body: {} });
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i++) statuses.push((await begin(ann)).status);
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+    const refused = await begin(ann);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: "rate_limited" });
+    expect((await begin(ben)).status).toBe(201);
+  });
+
+  it("count an address whoever is signed in, and believe no forged X-Forwarded-For", async () => {
+    const { call } = createHarness({ store, rateLimits: { address: 3 } });
+    const address = crypto.randomUUID();
+    const statuses: number[] = [];
+    for (const forwarded of ["1.1.1.1", "2.2.2.2", "3.3.3.3", "4.4.4.4"]) {
+      const headers = { "x-forwarded-for": forwarded };
+      statuses.push((await call("/connections", { address, headers })).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 429]);
+    expect((await call("/connections", { address: crypto.randomUUID() })).status).toBe(401);
+  });
+
+  it("read the client's address behind trusted proxies where the client cannot write", async () => {
+    const { call } = createHarness({ store, trustProxy: 2, rateLimits: { address: 1 } });
+    const client = crypto.randomUUID();
+    const status = async (forwarded: string) => {
+      const headers = { "x-forwarded-for": forwarded };
+      return (await call("/connections", { address: "10.0.0.1", headers })).status;
+    };
+    expect(await status(`1.1.1.1, ${client}, 10.0.0.2`)).toBe(401);
+    expect(await status(`2.2.2.2, ${client}, 10.0.0.2`)).toBe(429);
+  });
+});

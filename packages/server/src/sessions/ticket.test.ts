@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { authKitOrigin, createHarness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
+
+const store = await openTestStore();
+
+describe("tickets", () => {
+  it("mint the token for the session's identity, whatever headers, cookies and bodies say", async () => {
+    const { ann, ben, session, call, emulator } = createHarness({ store });
+    const { ticket } = await session(ann);
+    await call("/token", {
+      method: "POST",
+      as: ben,
+      body: { identity: ben.user, identityType: "team" },
+      headers: {
+        origin: authKitOrigin,
+        authorization: `Bearer ${ticket}`,
+        "x-user-id": ben.user,
+      },
+    });
+    const mint = emulator.control.requests().find(({ path }) => path.endsWith("/authkit"));
+    expect(mint?.body).toEqual({ identity: ann.user, identityType: "user" });
+  });
+
+  it("need no cookie: AuthKit's page has none", async () => {
+    const { ann, session, token } = createHarness({ store });
+    const { ticket } = await session(ann);
+    expect((await token(ticket)).status).toBe(200);
+  });
+
+  it("are good for twenty lists, then spent, and the session says so", async () => {
+    const { ann, session, token, call } = createHarness({ store });
+    const { id, ticket } = await session(ann);
+    const statuses: number[] = [];
+    for (let use = 0; use < 21; use++) statuses.push((await token(ticket, "?page=1")).status);
+    expect(statuses).toEqual([...Array(20).fill(200), 401]);
+    expect(await (await call(`/sessions/${id}`, { as: ann })).json()).toEqual({
+      state: "token_refused",
+      code: "ticket_spent",
+    });
+  });
+
+  it("allow no more later pages than their lists have", async () => {
+    const { ann, session, token } = createHarness({ store });
+    const { ticket } = await session(ann);
+    const statuses: number[] = [];
+    for (const page of [1, 2, 3, 3, 4]) {
+      statuses.push((await token(ticket, `?page=${page}&limit=100`)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 401, 401]);
+  });
+
+  it("tolerate a minute of clock skew, and tell the session when they expire", async () => {
+    const { ann, session, token, call, advance } = createHarness({ store });
+    const { id, ticket } = await session(ann);
+    advance(10 * 60_000 + 30_000);
+    expect((await token(ticket)).status).toBe(200);
+    advance(60_000);
+    expect(await (await token(ticket)).json()).toMatchObject({ code: "ticket_expired" });
+    expect(await (await call(`/sessions/${id}`, { as: ann })).json()).toEqual({
+      state: "token_refused",
+      code: "ticket_expired",
+    });
+  });
+
+  it("are refused once their session has ended", async () => {
+    const { ann, session, token, call } = createHarness({ store });
+    const { id, ticket } = await session(ann);
+    await call(`/sessions/${id}`, { method: "DELETE", as: ann });
+    expect(await (await token(ticket)).json()).toMatchObject({ code: "ticket_invalid" });
+  });
+
+  it("open no other route, and name nobody", async () => {
+    const { ann, session, call } = createHarness({ store });
+    const { id, ticket } = await session(ann);
+    const headers = { authorization: `Bearer ${ticket}` };
+    for (const path of ["/connections", "/connectors", `/sessions/${id}`]) {
+      expect((await call(path, { headers })).status).toBe(401);
+    }
+    const [, payload] = ticket.split(".");
+    expect(atob(payload ?? "")).not.toMatch(/u_ann|t_marlow/);
+  });
+
+  it("are accepted by another instance with the same secret, and by none with another", async () => {
+    const { ann, session } = createHarness({ store });
+    const { ticket } = await session(ann);
+    expect((await createHarness({ store }).token(ticket)).status).toBe(200);
+    const other = createHarness({ store, signingSecret: "another" });
+    expect(await (await other.token(ticket)).json()).toMatchObject({ code: "ticket_invalid" });
+  });
+});
