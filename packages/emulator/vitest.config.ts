@@ -4,6 +4,10 @@ export default defineConfig({
   test: {
     name: "emulator",
     environment: "node",
+    // Chromium runs beside the other packages' tests, on as few as two cores.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

@@ -23,7 +23,7 @@ export function renderLogoMarks(): string {
     ([platform, slug]) => `  ${propertyName(platform)}: ${JSON.stringify(slug)},`,
   );
   return [
-    "// Made by scripts/generate-logo-marks.ts from Simple Icons (CC0 1.0); not edited by hand.",
+    "// Made by scripts/generate.ts from Simple Icons (CC0 1.0); not edited by hand.",
     "",
     "export const marks: Readonly<Record<string, { color: string; path: string }>> = {",
     ...marks,

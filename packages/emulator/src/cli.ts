@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { CatalogEntry } from "./catalog/catalog-entry.ts";
 import { serveEmulator } from "./node.ts";
-import { verify } from "./verify/command.ts";
+import { verifyCommand } from "./verify/command.ts";
 
 const help = `authkit-ui-emulator: a local Pica cloud
 
@@ -21,7 +21,7 @@ Options
   --latency MS         let every answer take at least so long (0)
   --rate-limit NUMBER  requests a minute and key before 429 (none)
   --secret KEY         secret key to let in, may be repeated (sk_test_local, sk_live_local)
-  --url URL            verify: base address of the API (https://api.picaos.com)
+  --url URL            verify: base address of the API (the live service)
   --help               show this text
 `;
 
@@ -67,7 +67,11 @@ async function main() {
   if (values.help) {
     process.stdout.write(help);
   } else if (command === "verify" && rest.length === 0) {
-    process.exitCode = await verify({ url: values.url, secret: process.env.PICA_SECRET_KEY });
+    process.exitCode = await verifyCommand({
+      url: values.url,
+      secret: process.env.PICA_SECRET_KEY,
+      generation: readGeneration(values.generation),
+    });
   } else if (command !== undefined) {
     throw new Error(`There is no command "${command}". Run with --help to see what there is.`);
   } else {

@@ -44,7 +44,7 @@ export async function serveEmulator({
   const hostname = address.family === "IPv6" ? `[${address.address}]` : address.address;
   const origin = options.origin ?? `http://${hostname}:${address.port}`;
 
-  const emulator = createEmulator({ ...options, origin, state });
+  const emulator = await orClose(server, () => createEmulator({ ...options, origin, state }));
   server.on("request", getRequestListener(answerOrDrop(emulator)));
   const file =
     stateFile === undefined ? undefined : createStateFile(stateFile, emulator.control.save);
@@ -76,6 +76,16 @@ const listen = (server: Server, port: number, host: string) =>
     });
     server.listen(port, host, resolve);
   });
+
+/** Does the work; when that fails, the port is given back before the error is passed on. */
+async function orClose<Result>(server: Server, work: () => Result): Promise<Result> {
+  try {
+    return work();
+  } catch (error) {
+    await new Promise((resolve) => server.close(resolve));
+    throw error;
+  }
+}
 
 /** A dropped socket takes the real socket with it. */
 const answerOrDrop =

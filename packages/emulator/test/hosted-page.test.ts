@@ -1,5 +1,5 @@
 import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ServedEmulator, serveEmulator } from "../src/node.ts";
 import { type HookOptions, type Product, startProduct } from "./product.ts";
 import { launchBrowser, openConsent, type Visit, visit } from "./visit.ts";
@@ -50,9 +50,7 @@ describe("The list", () => {
     const { frame } = await connect();
     await frame.getByRole("searchbox", { name: "Search connectors" }).fill("gmai");
     expect(await frame.getByRole("listitem").allInnerTexts()).toEqual(["Gmail"]);
-    await vi.waitFor(async () =>
-      expect(await frame.getByRole("status").last().textContent()).toBe("1 connector"),
-    );
+    await expect.poll(() => frame.getByRole("status").last().textContent()).toBe("1 connector");
     await frame.getByRole("searchbox").fill("nothing like it");
     await frame.getByText("No connector matches “nothing like it”.").waitFor();
   });
@@ -93,14 +91,26 @@ describe("A connector that is signed in to", () => {
       identityType: "user",
       account: "support@marlowfinch.example",
     });
-    expect(await visited.calls()).toEqual([
-      ["success", expect.objectContaining({ key: connection?.key, platform: "gmail" })],
-    ]);
+    await expect.poll(visited.calls).toHaveLength(1);
+    const [[name, record] = []] = await visited.calls();
+    expect(name).toBe("success");
+    expect(record).toMatchObject({
+      key: connection?.key,
+      platform: "gmail",
+      identity: "user-42",
+      createdAt: connection?.createdAt,
+    });
+    // As upstream's types have it: no state, and an id that is not the vault's.
+    expect(record).not.toHaveProperty("state");
+    expect(record).not.toHaveProperty("id");
+    expect(record).not.toMatchObject({ _id: connection?.id });
 
     // Upstream leaves the page open after a success; only the person ends it.
     await visited.frame.getByRole("button", { name: "Done" }).click();
     await visited.page.locator("#event-link").waitFor({ state: "detached" });
-    expect((await visited.calls()).map(([name]) => name)).toEqual(["success", "close"]);
+    await expect
+      .poll(async () => (await visited.calls()).map(([name]) => name))
+      .toEqual(["success", "close"]);
   });
 
   it("gets a new key when it is connected again", async () => {
@@ -119,7 +129,7 @@ describe("A connector that is signed in to", () => {
     const consent = await openConsent(visited, "Gmail");
     await consent.getByRole("button", { name: "Cancel" }).click();
     await visited.frame.getByRole("alert").getByText("Access to Gmail was declined.").waitFor();
-    expect(await visited.calls()).toEqual([["error", "Access to Gmail was declined."]]);
+    await expect.poll(visited.calls).toEqual([["error", "Access to Gmail was declined."]]);
     expect(connections()).toEqual([]);
 
     const again = await openConsent(visited, "Gmail");
@@ -140,7 +150,7 @@ describe("A connector that is signed in to", () => {
     const consent = await openConsent(visited, "Gmail");
     await visited.frame.getByRole("button", { name: "Cancel" }).click();
     await visited.frame.getByRole("heading", { name: "Connect Gmail" }).waitFor();
-    await vi.waitFor(() => expect(consent.isClosed()).toBe(true));
+    await expect.poll(() => consent.isClosed()).toBe(true);
   });
 
   it("reports a provider that fails", async () => {
@@ -149,7 +159,7 @@ describe("A connector that is signed in to", () => {
     const consent = await openConsent(visited, "Gmail");
     await consent.getByRole("button", { name: "Allow" }).click();
     await visited.frame.getByRole("alert").getByText("Google is on strike").waitFor();
-    expect(await visited.calls()).toEqual([["error", "Google is on strike"]]);
+    await expect.poll(visited.calls).toEqual([["error", "Google is on strike"]]);
   });
 });
 
@@ -159,7 +169,7 @@ describe("A connector with a key form", () => {
     await frame.getByLabel("API key").fill("invalid");
     await frame.getByRole("button", { name: "Connect" }).click();
     await frame.getByRole("alert").getByText("Invalid connection credentials").waitFor();
-    expect(await calls()).toEqual([["error", "Invalid connection credentials"]]);
+    await expect.poll(calls).toEqual([["error", "Invalid connection credentials"]]);
     expect(connections()).toEqual([]);
 
     await frame.getByLabel("API key").fill("sk_stripe_1");
@@ -181,10 +191,8 @@ describe("A connector with a key form", () => {
     await frame.getByLabel("Host").fill("db.acme.example");
     await frame.getByRole("button", { name: "Connect" }).click();
     const port = frame.getByLabel("Port");
-    await vi.waitFor(async () => {
-      expect(await port.getAttribute("aria-invalid")).toBe("true");
-      expect(await port.evaluate((input) => input === document.activeElement)).toBe(true);
-    });
+    await expect.poll(() => port.getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => port.evaluate((input) => input === document.activeElement)).toBe(true);
     await frame.getByText("Enter the Password.").waitFor();
   });
 
@@ -215,12 +223,30 @@ describe("What can stand in the way", () => {
     await frame.getByRole("button", { name: "Airtable" }).waitFor();
   });
 
-  it("lets a session expire", async () => {
-    const { frame } = await connect();
-    await frame.getByRole("button", { name: "Airtable" }).waitFor();
+  it("tells the person alone that a session has expired, wherever they are", async () => {
+    const list = await connect();
+    const form = await connect({ selectedConnection: "Stripe" });
+    await list.frame.getByRole("button", { name: "Airtable" }).waitFor();
+    await form.frame.getByLabel("API key").fill("sk_stripe_1");
     served.emulator.control.advanceClock({ milliseconds: 5 * 60_000 });
-    await frame.getByRole("button", { name: "Airtable" }).click();
-    await frame.getByText("This session has expired.").waitFor();
+
+    await list.frame.getByRole("button", { name: "Airtable" }).click();
+    await list.frame.getByRole("heading", { name: "This session has expired" }).waitFor();
+    await form.frame.getByRole("button", { name: "Connect" }).click();
+    await form.frame.getByRole("heading", { name: "This session has expired" }).waitFor();
+    expect([...(await list.calls()), ...(await form.calls())]).toEqual([]);
+    expect(connections()).toEqual([]);
+  });
+
+  it("says so when the sign-in window is blocked", async () => {
+    const { page, frame, calls } = await connect({ selectedConnection: "Gmail" });
+    const [embedded] = page.frames().filter((one) => one.url().startsWith(served.origin));
+    await embedded?.evaluate(() => {
+      window.open = () => null;
+    });
+    await frame.getByRole("button", { name: "Continue to Gmail" }).click();
+    await frame.getByRole("alert").getByText("The sign-in window was blocked.").waitFor();
+    expect(await calls()).toEqual([]);
   });
 });
 
@@ -249,6 +275,16 @@ describe("How the page is made one's own", () => {
     await frame.getByRole("heading", { name: "Café Ångström" }).waitFor();
   });
 
+  it("takes the posted texts over those of the address, which cannot hold every letter", async () => {
+    const { page, frame } = await connect({ title: "Halyard" });
+    await frame.getByRole("heading", { name: "Halyard" }).waitFor();
+    await page.evaluate(() => {
+      const embedded = document.querySelector("iframe")?.contentWindow;
+      embedded?.postMessage({ linkTokenEndpoint: "/token", title: "ハルヤード" }, "*");
+    });
+    await frame.getByRole("heading", { name: "ハルヤード" }).waitFor();
+  });
+
   it("is closed by its button and by Escape, which first empties the search", async () => {
     const { page, frame, calls } = await connect();
     const search = frame.getByRole("searchbox");
@@ -258,6 +294,6 @@ describe("How the page is made one's own", () => {
     expect(await calls()).toEqual([]);
     await search.press("Escape");
     await page.locator("#event-link").waitFor({ state: "detached" });
-    expect(await calls()).toEqual([["close", undefined]]);
+    await expect.poll(calls).toEqual([["close", undefined]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type ServedEmulator, serveEmulator } from "../src/node.ts";
 import { type Product, startProduct } from "./product.ts";
 import { launchBrowser, type Visit, visit } from "./visit.ts";
@@ -35,7 +35,7 @@ async function connectStripe(): Promise<Visit> {
 it("posts a success several times", async () => {
   served.emulator.control.addFault({ kind: "repeated_message", count: 3 });
   const { calls, close } = await connectStripe();
-  await vi.waitFor(async () => expect(await calls()).toHaveLength(3));
+  await expect.poll(calls).toHaveLength(3);
   await close();
 });
 
@@ -43,18 +43,17 @@ it("posts a success late", async () => {
   served.emulator.control.addFault({ kind: "late_message", milliseconds: 2500 });
   const { calls, close } = await connectStripe();
   expect(await calls()).toHaveLength(0);
-  await vi.waitFor(async () => expect(await calls()).toHaveLength(1), { timeout: 5000 });
+  await expect.poll(calls).toHaveLength(1);
   await close();
 });
 
 it("posts an error before the frame is shown, which the official hook drops", async () => {
   served.emulator.control.addFault({ kind: "early_message" });
   const { calls, messages, close } = await connectStripe();
-  expect(await messages()).toMatchObject([
-    { messageType: "LINK_ERROR" },
-    { messageType: "LINK_SUCCESS" },
-  ]);
-  expect((await calls()).map(([name]) => name)).toEqual(["success"]);
+  await expect
+    .poll(messages)
+    .toMatchObject([{ messageType: "LINK_ERROR" }, { messageType: "LINK_SUCCESS" }]);
+  await expect.poll(async () => (await calls()).map(([name]) => name)).toEqual(["success"]);
   await close();
 });
 
@@ -62,14 +61,10 @@ it("forges a success from a frame of another origin, which the official hook bel
   const key = "test::gmail::default::forged|attacker";
   served.emulator.control.addFault({ kind: "forged_message", key, times: 1 });
   const { messages, calls, close } = await visit(browser, product.page("useAuthKit"));
-  await vi.waitFor(async () => expect(await calls()).toMatchObject([["success", { key }]]), {
-    timeout: 5000,
-  });
-  await vi.waitFor(async () =>
-    expect(await messages()).toMatchObject([
-      { messageType: "LINK_SUCCESS", origin: "null", message: { key } },
-    ]),
-  );
+  await expect.poll(calls).toMatchObject([["success", { key }]]);
+  await expect
+    .poll(messages)
+    .toMatchObject([{ messageType: "LINK_SUCCESS", origin: "null", message: { key } }]);
   expect(served.emulator.control.connections()).toEqual([]);
   expect(served.emulator.control.faults()).toEqual([]);
   await close();
@@ -79,8 +74,8 @@ it("forbids to be framed", async () => {
   served.emulator.control.addFault({ kind: "blocked_framing" });
   const { page, close } = await visit(browser, product.page("useAuthKit"));
   // Chromium shows a page of its own in the frame, and tells the product nothing.
-  await vi.waitFor(() =>
-    expect(page.frames().map((frame) => frame.url())).toContain("chrome-error://chromewebdata/"),
-  );
+  await expect
+    .poll(() => page.frames().map((frame) => frame.url()))
+    .toContain("chrome-error://chromewebdata/");
   await close();
 });

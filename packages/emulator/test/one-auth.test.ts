@@ -38,9 +38,9 @@ describe("Signing in by a redirect of the whole page", () => {
     await page.getByRole("button", { name: "Allow" }).click();
     await frame.getByRole("heading", { name: "Your account is connected" }).waitFor();
     const [connection] = served.emulator.control.connections();
-    expect(await calls()).toEqual([
-      ["success", expect.objectContaining({ key: connection?.key, platform: "gmail" })],
-    ]);
+    await expect
+      .poll(calls)
+      .toEqual([["success", expect.objectContaining({ key: connection?.key, platform: "gmail" })]]);
     // The official package takes its parameters out of the product's address again.
     expect(page.url()).toBe(productPage);
     await frame.getByRole("button", { name: "Done" }).click();
@@ -53,7 +53,7 @@ describe("Signing in by a redirect of the whole page", () => {
     await frame.getByRole("button", { name: "Continue to Gmail" }).click();
     await page.getByRole("button", { name: "Cancel" }).click();
     await frame.getByRole("heading", { name: "Connection failed" }).waitFor();
-    expect(await calls()).toEqual([["error", "Access to Gmail was declined."]]);
+    await expect.poll(calls).toEqual([["error", "Access to Gmail was declined."]]);
     expect(served.emulator.control.connections()).toEqual([]);
     await close();
   });
@@ -67,6 +67,6 @@ it("signs in in a window of its own when the product wants that", async () => {
   const consent = await openConsent(visited, "Gmail");
   await consent.getByRole("button", { name: "Allow" }).click();
   await visited.frame.getByRole("heading", { name: "Gmail is connected" }).waitFor();
-  expect((await visited.calls()).map(([name]) => name)).toEqual(["success"]);
+  await expect.poll(async () => (await visited.calls()).map(([name]) => name)).toEqual(["success"]);
   await visited.close();
 });

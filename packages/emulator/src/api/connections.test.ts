@@ -106,6 +106,11 @@ describe("GET /v1/vault/connections", () => {
     expect((await ask(emulator, `${path}?${query}`)).body.total).toBe(0);
   });
 
+  it("has no pages when it is empty", async () => {
+    const { body } = await ask(emulatorFor(), path);
+    expect(body).toEqual({ rows: [], total: 0, pages: 0, page: 1 });
+  });
+
   it("refuses an identity type that does not exist", async () => {
     expect((await ask(emulatorFor(), `${path}?identityType=pet`)).status).toBe(400);
   });

@@ -45,7 +45,7 @@ describe("The catalog", () => {
 });
 
 describe("The logos", () => {
-  it("are current: `tsx scripts/generate-logo-marks.ts` would change nothing", async () => {
+  it("are current: `pnpm generate` would change nothing", async () => {
     const file = new URL("logo-marks.ts", import.meta.url);
     expect(await readFile(file, "utf8")).toBe(renderLogoMarks());
   });

@@ -1,4 +1,4 @@
-// Made by scripts/generate-logo-marks.ts from Simple Icons (CC0 1.0); not edited by hand.
+// Made by scripts/generate.ts from Simple Icons (CC0 1.0); not edited by hand.
 
 export const marks: Readonly<Record<string, { color: string; path: string }>> = {
   "1password": {

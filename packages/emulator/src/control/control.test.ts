@@ -11,13 +11,17 @@ describe("Faults of the API", () => {
     return ask(emulator, path);
   };
 
-  it("answers an error status in Pica's shape", async () => {
-    const { status, body } = await strike({ kind: "status", status: 402 });
-    expect(status).toBe(402);
+  it.each([
+    [402, /quota/i],
+    [403, /access/i],
+    [503, /unavailable/i],
+  ])("answers %i in Pica's shape", async (code, message) => {
+    const { status, body } = await strike({ kind: "status", status: code });
+    expect(status).toBe(code);
     expect(body).toMatchObject({
       type: "error",
-      status: 402,
-      message: expect.stringMatching(/quota/i),
+      status: code,
+      message: expect.stringMatching(message),
     });
   });
 

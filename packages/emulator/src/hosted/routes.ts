@@ -76,7 +76,7 @@ export function hostedRoutes(cloud: Cloud) {
 
   const withSession = (requestId: string) => sessions.find(Number(requestId));
   const expired = {
-    message: "This session has expired. Close this window, then start again.",
+    message: "This session has expired.",
   };
 
   routes.get("/authkit/:requestId/connectors/:connectorId", (c) => {

@@ -16,11 +16,20 @@ export interface Backend {
   checkOAuth(state: string): Promise<OAuthCheck>;
 }
 
-/** Each call throws an Error with a text for people when it is refused. */
+/** Why a call was refused, in a text for people. */
+export interface BackendError extends Error {
+  /** The session is over: nothing can be done on this page any more. */
+  isExpired: boolean;
+}
+
+/** Each call throws a BackendError when it is refused. */
 export function createBackend(basePath: string, requestId: number): Backend {
   const read = async (response: Response) => {
     const body = await response.json().catch(() => null);
-    if (!response.ok) throw new Error(body?.message ?? `AuthKit answered ${response.status}.`);
+    if (!response.ok) {
+      const error = new Error(body?.message ?? `AuthKit answered with status ${response.status}.`);
+      throw Object.assign(error, { isExpired: response.status === 410 });
+    }
     return body;
   };
   const post = async (path: string, body: unknown) =>

@@ -33,6 +33,14 @@ export function startPage(parts: Parts, config: PageConfig): void {
   };
 
   const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+  const isExpired = (error: unknown) =>
+    error instanceof Error && "isExpired" in error && error.isExpired === true;
+  /** Upstream tells the person alone when the session is over: no LINK_ERROR. */
+  const showExpired = () =>
+    showProblem(
+      "This session has expired",
+      "Nothing was connected. Close this window, then start again.",
+    );
 
   const succeed = (connection: ConnectionMessage, name: string) => {
     screen.part("connected-title").textContent = `${name} is connected`;
@@ -50,7 +58,9 @@ export function startPage(parts: Parts, config: PageConfig): void {
       screen.part("back").hidden = payload.selectedConnection !== undefined;
       screen.show("connector", isLed ? { focus: true } : undefined);
     } catch (error) {
-      showProblem("This connector did not open", textOf(error), () => openConnector(row, true));
+      if (isExpired(error)) showExpired();
+      else
+        showProblem("This connector did not open", textOf(error), () => openConnector(row, true));
     }
   };
 
@@ -64,6 +74,10 @@ export function startPage(parts: Parts, config: PageConfig): void {
       else
         succeed(await backend.connect({ connectorId: row.connectionDefId, ...values }), row.title);
     } catch (error) {
+      if (isExpired(error)) {
+        showExpired();
+        return;
+      }
       screen.show("connector");
       form.fail(textOf(error));
       // A form says so to the embedding page, too (the first iframe source of AuthKit).

@@ -1,0 +1,142 @@
+import { type Behaviour, open, verdictOf } from "./behaviour.ts";
+import type { PicaClient } from "./pica-client.ts";
+
+const path = "/v1/available-connectors";
+const docs = "docs.picaos.com, Available Connectors";
+const oas = "One's OpenAPI 5.35.0, connectors";
+const testedBy = "src/api/connectors.test.ts";
+
+const namesOf = (rows: Record<string, unknown>[]) => rows.map(({ platform }) => platform).join();
+
+export const catalogBehaviours: readonly Behaviour[] = [
+  {
+    claim: "The catalog comes as `rows`, `total`, `pages`, `page`, 20 rows unless asked otherwise",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const { rows, total, pages } = await client.get(path);
+      return verdictOf(
+        rows.length === Math.min(20, total) && pages === Math.ceil(total / 20),
+        `${rows.length} rows, ${pages} pages of ${total}`,
+      );
+    },
+  },
+  {
+    claim: "A connector row has `platform`, `name`, `key`, `image`, `oauth`, `tools`, `status`",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const [row = {}] = (await client.get(path, { limit: 1 })).rows;
+      const wanted = ["platform", "name", "key", "image", "oauth", "tools", "status"];
+      const missing = wanted.filter((name) => !(name in row));
+      return verdictOf(missing.length === 0, `a row without ${missing.join(", ")}`);
+    },
+  },
+  {
+    claim: "A `limit` above 150 is clamped without a word",
+    source: `${oas}; a guess for Pica V2`,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const { rows, total, status } = await client.get(path, { limit: 300 });
+      if (total <= 150) return open(`the catalog has only ${total} connectors`);
+      return verdictOf(rows.length === 150, `${rows.length} rows, status ${status}`);
+    },
+  },
+  {
+    claim: "`limit=0` counts as 1",
+    source: `${oas}; a guess for Pica V2`,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const { rows, status } = await client.get(path, { limit: 0 });
+      return verdictOf(rows.length === 1, `${rows.length} rows, status ${status}`);
+    },
+  },
+  {
+    claim: "A page beyond the last has no rows, and the same `total`",
+    source: "fits the paging loops of `@picahq/toolkit` and withoneai/cli",
+    certainty: "guess",
+    testedBy,
+    async ask(client) {
+      const { rows, total, status } = await client.get(path, { limit: 100, page: 9999 });
+      return verdictOf(rows.length === 0 && total > 0, `${rows.length} rows, status ${status}`);
+    },
+  },
+  {
+    claim: "`skip` is honoured beside `page`",
+    source: `${oas}; \`@picahq/ai\` 3.0.2 pages with it`,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const skipped = await client.get(path, { limit: 10, skip: 10 });
+      const paged = await client.get(path, { limit: 10, page: 2 });
+      return verdictOf(
+        namesOf(skipped.rows) === namesOf(paged.rows),
+        "other rows for skip=10 than for page=2 at ten a page",
+      );
+    },
+  },
+  {
+    claim: "`platform` finds the one connector of that platform",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const { rows } = await client.get(path, { platform: "gmail" });
+      return verdictOf(namesOf(rows) === "gmail", `${rows.length} rows`);
+    },
+  },
+  {
+    claim: "There is no search: an unknown parameter changes nothing",
+    source: `${docs} and ${oas} name none`,
+    certainty: "guess",
+    testedBy,
+    async ask(client) {
+      const all = await client.get(path, { limit: 1 });
+      const searched = await client.get(path, { limit: 1, search: "gmail" });
+      return verdictOf(
+        searched.total === all.total,
+        `${searched.total} of ${all.total} for a search`,
+      );
+    },
+  },
+  {
+    claim: "`category` narrows the catalog down",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    generation: "pica",
+    ask: (client) => asksCategory(client, (total, all) => total > 0 && total < all),
+  },
+  {
+    claim: "One has no filter by `category`",
+    source: oas,
+    certainty: "documented",
+    testedBy: "src/api/one.test.ts",
+    generation: "one",
+    ask: (client) => asksCategory(client, (total, all) => total === all),
+  },
+  {
+    claim: "`authkit=true` leaves only what is switched on in AuthKit",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const all = await client.get(path, { limit: 1 });
+      const enabled = await client.get(path, { limit: 1, authkit: "true" });
+      if (enabled.total === all.total) return open("every connector is switched on in AuthKit");
+      return verdictOf(enabled.total < all.total, `${enabled.total} of ${all.total}`);
+    },
+  },
+];
+
+async function asksCategory(client: PicaClient, isSo: (total: number, all: number) => boolean) {
+  const first = await client.get(path, { limit: 100 });
+  const category = first.rows.map((row) => row.category).find((one) => typeof one === "string");
+  if (typeof category !== "string" || category === "") return open("no connector has a category");
+  const { total } = await client.get(path, { limit: 1, category });
+  return verdictOf(isSo(total, first.total), `${total} of ${first.total}`);
+}

@@ -1,0 +1,226 @@
+import { type Behaviour, open, verdictOf } from "./behaviour.ts";
+import type { PicaClient } from "./pica-client.ts";
+
+const path = "/v1/vault/connections";
+const docs = "docs.picaos.com, Vault, Connections";
+const testedBy = "src/api/connections.test.ts";
+
+const noConnection = open("this environment has no connection");
+const newest = async (client: PicaClient) => (await client.get(path, { limit: 1 })).rows[0];
+
+export const connectionBehaviours: readonly Behaviour[] = [
+  {
+    claim:
+      "A connection row has `id`, `key`, `platform`, `environment`, `state`, `identity`, `tags`, `active`",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const row = await newest(client);
+      if (!row) return noConnection;
+      const wanted = [
+        "id",
+        "key",
+        "platform",
+        "environment",
+        "state",
+        "identity",
+        "tags",
+        "active",
+      ];
+      const missing = wanted.filter((name) => !(name in row));
+      return verdictOf(missing.length === 0, `a row without ${missing.join(", ")}`);
+    },
+  },
+  {
+    claim: "`createdAt` is ISO 8601",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    generation: "pica",
+    async ask(client) {
+      const row = await newest(client);
+      if (!row) return noConnection;
+      const isIso = typeof row.createdAt === "string" && /^\d{4}-\d\d-\d\dT/.test(row.createdAt);
+      return verdictOf(isIso, `a ${typeof row.createdAt}`);
+    },
+  },
+  {
+    claim: "One's vault rows carry `image` and `title`, and no dates",
+    source: "One's OpenAPI 5.35.0, vault",
+    certainty: "documented",
+    testedBy: "src/api/one.test.ts",
+    generation: "one",
+    async ask(client) {
+      const row = await newest(client);
+      if (!row) return noConnection;
+      const names = ["image", "title", "createdAt"].filter((name) => name in row);
+      return verdictOf(names.join() === "image,title", `a row with ${names.join(", ")}`);
+    },
+  },
+  {
+    claim:
+      "A key is `{environment}::{platform}::default::{32 hex digits}`, then `|{identity}` if there is one",
+    source: "github.com/withoneai/pica, core/api/src/logic/connection.rs",
+    certainty: "read in source",
+    testedBy,
+    async ask(client) {
+      const { rows } = await client.get(path, { limit: 100 });
+      if (rows.length === 0) return noConnection;
+      const odd = rows.filter(
+        ({ key }) => !/^(test|live)::[^:]+::[^:]+::[0-9a-f]{32}(\|.+)?$/.test(String(key)),
+      );
+      return verdictOf(odd.length === 0, `${odd.length} of ${rows.length} keys are otherwise`);
+    },
+  },
+  {
+    claim: "A key of one environment sees nothing of the other",
+    source: "docs.picaos.com, Authentication",
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const { rows } = await client.get(path, { limit: 100 });
+      if (rows.length === 0) return noConnection;
+      const foreign = rows.filter(({ environment }) => environment !== client.environment);
+      return verdictOf(foreign.length === 0, `${foreign.length} rows of the other environment`);
+    },
+  },
+  {
+    claim: "The newest comes first",
+    source: "github.com/withoneai/pica, core/osentities/src/algebra/store.rs",
+    certainty: "read in source",
+    testedBy,
+    generation: "pica",
+    async ask(client) {
+      const times = (await client.get(path, { limit: 100 })).rows.map(({ createdAt }) =>
+        String(createdAt),
+      );
+      if (new Set(times).size < 2) return open("there are not two connections of different times");
+      return verdictOf(times.join() === times.toSorted().reverse().join(), "another order");
+    },
+  },
+  {
+    claim: "A list shows active connections unless `active=false` asks for the others",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    generation: "pica",
+    async ask(client) {
+      const inactive = await client.get(path, { limit: 100, active: "false" });
+      if (inactive.rows.length === 0) return open("this environment has no inactive connection");
+      const shown = await client.get(path, { limit: 100 });
+      const isSo =
+        inactive.rows.every(({ active }) => active === false) &&
+        shown.rows.every(({ active }) => active === true);
+      return verdictOf(isSo, "active and inactive ones together");
+    },
+  },
+  {
+    claim: "A failed connection is inactive, so a plain list hides it",
+    source: "wording of the states in docs.picaos.com, Vault, Connections",
+    certainty: "guess",
+    testedBy,
+    generation: "pica",
+    async ask(client) {
+      const shown = await client.get(path, { limit: 100 });
+      const hidden = await client.get(path, { limit: 100, active: "false" });
+      const isFailed = ({ state }: Record<string, unknown>) => state === "failed";
+      const failedShown = shown.rows.filter(isFailed).length;
+      if (failedShown + hidden.rows.filter(isFailed).length === 0) {
+        return open("this environment has no failed connection");
+      }
+      return verdictOf(failedShown === 0, `${failedShown} failed ones in the plain list`);
+    },
+  },
+  {
+    claim: "`state` is no filter",
+    source: `${docs} names none`,
+    certainty: "guess",
+    testedBy,
+    async ask(client) {
+      const all = await client.get(path, { limit: 1 });
+      if (all.total === 0) return noConnection;
+      const { total } = await client.get(path, { limit: 1, state: "none-such" });
+      return verdictOf(total === all.total, `${total} of ${all.total}`);
+    },
+  },
+  {
+    claim: "`identity` and `identityType` narrow the list down exactly",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const { rows } = await client.get(path, { limit: 100 });
+      const row = rows.find(({ identity, identityType }) => identity && identityType);
+      if (!row) return open("no connection here has an identity");
+      const identity = String(row.identity);
+      const identityType = String(row.identityType);
+      const found = await client.get(path, { limit: 100, identity, identityType });
+      const isSo =
+        found.rows.length > 0 &&
+        found.rows.every((one) => one.identity === identity && one.identityType === identityType);
+      return verdictOf(isSo, `${found.rows.length} rows, not all of that identity`);
+    },
+  },
+  {
+    claim: "An empty list has no pages",
+    source: "the ceiling of nothing",
+    certainty: "guess",
+    testedBy: "src/api/connections.test.ts",
+    async ask(client) {
+      const { pages, total } = await client.get(path, { identity: "authkit-ui-verify-nobody" });
+      return verdictOf(total === 0 && pages === 0, `total ${total}, pages ${pages}`);
+    },
+  },
+  {
+    claim: "`key` takes a comma list of connection keys",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    ask: (client) => asksByKey(client, "key"),
+  },
+  {
+    claim: "`keys` does the same",
+    source: "`@picahq/toolkit` 1.0.3 sends it",
+    certainty: "guess",
+    testedBy,
+    ask: (client) => asksByKey(client, "keys"),
+  },
+  {
+    claim: "`GET /{id}` answers the row, and 404 for an unknown id",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+    async ask(client) {
+      const unknown = await client.get(`${path}/00000000-0000-4000-8000-000000000000`);
+      if (unknown.status !== 404) return verdictOf(false, `${unknown.status} for an unknown id`);
+      const row = await newest(client);
+      if (!row) return noConnection;
+      const { status } = await client.get(`${path}/${String(row.id)}`);
+      return verdictOf(status === 200, `${status} for a known id`);
+    },
+  },
+  {
+    claim: "`PATCH` changes `tags` alone; One's also `name`, which an empty text takes away",
+    source: `${docs}; One's OpenAPI 5.35.0`,
+    certainty: "documented",
+    testedBy,
+  },
+  {
+    claim: "`DELETE` answers 200 with an empty body, and the connection is gone",
+    source: docs,
+    certainty: "documented",
+    testedBy,
+  },
+];
+
+async function asksByKey(client: PicaClient, name: string) {
+  const { rows, total } = await client.get(path, { limit: 100 });
+  if (total < 2) return open("there are not two connections here");
+  const key = String(rows[0]?.key);
+  const found = await client.get(path, { limit: 100, [name]: key });
+  return verdictOf(
+    found.total === 1 && found.rows[0]?.key === key,
+    `${found.total} of ${total} rows`,
+  );
+}
