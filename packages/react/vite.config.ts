@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join, parse } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { styles } from "./styles.vite.ts";
+
+/** One entry per file of a folder, below the folder's public name. */
+const entriesOf = (folder: string, name: string) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => /^[\w-]+\.(tsx?|css)$/.test(file))
+      .map((file) => [`${name}/${parse(file).name}`, join(folder, file)]),
+  );
+
+/**
+ * ESM only, one file per source file, so that a bundler takes what is used and `"use client"` stays
+ * with the files that say it. Nothing but our own sources is in it: see the licence of
+ * `@picahq/authkit`.
+ */
+export default defineConfig({
+  plugins: [react(), styles()],
+  build: {
+    target: "es2023",
+    minify: false,
+    sourcemap: true,
+    cssCodeSplit: true,
+    // The sheet is used as it is shipped; the modules pass through the consumer's own bundler.
+    cssMinify: true,
+    lib: {
+      entry: {
+        index: "src/index.ts",
+        headless: "src/headless.ts",
+        ...entriesOf("src/messages/locales", "messages/locales"),
+        styles: "src/styles/index.css",
+        dark: "src/styles/dark.css",
+        ...entriesOf("src/styles/themes", "themes"),
+      },
+      formats: ["es"],
+    },
+    rolldownOptions: {
+      external: (id) => !id.startsWith(".") && !id.startsWith("/"),
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: "src",
+        entryFileNames: "[name].js",
+        assetFileNames: "[name][extname]",
+      },
+    },
+  },
+});
