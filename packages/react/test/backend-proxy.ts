@@ -4,6 +4,14 @@ import type { Plugin } from "vite";
 /** Where `backend.ts` listens; it starts after this plugin, in the same process. */
 export const backendVariable = "AUTHKIT_TEST_BACKEND";
 
+/** The server's log. Tests and backend are bundled apart, so it stands where both can reach it. */
+export function serverLog(): string[] {
+  const name = Symbol.for("authkit-ui/test-server-log");
+  const page = globalThis as typeof globalThis & { [name]?: string[] };
+  page[name] ??= [];
+  return page[name];
+}
+
 /** What goes wrong between the browser and the server. */
 export interface RouteFault {
   method: string;
@@ -74,7 +82,7 @@ export const backendProxy = (): Plugin => ({
       const path = url.slice(basePath.length);
       log.push(`${method} ${path}`);
       const fault = strike(method, path);
-      if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+      if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay).unref());
       if (fault?.drop) {
         response.destroy();
       } else if (fault?.status) {

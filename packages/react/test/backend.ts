@@ -4,7 +4,7 @@ import { serveEmulator } from "@authkit-ui/emulator/node";
 import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
 import { getRequestListener } from "@hono/node-server";
 import type { TestProject } from "vitest/node";
-import { backendVariable } from "./backend-proxy.ts";
+import { backendVariable, serverLog } from "./backend-proxy.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -30,6 +30,9 @@ const stop = (server: Server) =>
 
 const viewerOf = (request: Request) =>
   /(?:^|;\s*)viewer=([^;]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
+
+/** What the server logs goes to the tests, not to the terminal. */
+const log = (...line: unknown[]) => serverLog().push(JSON.stringify(line));
 
 let close = async () => {};
 
@@ -61,18 +64,28 @@ export async function setup(project: TestProject): Promise<void> {
   };
   await stop(refused);
 
-  const connect = createConnectServer({
-    secret: "sk_test_local",
-    authenticate: (request) => {
-      const viewer = viewerOf(request);
-      return viewer && viewer !== "nobody" ? { user: viewer, team: `team-of-${viewer}` } : null;
-    },
-    store: createMemoryStore(),
-    pica: { baseUrl: pica.origin },
-    authKitOrigins: [pica.origin],
-    rateLimits: false,
-  });
-  const server = createServer(getRequestListener((request) => connect.handler(request)));
+  const newServer = (basePath: string) =>
+    createConnectServer({
+      basePath,
+      secret: "sk_test_local",
+      authenticate: (request) => {
+        const viewer = viewerOf(request);
+        return viewer && viewer !== "nobody" ? { user: viewer, team: `team-of-${viewer}` } : null;
+      },
+      store: createMemoryStore(),
+      pica: { baseUrl: pica.origin },
+      authKitOrigins: [pica.origin],
+      rateLimits: false,
+      logger: { debug: log, info: log, warn: log, error: log },
+    });
+  const connect = newServer("/api/connect");
+  // A server that Pica has limited waits for a minute: those tests get one of their own.
+  const limited = newServer("/api/connect-limited");
+  const server = createServer(
+    getRequestListener((request) =>
+      (request.url.includes("/api/connect-limited") ? limited : connect).handler(request),
+    ),
+  );
   process.env[backendVariable] = await listen(server);
 
   project.provide("authKitOrigin", pica.origin);
@@ -80,7 +93,7 @@ export async function setup(project: TestProject): Promise<void> {
 
   close = async () => {
     await Promise.all([server, hanging, failing, unframeable].map(stop));
-    await connect.close();
+    await Promise.all([connect.close(), limited.close()]);
     await pica.close();
   };
 }

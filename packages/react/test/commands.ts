@@ -1,5 +1,5 @@
 import type { BrowserCommand, BrowserCommandContext } from "vitest/node";
-import { type RouteFault, setRouteFaults, takeRouteLog } from "./backend-proxy.ts";
+import { type RouteFault, serverLog, setRouteFaults, takeRouteLog } from "./backend-proxy.ts";
 
 declare module "vitest/browser" {
   interface BrowserCommands {
@@ -11,10 +11,10 @@ declare module "vitest/browser" {
     routeFaults: (faults: RouteFault[]) => Promise<void>;
     /** Method and path of every request to the server since the last call. */
     routeLog: () => Promise<string[]>;
+    /** Every line that the server has logged. */
+    serverLog: () => Promise<string[]>;
     /** Lets AuthKit's own page, in its frame, post messages to the kit. */
     postFromAuthKit: (origin: string, messages: unknown[]) => Promise<void>;
-    /** Cuts the browser from the network, or lets it back. */
-    setOffline: (isOffline: boolean) => Promise<void>;
     /** Presses keys as a person does, wherever the focus is, frames included. */
     press: (keys: string[]) => Promise<void>;
     type: (text: string) => Promise<void>;
@@ -48,6 +48,8 @@ const control: BrowserCommand<[string, string, unknown?]> = async (
 const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => setRouteFaults(faults);
 const routeLog: BrowserCommand<[]> = () => takeRouteLog();
 
+const readServerLog: BrowserCommand<[]> = () => serverLog();
+
 const authKitFrame = ({ page }: BrowserCommandContext, origin: string) =>
   page.frames().find((frame) => frame.url().startsWith(`${origin}/?data=`));
 
@@ -58,9 +60,6 @@ const postFromAuthKit: BrowserCommand<[string, unknown[]]> = async (context, ori
     for (const message of all) window.parent.postMessage(message, "*");
   }, messages);
 };
-
-const setOffline: BrowserCommand<[boolean]> = ({ context }, isOffline) =>
-  context.setOffline(isOffline);
 
 const press: BrowserCommand<[string[]]> = async ({ page }, keys) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -89,8 +88,8 @@ export const commands = {
   control,
   routeFaults,
   routeLog,
+  serverLog: readServerLog,
   postFromAuthKit,
-  setOffline,
   press,
   type,
   focused,

@@ -324,6 +324,7 @@ export function startConnectSession(
   window.addEventListener("pagehide", onPageHide, { signal });
   setCurrentSession(session);
   emit({ name: "connect_started", ...facts });
-  void begin();
+  // Not before whoever asked for it can listen.
+  queueMicrotask(begin);
   return session;
 }

@@ -7,6 +7,7 @@ import { useLatest } from "../ui/use-latest.ts";
 import { AuthKitBridge } from "./authkit-bridge.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
+import { explainBlockedFrame, warnOfOpenerPolicy } from "./development-hints.ts";
 import {
   currentSnapshot,
   noSnapshot,
@@ -35,6 +36,7 @@ function RunningSession({ session, snapshot }: RunningSessionProps) {
   const frameHost = useRef<HTMLDivElement>(null);
   const options = session.frameOptions();
   const name = snapshot.connector?.name ?? null;
+  useDevelopmentHints(session, snapshot);
   return (
     <>
       <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} />
@@ -50,6 +52,16 @@ function RunningSession({ session, snapshot }: RunningSessionProps) {
       )}
     </>
   );
+}
+
+/** Says in the console what only a developer can mend; bundlers leave it out of production. */
+function useDevelopmentHints(session: ConnectSession, { phase }: SessionSnapshot) {
+  useEffect(() => {
+    if (process.env.NODE_ENV === "production") return;
+    const options = session.frameOptions();
+    if (phase === "opening") void warnOfOpenerPolicy();
+    if (phase === "blocked" && options) void explainBlockedFrame(options);
+  }, [session, phase]);
 }
 
 /** AuthKit knows light and dark only: the scheme that the kit is drawn in. */
