@@ -15,6 +15,7 @@ export default defineConfig({
     target: "es2023",
     lib: { entry: ["src/index.ts", "src/node.ts", "src/cli.ts"], formats: ["es"] },
     minify: false,
+    sourcemap: true,
     rolldownOptions: {
       external: isDependency,
       output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
