@@ -89,15 +89,17 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
     if (address !== null) await limits.count("address", address);
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new ProblemError("body_too_large", {
-          detail: `The body is larger than ${largestBody} bytes.`,
-        });
-      },
-    }),
+  const limitBody = bodyLimit({
+    maxSize: largestBody,
+    onError: () => {
+      throw new ProblemError("body_too_large", {
+        detail: `The body is larger than ${largestBody} bytes.`,
+      });
+    },
+  });
+  // Looking for the body of a GET would build the whole Request that Node's adapter spares.
+  app.use((context, next) =>
+    ["GET", "HEAD"].includes(context.req.method) ? next() : limitBody(context, next),
   );
 
   sessionRoutes(app, gate, options);

@@ -37,15 +37,19 @@ export function crossOrigin(configuration: Configuration): MiddlewareHandler {
     if (origin !== undefined && allowed.has(origin)) {
       return (isToken ? forAuthKit : forProduct)(context, next);
     }
-    // On the answer to be, as `cors` does it: a problem thrown further in keeps it.
-    context.res.headers.append("vary", "Origin");
     if (origin !== undefined && context.req.method === "OPTIONS") {
+      // On the answer to be: the problem keeps it.
+      context.res.headers.append("vary", "Origin");
       throw new ProblemError("origin_not_allowed", {
         detail: isToken
           ? "Only AuthKit's page may call this address. Add its origin to `authKitOrigins`."
           : "Pages of this origin may not call this server. Add it to `allowedOrigins`.",
       });
     }
-    return next();
+    await next();
+    // Only now: a header on an answer that is still to come makes Hono copy that answer, its body
+    // as a stream, which halves what a server can answer.
+    context.res.headers.append("vary", "Origin");
+    return;
   };
 }

@@ -5,6 +5,7 @@ import {
   type PicaHttpOptions,
   type PicaRequest,
   type PicaResponse,
+  unexpected,
 } from "./pica-http.ts";
 import {
   type CatalogRow,
@@ -128,7 +129,13 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
     deleteConnection: async (id) => {
       const path = `/vault/connections/${encodeURIComponent(id)}`;
       const response = await http.send({ method: "DELETE", path });
-      if (response.status === 404 || (response.status >= 200 && response.status < 300)) return;
+      if (response.status === 404) return;
+      const isSuccess = response.status >= 200 && response.status < 300;
+      // The body may be empty, but a page of HTML is somebody else's answer, whatever its status.
+      if (isSuccess && response.headers.get("content-type")?.includes("html")) {
+        throw unexpected("a confirmation");
+      }
+      if (isSuccess) return;
       throw http.refusal(response);
     },
 
