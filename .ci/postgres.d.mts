@@ -1,0 +1,1 @@
+export function withPostgres(work: (url: string) => Promise<void>): Promise<void>;

@@ -1,0 +1,55 @@
+import { type Contestant, interleave } from "../harness/interleave.ts";
+import { progress } from "../harness/report.ts";
+import { median, medianRatio } from "../harness/statistics.ts";
+import type { Cell } from "../harness/table.ts";
+import type { Load, LoadSample } from "./load.ts";
+
+/** One that answers the same question as others. */
+export interface Answerer {
+  who: string;
+  /** Made anew for each window: tickets are used up. */
+  load(): Load | Promise<Load>;
+}
+
+export interface Comparison {
+  question: string;
+  /** The first is the one that the others stand beside. */
+  answerers: readonly { who: string; measure: Contestant<LoadSample>["measure"] }[];
+  rounds: number;
+}
+
+/** Rows of a table: each one's medians over the rounds, and its rate beside the first one's. */
+export async function compare({ question, answerers, rounds }: Comparison) {
+  const contestants = answerers.map(({ who, measure }) => ({ name: who, measure }));
+  const outcomes = await interleave(contestants, {
+    rounds,
+    warmUps: 1,
+    onProgress: (who, round) =>
+      progress(`${question}: ${who}, ${round < 0 ? "warm-up" : `round ${round + 1}`}`),
+  });
+  const [first] = outcomes.values();
+  const reference = first && "samples" in first ? first.samples.map(({ rate }) => rate) : [];
+  return [...outcomes].map(([who, outcome]): Record<string, Cell> => {
+    if ("failure" in outcome) return { question, who: `${who}: ${outcome.failure}` };
+    const { samples } = outcome;
+    const rates = samples.map(({ rate }) => rate);
+    return {
+      question,
+      who,
+      rate: median(rates),
+      ratio: medianRatio(rates, reference),
+      p50: median(samples.map(({ p50 }) => p50)),
+      p99: median(samples.map(({ p99 }) => p99)),
+    };
+  });
+}
+
+/** Columns for {@link compare}'s rows. */
+export const comparisonColumns = (reference: string) => [
+  { key: "question", title: "what" },
+  { key: "who", title: "who" },
+  { key: "rate", title: "answers/s" },
+  { key: "ratio", title: `× ${reference}`, digits: 2 },
+  { key: "p50", title: "p50 ms", digits: 2 },
+  { key: "p99", title: "p99 ms", digits: 2 },
+];

@@ -1,0 +1,61 @@
+import { routes } from "@authkit-ui/contract";
+import type { ServedChild } from "./child-process.ts";
+import type { Load } from "./load.ts";
+import { addressOf, user } from "./stage.ts";
+import { prepareTickets } from "./tickets.ts";
+import { cookieOf } from "./viewer.ts";
+
+const reads = { concurrency: 16, seconds: 2, status: 200 } as const;
+/** Fewer: each token costs the emulated Pica four requests. */
+const tokens = { concurrency: 4, seconds: 2, status: 200 } as const;
+/** More than any window can use. */
+const mostTokens = 4000;
+
+export const catalogLoad = (server: ServedChild): Load => ({
+  ...reads,
+  url: addressOf(server, routes.connectors),
+  headers: { cookie: cookieOf(user) },
+});
+
+/** A browser that has the catalog already. */
+export async function knownCatalogLoad(server: ServedChild): Promise<Load> {
+  const load = catalogLoad(server);
+  const answer = await fetch(load.url, { headers: load.headers });
+  const etag = answer.headers.get("etag") ?? "";
+  return { ...load, headers: { ...load.headers, "if-none-match": etag }, status: 304 };
+}
+
+export const connectionsLoad = (server: ServedChild, as = user): Load => ({
+  ...reads,
+  url: addressOf(server, routes.connections),
+  headers: { cookie: cookieOf(as) },
+});
+
+const fromAuthKit = (cloud: ServedChild) => ({
+  method: "POST" as const,
+  headers: { origin: cloud.origin, "content-type": "application/json" },
+  body: "{}",
+});
+
+export async function tokenLoad(server: ServedChild, cloud: ServedChild): Promise<Load> {
+  const ticketOf = await prepareTickets(server.origin, user, mostTokens);
+  return {
+    ...tokens,
+    ...fromAuthKit(cloud),
+    url: addressOf(server, routes.token),
+    headersOf: (count) => ({ authorization: `Bearer ${ticketOf(count)}` }),
+  };
+}
+
+export const officialTokenLoad = (bare: ServedChild, cloud: ServedChild): Load => ({
+  ...tokens,
+  ...fromAuthKit(cloud),
+  url: `${bare.origin}/authkit-token`,
+});
+
+/** One of the bare server's routes. */
+export const bareLoad = (bare: ServedChild, path: string, rest: Partial<Load> = {}): Load => ({
+  ...reads,
+  url: `${bare.origin}${path}`,
+  ...rest,
+});

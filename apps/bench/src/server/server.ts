@@ -1,0 +1,91 @@
+import { withPostgres } from "../../../../.ci/postgres.mjs";
+import type { Findings } from "../harness/report.ts";
+import { versionsOf } from "../harness/versions.ts";
+import { measureColdCatalog } from "./cold-catalog.ts";
+import { type Answerer, compare, comparisonColumns } from "./compare.ts";
+import { withLatency } from "./control.ts";
+import { measureGrowth } from "./growth.ts";
+import { load } from "./load.ts";
+import { memoryTable, readMemory } from "./memory.ts";
+import { readQuestions, tokenAnswerers } from "./questions.ts";
+import { closeStage, type Stage, startStage } from "./stage.ts";
+import { measureTwoInstances } from "./two-instances.ts";
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+
+/** Asks every question of everybody who answers it. */
+async function ask(questions: Record<string, Answerer[]>) {
+  const rows = [];
+  for (const [question, answerers] of Object.entries(questions)) {
+    const contestants = answerers.map(({ who, load: prepare }) => ({
+      who,
+      measure: async () => load(await prepare()),
+    }));
+    rows.push(...(await compare({ question, answerers: contestants, rounds })));
+  }
+  return rows;
+}
+
+async function measureOn(stage: Stage, databaseUrl: string): Promise<Findings> {
+  const idle = await readMemory(stage);
+  const reads = await ask(readQuestions(stage));
+  const tokens = [
+    ...(await ask({ "Pica answers at once": tokenAnswerers(stage) })),
+    ...(await withLatency(stage.cloud.origin, 50, () =>
+      ask({ "Pica answers after 50 ms": tokenAnswerers(stage) }),
+    )),
+  ];
+  const twoInstances = await measureTwoInstances(stage, rounds);
+  const loaded = await readMemory(stage);
+  return {
+    tables: [
+      {
+        caption: "Reads from one instance, 16 requests in flight",
+        columns: comparisonColumns("the first"),
+        rows: reads,
+      },
+      {
+        caption: "Token (all 294 connectors, three pages at Pica), 4 requests in flight",
+        columns: comparisonColumns("official"),
+        rows: tokens,
+      },
+      twoInstances,
+      await measureColdCatalog(stage),
+      ...(await measureGrowth(stage, databaseUrl, rounds)),
+      memoryTable(idle, loaded),
+    ],
+    notes: [
+      `Each figure is the median of ${rounds} windows of 2 seconds, taken in turns after a warm-up ` +
+        "window; a ratio is the median of the ratios within a round. Every server is a process of " +
+        "its own, answers over HTTP on the loopback device, and runs as in production; the load " +
+        "generator (autocannon) and PostgreSQL share the machine's cores with it. Ours signs the " +
+        "person in from a cookie, checks origins and counts requests against limits too high to " +
+        "reach (in memory on PGlite, in the database on PostgreSQL); the bare routes do the one " +
+        "thing and nothing else. A list walks Pica once in 15 seconds, as in life.",
+    ],
+    versions: versionsOf([
+      "hono",
+      "@hono/node-server",
+      "pg",
+      "@electric-sql/pglite",
+      "@picahq/authkit-token",
+      "autocannon",
+    ]),
+  };
+}
+
+/** How fast the server is, beside bare routes and the official token package. */
+export async function measureServer(): Promise<Findings> {
+  const found: Findings[] = [];
+  await withPostgres(async (url) => {
+    const stage = await startStage(url);
+    try {
+      found.push(await measureOn(stage, url));
+    } finally {
+      await closeStage(stage);
+    }
+  });
+  const [findings] = found;
+  if (!findings) throw new Error("PostgreSQL ended before anything was measured.");
+  return findings;
+}

@@ -1,0 +1,51 @@
+import { defaultBasePath, routes } from "@authkit-ui/contract";
+import type { BareOptions } from "./bare.process.ts";
+import { type ServedChild, startChild } from "./child-process.ts";
+import { connectAccounts } from "./control.ts";
+import type { OursOptions } from "./ours.process.ts";
+import { cookieOf } from "./viewer.ts";
+
+/** Who asks, with five connected accounts. */
+export const user = "u_bench";
+const accounts = 5;
+
+/** The servers that are asked, each in a process of its own. */
+export interface Stage {
+  cloud: ServedChild;
+  pglite: ServedChild;
+  postgres: ServedChild;
+  /** A second instance on the same PostgreSQL. */
+  second: ServedChild;
+  barePglite: ServedChild;
+  barePostgres: ServedChild;
+}
+
+/** Address of one of our routes. */
+export const addressOf = (server: ServedChild, path: string) =>
+  `${server.origin}${defaultBasePath}${path}`;
+
+/** Lets an instance read a person's connections from Pica for the first time. */
+export async function readOnce(server: ServedChild, path: string, as = user): Promise<string> {
+  const response = await fetch(addressOf(server, path), { headers: { cookie: cookieOf(as) } });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.text();
+}
+
+export async function startStage(databaseUrl: string): Promise<Stage> {
+  const cloud = await startChild("./cloud.process.ts", {});
+  await connectAccounts(cloud.origin, user, accounts);
+  const ours: OursOptions = { picaOrigin: cloud.origin };
+  const pglite = await startChild("./ours.process.ts", ours);
+  const postgres = await startChild("./ours.process.ts", { ...ours, databaseUrl });
+  const second = await startChild("./ours.process.ts", { ...ours, databaseUrl });
+  for (const server of [pglite, postgres, second]) await readOnce(server, routes.connections);
+  const catalog = await readOnce(pglite, routes.connectors);
+  const bare: BareOptions = { picaOrigin: cloud.origin, catalog, user, accounts };
+  const barePglite = await startChild("./bare.process.ts", bare);
+  const barePostgres = await startChild("./bare.process.ts", { ...bare, databaseUrl });
+  return { cloud, pglite, postgres, second, barePglite, barePostgres };
+}
+
+export const closeStage = async (stage: Stage): Promise<void> => {
+  for (const server of Object.values<ServedChild>({ ...stage })) await server.close();
+};
