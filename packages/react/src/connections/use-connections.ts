@@ -29,6 +29,8 @@ export interface UseConnectionsResult {
   needsAttention: Connection[];
   /** Last known truth: Pica, or our server, could not be asked just now. */
   isStale: boolean;
+  /** When what is shown was true, in milliseconds since 1970; `null` when that is not known. */
+  updatedAt: number | null;
   /** Opens a connect session that renews the connection. Never rejects. */
   reconnect: ((id: string) => Promise<ConnectOutcome>) | null;
   /** Removes the connection at once from every list, and puts it back when the server refuses. */
@@ -76,6 +78,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
     ...state,
     ...arranged,
     isStale: isReady && (state.error !== null || query.data?.stale === true),
+    updatedAt: isReady && query.data?.stale !== true ? query.dataUpdatedAt : null,
     reconnect: isReady ? actions.reconnect : null,
     disconnect: isReady ? actions.disconnect : null,
     rename: isReady ? actions.rename : null,

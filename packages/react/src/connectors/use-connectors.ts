@@ -19,6 +19,8 @@ export interface UseConnectorsResult {
   categories: ConnectorCategory[];
   /** The last read failed; what is shown is older. */
   isStale: boolean;
+  /** When what is shown was read, in milliseconds since 1970; `null` until `ready`. */
+  updatedAt: number | null;
   /** Asks again, now. Never rejects. */
   refresh: () => Promise<void>;
   isRefreshing: boolean;
@@ -44,6 +46,7 @@ export function useConnectors(): UseConnectorsResult {
     ...state,
     ...(query.data ? catalogOf(query.data, locale) : empty),
     isStale: state.status === "ready" && state.error !== null,
+    updatedAt: query.data ? query.dataUpdatedAt : null,
     refresh,
   };
 }

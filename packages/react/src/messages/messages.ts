@@ -1,3 +1,7 @@
+import type { ButtonMessages } from "./button-messages.ts";
+import type { ConnectionMessages } from "./connection-messages.ts";
+import type { GalleryMessages } from "./gallery-messages.ts";
+import type { ListMessages } from "./list-messages.ts";
 import type { SessionMessages } from "./session-messages.ts";
 
 /**
@@ -7,6 +11,11 @@ import type { SessionMessages } from "./session-messages.ts";
 export interface Messages {
   /** The connect dialog, and the causes of failures wherever they are shown. */
   session: SessionMessages;
+  /** A connection's health, in badges, rows and menus. */
+  connection: ConnectionMessages;
+  button: ButtonMessages;
+  list: ListMessages;
+  gallery: GalleryMessages;
 }
 
 /** A product's own wording: any text of any section. */

@@ -37,4 +37,5 @@ export type ConnectEvent =
   | { name: "connection_renamed"; platform: string }
   /** Once per settled search; `length` counts the characters typed. */
   | { name: "gallery_searched"; length: number; results: number }
+  /** `category` is `null` for all, and an empty text for those without one. */
   | { name: "gallery_category_selected"; category: string | null; results: number };

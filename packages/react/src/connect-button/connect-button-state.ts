@@ -1,0 +1,54 @@
+import type { ConnectPhase } from "../session/connect-phase.ts";
+
+/**
+ * Where one platform stands for one viewer.
+ *
+ * - `loading`: the accounts are not known yet.
+ * - `idle`: nothing is connected.
+ * - `preparing`, `open`, `saving`: a connect session is on its way.
+ * - `connected`: one account or several; the button opens a menu.
+ * - `needs-attention`: at least one account has to be signed in again.
+ * - `error`: the last attempt failed; the button tries again.
+ */
+export type ConnectButtonState =
+  | "loading"
+  | "idle"
+  | "preparing"
+  | "open"
+  | "saving"
+  | "connected"
+  | "needs-attention"
+  | "error";
+
+const busy: Partial<Record<ConnectPhase, ConnectButtonState>> = {
+  preparing: "preparing",
+  opening: "open",
+  open: "open",
+  blocked: "open",
+  refused: "open",
+  expired: "open",
+  not_saved: "open",
+  saving: "saving",
+  connected: "saving",
+};
+
+/** The one place where a button's state is decided. */
+export function connectButtonState(facts: {
+  /** Of the session that this button would start, or renews an account with. */
+  phase: ConnectPhase;
+  isLoading: boolean;
+  hasFailed: boolean;
+  accounts: number;
+  needAttention: number;
+}): ConnectButtonState {
+  const running = busy[facts.phase];
+  if (running) return running;
+  if (facts.isLoading) return "loading";
+  if (facts.hasFailed) return "error";
+  if (facts.needAttention > 0) return "needs-attention";
+  return facts.accounts > 0 ? "connected" : "idle";
+}
+
+/** Whether a connect session is on its way. */
+export const isBusy = (state: ConnectButtonState): boolean =>
+  state === "preparing" || state === "open" || state === "saving";

@@ -1,0 +1,169 @@
+"use client";
+
+import { Slot } from "radix-ui";
+import { type ReactElement, type ReactNode, type Ref, useId } from "react";
+import { Logo } from "../connectors/logo.tsx";
+import type { ButtonMessages } from "../messages/button-messages.ts";
+import { classNames } from "../ui/class-names.ts";
+import { HeldLabel } from "../ui/held-label.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { down, ok, stop, warn } from "../ui/icons.ts";
+import { Spinner } from "../ui/spinner.tsx";
+import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
+
+/** Classes of a product's own for the parts of `ConnectButton`. */
+export interface ConnectButtonClassNames {
+  /** Around button, menu and message. */
+  root?: string;
+  button?: string;
+  logo?: string;
+  label?: string;
+  /** The sentence below, in the state `error`. */
+  message?: string;
+}
+
+/** Props of {@link ConnectButtonView}. */
+export interface ConnectButtonViewProps {
+  state: ConnectButtonState;
+  /** What the state would be without the running session: its label holds the width. */
+  restState: ConnectButtonState;
+  platform: string;
+  /** Connector's display name. */
+  name: string;
+  image: string | null;
+  accounts: number;
+  texts: ButtonMessages;
+  needsAttentionLabel: string;
+  size: "sm" | "md" | "lg";
+  variant: "solid" | "outline" | "ghost";
+  hasLogo: boolean;
+  isDisabled: boolean;
+  /** Below the button: why it failed, or why it cannot be pressed. */
+  message?: { text: string; isError: boolean } | undefined;
+  /** Rendered instead of the kit's button, with its behaviour. */
+  child?: ReactElement | undefined;
+  isMenuOpen: boolean;
+  menu?: ReactNode;
+  buttonRef: Ref<HTMLButtonElement>;
+  onPointerDown: () => void;
+  onClick: () => void;
+  id?: string | undefined;
+  className?: string | undefined;
+  classNames?: ConnectButtonClassNames | undefined;
+  root: object;
+}
+
+function labelOf(state: ConnectButtonState, props: ConnectButtonViewProps): string {
+  const { texts, name, accounts } = props;
+  switch (state) {
+    case "open":
+      return texts.connecting;
+    case "saving":
+      return texts.saving;
+    case "connected":
+      return texts.connected(accounts);
+    case "needs-attention":
+      return accounts > 1 ? props.needsAttentionLabel : texts.reconnect(name);
+    case "error":
+      return texts.tryAgain;
+    default:
+      return texts.connect(name);
+  }
+}
+
+/** One platform's button in one state; takes data and callbacks, fetches nothing. */
+export function ConnectButtonView(props: ConnectButtonViewProps) {
+  const { state, restState, platform, name, image, texts, child, message, accounts } = props;
+  const messageId = useId();
+  const busy = isBusy(state);
+  const rest = labelOf(restState, props);
+  const isHeld = state === "open" || state === "saving";
+  const hasMenu = restState === "connected" || (restState === "needs-attention" && accounts > 1);
+  const stateIcon = state === "connected" ? ok : state === "needs-attention" ? warn : null;
+  const spokenName = busy
+    ? rest
+    : state === "error"
+      ? texts.tryConnectingAgain(name)
+      : state === "connected" || (state === "needs-attention" && accounts > 1)
+        ? `${rest}, ${texts.accounts(accounts, name)}`
+        : undefined;
+
+  const shared = {
+    ref: props.buttonRef,
+    id: props.id,
+    "data-state": state,
+    "aria-label": spokenName,
+    "aria-busy": busy || state === "loading" || undefined,
+    "aria-disabled": busy || state === "loading" || props.isDisabled || undefined,
+    "aria-haspopup": hasMenu ? ("menu" as const) : undefined,
+    "aria-expanded": hasMenu ? props.isMenuOpen : undefined,
+    "aria-describedby": message ? messageId : undefined,
+    onPointerDown: props.onPointerDown,
+    onClick: props.onClick,
+  };
+  return (
+    <span
+      className={classNames("ak ak-connect", props.classNames?.root)}
+      data-state={state}
+      {...props.root}
+    >
+      {child ? (
+        <Slot.Root
+          {...shared}
+          aria-label={spokenName === undefined || busy ? undefined : spokenName}
+          className={classNames(props.className, props.classNames?.button)}
+        >
+          {child}
+        </Slot.Root>
+      ) : (
+        <button
+          type="button"
+          {...shared}
+          className={classNames(
+            "ak-button ak-connect-button",
+            props.className,
+            props.classNames?.button,
+          )}
+          data-variant={props.variant}
+          data-size={props.size}
+        >
+          {busy ? (
+            <span className="ak-slot">
+              <Spinner />
+            </span>
+          ) : (
+            props.hasLogo && (
+              <Logo
+                platform={platform}
+                name={name}
+                image={image}
+                className={props.classNames?.logo}
+              />
+            )
+          )}
+          {stateIcon && <Icon path={stateIcon} className="ak-state-icon" />}
+          {isHeld ? (
+            <HeldLabel idle={rest}>{labelOf(state, props)}</HeldLabel>
+          ) : (
+            <span className={classNames("ak-label", props.classNames?.label)}>
+              {busy ? rest : labelOf(state, props)}
+            </span>
+          )}
+          {hasMenu && !busy && <Icon path={down} className="ak-chevron" />}
+        </button>
+      )}
+      {props.menu}
+      {message && (
+        <p
+          id={messageId}
+          className={classNames("ak-connect-message", props.classNames?.message)}
+          data-tone={message.isError ? "danger" : undefined}
+          role={message.isError ? "alert" : undefined}
+        >
+          {message.isError && <Icon path={stop} />}
+          <span className="ak-connect-message-text">{message.text}</span>
+        </p>
+      )}
+    </span>
+  );
+}

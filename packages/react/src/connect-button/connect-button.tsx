@@ -1,0 +1,195 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import {
+  Children,
+  type ForwardedRef,
+  forwardRef,
+  isValidElement,
+  type ReactNode,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
+import { useConnections } from "../connections/use-connections.ts";
+import { displayName } from "../connectors/display-name.ts";
+import { useConnectors } from "../connectors/use-connectors.ts";
+import { failureNotice } from "../messages/failure-notice.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { useConnect } from "../session/use-connect.ts";
+import { useConnectSession } from "../session/use-connect-session.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { connectButtonState, isBusy } from "./connect-button-state.ts";
+import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
+import { useAttempt } from "./use-attempt.ts";
+
+/** Props of {@link ConnectButton}. */
+export interface ConnectButtonProps {
+  /** Pica's id of the platform, e.g. `gmail`. */
+  platform: string;
+  /** Whom connections belong to. @default the provider's */
+  identityType?: IdentityType;
+  /** Display name, until the catalog tells it. @default the platform's id in words */
+  name?: string;
+  /** 28, 36 or 44 px high. @default "md" */
+  size?: "sm" | "md" | "lg";
+  /** @default "solid" */
+  variant?: "solid" | "outline" | "ghost";
+  /** Without it there are only words. @default true */
+  showLogo?: boolean;
+  /** What stops working when an account is disconnected, for the question that is asked before. */
+  describeDisconnect?: (connection: Connection) => ReactNode;
+  /** @default false */
+  disabled?: boolean;
+  /** Give your own element the behaviour: the one child replaces the kit's button. @default false */
+  asChild?: boolean;
+  /** With `asChild`, your button; it keeps its own words. */
+  children?: ReactNode;
+  /** Once per account, after the server has verified and stored it; a renewed one too. */
+  onConnected?: (connection: Connection) => void;
+  /** After the server has removed it. */
+  onDisconnected?: (connection: Connection) => void;
+  /** An attempt failed; the button shows why by itself. */
+  onError?: (error: ConnectError) => void;
+  id?: string;
+  /** Of the button. */
+  className?: string;
+  /** Of each part. */
+  classNames?: ConnectButtonClassNames;
+}
+
+/**
+ * One platform's whole life in one button: connect, on its way, connected (a menu of the accounts),
+ * needs attention, failed. `data-state` on `.ak-connect` and on the button is `loading`, `idle`,
+ * `preparing`, `open`, `saving`, `connected`, `needs-attention` or `error`.
+ *
+ * @example
+ * <ConnectButton platform="gmail" onConnected={(connection) => startSync(connection.id)} />
+ */
+export const ConnectButton = forwardRef(function ConnectButton(
+  props: ConnectButtonProps,
+  forwardedRef: ForwardedRef<HTMLButtonElement>,
+) {
+  const { platform, disabled = false } = props;
+  const { messages, root, identityType: ownIdentityType } = useConnectContext();
+  const identityType = props.identityType ?? ownIdentityType;
+  const connector = useConnectors().connectors.find((other) => other.platform === platform);
+  const { status, connections, needsAttention, reconnect, disconnect } = useConnections({
+    platform,
+    identityType,
+  });
+  const { open } = useConnect({ platform, identityType });
+  const session = useConnectSession();
+  const { failure, run } = useAttempt(props);
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const [leaving, setLeaving] = useState<Connection | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useImperativeHandle(forwardedRef, () => button.current as HTMLButtonElement, []);
+
+  const name = connector?.name ?? props.name ?? displayName(platform);
+  const isOurs = session?.platform === platform && session.identityType === identityType;
+  const facts = {
+    isLoading: status === "loading",
+    hasFailed: failure !== null,
+    accounts: connections.length,
+    needAttention: needsAttention.length,
+  };
+  const state = connectButtonState({ ...facts, phase: isOurs ? session.phase : "idle" });
+  const restState = connectButtonState({ ...facts, phase: "idle" });
+
+  const connect = () => void run(platform, open);
+  const renew = ({ id }: Connection) => {
+    if (reconnect) void run(platform, () => reconnect(id));
+  };
+  // A press that closes the menu must not open it again.
+  const wasMenuOpen = useRef(false);
+  function press() {
+    const closesMenu = wasMenuOpen.current;
+    wasMenuOpen.current = false;
+    if (disabled || connector?.unavailable !== undefined) return;
+    if (state === "loading" || isBusy(state) || closesMenu) return;
+    const [broken] = needsAttention;
+    const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
+    if (connections.length > 0 && !(isOnlyOne || state === "error")) setIsMenuOpen(true);
+    else if (broken) renew(broken);
+    else connect();
+  }
+
+  const notice = failure && failureNotice(messages, failure.error, { name });
+  const message = notice
+    ? { text: `${notice.title}. ${notice.text}`, isError: true }
+    : connector?.unavailable !== undefined
+      ? { text: connector.unavailable, isError: false }
+      : undefined;
+
+  return (
+    <>
+      <ConnectButtonView
+        state={state}
+        restState={restState}
+        platform={platform}
+        name={name}
+        image={connector?.image ?? null}
+        accounts={connections.length}
+        texts={messages.button}
+        needsAttentionLabel={messages.connection.state.failed}
+        size={props.size ?? "md"}
+        variant={props.variant ?? "solid"}
+        hasLogo={props.showLogo ?? true}
+        isDisabled={disabled || connector?.unavailable !== undefined}
+        message={message}
+        child={childOf(props)}
+        isMenuOpen={isMenuOpen}
+        menu={
+          isMenuOpen && (
+            <AccountMenu
+              name={name}
+              connections={connections}
+              texts={messages.button}
+              anchor={button}
+              onConnect={connector?.unavailable === undefined ? connect : null}
+              onReconnect={renew}
+              onDisconnect={setLeaving}
+              onClose={() => setIsMenuOpen(false)}
+            />
+          )
+        }
+        buttonRef={button}
+        onPointerDown={() => {
+          wasMenuOpen.current = isMenuOpen;
+        }}
+        onClick={press}
+        id={props.id}
+        className={props.className}
+        classNames={props.classNames}
+        root={root}
+      />
+      {leaving && disconnect && (
+        <DisconnectDialog
+          connection={leaving}
+          name={name}
+          warning={props.describeDisconnect?.(leaving)}
+          opener={button.current}
+          onConfirm={async () => {
+            const change = await disconnect(leaving.id);
+            if (change.ok) props.onDisconnected?.(leaving);
+            return change;
+          }}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </>
+  );
+});
+
+function childOf({ asChild, children }: ConnectButtonProps) {
+  if (!asChild) return undefined;
+  const child = Children.only(children);
+  if (isValidElement(child)) return child;
+  throw new Error(
+    "authkit-ui: <ConnectButton asChild> got no element to give its behaviour to. " +
+      "Put exactly one element, e.g. your own button, between its tags.",
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { useCallback, useState } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { useLatest } from "../ui/use-latest.ts";
+
+/** What a component's owner wants to hear. */
+export interface AttemptListeners {
+  onConnected?: ((connection: Connection) => void) | undefined;
+  onError?: ((error: ConnectError) => void) | undefined;
+}
+
+/** The attempts that one component starts. `subject` is what they are about, e.g. a platform. */
+export interface Attempts {
+  /** The last attempt's failure, until the next one starts. */
+  failure: { subject: string; error: ConnectError } | null;
+  run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
+}
+
+/** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
+export function useAttempt(listeners: AttemptListeners): Attempts {
+  const [failure, setFailure] = useState<Attempts["failure"]>(null);
+  const latest = useLatest(listeners);
+  const run = useCallback(
+    async (subject: string, start: () => Promise<ConnectOutcome>) => {
+      setFailure(null);
+      const outcome = await start();
+      if ("error" in outcome) {
+        setFailure({ subject, error: outcome.error });
+        latest().onError?.(outcome.error);
+      }
+      if (outcome.type === "connected") {
+        for (const connection of outcome.connections) latest().onConnected?.(connection);
+      }
+      return outcome;
+    },
+    [latest],
+  );
+  return { failure, run };
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import type { ConnectionEnvironment, ConnectionState } from "@authkit-ui/contract";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { classNames } from "../ui/class-names.ts";
+import { StateLabel } from "./state-label.tsx";
+
+/** Props of {@link ConnectionBadge}. */
+export interface ConnectionBadgeProps {
+  state: ConnectionState;
+  /** `test` adds a badge that says so. @default "live" */
+  environment?: ConnectionEnvironment;
+  className?: string;
+}
+
+/**
+ * A connection's health in shape, colour and words. `data-state` is the state.
+ *
+ * @example
+ * <ConnectionBadge state={connection.state} />
+ */
+export function ConnectionBadge({ state, environment, className }: ConnectionBadgeProps) {
+  const { messages, root } = useConnectContext();
+  return (
+    <span className={classNames("ak ak-inline", className)} data-state={state} {...root}>
+      <StateLabel state={state}>{messages.connection.state[state]}</StateLabel>
+      {environment === "test" && <span className="ak-badge">{messages.connection.test}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,221 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import type { ConnectionMessages } from "../messages/connection-messages.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
+import { Banner } from "../ui/banner.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { momentInWords } from "../ui/dates.ts";
+import { Heading, type HeadingLevel } from "../ui/heading.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { clock, offline, plug, retry, stop } from "../ui/icons.ts";
+import { NoticeBox } from "../ui/notice-box.tsx";
+import { unseen } from "../ui/unseen.ts";
+import { ConnectionRow } from "./connection-row.tsx";
+import type { ListedConnection, RowActions } from "./listed-connection.ts";
+import { RemovedRow } from "./removed-row.tsx";
+import { SkeletonRows } from "./skeleton-rows.tsx";
+import { StateLabel } from "./state-label.tsx";
+
+/** Classes of a product's own for the parts of `ConnectionsList`. */
+export interface ConnectionsListClassNames {
+  root?: string;
+  header?: string;
+  title?: string;
+  /** Each list of rows. */
+  rows?: string;
+  row?: string;
+  /** Empty and error. */
+  notice?: string;
+}
+
+/** Props of {@link ConnectionsListView}. */
+export interface ConnectionsListViewProps {
+  state: "loading" | "error" | "empty" | "ready";
+  rows: readonly ListedConnection[];
+  needAttention: number;
+  texts: ListMessages;
+  connectionTexts: ConnectionMessages;
+  locale: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** `null` leaves the header out. */
+  title: ReactNode;
+  headingLevel: HeadingLevel;
+  isReadOnly: boolean;
+  isGrouped: boolean;
+  showDates: boolean;
+  isRefreshing: boolean;
+  isStale: boolean;
+  isOffline: boolean;
+  updatedAt: number | null;
+  /** Of the failed read. */
+  requestId?: string | undefined;
+  /** `null`: there is nowhere to lead to. */
+  onBrowse: (() => void) | null;
+  onRefresh: () => void;
+  actions: RowActions;
+  className?: string | undefined;
+  classNames?: ConnectionsListClassNames | undefined;
+  root: object;
+}
+
+interface RowGroup {
+  name: string;
+  rows: ListedConnection[];
+}
+
+/** In the order in which their first rows come, so that what needs attention stays in front. */
+function groupByPlatform(rows: readonly ListedConnection[]): RowGroup[] {
+  const groups = new Map<string, RowGroup>();
+  for (const row of rows) {
+    const group = groups.get(row.connection.platform) ?? { name: row.name, rows: [] };
+    group.rows.push(row);
+    groups.set(row.connection.platform, group);
+  }
+  return [...groups.values()];
+}
+
+/** A viewer's accounts in one state of the list; takes data and callbacks, fetches nothing. */
+export function ConnectionsListView(props: ConnectionsListViewProps) {
+  const { state, rows, texts, title, headingLevel, classNames: slots } = props;
+  const titleId = useId();
+  const count = rows.filter(({ isRemoved }) => !isRemoved).length;
+  return (
+    <section
+      className={classNames("ak ak-connections-list", slots?.root, props.className)}
+      data-state={state}
+      aria-busy={state === "loading" || undefined}
+      aria-labelledby={title === null ? undefined : titleId}
+      aria-label={title === null ? texts.title : undefined}
+      {...props.root}
+    >
+      {title !== null && (
+        <div className={classNames("ak-section-header", slots?.header)}>
+          <div className="ak-section-heading">
+            <Heading
+              level={headingLevel}
+              id={titleId}
+              className={classNames("ak-section-title", slots?.title)}
+            >
+              {title}
+            </Heading>
+            {state === "ready" && <span className="ak-count">{count}</span>}
+            {(state === "ready" || state === "empty") && (
+              <button
+                type="button"
+                className="ak-icon-button"
+                aria-label={texts.refresh}
+                aria-busy={props.isRefreshing || undefined}
+                onClick={props.onRefresh}
+              >
+                <Icon path={retry} />
+              </button>
+            )}
+          </div>
+          {props.needAttention > 0 && (
+            <StateLabel state="failed">{texts.needAttention(props.needAttention)}</StateLabel>
+          )}
+        </div>
+      )}
+      <Staleness {...props} />
+      <Content {...props} />
+    </section>
+  );
+}
+
+function Staleness(props: ConnectionsListViewProps) {
+  const { state, texts, isOffline, isStale, updatedAt, locale, now, onRefresh } = props;
+  if (state !== "ready" && state !== "empty") return null;
+  if (isOffline) return <Banner icon={offline} text={texts.offline} />;
+  if (!isStale) return null;
+  const time = updatedAt === null ? null : momentInWords(updatedAt, locale, now);
+  return (
+    <Banner
+      icon={clock}
+      text={texts.stale(time)}
+      action={{ label: texts.refresh, onClick: onRefresh }}
+    />
+  );
+}
+
+function Content(props: ConnectionsListViewProps) {
+  const { state, rows, texts, requestId, onBrowse, classNames: slots } = props;
+  if (state === "loading") {
+    return (
+      <>
+        <span role="status" className="ak-unseen" style={unseen}>
+          {texts.loading}
+        </span>
+        <SkeletonRows />
+      </>
+    );
+  }
+  if (state === "error") {
+    return (
+      <NoticeBox
+        icon={stop}
+        {...texts.error}
+        isAlert
+        className={slots?.notice}
+        action={{ label: texts.tryAgain, onClick: props.onRefresh }}
+        reference={requestId ? { label: texts.reference, code: requestId } : undefined}
+      />
+    );
+  }
+  if (state === "empty") {
+    return (
+      <NoticeBox
+        icon={plug}
+        {...texts.empty}
+        className={slots?.notice}
+        action={onBrowse ? { label: texts.browse, onClick: onBrowse } : undefined}
+      />
+    );
+  }
+  if (!props.isGrouped) return <Rows {...props} rows={rows} label={texts.title} />;
+  return groupByPlatform(rows).map((group) => (
+    <div key={group.rows[0]?.connection.platform} className="ak-group">
+      <p className="ak-group-title">
+        <bdi>{group.name}</bdi>
+        <span className="ak-count">{group.rows.length}</span>
+      </p>
+      <Rows {...props} rows={group.rows} label={group.name} />
+    </div>
+  ));
+}
+
+function Rows({ label, ...props }: ConnectionsListViewProps & { label: string }) {
+  const { rows, texts, connectionTexts, locale, now, actions, classNames: slots } = props;
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets lists without markers
+    <ul className={classNames("ak-rows", slots?.rows)} role="list" aria-label={label}>
+      {rows.map((row) =>
+        row.isRemoved ? (
+          <RemovedRow
+            key={row.connection.id}
+            {...row}
+            texts={texts}
+            onConnect={actions.onConnect}
+            onForget={actions.onForget}
+            className={slots?.row}
+          />
+        ) : (
+          <ConnectionRow
+            key={row.connection.id}
+            {...row}
+            texts={texts}
+            connectionTexts={connectionTexts}
+            locale={locale}
+            now={now}
+            isReadOnly={props.isReadOnly}
+            isOffline={props.isOffline}
+            showDate={props.showDates}
+            actions={actions}
+            className={slots?.row}
+          />
+        ),
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { failureNotice } from "../messages/failure-notice.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { HeldLabel } from "../ui/held-label.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { stop } from "../ui/icons.ts";
+import { accountName } from "./account-name.ts";
+import type { ConnectionChange } from "./connection-actions.ts";
+
+/** Props of {@link DisconnectDialog}. */
+export interface DisconnectDialogProps {
+  connection: Connection;
+  /** The connector's display name. */
+  name: string;
+  /** What stops working. @default the texts' general sentence */
+  warning?: ReactNode;
+  opener: Element | null;
+  onConfirm: () => Promise<ConnectionChange>;
+  onClose: () => void;
+  /** Where the focus goes afterwards. @default the opener */
+  focusAfter?: () => HTMLElement | null;
+}
+
+/**
+ * Asks before an account is disconnected, with the focus on the safe answer, and stays until the
+ * server has confirmed it: a refusal is shown here, where the person looks.
+ */
+export function DisconnectDialog({
+  connection,
+  name,
+  warning,
+  opener,
+  onConfirm,
+  onClose,
+  focusAfter,
+}: DisconnectDialogProps) {
+  const { messages, root } = useConnectContext();
+  const texts = messages.list;
+  const titleId = useId();
+  const textId = useId();
+  const safe = useRef<HTMLButtonElement>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const [change, setChange] = useState<ConnectionChange | null>(null);
+
+  async function confirm() {
+    if (isRunning) return;
+    setIsRunning(true);
+    setChange(null);
+    const result = await onConfirm();
+    setIsRunning(false);
+    setChange(result);
+    if (result.ok) onClose();
+  }
+
+  const error = change && !change.ok ? change.error : null;
+  const close = isRunning ? () => {} : onClose;
+  return (
+    <Dialog
+      role="alertdialog"
+      className="ak ak-alert-dialog"
+      labelledBy={titleId}
+      describedBy={textId}
+      opener={opener}
+      onClose={close}
+      focusFirst={() => safe.current}
+      {...(focusAfter && { focusAfter })}
+      {...root}
+    >
+      <h2 id={titleId} className="ak-dialog-title">
+        {texts.disconnectQuestion(<bdi>{accountName(connection, name)}</bdi>)}
+      </h2>
+      <div id={textId} className="ak-dialog-text">
+        {warning ?? texts.disconnectWarning(name)}
+      </div>
+      {error && (
+        <p className="ak-dialog-error" role="alert">
+          <Icon path={stop} />
+          <span className="ak-dialog-error-text">
+            {error.code === "forbidden"
+              ? failureNotice(messages, error, { name }).text
+              : `${texts.notDisconnected(name).title}. ${texts.notDisconnected(name).text}`}
+          </span>
+        </p>
+      )}
+      <div className="ak-dialog-actions">
+        <button
+          ref={safe}
+          type="button"
+          className="ak-button"
+          data-variant="outline"
+          aria-disabled={isRunning || undefined}
+          onClick={close}
+        >
+          {texts.keep}
+        </button>
+        <button
+          type="button"
+          className="ak-button"
+          data-variant="danger"
+          aria-busy={isRunning || undefined}
+          onClick={confirm}
+        >
+          {isRunning ? (
+            <HeldLabel idle={texts.disconnect}>{texts.disconnecting}</HeldLabel>
+          ) : error ? (
+            texts.tryAgain
+          ) : (
+            texts.disconnect
+          )}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Connection } from "@authkit-ui/contract";
+import type { Notice } from "../messages/session-messages.ts";
+
+/** One account, with what its connector is called and how it stands in this list. */
+export interface ListedConnection {
+  connection: Connection;
+  /** Connector's display name. */
+  name: string;
+  image: string | null;
+  /** Disconnected a moment ago. */
+  isRemoved?: boolean;
+  /** A connect session renews it. */
+  isReconnecting?: boolean;
+  /** The last thing tried with it did not work. */
+  problem?: Notice;
+}
+
+/** What a row can be asked to do. A callback is `null` where nothing of the kind is offered. */
+export interface RowActions {
+  onReconnect: (connection: Connection) => void;
+  onConnect: ((platform: string) => void) | null;
+  onRename: (connection: Connection, name: string) => void;
+  onDisconnect: (connection: Connection) => void;
+  /** Again, what did not work. */
+  onRetry: (connection: Connection) => void;
+  /** The trace of a disconnected account may go. */
+  onForget: (connection: Connection) => void;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { ListMessages } from "../messages/list-messages.ts";
+import { classNames } from "../ui/class-names.ts";
+import { useLatest } from "../ui/use-latest.ts";
+import { accountName } from "./account-name.ts";
+import type { ListedConnection, RowActions } from "./listed-connection.ts";
+
+/** Props of {@link RemovedRow}. */
+export interface RemovedRowProps extends ListedConnection {
+  texts: ListMessages;
+  onConnect: RowActions["onConnect"];
+  onForget: RowActions["onForget"];
+  className?: string | undefined;
+}
+
+/** Milliseconds for which the trace of a disconnected account stays; it waits for who is at it. */
+const staysFor = 6_000;
+
+/**
+ * What is left of an account that the server has disconnected. Pica deletes its credentials, which
+ * nobody can bring back: so it offers to connect again, and does not promise to undo.
+ */
+export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProps) {
+  const { onConnect, className } = props;
+  const row = useRef<HTMLLIElement>(null);
+  const latest = useLatest({ ...props, connection });
+  const [isHeld, setIsHeld] = useState(false);
+  const account = accountName(connection, name);
+
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => {
+      const element = row.current;
+      if (element?.contains(document.activeElement)) focusNear(element);
+      latest().onForget(latest().connection);
+    }, staysFor);
+    return () => clearTimeout(timer);
+  }, [isHeld, latest]);
+
+  const hold = () => setIsHeld(true);
+  const release = () =>
+    setIsHeld(row.current?.matches(":hover, :focus-visible, :has(:focus-visible)") ?? false);
+  return (
+    <li
+      ref={row}
+      className={classNames("ak-row", className)}
+      data-state="removed"
+      data-connection-id={connection.id}
+      tabIndex={-1}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={release}
+      onBlur={() => requestAnimationFrame(release)}
+    >
+      <p className="ak-row-removed">
+        {texts.disconnected(<bdi className="ak-row-account">{account}</bdi>)}
+      </p>
+      {onConnect && (
+        <span className="ak-row-action">
+          <button
+            type="button"
+            className="ak-button"
+            data-variant="outline"
+            data-size="sm"
+            aria-label={texts.connectAgainAccount(account)}
+            onClick={() => onConnect(connection.platform)}
+          >
+            {texts.connectAgain}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The focus stays in the list when the row that had it goes. */
+function focusNear(row: HTMLElement) {
+  const near = row.nextElementSibling ?? row.previousElementSibling;
+  const target = near ?? row.closest("section")?.querySelector(".ak-section-title");
+  if (target instanceof HTMLElement) target.focus();
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { useState } from "react";
+import type { ListMessages } from "../messages/list-messages.ts";
+
+/** Props of {@link RenameForm}. */
+export interface RenameFormProps {
+  connection: Connection;
+  account: string;
+  texts: ListMessages;
+  onSave: (name: string) => void;
+  onCancel: () => void;
+}
+
+/** The name, changed where it stands: Enter saves, Escape cancels. */
+export function RenameForm({ connection, account, texts, onSave, onCancel }: RenameFormProps) {
+  const [draft, setDraft] = useState(connection.name ?? "");
+  return (
+    <form
+      className="ak-row-edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(draft);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        // A host's dialog around the list would hear it as its own.
+        event.preventDefault();
+        event.nativeEvent.stopImmediatePropagation();
+        onCancel();
+      }}
+    >
+      <span className="ak-row-name">
+        <input
+          ref={selectAll}
+          className="ak-input ak-row-rename"
+          value={draft}
+          maxLength={100}
+          placeholder={connection.account ?? ""}
+          aria-label={texts.nameLabel(account)}
+          autoComplete="off"
+          onChange={(event) => setDraft(event.target.value)}
+        />
+      </span>
+      <span className="ak-row-action">
+        <button
+          type="button"
+          className="ak-button"
+          data-variant="ghost"
+          data-size="sm"
+          onClick={onCancel}
+        >
+          {texts.cancel}
+        </button>
+        <button type="submit" className="ak-button" data-variant="solid" data-size="sm">
+          {texts.save}
+        </button>
+      </span>
+    </form>
+  );
+}
+
+/** Once, when it appears: the ref is the same function at every render. */
+const selectAll = (input: HTMLInputElement | null) => {
+  input?.focus();
+  input?.select();
+};

@@ -1,0 +1,24 @@
+import type { ConnectionState } from "@authkit-ui/contract";
+import type { ReactNode } from "react";
+import { classNames } from "../ui/class-names.ts";
+import { Icon } from "../ui/icon.tsx";
+import { stop } from "../ui/icons.ts";
+import { stateIcons } from "./state-icons.ts";
+
+/** Props of {@link StateLabel}. */
+export interface StateLabelProps {
+  /** `problem`: something that was tried did not work. */
+  state: ConnectionState | "problem";
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A state in shape, colour and words. */
+export function StateLabel({ state, className, children }: StateLabelProps) {
+  return (
+    <span className={classNames("ak-state", className)} data-state={state}>
+      <Icon path={state === "problem" ? stop : stateIcons[state]} />
+      <span className="ak-state-text">{children}</span>
+    </span>
+  );
+}

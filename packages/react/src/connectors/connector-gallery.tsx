@@ -1,0 +1,214 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { type ReactNode, useCallback, useMemo } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { useAttempt } from "../connect-button/use-attempt.ts";
+import { useConnections } from "../connections/use-connections.ts";
+import { failureNotice } from "../messages/failure-notice.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { useConnectSession } from "../session/use-connect-session.ts";
+import { useControllable } from "../ui/use-controllable.ts";
+import { useIsOnline } from "../ui/use-is-online.ts";
+import { useLatest } from "../ui/use-latest.ts";
+import {
+  type ConnectorGalleryClassNames,
+  ConnectorGalleryView,
+} from "./connector-gallery-view.tsx";
+import type { GalleryCard } from "./gallery-cards.ts";
+import { type ConnectorGroup, groupConnectors } from "./gallery-groups.ts";
+import { isInCategory, offeredConnectors } from "./offered-connectors.ts";
+import { searchConnectors, suggestConnector } from "./search-connectors.ts";
+import { useCardWindow } from "./use-card-window.ts";
+import { useConnectors } from "./use-connectors.ts";
+import { useGalleryCards } from "./use-gallery-cards.ts";
+import { useSettledSearch } from "./use-settled-search.ts";
+
+/** Props of {@link ConnectorGallery}. */
+export interface ConnectorGalleryProps {
+  /** Whom connections will belong to. @default the provider's */
+  identityType?: IdentityType;
+  /** Heading above the gallery; `null` leaves it out. @default "Add an integration" */
+  title?: ReactNode;
+  /** Where that heading stands in the page's outline; groups come one below. @default 2 */
+  headingLevel?: 2 | 3 | 4;
+  /** Offer only these platforms. @default all that are enabled */
+  platforms?: readonly string[];
+  /** Never offer these. */
+  excludePlatforms?: readonly string[];
+  /** Platforms to show first, in this order. */
+  featured?: readonly string[];
+  /** Shows what was connected last in a group of its own. @default false */
+  showRecent?: boolean;
+  /** @default "none" */
+  groupBy?: "none" | "category";
+  /** Cards, or the rows that a narrow column always gets. @default "grid" */
+  layout?: "grid" | "list";
+  /** @default true */
+  showSearch?: boolean;
+  /** @default true */
+  showCategories?: boolean;
+  /** What is searched for, held by you. */
+  search?: string;
+  /** What is searched for at first, held by the gallery. @default "" */
+  defaultSearch?: string;
+  onSearchChange?: (search: string) => void;
+  /** The chosen category, held by you; `null` for all, an empty text for those without one. */
+  category?: string | null;
+  /** The category chosen at first, held by the gallery. @default null */
+  defaultCategory?: string | null;
+  onCategoryChange?: (category: string | null) => void;
+  /** Shown beside the way out when nothing fits: e.g. a link to ask for an integration. */
+  noMatch?: ReactNode;
+  /** Once per account, after the server has verified and stored it. */
+  onConnected?: (connection: Connection) => void;
+  /** An attempt to connect failed; the card shows why by itself. */
+  onError?: (error: ConnectError) => void;
+  className?: string;
+  classNames?: ConnectorGalleryClassNames;
+}
+
+const none: readonly Connection[] = [];
+
+/**
+ * Everything that can be connected: searched, filtered, a page at a time, with what the viewer has
+ * of it. `data-state` is `loading`, `error`, `empty`, `no-match` or `ready`; that of a card is
+ * `available`, `busy`, `connected`, `needs-attention`, `problem` or `unavailable`.
+ *
+ * @example
+ * <ConnectorGallery featured={["gmail", "slack"]} onConnected={({ id }) => startSync(id)} />
+ */
+export function ConnectorGallery(props: ConnectorGalleryProps) {
+  const context = useConnectContext();
+  const { engine, messages, locale, root, emit, announce } = context;
+  const {
+    platforms,
+    excludePlatforms,
+    featured = [],
+    showRecent = false,
+    groupBy = "none",
+  } = props;
+  const identityType = props.identityType ?? context.identityType;
+  const texts = messages.gallery;
+  const catalog = useConnectors();
+  const { connections, reconnect } = useConnections({ identityType });
+  const session = useConnectSession();
+  const isOnline = useIsOnline();
+  const { failure, run } = useAttempt(props);
+
+  const [search, setSearch] = useControllable(
+    props.search,
+    props.defaultSearch ?? "",
+    props.onSearchChange,
+  );
+  const [category, setCategory] = useControllable(
+    props.category,
+    props.defaultCategory ?? null,
+    props.onCategoryChange,
+  );
+
+  // Lists of platforms are mostly written in place: their content is what counts.
+  const listsKey = JSON.stringify([platforms, excludePlatforms, featured]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
+  const offered = useMemo(
+    () => offeredConnectors(catalog, { platforms, excludePlatforms }),
+    [catalog.connectors, listsKey],
+  );
+  const found = useMemo(() => {
+    const all = searchConnectors(offered.connectors, search);
+    return category === null ? all : all.filter((connector) => isInCategory(connector, category));
+  }, [offered, search, category]);
+
+  const isFiltered = search.trim() !== "" || category !== null;
+  const recent = showRecent ? connections : none;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
+  const groups = useMemo<ConnectorGroup[]>(() => {
+    if (isFiltered) return [{ id: "found", title: null, connectors: found }];
+    const titles = { ...texts, other: texts.otherCategory };
+    return groupConnectors({ ...offered, featured, recent, groupBy, titles });
+  }, [isFiltered, found, offered, listsKey, recent, groupBy, texts]);
+  const total = isFiltered ? found.length : offered.connectors.length;
+  const window = useCardWindow(total, JSON.stringify([search, category, groupBy, listsKey]));
+
+  useSettledSearch(JSON.stringify([search, category]), () => {
+    if (isFiltered) announce(texts.resultsStatus(total));
+    const { length } = search.trim();
+    if (length > 0) emit({ name: "gallery_searched", length, results: total });
+  });
+
+  const cardOf = useGalleryCards({
+    connectors: offered.connectors,
+    connections,
+    busy: session?.identityType === identityType ? (session.platform ?? null) : null,
+    failed: failure?.subject ?? null,
+  });
+  const connect = useLatest(({ connector: { platform }, broken, state }: GalleryCard) =>
+    run(platform, () =>
+      broken && reconnect && state !== "connected"
+        ? reconnect(broken.id)
+        : engine.connect({ platform, identityType, reconnects: undefined }, {}),
+    ),
+  );
+  // Stable, so that a card whose data has not changed is not rendered again.
+  const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
+
+  const notice =
+    failure &&
+    failureNotice(messages, failure.error, {
+      name: cardOf(failure.subject)?.connector.name ?? null,
+    });
+  const state = (() => {
+    if (catalog.status !== "ready") return catalog.status;
+    if (offered.connectors.length === 0) return "empty";
+    return total === 0 ? "no-match" : "ready";
+  })();
+  return (
+    <ConnectorGalleryView
+      state={state}
+      groups={groups}
+      window={window}
+      total={total}
+      catalogSize={offered.connectors.length}
+      cardOf={cardOf}
+      problem={
+        failure && notice && { platform: failure.subject, text: `${notice.title}. ${notice.text}` }
+      }
+      search={search}
+      category={category}
+      categories={offered.categories}
+      suggestion={
+        state === "no-match" && category === null
+          ? (suggestConnector(offered.connectors, search)?.name ?? null)
+          : null
+      }
+      texts={texts}
+      locale={locale}
+      now={Date.now()}
+      title={props.title === undefined ? texts.title : props.title}
+      headingLevel={props.headingLevel ?? 2}
+      layout={props.layout ?? "grid"}
+      hasSearch={props.showSearch ?? true}
+      hasCategories={props.showCategories ?? true}
+      noMatch={props.noMatch}
+      isStale={catalog.isStale}
+      isOffline={!isOnline}
+      updatedAt={catalog.updatedAt}
+      requestId={catalog.error?.requestId}
+      onSearch={setSearch}
+      onCategory={(chosen) => {
+        setCategory(chosen);
+        if (chosen === category) return;
+        const results =
+          chosen === null
+            ? offered.connectors.length
+            : offered.connectors.filter((connector) => isInCategory(connector, chosen)).length;
+        emit({ name: "gallery_category_selected", category: chosen, results });
+      }}
+      onPress={onPress}
+      onRefresh={() => void catalog.refresh()}
+      className={props.className}
+      classNames={props.classNames}
+      root={root}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+/** Letters as they are compared: without case, accents and points, in one form of Unicode. */
+export const foldText = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Words of a folded text: `hub-spot.crm` has three. */
+export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Whether two words differ by at most `limit` letters put in, left out, changed, or swapped with
+ * their neighbour (optimal string alignment). With `isPrefix`, `b` may go on.
+ */
+export function isNear(a: string, b: string, limit: number, isPrefix = false): boolean {
+  if (a.length - b.length > limit || (!isPrefix && b.length - a.length > limit)) return false;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return false;
+    before = last;
+    last = row;
+  }
+  return isPrefix ? Math.min(...last) <= limit : (last[b.length] ?? 0) <= limit;
+}
+
+/** How many letters may be wrong in a word of that length. */
+export const typosAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);

@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useLatest } from "../ui/use-latest.ts";
+
+/** Milliseconds of silence after which a search counts as settled. */
+const settlesAfter = 500;
+
+/** Tells once what a search has led to, when the typing has come to rest. */
+export function useSettledSearch(search: string, onSettled: (search: string) => void): void {
+  const latest = useLatest(onSettled);
+  const last = useRef(search);
+  useEffect(() => {
+    if (search === last.current) return;
+    const timer = setTimeout(() => {
+      last.current = search;
+      latest()(search);
+    }, settlesAfter);
+    return () => clearTimeout(timer);
+  }, [search, latest]);
+}

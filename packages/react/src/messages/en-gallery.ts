@@ -1,0 +1,57 @@
+import type { GalleryMessages } from "./gallery-messages.ts";
+
+const integrations = (count: number) => (count === 1 ? "1 integration" : `${count} integrations`);
+
+export const galleryMessages: GalleryMessages = {
+  title: "Add an integration",
+  searchLabel: "Search integrations",
+  search: (count) => (count === 0 ? "Search integrations" : `Search ${integrations(count)}`),
+  clearSearch: "Clear search",
+  allCategories: "All categories",
+  otherCategory: "Other",
+  filterByCategory: "Filter by category",
+  findCategory: "Find a category",
+  noCategory: (search) => `No category called “${search}”`,
+  featured: "Featured",
+  recent: "Recently connected",
+  more: "More integrations",
+  results: (count, category) =>
+    category === null ? integrations(count) : `${integrations(count)} in ${category}`,
+  resultsStatus: (count) =>
+    count === 0 ? "No integrations found." : `${integrations(count)} found.`,
+  showAll: "Show all",
+  connect: "Connect",
+  connectPlatform: (name) => `Connect ${name}`,
+  connecting: "Connecting…",
+  addAnother: "Add another",
+  addAnotherPlatform: (name) => `Add another ${name} account`,
+  reconnect: "Reconnect",
+  reconnectPlatform: (name) => `Reconnect ${name}`,
+  tryAgain: "Try again",
+  tryConnectingAgain: (name) => `Try again to connect ${name}`,
+  connected: (count) => (count === 1 ? "Connected" : `${count} connected`),
+  needsAttention: "Needs attention",
+  notConnected: "Not connected",
+  unavailable: "Not available",
+  showMore: (count) => `Show ${count} more`,
+  showEarlier: (count) => `Show ${count} earlier`,
+  shown: (shown, total) => `${shown} of ${total} shown`,
+  loading: "Loading integrations…",
+  noMatch: (search) => `Nothing called “${search}”`,
+  noMatchInCategory: (search, category) => `Nothing called “${search}” in ${category}`,
+  didYouMean: ["Did you mean ", "?"],
+  noMatchHint: "Check the spelling, or search for something else.",
+  clear: "Clear search",
+  empty: {
+    title: "No integrations are available yet",
+    text: "Someone who manages this app has to switch them on first.",
+  },
+  error: {
+    title: "Integrations didn’t load",
+    text: "Accounts you have already connected are not affected.",
+  },
+  reference: "Reference",
+  stale: (time) => `${time === null ? "" : `As of ${time}. `}The latest list couldn’t be read.`,
+  refresh: "Refresh",
+  offline: "You’re offline. Connecting works again once you’re back.",
+};

@@ -1,0 +1,48 @@
+import type { ListMessages } from "./list-messages.ts";
+
+export const listMessages: ListMessages = {
+  title: "Connected accounts",
+  refresh: "Refresh",
+  needAttention: (count) => (count === 1 ? "1 needs attention" : `${count} need attention`),
+  reconnect: "Reconnect",
+  reconnectAccount: (account) => `Reconnect ${account}`,
+  options: (account) => `Options for ${account}`,
+  rename: "Rename",
+  addAnother: (name) => `Add another ${name} account`,
+  disconnect: "Disconnect",
+  disconnectItem: "Disconnect…",
+  removeItem: "Remove…",
+  nameLabel: (account) => `Name of ${account}`,
+  save: "Save",
+  cancel: "Cancel",
+  added: (date) => `Added ${date}`,
+  loading: "Loading your accounts…",
+  empty: {
+    title: "No accounts connected yet",
+    text: "Connect Gmail, Slack or another tool and it will appear here.",
+  },
+  browse: "Browse integrations",
+  error: {
+    title: "Your accounts didn’t load",
+    text: "They are safe. Only this list couldn’t be read.",
+  },
+  tryAgain: "Try again",
+  reference: "Reference",
+  stale: (time) => `${time === null ? "" : `As of ${time}. `}The latest list couldn’t be read.`,
+  offline: "You’re offline. This list is from before.",
+  disconnectQuestion: (account) => <>Disconnect {account}?</>,
+  disconnectWarning: (name) =>
+    `Everything here that uses this ${name} account stops straight away. You can connect it again at any time.`,
+  keep: "Keep connected",
+  disconnecting: "Disconnecting…",
+  disconnected: (account) => <>{account} disconnected</>,
+  disconnectedStatus: (account) => `${account} is disconnected.`,
+  connectAgain: "Connect again",
+  connectAgainAccount: (account) => `Connect again: ${account}`,
+  notDisconnected: (name) => ({
+    title: "Couldn’t disconnect",
+    text: `${name} didn’t answer. It’s still connected.`,
+  }),
+  notRenamed: { title: "Couldn’t rename", text: "The old name is back. Try again." },
+  renamedStatus: (account) => `Renamed to ${account}.`,
+};

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import type { Notice } from "./session-messages.ts";
+
+/**
+ * Texts of `ConnectionsList`. `name` is a connector's display name, `account` what people call the
+ * account: the given name, else the address, else the connector.
+ */
+export interface ListMessages {
+  title: string;
+  refresh: string;
+  needAttention: (count: number) => string;
+  reconnect: string;
+  reconnectAccount: (account: string) => string;
+  options: (account: string) => string;
+  rename: string;
+  addAnother: (name: string) => string;
+  disconnect: string;
+  /** Menu item: opens a question. */
+  disconnectItem: string;
+  /** Menu item of an account that is gone at Pica already. */
+  removeItem: string;
+  nameLabel: (account: string) => string;
+  save: string;
+  cancel: string;
+  /** `date` is already in words. */
+  added: (date: string) => string;
+  loading: string;
+  empty: Notice;
+  browse: string;
+  error: Notice;
+  tryAgain: string;
+  reference: string;
+  /** `time` of the last good answer, in words; `null`: older than any answer of this page. */
+  stale: (time: string | null) => string;
+  offline: string;
+  disconnectQuestion: (account: ReactNode) => ReactNode;
+  /** What stops working; `name` of the connector. */
+  disconnectWarning: (name: string) => string;
+  keep: string;
+  disconnecting: string;
+  /** Around the account's name, which is set apart from the text's direction. */
+  disconnected: (account: ReactNode) => ReactNode;
+  disconnectedStatus: (account: string) => string;
+  connectAgain: string;
+  connectAgainAccount: (account: string) => string;
+  notDisconnected: (name: string) => Notice;
+  notRenamed: Notice;
+  renamedStatus: (account: string) => string;
+}

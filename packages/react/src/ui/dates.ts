@@ -1,0 +1,26 @@
+const day = 86_400_000;
+
+/** The day of a moment: `today`, `2 days ago`, and after a week `3 March 2026`. */
+export function dayInWords(iso: string, locale: string, now: number): string {
+  const date = new Date(iso);
+  const midnight = (moment: Date) => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(date) - midnight(new Date(now))) / day);
+  if (days > -7 && days <= 0) {
+    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  }
+  return dateInWords(date, locale);
+}
+
+/** The day alone, in full. */
+export const dateInWords = (date: Date, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date);
+
+/** A recent moment: its time, and its day unless that is today. */
+export function momentInWords(moment: number, locale: string, now: number): string {
+  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
+  const format = new Intl.DateTimeFormat(locale, {
+    timeStyle: "short",
+    ...(!isToday && { dateStyle: "medium" }),
+  });
+  return format.format(moment);
+}

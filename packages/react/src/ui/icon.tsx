@@ -1,0 +1,28 @@
+/** Props of {@link Icon}. */
+export interface IconProps {
+  /** One of `icons.ts`. */
+  path: string;
+  /** 16 or 20 px. @default "md" */
+  size?: "md" | "lg";
+  /** Beside `ak-icon`. */
+  className?: string;
+  /** Turns round in right-to-left text. */
+  mirror?: boolean;
+}
+
+/** A decoration: what it shows is always also said in words. */
+export function Icon({ path, size, className, mirror }: IconProps) {
+  return (
+    <svg
+      className={className ? `ak-icon ${className}` : "ak-icon"}
+      data-size={size}
+      data-mirror={mirror || undefined}
+      viewBox="0 0 16 16"
+      width={size === "lg" ? 20 : 16}
+      height={size === "lg" ? 20 : 16}
+      aria-hidden="true"
+    >
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import {
+  type KeyboardEventHandler,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+} from "react";
+import { useLatest } from "./use-latest.ts";
+
+/** Props of {@link Popover}. */
+export interface PopoverProps {
+  role: "menu" | "dialog";
+  label: string;
+  className: string;
+  /** Which edges of anchor and popover meet. @default "end" */
+  align?: "start" | "end" | undefined;
+  /** What it opens from; gets the focus back. */
+  anchor: RefObject<HTMLElement | null>;
+  /** Escape, a press elsewhere, or another popover. The owner decides by unmounting. */
+  onClose: () => void;
+  onKeyDown?: KeyboardEventHandler<HTMLElement>;
+  /** Gets the focus first. */
+  focusFirst: (popover: HTMLElement) => HTMLElement | null | undefined;
+  children: ReactNode;
+}
+
+const anchorName = "--ak-anchor";
+
+/**
+ * A native popover, open as long as it is mounted, so that it stands in the top layer of whatever
+ * it was opened from: it is rendered beside its anchor, never elsewhere in the document.
+ */
+export function Popover(props: PopoverProps) {
+  const { role, label, className, align = "end", anchor, children } = props;
+  const popover = useRef<HTMLDivElement>(null);
+  const latest = useLatest(props);
+
+  useLayoutEffect(() => {
+    const element = popover.current;
+    const origin = anchor.current;
+    if (!element || !origin) return;
+    origin.style.setProperty("anchor-name", anchorName);
+    element.showPopover();
+    if (!CSS.supports("position-area", "block-end")) placeByHand(element, origin, align);
+    latest().focusFirst(element)?.focus();
+
+    const onToggle = (event: ToggleEvent) => {
+      if (event.newState === "closed") latest().onClose();
+    };
+    // A host's own layer listens for Escape too, and would close itself instead.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      latest().onClose();
+    };
+    element.addEventListener("beforetoggle", onToggle);
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => {
+      element.removeEventListener("beforetoggle", onToggle);
+      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      origin.style.removeProperty("anchor-name");
+      if (element.contains(document.activeElement)) origin.focus();
+      element.hidePopover();
+    };
+  }, [anchor, align, latest]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is in a variable
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is in a variable
+    <div
+      ref={popover}
+      popover="auto"
+      role={role}
+      aria-label={label}
+      className={`ak-popover ${className}`}
+      data-align={align}
+      data-state="open"
+      onKeyDown={props.onKeyDown}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** For browsers without CSS anchor positioning. It stays where it is when the page scrolls. */
+function placeByHand(popover: HTMLElement, anchor: HTMLElement, align: "start" | "end") {
+  const box = anchor.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const isRtl = getComputedStyle(anchor).direction === "rtl";
+  const left = (align === "start") === isRtl ? box.right - width : box.left;
+  const below = box.bottom + height <= innerHeight;
+  popover.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+  popover.style.top = `${below ? box.bottom : Math.max(8, box.top - height - 8)}px`;
+}
