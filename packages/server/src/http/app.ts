@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Configuration } from "../configuration.ts";
@@ -11,7 +10,6 @@ import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { type Authenticate, type ConnectApp, type ConnectEnv, createGate } from "./gate.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
-import { largestBody } from "./json-body.ts";
 import { problemResponse } from "./problem.ts";
 import type { RateGuard } from "./rate-limits.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
@@ -89,19 +87,6 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
     if (address !== null) await limits.count("address", address);
     await next();
   });
-  const limitBody = bodyLimit({
-    maxSize: largestBody,
-    onError: () => {
-      throw new ProblemError("body_too_large", {
-        detail: `The body is larger than ${largestBody} bytes.`,
-      });
-    },
-  });
-  // Looking for the body of a GET would build the whole Request that Node's adapter spares.
-  app.use((context, next) =>
-    ["GET", "HEAD"].includes(context.req.method) ? next() : limitBody(context, next),
-  );
-
   sessionRoutes(app, gate, options);
   tokenRoutes(app, gate, options);
   connectorRoutes(app, gate, options);

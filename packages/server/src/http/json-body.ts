@@ -2,13 +2,35 @@ import type { z } from "zod";
 import { ProblemError } from "../problem-error.ts";
 
 /** Bytes; the longest honest body is a connection key and a UUID. */
-export const largestBody = 8 * 1024;
+const largestBody = 8 * 1024;
 
 /** Names the fields at fault without repeating what was in them. */
 function complaint(error: z.ZodError): string {
   const [issue] = error.issues;
   const path = issue?.path.join(".");
   return path ? `"${path}" is missing or not what is expected there.` : "It has the wrong shape.";
+}
+
+const tooLarge = () =>
+  new ProblemError("body_too_large", { detail: `The body is larger than ${largestBody} bytes.` });
+
+/** Counted while it is read: what a header says of its length may be wrong or missing. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > largestBody) throw tooLarge();
+  const reader = request.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || !value) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > largestBody) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 /**
@@ -25,9 +47,10 @@ export async function readJson<Schema extends z.ZodType>(
       detail: 'The body must be JSON, sent with "content-type: application/json".',
     });
   }
+  const text = await readText(request);
   let body: unknown;
   try {
-    body = await request.json();
+    body = JSON.parse(text);
   } catch {
     throw new ProblemError("invalid_request", { detail: "The body is not valid JSON." });
   }

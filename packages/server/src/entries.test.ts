@@ -1,0 +1,127 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import express from "express";
+import { Hono } from "hono";
+import { afterEach, describe, expect, it } from "vitest";
+import { cookieOf, createHarness, type Harness } from "../test/harness.ts";
+import { createRouteHandlers } from "./next.ts";
+import { createNodeListener } from "./node.ts";
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function originOf(server: Server): Promise<string> {
+  if (!server.listening) await new Promise((resolve) => server.once("listening", resolve));
+  closers.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+const overHttp =
+  (origin: string): Send =>
+  (path, init) =>
+    fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, origin } });
+
+/** Each way in which the documentation mounts the handler. */
+const entries: [string, (harness: Harness) => Promise<Send>][] = [
+  [
+    "node:http through ./node",
+    async ({ connect }) =>
+      overHttp(await originOf(createServer(createNodeListener(connect)).listen(0))),
+  ],
+  [
+    "Express 5, mounted at the base path",
+    async ({ connect }) =>
+      overHttp(
+        await originOf(express().use("/api/connect", createNodeListener(connect)).listen(0)),
+      ),
+  ],
+  [
+    "Express 5, after express.json()",
+    async ({ connect }) => {
+      const app = express().use(express.json()).use("/api/connect", createNodeListener(connect));
+      return overHttp(await originOf(app.listen(0)));
+    },
+  ],
+  [
+    "Next.js's App Router through ./next",
+    async ({ connect }) => {
+      const handlers: Record<string, (request: Request) => Promise<Response>> =
+        createRouteHandlers(connect);
+      return async (path, init) => {
+        const origin = "http://product.test";
+        const headers = { ...init.headers, origin };
+        const request = new Request(`${origin}${path}`, { ...init, headers });
+        const handler = handlers[request.method];
+        return handler ? handler(request) : new Response(null, { status: 405 });
+      };
+    },
+  ],
+  [
+    "Hono, in one line",
+    async ({ connect }) => {
+      const app = new Hono().all("/api/connect/*", (c) => connect.handler(c.req.raw));
+      return overHttp(await originOf(serve({ fetch: app.fetch, port: 0 }) as Server));
+    },
+  ],
+  [
+    "a bare fetch handler",
+    async ({ connect }) =>
+      overHttp(
+        await originOf(serve({ fetch: (request) => connect.handler(request), port: 0 }) as Server),
+      ),
+  ],
+];
+
+describe.each(entries)("mounted in %s", (_name, mount) => {
+  it("connects, lists, renames and disconnects", async () => {
+    const harness = createHarness();
+    const { ann, emulator } = harness;
+    const send = await mount(harness);
+    const call = async (method: string, path: string, body?: unknown) => {
+      const response = await send(`/api/connect${path}`, {
+        method,
+        headers: {
+          cookie: cookieOf(ann),
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+    };
+    const session = await call("POST", "/sessions", { platform: "gmail" });
+    expect(session.status).toBe(201);
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const saved = await call("POST", "/connections", { key, sessionId: session.body.id });
+    expect(saved.body).toMatchObject({ key });
+    const path = `/connections/${saved.body.id}`;
+    expect((await call("PATCH", path, { name: "Work" })).body).toMatchObject({ name: "Work" });
+    expect((await call("GET", "/connections")).body.connections).toMatchObject([{ name: "Work" }]);
+    expect(await call("DELETE", path)).toEqual({ status: 204, body: null });
+    expect((await call("POST", "/sessions", { platform: "x".repeat(9000) })).status).toBe(413);
+    expect((await call("GET", "/nothing")).body).toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("./node", () => {
+  it("counts requests by the address of the socket", async () => {
+    const harness = createHarness({ rateLimits: { address: 2 } });
+    const send = overHttp(
+      await originOf(createServer(createNodeListener(harness.connect)).listen(0)),
+    );
+    const statuses: number[] = [];
+    for (let i = 0; i < 3; i++) statuses.push((await send("/api/connect/connections", {})).status);
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+
+  it("leaves the process's own Request and Response alone", () => {
+    const before = [globalThis.Request, globalThis.Response];
+    createNodeListener(createHarness().connect);
+    expect([globalThis.Request, globalThis.Response]).toEqual(before);
+  });
+});
