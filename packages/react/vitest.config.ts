@@ -39,6 +39,19 @@ export default defineConfig({
       {
         plugins: [react(), tailwindcss(), backendProxy()],
         server: { cors: false },
+        // Found late, a package would be bundled anew in the middle of a run, with another React.
+        optimizeDeps: {
+          include: [
+            "@picahq/authkit",
+            "@tanstack/react-query",
+            "axe-core",
+            "radix-ui",
+            "react",
+            "react-dom",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+          ],
+        },
         test: {
           name: "react (chromium)",
           include: [browserTests],

@@ -39,7 +39,6 @@ function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
       };
     case "forbidden":
     case "identity_type_unavailable":
-    case "upstream_forbidden":
       return {
         title: `You can’t connect ${name}`,
         text: facts.reason ?? `Your role doesn’t include it. ${nothing} Ask an administrator.`,
@@ -58,6 +57,7 @@ function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
         text: `The connection service’s plan is used up. ${nothing} Tell an administrator.`,
       };
     case "upstream_unauthorized":
+    case "upstream_forbidden":
     case "misconfigured":
       return {
         title: "Connecting isn’t set up yet",

@@ -178,7 +178,7 @@ describe("A token that is refused", () => {
   test.for([
     [401, "upstream", "upstream_unauthorized", "Connecting isn’t set up yet"],
     [402, "upstream", "upstream_quota_exceeded", "Connecting is paused"],
-    [403, "upstream", "upstream_forbidden", "You can’t connect Gmail"],
+    [403, "upstream", "upstream_forbidden", "Connecting isn’t set up yet"],
     [429, "rate_limited", "upstream_rate_limited", "Too many attempts"],
   ] as const)(
     "Pica answers %i: the cause is shown within 1.5 s",
