@@ -23,6 +23,7 @@ export function routes(cloud: Cloud) {
     c.header("cache-control", "public, max-age=86400");
     return c.body(logo(platform, connector.name));
   });
+  app.get("/favicon.ico", (c) => c.body(null, 204));
   app.onError((error, c) => {
     if (error instanceof ZodError || error instanceof SyntaxError) {
       return c.json({ message: "The request is malformed." }, 400);

@@ -95,7 +95,7 @@ describe("authkit-ui-emulator", () => {
     [["--catalog", "/nowhere.json"], "The catalog /nowhere.json could not be read as JSON"],
     [["dance"], 'There is no command "dance".'],
     [["--dance"], "Unknown option '--dance'"],
-    [["--secret", "secret"], "it must start with sk_test_ or sk_live_"],
+    [["--port", "0", "--secret", "secret"], "it must start with sk_test_ or sk_live_"],
   ])("refuses %j and says why", async (args, message) => {
     const { code, output } = await run(...args);
     expect(code).toBe(1);

@@ -134,4 +134,17 @@ describe("At 360 pixels", () => {
     expect(overflow).toBe(0);
     await visited.close();
   });
+
+  it("the status page needs no scrolling sideways but in its tables", async () => {
+    served.emulator.control.createConnection({ platform: "gmail", identity: "ann" });
+    served.emulator.control.addFault({
+      kind: "status",
+      status: 503,
+      path: "/v1/vault/connections*",
+    });
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+    await page.goto(`${served.origin}/__emulator`);
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(360);
+    await page.close();
+  });
 });

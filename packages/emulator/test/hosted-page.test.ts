@@ -30,8 +30,8 @@ afterEach(async () => {
   open = [];
 });
 
-async function connect(options: HookOptions = {}): Promise<Visit> {
-  const one = await visit(browser, product.page("useAuthKit", options));
+async function connect(options: HookOptions = {}, openerPolicy?: string): Promise<Visit> {
+  const one = await visit(browser, product.page("useAuthKit", options, openerPolicy));
   open.push(one);
   return one;
 }
@@ -238,16 +238,25 @@ describe("What can stand in the way", () => {
     expect(connections()).toEqual([]);
   });
 
-  it("says so when the sign-in window is blocked", async () => {
-    const { page, frame, calls } = await connect({ selectedConnection: "Gmail" });
-    const [embedded] = page.frames().filter((one) => one.url().startsWith(served.origin));
-    await embedded?.evaluate(() => {
-      window.open = () => null;
-    });
+  it("says so when the product's page lets no window be opened", async () => {
+    const options = { selectedConnection: "Gmail" };
+    // Chromium opens no window for a frame of another origin in a page that isolates itself.
+    const { frame, calls } = await connect(options, "same-origin");
     await frame.getByRole("button", { name: "Continue to Gmail" }).click();
     await frame.getByRole("alert").getByText("The sign-in window was blocked.").waitFor();
     expect(await calls()).toEqual([]);
   });
+});
+
+it("leads whoever types its address in to the status page", async () => {
+  const page = await browser.newPage();
+  await page.goto(served.origin);
+  expect(page.url()).toBe(`${served.origin}/__emulator`);
+  await page.getByRole("heading", { name: "authkit-ui emulator" }).waitFor();
+  await page.getByRole("button", { name: "429 Rate limit" }).click();
+  await page.getByText('{"kind":"status","status":429').waitFor();
+  expect(served.emulator.control.faults()).toMatchObject([{ kind: "status", status: 429 }]);
+  await page.close();
 });
 
 describe("How the page is made one's own", () => {

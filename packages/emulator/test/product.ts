@@ -24,8 +24,12 @@ export interface HookOptions {
 
 /** A product that embeds AuthKit by an official package and runs a token endpoint for it. */
 export interface Product {
-  /** Address of its page; another site than the emulator's, as in life. */
-  page(hook: Hook, options?: HookOptions): string;
+  /**
+   * Address of its page; another site than the emulator's, as in life.
+   *
+   * @param openerPolicy Value of the page's Cross-Origin-Opener-Policy header.
+   */
+  page(hook: Hook, options?: HookOptions, openerPolicy?: string): string;
   /** Path and query of each request of the hosted page to the token endpoint. */
   tokenRequests: string[];
   /** Lets the token endpoint answer with this status instead of a token. */
@@ -51,7 +55,11 @@ export async function startProduct(
       return c.body(await readFile(join(dirname(resolve(name)), "index.esm.js"), "utf8"));
     });
   }
-  app.get("/", (c) => c.html(hostPage(origin)));
+  app.get("/", (c) => {
+    const openerPolicy = c.req.query("openerPolicy");
+    if (openerPolicy) c.header("cross-origin-opener-policy", openerPolicy);
+    return c.html(hostPage(origin));
+  });
   app.get("/favicon.ico", (c) => c.body(null, 204));
 
   app.use("/token", cors({ origin: pageOrigin, allowHeaders: ["authorization", "content-type"] }));
@@ -69,8 +77,10 @@ export async function startProduct(
   const { port } = server.address() as AddressInfo;
 
   return {
-    page: (hook, options = {}) =>
-      `http://localhost:${port}/?${new URLSearchParams({ hook, options: JSON.stringify(options) })}`,
+    page: (hook, options = {}, openerPolicy = "") => {
+      const query = { hook, options: JSON.stringify(options), openerPolicy };
+      return `http://localhost:${port}/?${new URLSearchParams(query)}`;
+    },
     tokenRequests,
     refuseTokens(status) {
       refusal = status;

@@ -81,6 +81,8 @@ describe("The table of behaviours", () => {
 
   it("stands in the README as it is", async () => {
     const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
-    expect(readme).toContain(renderBehaviours());
+    // The formatter pads the cells of a table.
+    const unpadded = (text: string) => text.replace(/ +/g, " ").replace(/-{3,}/g, "---");
+    expect(unpadded(readme)).toContain(unpadded(renderBehaviours()));
   });
 });

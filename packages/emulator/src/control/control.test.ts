@@ -197,6 +197,15 @@ describe("The state", () => {
   });
 });
 
+describe("What an operation answers", () => {
+  it("is a copy, which later changes leave alone", () => {
+    const { control } = emulatorFor();
+    const connection = control.createConnection({ platform: "gmail" });
+    control.setConnectionState({ connection: connection.id, state: "failed" });
+    expect(connection.state).toBe("operational");
+  });
+});
+
 describe("An operation that cannot be done", () => {
   it.each([
     ["connection_not_found", () => emulatorFor().control.deleteConnection({ connection: "nope" })],

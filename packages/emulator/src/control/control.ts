@@ -34,7 +34,8 @@ export function runOperation(cloud: Cloud, name: string, input: unknown): unknow
   if (!parsed.success) {
     throw new ControlError("invalid_input", `${name}: ${z.prettifyError(parsed.error)}`);
   }
-  return run(cloud, parsed.data);
+  // A copy, as over HTTP: what a caller holds does not change under its hands.
+  return structuredClone(run(cloud, parsed.data));
 }
 
 export function createControl(cloud: Cloud): Control {

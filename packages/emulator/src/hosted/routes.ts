@@ -46,6 +46,9 @@ export function hostedRoutes(cloud: Cloud) {
   const page = { method: "GET", path: "/" };
 
   routes.get("/", (c) => {
+    // Who types the address in finds the status page; AuthKit's own page makes sense in a frame.
+    const isTyped = c.req.header("sec-fetch-dest") === "document" && !c.req.query("data");
+    if (isTyped) return c.redirect(`${basePath}/__emulator`);
     const isBlocked = faults.strike("blocked_framing", page) !== undefined;
     c.header("content-security-policy", contentSecurityPolicy(isBlocked ? "'none'" : "*"));
     if (isBlocked) c.header("x-frame-options", "DENY");
