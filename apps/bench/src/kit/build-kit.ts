@@ -1,8 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../../../packages/react", import.meta.url));
 
@@ -16,11 +17,9 @@ export const kitModules = join(root, "node_modules");
 export async function withBuiltKit<Value>(work: (dist: string) => Promise<Value>): Promise<Value> {
   const dist = await mkdtemp(join(tmpdir(), "authkit-ui-kit-"));
   try {
-    await build({
-      root,
-      configFile: join(root, "vite.config.ts"),
-      logLevel: "error",
-      build: { outDir: dist, emptyOutDir: true },
+    const options = ["--outDir", dist, "--emptyOutDir", "--logLevel", "error"];
+    await promisify(execFile)(join(kitModules, ".bin", "vite"), ["build", ...options], {
+      cwd: root,
     });
     return await work(dist);
   } finally {
