@@ -9,12 +9,11 @@ function readPort(variable: string, fallback: number): number {
   throw new Error(`${variable} is "${process.env[variable]}". Set it to a port, 0 to 65535.`);
 }
 
-/** Turns Node's error for a taken port into what to do about it. */
+/** Turns the error for a taken port, which each of the three words differently, into what to do. */
 function explain(error: unknown, ports: Record<string, number>): string {
   const message = error instanceof Error ? error.message : String(error);
-  const taken = /(?:EADDRINUSE|Port (\d+) is already in use)/.exec(message);
-  if (!taken) return message;
-  const port = Number(taken[1] ?? (error as NodeJS.ErrnoException & { port?: number }).port);
+  if (!/EADDRINUSE|is (taken|already in use)/.test(message)) return message;
+  const port = Number(/port (\d+)/i.exec(message)?.[1] ?? /:(\d+)\b/.exec(message)?.[1]);
   const variable = Object.keys(ports).find((name) => ports[name] === port) ?? "DEMO_PORT";
   return `Port ${port} is taken by another program. End that program, or choose another port: ${variable}=${port + 1} npx pnpm@12 start`;
 }
