@@ -1,7 +1,9 @@
 import { createBackend } from "./client/create-backend.ts";
+import { createConnectorView } from "./client/create-connector-view.ts";
 import { createForm } from "./client/create-form.ts";
 import { createList } from "./client/create-list.ts";
 import { createMessenger } from "./client/create-messenger.ts";
+import { createProblem } from "./client/create-problem.ts";
 import { createScreen } from "./client/create-screen.ts";
 import { fetchToken } from "./client/fetch-token.ts";
 import { openWindow } from "./client/open-window.ts";
@@ -11,9 +13,11 @@ import { startPage } from "./client/start-page.ts";
 
 const parts = {
   createBackend,
+  createConnectorView,
   createForm,
   createList,
   createMessenger,
+  createProblem,
   createScreen,
   fetchToken,
   openWindow,
