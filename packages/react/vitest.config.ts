@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
+import { secondCopy } from "./test/second-copy.ts";
 
 const browserTests = "{src,test}/**/*.browser.test.{ts,tsx}";
 
@@ -37,7 +38,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), tailwindcss(), backendProxy()],
+        plugins: [react(), tailwindcss(), backendProxy(), secondCopy()],
         server: { cors: false },
         // Found late, a package would be bundled anew in the middle of a run, with another React.
         optimizeDeps: {

@@ -1,5 +1,11 @@
 import type { BrowserCommand, BrowserCommandContext } from "vitest/node";
-import { type RouteFault, serverLog, setRouteFaults, takeRouteLog } from "./backend-proxy.ts";
+import {
+  backendVariable,
+  type RouteFault,
+  serverLog,
+  setRouteFaults,
+  takeRouteLog,
+} from "./backend-proxy.ts";
 
 declare module "vitest/browser" {
   interface BrowserCommands {
@@ -13,6 +19,12 @@ declare module "vitest/browser" {
     routeLog: () => Promise<string[]>;
     /** Every line that the server has logged. */
     serverLog: () => Promise<string[]>;
+    /** A request to the server from outside any browser: its status and problem code. */
+    callServer: (
+      method: string,
+      path: string,
+      headers: Record<string, string>,
+    ) => Promise<{ status: number; code: string | undefined }>;
     /** Lets AuthKit's own page, in its frame, post messages to the kit. */
     postFromAuthKit: (origin: string, messages: unknown[]) => Promise<void>;
     /** Presses keys as a person does, wherever the focus is, frames included. */
@@ -49,6 +61,20 @@ const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => setRou
 const routeLog: BrowserCommand<[]> = () => takeRouteLog();
 
 const readServerLog: BrowserCommand<[]> = () => serverLog();
+
+const callServer: BrowserCommand<[string, string, Record<string, string>]> = async (
+  _context,
+  method,
+  path,
+  headers,
+) => {
+  const response = await fetch(`${process.env[backendVariable]}/api/connect${path}`, {
+    method,
+    headers,
+  });
+  const body: { code?: string } | null = await response.json().catch(() => null);
+  return { status: response.status, code: body?.code };
+};
 
 const authKitFrame = ({ page }: BrowserCommandContext, origin: string) =>
   page.frames().find((frame) => frame.url().startsWith(`${origin}/?data=`));
@@ -89,6 +115,7 @@ export const commands = {
   routeFaults,
   routeLog,
   serverLog: readServerLog,
+  callServer,
   postFromAuthKit,
   press,
   type,

@@ -1,0 +1,171 @@
+import "../styles/index.css";
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
+import { Button } from "../../test/button.tsx";
+import { Product, render, signIn } from "../../test/render.tsx";
+import { useConnections } from "../headless.ts";
+
+const authKitOrigin = inject("authKitOrigin");
+const dialog = () => page.getByRole("dialog");
+const button = () => page.getByRole("button", { name: "Connect Gmail", exact: true });
+
+beforeEach(async () => {
+  signIn();
+  await commands.routeLog();
+  vi.spyOn(console, "warn").mockReturnValue();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await commands.routeFaults([]);
+  await commands.control(authKitOrigin, "clearFaults");
+});
+
+async function expectNoViolation() {
+  // A dialog that is still fading in has no contrast yet.
+  const fading = dialog().element().getAnimations();
+  await Promise.all(fading.map(({ finished }) => finished));
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  // AuthKit's own page is another origin's: its emulated form is checked where it is made.
+  const results = await axe.run("dialog", { runOnly: tags, iframes: false });
+  const found = results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`,
+  );
+  expect(found).toEqual([]);
+}
+
+async function untilPhase(phase: string, timeout = 5_000) {
+  await expect.element(dialog(), { timeout }).toHaveAttribute("data-phase", phase);
+}
+
+async function open(authKit = {}) {
+  render(
+    <Product authKit={authKit}>
+      <Button />
+    </Product>,
+  );
+  await button().click();
+}
+
+describe.for(["light", "dark"] as const)("axe finds nothing, %s", (theme) => {
+  async function openIn(authKit = {}) {
+    render(
+      <Product authKit={authKit} theme={theme}>
+        <Button />
+      </Product>,
+    );
+    await button().click();
+  }
+
+  test("A19: preparing, when it takes long", async () => {
+    await commands.routeFaults([{ method: "POST", path: "/sessions", delay: 20_000 }]);
+    await openIn();
+    await untilPhase("preparing");
+    await expectNoViolation();
+  });
+
+  test("A19: opening, still opening and blocked", { timeout: 20_000 }, async () => {
+    await openIn({ baseUrl: inject("brokenOrigins").hanging });
+    await untilPhase("opening");
+    await expectNoViolation();
+    await expect.element(dialog().getByRole("status")).toHaveTextContent(/^Still/);
+    await expectNoViolation();
+    await untilPhase("blocked", 14_000);
+    await expectNoViolation();
+  });
+
+  test("A19: open", async () => {
+    await openIn();
+    await untilPhase("open");
+    await expectNoViolation();
+  });
+
+  test("A19: refused", async () => {
+    const path = "/v1/authkit";
+    await commands.control(authKitOrigin, "addFault", { kind: "status", status: 401, path });
+    await openIn();
+    await untilPhase("refused");
+    await expectNoViolation();
+  });
+
+  test("A19: expired", async () => {
+    await openIn();
+    await untilPhase("open");
+    const calls = await commands.routeLog();
+    const look = calls.find((call) => call.startsWith("GET /sessions/"));
+    await fetch(`/api/connect${look?.slice("GET ".length)}`, { method: "DELETE" });
+    await untilPhase("expired");
+    await expect.element(dialog().getByRole("button", { name: "Start again" })).toBeVisible();
+    await expectNoViolation();
+    await dialog().getByRole("button", { name: "Start again" }).click();
+    await untilPhase("open");
+  });
+
+  test("A19: saving and not saved", async () => {
+    await commands.routeFaults([{ method: "POST", path: "/connections", status: 503, delay: 600 }]);
+    await openIn();
+    await signInToProvider("Gmail");
+    await untilPhase("saving");
+    await expectNoViolation();
+    await untilPhase("not_saved");
+    await expectNoViolation();
+  });
+});
+
+describe("By keyboard alone", () => {
+  test("A20: Tab goes round through the frame and never out of the dialog", async () => {
+    await open();
+    await untilPhase("open");
+    const names: string[] = [];
+    // The emulated page has four stops; twice round shows that none is lost.
+    for (let presses = 0; presses < 14; presses += 1) {
+      await commands.press(["Tab"]);
+      names.push(await commands.focused());
+    }
+    const closes = names.flatMap((name, index) => (name === "Close" ? [index] : []));
+    expect(closes.length).toBeGreaterThanOrEqual(2);
+    expect(names.some((name) => name === "Continue to Gmail")).toBe(true);
+    expect(names).not.toContain("Connect Gmail");
+  });
+
+  test("Gmail is connected, and the focus ends on the new row", async () => {
+    render(
+      <Product>
+        <Button />
+        <Accounts />
+      </Product>,
+    );
+    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
+    await tabTo("Connect Gmail");
+    await commands.press(["Enter"]);
+    await authKitFrame();
+    await untilPhase("open");
+    await tabTo("Continue to Gmail");
+    const consent = commands.consent("Allow");
+    await commands.press(["Enter"]);
+    await consent;
+    await expect.element(page.getByRole("listitem")).toHaveFocus();
+  });
+});
+
+async function tabTo(name: string) {
+  for (let presses = 0; presses < 12; presses += 1) {
+    if ((await commands.focused()) === name) return;
+    await commands.press(["Tab"]);
+  }
+  expect(await commands.focused()).toBe(name);
+}
+
+function Accounts() {
+  const { status, connections } = useConnections();
+  return (
+    <ul data-status={status}>
+      {connections.map(({ id, platform }) => (
+        <li key={id} data-connection-id={id} tabIndex={-1}>
+          {platform}
+        </li>
+      ))}
+    </ul>
+  );
+}

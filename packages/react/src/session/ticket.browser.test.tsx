@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
+import { Button } from "../../test/button.tsx";
+import { Product, render, signIn } from "../../test/render.tsx";
+
+const authKitOrigin = inject("authKitOrigin");
+const methods = ["debug", "info", "log", "warn", "error"] as const;
+
+beforeEach(() => {
+  signIn();
+});
+afterEach(() => vi.restoreAllMocks());
+
+const ticketOf = (address: string): string => {
+  const payload = JSON.parse(atob(new URL(address).searchParams.get("data") ?? ""));
+  return payload.linkHeaders.authorization.replace("Bearer ", "");
+};
+
+/** A ticket in an address is in base64, at one of three offsets. */
+const shapesOf = (ticket: string) => {
+  const inner = ticket.slice(8, -8);
+  return [ticket, ...["", "x", "xx"].map((lead) => btoa(lead + inner).slice(4, -4))];
+};
+
+test("A3, A37: after a flow the ticket stands nowhere but in the frame's address", async () => {
+  const consoles = methods.map((method) => vi.spyOn(console, method).mockReturnValue());
+  render(
+    <Product>
+      <Button />
+    </Product>,
+  );
+  await page.getByRole("button", { name: "Connect Gmail" }).click();
+  const frame = await authKitFrame();
+  const address = frame.src;
+  const shapes = shapesOf(ticketOf(address));
+  expect(shapes.some((shape) => address.includes(encodeURIComponent(shape)))).toBe(true);
+  await signInToProvider("Gmail");
+  await vi.waitUntil(() => !frame.isConnected, { timeout: 5_000 });
+
+  const resources = performance.getEntriesByType("resource").map(({ name }) => name);
+  const places = {
+    "resource timing, without the frame's address": resources.filter((name) => name !== address),
+    localStorage: JSON.stringify(localStorage),
+    sessionStorage: JSON.stringify(sessionStorage),
+    cookie: document.cookie,
+    history: JSON.stringify(history.state),
+    address: location.href,
+    document: document.documentElement.outerHTML,
+    console: JSON.stringify(consoles.map(({ mock }) => mock.calls)),
+    "the server's log": await commands.serverLog(),
+  };
+  for (const [place, content] of Object.entries(places)) {
+    for (const shape of shapes) expect(JSON.stringify(content), place).not.toContain(shape);
+  }
+});
+
+test("A3: once its session has ended the ticket opens nothing, nor ever another route", async () => {
+  const viewer = signIn();
+  render(
+    <Product>
+      <Button />
+    </Product>,
+  );
+  await page.getByRole("button", { name: "Connect Gmail" }).click();
+  const ticket = ticketOf((await authKitFrame()).src);
+  const authorization = `Bearer ${ticket}`;
+  await expect
+    .element(page.getByRole("button", { name: "Connect Gmail" }))
+    .toHaveAttribute("data-phase", "open");
+  const foreign = { authorization, origin: "https://evil.example" };
+  expect(await commands.callServer("POST", "/token", foreign)).toMatchObject({ status: 403 });
+  expect(await commands.callServer("GET", "/connections", { authorization })).toMatchObject({
+    status: 401,
+  });
+  await page.getByRole("button", { name: "Close" }).click();
+  const own = { authorization, origin: authKitOrigin };
+  await vi.waitUntil(
+    async () => (await commands.callServer("POST", "/token", own)).status === 401,
+    {
+      timeout: 5_000,
+    },
+  );
+  expect(await commands.callServer("POST", "/token", own)).toMatchObject({
+    code: "ticket_invalid",
+  });
+  expect(viewer).not.toBe("");
+});
