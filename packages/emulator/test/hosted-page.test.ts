@@ -263,12 +263,12 @@ describe("How the page is made one's own", () => {
   it("shows who it is from, unless the account is white-labelled", async () => {
     const plain = await connect({ title: "Link your tools" });
     await plain.frame.getByRole("heading", { name: "Link your tools" }).waitFor();
-    await plain.frame.getByText("Secured by Pica").waitFor();
+    await plain.frame.getByText("Pica AuthKit, emulated").waitFor();
 
     served.emulator.control.setWhiteLabel({ whiteLabel: true });
     const branded = await connect();
     await branded.frame.getByRole("button", { name: "Airtable" }).waitFor();
-    expect(await branded.frame.getByText("Secured by Pica").isVisible()).toBe(false);
+    expect(await branded.frame.getByText("Pica AuthKit, emulated").isVisible()).toBe(false);
   });
 
   it.each(["light", "dark"] as const)("comes %s when asked to", async (appTheme) => {

@@ -74,7 +74,7 @@ export const hostedPage = (theme: "light" | "dark", config: PageConfig) => html`
           </div>
         </section>
       </div>
-      <footer class="footer" data-part="footer">Secured by Pica · local emulator</footer>
+      <footer class="footer" data-part="footer">Pica AuthKit, emulated on this machine</footer>
       <p class="visually-hidden" role="status" data-part="announcer"></p>
     </main>
 

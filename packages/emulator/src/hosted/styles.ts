@@ -117,7 +117,7 @@ body { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); height: 10
 .row:hover { background: var(--wash); }
 .row:focus-visible { outline-offset: -2px; }
 .row .name { flex: 1; min-width: 0; font-weight: 500; overflow-wrap: anywhere; }
-.row .chevron { color: var(--muted); }
+.row .chevron { display: grid; color: var(--muted); }
 .scroller li { content-visibility: auto; contain-intrinsic-size: auto 3.25rem; }
 .no-match { padding: 2.5rem 1rem; color: var(--muted); text-align: center; text-wrap: balance; }
 

@@ -82,8 +82,8 @@ export function createForm(screen: Screen, onSubmit: (values: FormValues) => voi
       screen.logo(screen.part<HTMLImageElement>("connector-logo"), row.image);
       screen.part("connector-title").textContent = `Connect ${row.title}`;
       screen.part("connector-text").textContent = oauth
-        ? `You'll sign in at ${row.title} in a window of its own and choose what to share.`
-        : `Enter the details from your ${row.title} account. They are checked before they are saved.`;
+        ? `You'll sign in at ${row.title} and choose what to share.`
+        : `Enter the details from your ${row.title} account's settings.`;
       fields.replaceChildren();
       if (asksName) {
         const hint = "Tells several accounts apart.";
