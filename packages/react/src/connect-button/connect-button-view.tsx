@@ -2,12 +2,12 @@
 
 import { Slot } from "radix-ui";
 import { type ReactElement, type ReactNode, type Ref, useId } from "react";
-import { Logo } from "../connectors/logo.tsx";
 import type { ButtonMessages } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { down, ok, stop, warn } from "../ui/icons.ts";
+import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 

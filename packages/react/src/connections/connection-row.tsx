@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { Logo } from "../connectors/logo.tsx";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { dateInWords, dayInWords } from "../ui/dates.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
+import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { accountName } from "./account-name.ts";
 import type { ListedConnection, RowActions } from "./listed-connection.ts";

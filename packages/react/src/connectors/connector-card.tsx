@@ -5,9 +5,9 @@ import { StateLabel } from "../connections/state-label.tsx";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
+import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import type { GalleryCard } from "./gallery-cards.ts";
-import { Logo } from "./logo.tsx";
 
 /** Props of {@link ConnectorCard}. */
 export interface ConnectorCardProps {

@@ -2,7 +2,7 @@
 
 import { useConnectContext } from "../provider/connect-context.ts";
 import { classNames } from "../ui/class-names.ts";
-import { Logo } from "./logo.tsx";
+import { Logo } from "../ui/logo.tsx";
 
 /** Props of {@link ConnectorLogo}. */
 export interface ConnectorLogoProps {

@@ -7,12 +7,13 @@ import { connectorsQuery } from "../connectors/queries.ts";
 import { isolate } from "../session/after.ts";
 import { checkAuthKitOptions } from "../session/authkit-options.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { type ConnectSession, startConnectSession } from "../session/connect-session.ts";
+import type { ConnectSession } from "../session/connect-session.ts";
 import {
   currentSession,
   type SessionObserver,
   type SessionRequest,
 } from "../session/session-slot.ts";
+import { startConnectSession } from "../session/start-connect-session.ts";
 import type { ConnectEvent } from "./connect-event.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 import { type ConnectScope, scopeKey } from "./scope.ts";

@@ -3,6 +3,8 @@
 import { type RefObject, useEffect, useId, useRef } from "react";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { cross, lock } from "../ui/icons.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectSession } from "./connect-session.ts";
@@ -60,10 +62,7 @@ export function ConnectDialog({ session, snapshot, frameHost }: ConnectDialogPro
               : texts.title(name)}
           </h2>
           <p className="ak-connect-origin">
-            <svg className="ak-icon" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
-              <rect x="3.25" y="7" width="9.5" height="6.5" rx="1.25" />
-              <path d="M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2" />
-            </svg>
+            <Icon path={lock} />
             <bdi>{host}</bdi>
           </p>
         </div>
@@ -74,9 +73,7 @@ export function ConnectDialog({ session, snapshot, frameHost }: ConnectDialogPro
           aria-label={texts.close}
           onClick={session.close}
         >
-          <svg className="ak-icon" width="20" height="20" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4.25 4.25 7.5 7.5M11.75 4.25l-7.5 7.5" />
-          </svg>
+          <Icon path={cross} size="lg" />
         </button>
         {isWaiting && <span className="ak-progress" />}
       </header>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useConnectContext } from "../provider/connect-context.ts";
+import { Logo } from "../ui/logo.tsx";
 import { unseen } from "../ui/unseen.ts";
 import { lastAccount } from "./last-account.ts";
 import type { SessionSnapshot } from "./session-slot.ts";
@@ -32,6 +33,14 @@ export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
     (hasPlatform && (phase === "saving" || phase === "connected"));
   return (
     <div className="ak-connect-status" role="status" style={isSeen ? undefined : unseen}>
+      {isSeen && connector && (
+        <Logo
+          platform={connector.platform}
+          name={connector.name}
+          image={connector.image}
+          size="xl"
+        />
+      )}
       {title && <p className="ak-notice-title">{title}</p>}
       {text && <p className="ak-notice-text">{text}</p>}
     </div>

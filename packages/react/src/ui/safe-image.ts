@@ -4,5 +4,7 @@
  */
 export function safeImage(image: string | null | undefined): string | null {
   if (!image) return null;
-  return /^(data:image\/|https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/i.test(image) ? image : null;
+  return /^(data:image\/|https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/i.test(image)
+    ? image
+    : null;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { classNames } from "../ui/class-names.ts";
+import { classNames } from "./class-names.ts";
 import { monogram } from "./monogram.ts";
 import { safeImage } from "./safe-image.ts";
 
