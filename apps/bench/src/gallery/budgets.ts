@@ -1,0 +1,30 @@
+import type { Cell } from "../harness/table.ts";
+
+type Row = Readonly<Record<string, Cell>>;
+
+/** The kit's promises for its gallery, whatever the size of the catalog. */
+const budgets = [
+  { key: "ratio", what: "first paint, × bare list", budget: 1.3 },
+  { key: "p95", what: "key to the right list, p95 ms", budget: 30 },
+  { key: "worstEvent", what: "worst event, ms", budget: 40 },
+  { key: "frame", what: "longest frame while scrolling, ms", budget: 33.4 },
+  { key: "cards", what: "cards in the document", budget: 400 },
+] as const;
+
+/** Our rows beside what they should be. */
+export const budgetRows = (rows: readonly Row[]): Row[] =>
+  rows
+    .filter(({ who }) => who === "ours")
+    .flatMap((row) =>
+      budgets.map(({ key, what, budget }) => {
+        const figure = row[key] ?? null;
+        const holds = typeof figure === "number" && figure <= budget;
+        return {
+          count: row.count ?? null,
+          what,
+          budget,
+          figure,
+          verdict: holds ? "holds" : "missed",
+        };
+      }),
+    );

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { reasonOf } from "../harness/interleave.ts";
+import { kitModules, withBuiltKit } from "../kit/build-kit.ts";
+import { installPeer, type Peer } from "../peers/install-peer.ts";
+
+/** Those that show connectors, by the name of their page. */
+export const contestants = {
+  "bare-list": { who: "bare list of 30", peer: null },
+  ours: { who: "ours", peer: null },
+  "full-list": { who: "full list", peer: null },
+  "virtual-list": {
+    who: "react-virtual list",
+    peer: { dependencies: { "@tanstack/react-virtual": "3.14.26" } },
+  },
+  cmdk: { who: "cmdk", peer: { dependencies: { cmdk: "1.1.1" } } },
+  unified: {
+    who: "Unified directory",
+    peer: { dependencies: { "@unified-api/react-directory": "1.1.25" } },
+  },
+  pipedream: {
+    who: "Pipedream SelectApp",
+    peer: {
+      dependencies: { "@pipedream/connect-react": "3.0.1", "@emotion/react": "^11.14.0" },
+    },
+  },
+} as const satisfies Record<string, { who: string; peer: Peer | null }>;
+
+export type ContestantName = keyof typeof contestants;
+export const contestantNames = Object.keys(contestants) as ContestantName[];
+
+/** A page's script and sheet, or why there is none. */
+export type Page = { script: string; style: string } | { failure: string };
+
+const pages = fileURLToPath(new URL("page/", import.meta.url));
+const require = createRequire(import.meta.url);
+/** One React for everybody, whatever a peer's folder holds. */
+const ourReact = Object.fromEntries(
+  ["react", "react-dom"].map((name) => [name, dirname(require.resolve(`${name}/package.json`))]),
+);
+
+async function bundle(name: ContestantName, nodePaths: string[], alias: Record<string, string>) {
+  const code = `
+    import { contestant } from "./${name}.tsx";
+    import { openStage } from "./stage.ts";
+    await openStage(contestant);`;
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: pages, loader: "ts" },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2023",
+    jsx: "automatic",
+    logLevel: "silent",
+    define: { "process.env.NODE_ENV": '"production"' },
+    nodePaths,
+    alias: { ...ourReact, ...alias },
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+async function pageOf(name: ContestantName, kit: string): Promise<Page> {
+  try {
+    if (name === "ours") {
+      const alias = { "@authkit-ui/react": join(kit, "index.js") };
+      const style = await readFile(join(kit, "styles.css"), "utf8");
+      return { script: await bundle(name, [kitModules], alias), style };
+    }
+    const { peer } = contestants[name];
+    const nodePaths = peer ? [join(await installPeer(peer), "node_modules")] : [];
+    const style = await readFile(join(pages, "page.css"), "utf8");
+    return { script: await bundle(name, nodePaths, {}), style };
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
+}
+
+/** Bundles every contestant for production, each with the same React. */
+export const bundlePages = (): Promise<Map<ContestantName, Page>> =>
+  withBuiltKit(async (kit) => {
+    const made = new Map<ContestantName, Page>();
+    for (const name of contestantNames) made.set(name, await pageOf(name, kit));
+    return made;
+  });

@@ -1,0 +1,132 @@
+import { chromium } from "playwright";
+import { chromiumArgs, requireChromium } from "../../../../.ci/chromium.mjs";
+import { interleave, type Outcome } from "../harness/interleave.ts";
+import { type Findings, progress } from "../harness/report.ts";
+import { median, medianRatio, percentile } from "../harness/statistics.ts";
+import type { Cell } from "../harness/table.ts";
+import { versionsOf } from "../harness/versions.ts";
+import { budgetRows } from "./budgets.ts";
+import { bundlePages, contestantNames, contestants } from "./bundle-pages.ts";
+import { servePages } from "./serve-pages.ts";
+import { type Visit, visit } from "./visit.ts";
+
+const counts = (process.env.BENCH_COUNTS ?? "294,1000,10000").split(",").map(Number);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+
+/** A contestant's medians at one size of the catalog. */
+function rowOf(
+  who: string,
+  count: number,
+  outcome: Outcome<Visit>,
+  bare: readonly Visit[],
+): Record<string, Cell> {
+  if ("failure" in outcome) return { count, who: `${who}: ${outcome.failure}` };
+  const { samples } = outcome;
+  const middle = (read: (sample: Visit) => number) => median(samples.map(read));
+  const letters = samples.flatMap((sample) => sample.letters);
+  const hasSearch = letters.length > 0;
+  const paints = samples.map(({ paint }) => paint);
+  return {
+    count,
+    who,
+    paint: median(paints),
+    ratio: medianRatio(
+      paints,
+      bare.map(({ paint }) => paint),
+    ),
+    busy: middle(({ busy }) => busy),
+    elements: middle(({ elements }) => elements),
+    cards: middle(({ cards }) => cards),
+    heap: middle(({ heap }) => heap) / 2 ** 20,
+    p50: hasSearch ? percentile(letters, 50) : null,
+    p95: hasSearch ? percentile(letters, 95) : null,
+    p99: hasSearch ? percentile(letters, 99) : null,
+    worstEvent: hasSearch ? middle(({ worstEvent }) => worstEvent) : null,
+    frame: middle(({ longestFrame }) => longestFrame),
+    late: samples.reduce((sum, { lateFrames }) => sum + lateFrames, 0),
+  };
+}
+
+/** How the gallery feels, beside lists made by hand and the peers' galleries. */
+export async function measureGallery(): Promise<Findings> {
+  const pages = await bundlePages();
+  const server = await servePages(pages, counts);
+  const browser = await chromium.launch({
+    executablePath: requireChromium(),
+    args: [...chromiumArgs, "--enable-precise-memory-info"],
+  });
+  const rows: Record<string, Cell>[] = [];
+  try {
+    for (const count of counts) {
+      const visits = contestantNames.map((name) => ({
+        name,
+        measure: async () => {
+          const page = pages.get(name);
+          if (page && "failure" in page) throw new Error(page.failure);
+          return visit(browser, `${server.origin}/${name}`, count);
+        },
+      }));
+      const outcomes = await interleave(visits, {
+        rounds,
+        warmUps: 1,
+        onProgress: (name, round) =>
+          progress(`gallery: ${count} connectors, ${name}, round ${round + 1}`),
+      });
+      const bare = outcomes.get("bare-list");
+      const reference = bare && "samples" in bare ? bare.samples : [];
+      for (const name of contestantNames) {
+        const outcome = outcomes.get(name);
+        if (outcome) rows.push(rowOf(contestants[name].who, count, outcome, reference));
+      }
+    }
+    return {
+      tables: [
+        {
+          caption: "The catalog in Chromium; times in milliseconds",
+          columns: [
+            { key: "count", title: "connectors" },
+            { key: "who", title: "who" },
+            { key: "paint", title: "first paint", digits: 1 },
+            { key: "ratio", title: "× bare", digits: 2 },
+            { key: "busy", title: "main thread" },
+            { key: "elements", title: "elements" },
+            { key: "cards", title: "cards" },
+            { key: "heap", title: "heap MiB", digits: 1 },
+            { key: "p50", title: "key p50", digits: 1 },
+            { key: "p95", title: "key p95", digits: 1 },
+            { key: "p99", title: "key p99", digits: 1 },
+            { key: "worstEvent", title: "worst event" },
+            { key: "frame", title: "longest frame", digits: 1 },
+            { key: "late", title: "late frames" },
+          ],
+          rows,
+        },
+        {
+          caption: "Against the budgets",
+          columns: [
+            { key: "count", title: "connectors" },
+            { key: "what", title: "what" },
+            { key: "budget", title: "budget", digits: 1 },
+            { key: "figure", title: "is", digits: 1 },
+            { key: "verdict", title: "verdict" },
+          ],
+          rows: budgetRows(rows),
+        },
+      ],
+      notes: [
+        `Medians of ${rounds} visits, taken in turns after a warm-up visit, each in a new browser ` +
+          "context; a ratio is the median of the ratios within a round. All data is in the page " +
+          "before anything is mounted; logos come over the loopback device, one for each " +
+          "connector. Chromium draws 60 frames a second, so a paint comes in steps of 17 ms. A " +
+          "key's time ends with the frame that shows the right list; key percentiles are over all " +
+          "visits' letters. A late frame took longer than two. What is typed finds nothing in " +
+          "Unified's directory; Pipedream's select shows a menu of 50 options after a pause of " +
+          "300 ms that is its own.",
+      ],
+      versions: { Chromium: browser.version(), ...versionsOf(["react", "playwright"]) },
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,58 @@
+/** Called from within a frame: tells the time when that frame has been laid out and painted. */
+function afterThisFrame(tell: (now: number) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    tell(performance.now());
+  };
+  port2.postMessage(null);
+}
+
+/** Milliseconds on the page's clock when the next frame has been painted. */
+export const frameEnd = () =>
+  new Promise<number>((resolve) => {
+    requestAnimationFrame(() => afterThisFrame(resolve));
+  });
+
+/**
+ * Looks at each frame, before it is drawn, until `isThere`; the time when that frame was drawn.
+ *
+ * @throws Error after `patience` milliseconds.
+ */
+export function drawn(isThere: () => boolean, patience = 60_000): Promise<number> {
+  const limit = performance.now() + patience;
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (isThere()) afterThisFrame(resolve);
+      else if (performance.now() > limit) reject(new Error("It was not drawn in time."));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Waits until three frames in a row came without delay. */
+export async function quiet(): Promise<void> {
+  let last = await frameEnd();
+  for (let calm = 0; calm < 3; ) {
+    const now = await frameEnd();
+    calm = now - last < 25 ? calm + 1 : 0;
+    last = now;
+  }
+}
+
+/** Starts to note the pauses between frames; the returned function ends that and sums them up. */
+export function watchFrames() {
+  const pauses: number[] = [];
+  let last: number | null = null;
+  let handle = requestAnimationFrame(function next(now) {
+    if (last !== null) pauses.push(now - last);
+    last = now;
+    handle = requestAnimationFrame(next);
+  });
+  return () => {
+    cancelAnimationFrame(handle);
+    // Two frames at 60 a second.
+    return { longest: Math.max(...pauses), late: pauses.filter((pause) => pause > 33.4).length };
+  };
+}

@@ -1,0 +1,127 @@
+import type { Browser, CDPSession, Page } from "playwright";
+import { makeConnectors } from "../connectors/make-connectors.ts";
+
+/** What one visit of one contestant's page showed; times in milliseconds. */
+export interface Visit {
+  /** From mounting to the first connector on the screen. */
+  paint: number;
+  /** Main thread busy until the page was quiet again. */
+  busy: number;
+  elements: number;
+  cards: number;
+  /** Bytes of JavaScript heap after a full collection. */
+  heap: number;
+  /** Each letter, from the key to the right list; empty where there is no search. */
+  letters: number[];
+  worstEvent: number;
+  longestFrame: number;
+  lateFrames: number;
+}
+
+const viewport = { width: 1024, height: 800 };
+const wordLength = 5;
+
+/** Beginnings of names, spread over the catalog: what people type. */
+export function wordsFor(count: number): string[] {
+  const names = makeConnectors(count, "")
+    .map(({ name }) => (name.split(" ")[0] ?? "").toLowerCase())
+    .filter((name) => name.length >= wordLength);
+  const at = (share: number) => names[Math.floor(names.length * share)]?.slice(0, wordLength) ?? "";
+  return [at(0.2), at(0.45), at(0.7), at(0.95)];
+}
+
+async function busySeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+}
+
+async function heapSize(session: CDPSession): Promise<number> {
+  await session.send("HeapProfiler.collectGarbage");
+  return (await session.send("Runtime.getHeapUsage")).usedSize;
+}
+
+async function typeWords(page: Page, words: string[]) {
+  const selector = await page.evaluate((all) => {
+    window.stage.expect(all);
+    return window.stage.input;
+  }, words);
+  if (selector === null) return { letters: [], worstEvent: 0 };
+  await page.locator(selector).first().focus();
+  let typed = 0;
+  for (const word of words) {
+    for (const letter of word) {
+      await page.keyboard.press(letter);
+      typed += 1;
+      await page.waitForFunction((count) => window.stage.letters.length >= count, typed, {
+        polling: 50,
+        timeout: 30_000,
+      });
+    }
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Backspace");
+    await page.evaluate(() => window.stage.quiet());
+  }
+  return page.evaluate(() => {
+    const { letters, worstEvent } = window.stage;
+    return { letters, worstEvent };
+  });
+}
+
+async function scroll(page: Page) {
+  const { card, more } = await page.evaluate(() => {
+    const { card: one, more: button } = window.stage;
+    return { card: one, more: button };
+  });
+  for (let press = 0; more !== null && press < 4; press++) {
+    const button = page.locator(more);
+    if ((await button.count()) > 0) await button.click();
+  }
+  await page.mouse.move(viewport.width / 2, viewport.height / 2);
+  await page.locator(card).first().scrollIntoViewIfNeeded();
+  await page.evaluate(async () => {
+    await window.stage.quiet();
+    Object.assign(window, { endWatch: window.stage.watchFrames() });
+  });
+  for (let step = 0; step < 60; step++) {
+    await page.mouse.wheel(0, step % 40 < 30 ? 160 : -160);
+    await page.waitForTimeout(16);
+  }
+  return page.evaluate(() =>
+    (window as unknown as { endWatch: ReturnType<typeof window.stage.watchFrames> }).endWatch(),
+  );
+}
+
+/** Opens the page in a browser without any cache, and measures it from mounting to scrolling. */
+export async function visit(browser: Browser, url: string, count: number): Promise<Visit> {
+  const context = await browser.newContext({ viewport });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Performance.enable");
+    await page.goto(`${url}?count=${count}`);
+    await page.waitForFunction(() => window.stage !== undefined);
+    await page.evaluate(() => window.stage.quiet());
+
+    const before = await busySeconds(session);
+    const paint = await page.evaluate(() => window.stage.start());
+    await page.evaluate(() => window.stage.quiet());
+    const busy = ((await busySeconds(session)) - before) * 1000;
+    const { elements, cards } = await page.evaluate(() => window.stage.count());
+    const heap = await heapSize(session);
+    const { letters, worstEvent } = await typeWords(page, wordsFor(count));
+    const { longest, late } = await scroll(page);
+    return {
+      paint,
+      busy,
+      elements,
+      cards,
+      heap,
+      letters,
+      worstEvent,
+      longestFrame: longest,
+      lateFrames: late,
+    };
+  } finally {
+    await context.close();
+  }
+}
