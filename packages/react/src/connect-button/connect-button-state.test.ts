@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { connectButtonState } from "./connect-button-state.ts";
+
+const rest = {
+  phase: "idle",
+  isLoading: false,
+  hasFailed: false,
+  accounts: 0,
+  needAttention: 0,
+} as const;
+
+describe("the state of a connect button", () => {
+  it.each([
+    [{}, "idle"],
+    [{ isLoading: true }, "loading"],
+    [{ accounts: 2 }, "connected"],
+    [{ accounts: 2, needAttention: 1 }, "needs-attention"],
+    [{ hasFailed: true }, "error"],
+    [{ hasFailed: true, accounts: 1 }, "error"],
+    [{ phase: "preparing" }, "preparing"],
+    [{ phase: "opening" }, "open"],
+    [{ phase: "open" }, "open"],
+    [{ phase: "blocked" }, "open"],
+    [{ phase: "refused" }, "open"],
+    [{ phase: "expired" }, "open"],
+    [{ phase: "not_saved" }, "open"],
+    [{ phase: "saving" }, "saving"],
+    [{ phase: "connected", accounts: 1 }, "saving"],
+    [{ phase: "open", accounts: 1, needAttention: 1, hasFailed: true }, "open"],
+  ] as const)("%j is “%s”", (facts, state) => {
+    expect(connectButtonState({ ...rest, ...facts })).toBe(state);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { connectors, manyConnectors } from "./connectors.fixtures.ts";
+import { searchConnectors, suggestConnector } from "./search-connectors.ts";
+
+const names = (query: string) => searchConnectors(connectors, query).map(({ name }) => name);
+
+describe("searching the catalog", () => {
+  it("gives the catalog itself, in its order, when nothing is typed", () => {
+    expect(searchConnectors(connectors, "  ")).toBe(connectors);
+  });
+
+  it.each([
+    ["GMAIL", "Gmail", "case"],
+    ["gmäil", "Gmail", "accents"],
+    ["calendar google", "Google Calendar", "order of words"],
+    ["hub spot", "HubSpot", "spaces"],
+    ["click-up", "ClickUp", "punctuation"],
+    ["goog cal", "Google Calendar", "beginnings of words"],
+    ["gmial", "Gmail", "swapped letters"],
+    ["quikbooks", "QuickBooks", "a missing letter"],
+    ["salesforrce", "Salesforce", "a letter too many"],
+    ["notoin", "Notion", "a typo in a short name"],
+    ["dynamics 365", "Microsoft Dynamics 365 Business Central", "words in the middle"],
+  ])("“%s” finds %s: %s", (query, name) => {
+    expect(names(query)[0]).toBe(name);
+  });
+
+  it("finds by category", () => {
+    expect(names("crm")).toEqual(["Attio", "HubSpot", "Pipedrive", "Salesforce"]);
+  });
+
+  it("finds by platform, which people may know from elsewhere", () => {
+    expect(names("microsoft-dynamics-365-business-central")).toHaveLength(1);
+  });
+
+  it("puts names that start with what was typed before names that contain it", () => {
+    expect(names("li")[0]).toBe("Linear");
+  });
+
+  it("does not take a typo for a match when something fits exactly", () => {
+    expect(names("box")).toEqual(["Box", "Dropbox"]);
+    expect(names("front")).toEqual(["Front"]);
+  });
+
+  it("needs every word to fit", () => {
+    expect(names("gmail zzzz")).toEqual([]);
+  });
+
+  it("finds nothing in signs alone, rather than everything", () => {
+    expect(names("???")).toEqual([]);
+  });
+
+  it("searches in other scripts", () => {
+    const [first] = connectors;
+    const catalog = first ? [{ ...first, name: "בַּנק הפועלים", platform: "bank" }] : [];
+    expect(searchConnectors(catalog, "בנק")).toHaveLength(1);
+  });
+
+  it.each(["made up 09999", "mdae up", "zzzzzzzzzz"])(
+    "takes milliseconds for ten thousand connectors: %s",
+    (query) => {
+      const catalog = manyConnectors(10_000);
+      const times = Array.from({ length: 6 }, () => {
+        const start = performance.now();
+        searchConnectors(catalog, query);
+        return performance.now() - start;
+      });
+      // The first search also folds the names; the machine may be busy with something else.
+      expect(Math.min(...times)).toBeLessThan(40);
+    },
+  );
+});
+
+describe("suggesting the nearest name", () => {
+  it("names a connector that is further away than a typo", () => {
+    expect(searchConnectors(connectors, "kwikbuks")).toEqual([]);
+    expect(suggestConnector(connectors, "kwikbooks")?.name).toBe("QuickBooks");
+  });
+
+  it("says nothing rather than something far-fetched", () => {
+    expect(suggestConnector(connectors, "xyzzy")).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+// @vitest-environment node
+import { gzipSync } from "node:zlib";
+import postcss, { type Root } from "postcss";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildStyles } from "./build-styles.ts";
+
+let source: string;
+let sheet: Root;
+
+beforeAll(async () => {
+  source = await buildStyles();
+  sheet = postcss.parse(source);
+}, 60_000);
+
+const selectors = () => {
+  const found: string[] = [];
+  sheet.walkRules((rule) => {
+    const isFrame =
+      rule.parent?.type === "atrule" &&
+      "name" in rule.parent &&
+      /keyframes$/.test(rule.parent.name);
+    if (!isFrame) found.push(...rule.selectors);
+  });
+  return found;
+};
+
+describe("the stylesheet that is shipped", () => {
+  it("starts every selector with a class of the kit", () => {
+    const others = selectors().filter(
+      (selector) => !/^(:is\()?\.(ak[\s>:.-]|ak$|akx\\:)/.test(selector),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it("has no class without the kit's prefix", () => {
+    const classes = selectors().flatMap(
+      (selector) => selector.match(/\.-?[a-z_][\w\\:-]*/gi) ?? [],
+    );
+    expect(classes.filter((name) => !/^\.(ak$|ak-|ak:|akx\\:)/.test(name))).toEqual([]);
+  });
+
+  it("says nothing about the page or about all elements", () => {
+    expect(
+      selectors().filter((selector) => /:root|\bhtml\b|\bbody\b|:host/.test(selector)),
+    ).toEqual([]);
+    expect(selectors().filter((selector) => /(^|,)\s*\*/.test(selector))).toEqual([]);
+  });
+
+  it("only reads the public tokens", () => {
+    const set: string[] = [];
+    sheet.walkDecls(/^--ak-/, (declaration) => {
+      if (!declaration.prop.startsWith("--ak-tw-")) set.push(declaration.prop);
+    });
+    expect(set).toEqual([]);
+  });
+
+  it("shares no name with a host's Tailwind", () => {
+    expect(source).not.toMatch(/--tw-/);
+    expect(source).not.toMatch(/@layer (theme|base|components|utilities|properties)\b/);
+  });
+
+  it("is not layered: a host's unlayered reset would win over it", () => {
+    const layers: string[] = [];
+    sheet.walkAtRules("layer", (rule) => void layers.push(rule.params));
+    expect(layers).toEqual([]);
+  });
+
+  it("names its keyframes itself, and animates with no others", () => {
+    const names: string[] = [];
+    sheet.walkAtRules(/keyframes$/, (rule) => void names.push(rule.params));
+    expect(names.filter((name) => !name.startsWith("ak-"))).toEqual([]);
+    expect(names.length).toBeGreaterThan(0);
+  });
+
+  it("loads nothing", () => {
+    expect(source).not.toMatch(/@import|url\(|@font-face/);
+  });
+
+  it("leaves the colour scheme to the browser", () => {
+    expect(source).toMatch(/light-dark\(/);
+    expect(source).not.toMatch(/--lightningcss/);
+  });
+
+  it("knows no left and right", () => {
+    const physical: string[] = [];
+    sheet.walkDecls((declaration) => {
+      if (/^(margin|padding|border|inset)?-?(left|right)$/.test(declaration.prop)) {
+        physical.push(declaration.prop);
+      }
+    });
+    expect(physical).toEqual([]);
+  });
+
+  it("weighs at most 6 kB compressed", () => {
+    expect(gzipSync(source, { level: 9 }).length).toBeLessThanOrEqual(6_144);
+  });
+});
