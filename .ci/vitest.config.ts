@@ -5,7 +5,8 @@ export default defineConfig({
     projects: [
       "packages/*/vitest.config.ts",
       "apps/*/vitest.config.ts",
-      { test: { name: "workspace", environment: "node", include: [".ci/**/*.test.mjs"] } },
+      ".ci/release-checks/vitest.config.ts",
+      { test: { name: "workspace", environment: "node", include: [".ci/*.test.mjs"] } },
     ],
   },
 });

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { startsOf } from "./entries.mjs";
+import { reachableFrom } from "./imports.mjs";
+
+const packages = inject("packages");
+const besideTheBuild = ["CHANGELOG.md", "LICENSE", "README.md", "css.d.ts", "package.json"];
+
+describe.each(packages)("the tarball of $name", ({ name, files, folder, manifest }) => {
+  const built = files.filter((file) => file.startsWith("dist/"));
+  const read = (file) => readFileSync(join(folder, file), "utf8");
+
+  it("holds what was built, a licence, a readme and a changelog, and nothing else", () => {
+    const others = files.filter((file) => !built.includes(file)).sort();
+    expect(besideTheBuild).toEqual(expect.arrayContaining(others));
+    expect(others).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    expect(read("LICENSE")).toContain("MIT License");
+    expect(built.filter((file) => !/\.(js|js\.map|d\.ts|css)$/.test(file))).toEqual([]);
+    expect(built.filter((file) => /(^|[./])(test|stories|fixtures?)[./]/.test(file))).toEqual([]);
+  });
+
+  it("carries the sources of its source maps, and no path of the machine it was built on", () => {
+    for (const file of built.filter((path) => path.endsWith(".js.map"))) {
+      const { sources, sourcesContent } = JSON.parse(read(file));
+      expect(sourcesContent?.length ?? 0, file).toBe(sources.length);
+      expect(
+        sources.filter((source) => /^(\/|[a-z]:|file:)/i.test(source)),
+        file,
+      ).toEqual([]);
+    }
+    const inside = files.filter((file) => read(file).includes(process.cwd()));
+    expect(inside).toEqual([]);
+  });
+
+  it("ships no module that no entry reaches", () => {
+    const reached = reachableFrom(startsOf({ name, manifest, folder }));
+    const holdsTypesAlone = (file) => /^export \{\s*\};/.test(read(file));
+    const modules = built.filter((file) => file.endsWith(".js") && !holdsTypesAlone(file));
+    expect(modules.filter((file) => !reached.includes(join(folder, file)))).toEqual([]);
+  });
+
+  it("promises in its manifest what a product can rely on", () => {
+    expect(manifest).toMatchObject({ name, type: "module", license: "MIT" });
+    expect(manifest.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(manifest.publishConfig).toMatchObject({ access: "public", provenance: true });
+    expect(manifest.sideEffects).toEqual(
+      files.some((file) => file.endsWith(".css")) ? ["**/*.css"] : false,
+    );
+    for (const [subpath, target] of Object.entries(manifest.exports)) {
+      if (typeof target === "object")
+        expect(Object.keys(target), subpath).toEqual(["types", "default"]);
+    }
+    expect(JSON.stringify(manifest)).not.toMatch(/"(workspace|catalog|link|file):/);
+  });
+
+  it("runs no script when it is installed", () => {
+    const hooks = ["preinstall", "install", "postinstall", "prepare", "prepublish"];
+    expect(hooks.filter((hook) => hook in (manifest.scripts ?? {}))).toEqual([]);
+  });
+});
