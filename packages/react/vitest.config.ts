@@ -1,8 +1,8 @@
-import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
+import { styles, styles } from "./styles.vite.ts";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
 import { secondCopy } from "./test/second-copy.ts";
@@ -22,8 +22,45 @@ const chromium = {
   commands,
 };
 
-/** One backend and one page: what a test does to either, no other test may meet. */
-const oneByOne = { globalSetup: ["./test/backend.ts"], fileParallelism: false };
+/** The files that meet React: the same promises hold on the oldest version that the kit takes. */
+const reactTests = [
+  "src/session/{accessibility,connect-session,host-layers,ticket}.browser.test.tsx",
+  "test/{connect-loop,one-page}.browser.test.tsx",
+];
+
+const inChromium = (
+  name: string,
+  include: string[],
+  { order, alias = {} }: { order: number; alias?: Record<string, string> },
+): TestProjectInlineConfiguration => ({
+  plugins: [react(), styles(), backendProxy(), secondCopy()],
+  resolve: { alias },
+  server: { cors: false },
+  // Apart from the other project's: the bundles hold another React.
+  cacheDir: `node_modules/.vite/${name.replaceAll(/\W+/g, "-")}`,
+  // Found late, a package would be bundled anew in the middle of a run, with another React.
+  optimizeDeps: {
+    include: [
+      "@picahq/authkit",
+      "@tanstack/react-query",
+      "axe-core",
+      "radix-ui",
+      "react",
+      "react-dom",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+    ],
+  },
+  test: {
+    name,
+    include,
+    globalSetup: ["./test/backend.ts"],
+    // One backend and one page: what a test does to either, no other test may meet.
+    fileParallelism: false,
+    sequence: { groupOrder: order },
+    browser: { ...chromium, instances: [{ browser: "chromium" }] },
+  },
+});
 
 export default defineConfig({
   test: {
@@ -37,29 +74,11 @@ export default defineConfig({
           exclude: [browserTests],
         },
       },
-      {
-        plugins: [react(), tailwindcss(), backendProxy(), secondCopy()],
-        server: { cors: false },
-        // Found late, a package would be bundled anew in the middle of a run, with another React.
-        optimizeDeps: {
-          include: [
-            "@picahq/authkit",
-            "@tanstack/react-query",
-            "axe-core",
-            "radix-ui",
-            "react",
-            "react-dom",
-            "react-dom/client",
-            "react/jsx-dev-runtime",
-          ],
-        },
-        test: {
-          name: "react (chromium)",
-          include: [browserTests],
-          ...oneByOne,
-          browser: { ...chromium, instances: [{ browser: "chromium" }] },
-        },
-      },
+      inChromium("react (chromium)", [browserTests], { order: 1 }),
+      inChromium("react 18 (chromium)", reactTests, {
+        order: 2,
+        alias: { react: "react-18", "react-dom": "react-dom-18" },
+      }),
     ],
   },
 });

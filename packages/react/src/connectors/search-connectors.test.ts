@@ -57,15 +57,15 @@ describe("searching the catalog", () => {
   });
 
   it.each(["made up 09999", "mdae up", "zzzzzzzzzz"])(
-    "takes milliseconds for ten thousand connectors: %s",
+    "takes the processor milliseconds for ten thousand connectors: %s",
     (query) => {
       const catalog = manyConnectors(10_000);
       const times = Array.from({ length: 6 }, () => {
-        const start = performance.now();
+        const start = process.cpuUsage().user;
         searchConnectors(catalog, query);
-        return performance.now() - start;
+        return (process.cpuUsage().user - start) / 1_000;
       });
-      // The first search also folds the names; the machine may be busy with something else.
+      // The first search also folds the names.
       expect(Math.min(...times)).toBeLessThan(40);
     },
   );

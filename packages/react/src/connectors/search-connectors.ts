@@ -1,5 +1,5 @@
 import type { Connector } from "@authkit-ui/contract";
-import { foldText, isNear, typosAllowed, wordsOf } from "./search-text.ts";
+import { foldText, isNear, lacksTooMany, lettersOf, typosAllowed, wordsOf } from "./search-text.ts";
 
 interface Entry {
   connector: Connector;
@@ -9,6 +9,9 @@ interface Entry {
   platform: string;
   nameWords: string[];
   otherWords: string[];
+  /** Of the whole name, and of each word: names first, then the others. */
+  letters: number;
+  wordLetters: number[];
 }
 
 const indexes = new WeakMap<readonly Connector[], Entry[]>();
@@ -20,13 +23,16 @@ function indexOf(connectors: readonly Connector[]): Entry[] {
   const index = connectors.map((connector) => {
     const name = foldText(connector.name);
     const nameWords = wordsOf(name);
+    const otherWords = wordsOf(foldText([connector.category ?? "", ...connector.tags].join(" ")));
     return {
       connector,
       name,
       compactName: nameWords.join(""),
       platform: foldText(connector.platform),
       nameWords,
-      otherWords: wordsOf(foldText([connector.category ?? "", ...connector.tags].join(" "))),
+      otherWords,
+      letters: lettersOf(name),
+      wordLetters: [...nameWords, ...otherWords].map(lettersOf),
     };
   });
   indexes.set(connectors, index);
@@ -49,15 +55,36 @@ function rank(entry: Entry, words: readonly string[], compact: string): number {
   return fits ? 2 : 0;
 }
 
+/** What was typed, prepared for comparing it with many words. */
+interface TypedWord {
+  text: string;
+  letters: number;
+  limit: number;
+}
+
+const typedWord = (text: string): TypedWord => ({
+  text,
+  letters: lettersOf(text),
+  limit: typosAllowed(text.length),
+});
+
+const isLike = ({ text, letters, limit }: TypedWord, word: string, itsLetters: number) =>
+  !lacksTooMany(letters, itsLetters, limit) &&
+  (word.startsWith(text) || isNear(text, word, limit, true));
+
 /** As {@link rank}, with small typos allowed: 1 or 0. */
-function rankWithTypos(entry: Entry, words: readonly string[], compact: string): number {
-  if (isNear(compact, entry.compactName, typosAllowed(compact.length), true)) return 1;
-  const fits = words.every((word) => {
-    const limit = typosAllowed(word.length);
-    const isLike = (other: string) => other.startsWith(word) || isNear(word, other, limit, true);
-    return entry.nameWords.some(isLike) || (limit > 0 && entry.otherWords.some(isLike));
-  });
-  return fits ? 1 : 0;
+function rankWithTypos(entry: Entry, words: readonly TypedWord[], compact: TypedWord): number {
+  if (isLike(compact, entry.compactName, entry.letters)) return 1;
+  const { nameWords, otherWords, wordLetters } = entry;
+  for (const word of words) {
+    let fits = false;
+    for (let i = 0; i < wordLetters.length && !fits; i += 1) {
+      const other = nameWords[i] ?? otherWords[i - nameWords.length] ?? "";
+      fits = isLike(word, other, wordLetters[i] ?? 0);
+    }
+    if (!fits) return 0;
+  }
+  return 1;
 }
 
 function best(entries: readonly Entry[], rankOf: (entry: Entry) => number): Connector[] {
@@ -87,7 +114,10 @@ export function searchConnectors(
   const compact = words.join("");
   const index = indexOf(connectors);
   const exact = best(index, (entry) => rank(entry, words, compact));
-  return exact.length > 0 ? exact : best(index, (entry) => rankWithTypos(entry, words, compact));
+  if (exact.length > 0) return exact;
+  const typed = words.map(typedWord);
+  const typedCompact = typedWord(compact);
+  return best(index, (entry) => rankWithTypos(entry, typed, typedCompact));
 }
 
 /** The connector whose name is nearest to what was typed, when nothing fits; `null` if none is. */

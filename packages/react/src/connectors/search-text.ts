@@ -6,15 +6,15 @@ export const foldText = (text: string): string =>
 export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** One bit for each letter that a word has (letters of one number modulo 32 share one). */
-function lettersOf(word: string): number {
+export function lettersOf(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
   return letters;
 }
 
-/** Each letter of `a` that `b` lacks is a difference: most words are ruled out by that alone. */
-function lacksTooMuch(a: string, b: string, limit: number): boolean {
-  let missing = lettersOf(a) & ~lettersOf(b);
+/** Each letter that the other word lacks is a difference: most words are ruled out by that alone. */
+export function lacksTooMany(letters: number, others: number, limit: number): boolean {
+  let missing = letters & ~others;
   for (let count = 0; count <= limit; count += 1) {
     if (missing === 0) return false;
     missing &= missing - 1;
@@ -28,7 +28,6 @@ function lacksTooMuch(a: string, b: string, limit: number): boolean {
  */
 export function isNear(a: string, b: string, limit: number, isPrefix = false): boolean {
   if (a.length - b.length > limit || (!isPrefix && b.length - a.length > limit)) return false;
-  if (lacksTooMuch(a, b, limit)) return false;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
