@@ -8,7 +8,7 @@ import {
   type AuthKitSessions,
   createAuthKitSessions,
 } from "./sessions/authkit-sessions.ts";
-import type { OAuthAttempt } from "./sessions/oauth-attempts.ts";
+import { createOAuthAttempts, type OAuthAttempts } from "./sessions/oauth-attempts.ts";
 import type { Connection } from "./vault/connection.ts";
 import { connectionKey } from "./vault/connection-key.ts";
 import { Vault } from "./vault/vault.ts";
@@ -30,8 +30,7 @@ export interface Cloud {
   vault: Vault;
   settings: Settings;
   sessions: AuthKitSessions;
-  /** By their `state`. */
-  attempts: Map<string, OAuthAttempt>;
+  attempts: OAuthAttempts;
   faults: Faults;
   requests: RequestLog;
   /** Puts a new connection into the vault, under a new key. */
@@ -67,7 +66,7 @@ export function createCloud(options: ResolvedOptions): Cloud {
     vault,
     settings: { whiteLabel: options.whiteLabel, hiddenPlatforms: new Set() },
     sessions: createAuthKitSessions(clock, options.sessionLifetime),
-    attempts: new Map(),
+    attempts: createOAuthAttempts(clock),
     faults: createFaults(),
     requests: createRequestLog(options.requestLogSize),
     connect(owner, connector, details) {

@@ -10,7 +10,7 @@ import type { ApiEnv } from "./secret.ts";
 export function oauthRoutes(cloud: Cloud) {
   const routes = new Hono<ApiEnv>();
   routes.get("/check", (c) => {
-    const attempt = cloud.attempts.get(c.req.query("state") ?? "");
+    const attempt = cloud.attempts.find(c.req.query("state") ?? "");
     if (!attempt) return c.json({ status: "failed", message: "This sign-in is not known." });
     const { outcome, connector } = attempt;
     return c.json(

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Cloud } from "../cloud.ts";
-import { alertIcon, tickIcon } from "../hosted/icons.ts";
+import { alertIcon, tickIcon } from "../pages/icons.ts";
 import type { OAuthAttempt } from "../sessions/oauth-attempts.ts";
 
 type Content = ReturnType<typeof html>;

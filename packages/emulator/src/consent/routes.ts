@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
-import { styles } from "../hosted/styles.ts";
+import { baseStyles } from "../pages/base-styles.ts";
 import { type OAuthAttempt, readReturnedState } from "../sessions/oauth-attempts.ts";
 import { consentPage, donePage, lostPage } from "./pages.ts";
 import { consentStyles } from "./styles.ts";
@@ -38,7 +38,7 @@ export function consentRoutes(cloud: Cloud) {
 
   routes.get("/consent/:platform", (c) => {
     const { state, returnUrl } = readReturnedState(c.req.query("state") ?? "");
-    const attempt = attempts.get(state);
+    const attempt = attempts.find(state);
     setPolicy(c, returnUrl);
     if (attempt?.outcome.status !== "pending") return c.html(lostPage(basePath), 404);
     return c.html(consentPage(cloud, attempt, c.req.query("state") ?? ""));
@@ -48,7 +48,7 @@ export function consentRoutes(cloud: Cloud) {
     const form = await c.req.parseBody();
     const returned = String(form.state ?? "");
     const { state, returnUrl } = readReturnedState(returned);
-    const attempt = attempts.get(state);
+    const attempt = attempts.find(state);
     setPolicy(c, returnUrl);
     if (!attempt) return c.html(lostPage(basePath), 404);
     const callback = new URL(cloud.options.origin + callbackPath);
@@ -65,7 +65,7 @@ export function consentRoutes(cloud: Cloud) {
 
   routes.get(callbackPath, (c) => {
     const { state, returnUrl } = readReturnedState(c.req.query("state") ?? "");
-    const attempt = attempts.get(state);
+    const attempt = attempts.find(state);
     setPolicy(c, undefined);
     if (!attempt) return c.html(lostPage(basePath), 404);
     if (attempt.outcome.status === "pending") finish(attempt, c.req.query("code"));
@@ -95,7 +95,7 @@ export function consentRoutes(cloud: Cloud) {
 
   routes.get("/consent.css", (c) => {
     c.header("content-type", "text/css; charset=utf-8");
-    return c.body(styles + consentStyles);
+    return c.body(baseStyles + consentStyles);
   });
   routes.get("/consent.js", (c) => {
     c.header("content-type", "text/javascript; charset=utf-8");

@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../pages/css.ts";
 
 /** What only the consent page has. The scheme is the person's own, as at a real provider. */
 export const consentStyles = css`

@@ -1,6 +1,7 @@
 import { PicaError, picaErrorBody } from "../api/pica-error.ts";
 import { rateLimitHeaders } from "../api/rate-limit.ts";
 import type { Cloud } from "../cloud.ts";
+import type { FaultKind } from "./fault.ts";
 import type { FaultTarget } from "./faults.ts";
 
 /** The connection broke: what `fetch` throws when a server goes away. */
@@ -49,6 +50,8 @@ export function faultyRequest({ faults }: Cloud, request: Request, target: Fault
   return new Request(address, request);
 }
 
+const bends: readonly FaultKind[] = ["malformed_rows", "lying_pages"];
+
 interface ListBody {
   rows: unknown[];
   pages?: unknown;
@@ -56,7 +59,9 @@ interface ListBody {
 
 /** A list's answer, bent by the faults in force; any other answer as it is. */
 export async function faultyList({ faults }: Cloud, answer: Response, target: FaultTarget) {
-  if (!answer.headers.get("content-type")?.includes("json")) return answer;
+  // Looked at first: reading every answer again would cost more than giving it.
+  const isBent = faults.list().some(({ kind }) => bends.includes(kind));
+  if (!isBent || !answer.headers.get("content-type")?.includes("json")) return answer;
   const body: unknown = await answer.clone().json();
   if (!isList(body)) return answer;
   const malformed = faults.strike("malformed_rows", target);

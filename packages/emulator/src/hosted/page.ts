@@ -1,7 +1,14 @@
 import { html, raw } from "hono/html";
+import {
+  alertIcon,
+  backIcon,
+  chevronIcon,
+  closeIcon,
+  searchIcon,
+  tickIcon,
+} from "../pages/icons.ts";
 import type { PageConfig } from "./client/protocol.ts";
 import { escapeJson } from "./escape-json.ts";
-import { alertIcon, backIcon, chevronIcon, closeIcon, searchIcon, tickIcon } from "./icons.ts";
 
 /** The hosted AuthKit page; `client/` brings it to life. */
 export const hostedPage = (theme: "light" | "dark", config: PageConfig) => html`<!doctype html>

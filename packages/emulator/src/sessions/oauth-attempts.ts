@@ -1,4 +1,5 @@
 import type { Connector } from "../catalog/catalog.ts";
+import type { Clock } from "../clock.ts";
 import type { Connection } from "../vault/connection.ts";
 import type { AuthKitSession } from "./authkit-sessions.ts";
 
@@ -21,6 +22,39 @@ export interface OAuthAttempt {
   /** The provider's authorization code and the account that it stands for, once consented. */
   grant?: { code: string; account: string };
   outcome: OAuthOutcome;
+}
+
+/** The attempts of the last hour. */
+export interface OAuthAttempts {
+  create(
+    attempt: Pick<OAuthAttempt, "session" | "connector" | "name" | "companyName">,
+  ): OAuthAttempt;
+  find(state: string): OAuthAttempt | undefined;
+  clear(): void;
+}
+
+const lifetime = 3_600_000;
+
+export function createOAuthAttempts(clock: Clock): OAuthAttempts {
+  const attempts = new Map<string, OAuthAttempt>();
+  return {
+    create(request) {
+      // In the order of their sessions or nearly so: the first that is young enough ends the search.
+      for (const [state, { session }] of attempts) {
+        if (clock.now() - session.createdAt <= lifetime) break;
+        attempts.delete(state);
+      }
+      const attempt: OAuthAttempt = {
+        ...request,
+        state: crypto.randomUUID().replaceAll("-", ""),
+        outcome: { status: "pending" },
+      };
+      attempts.set(attempt.state, attempt);
+      return attempt;
+    },
+    find: (state) => attempts.get(state),
+    clear: () => attempts.clear(),
+  };
 }
 
 /** Between the original state and the return address that `@withone/auth` puts behind it. */

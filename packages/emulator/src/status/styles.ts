@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../pages/css.ts";
 
 /** What only the status page has. */
 export const statusStyles = css`

@@ -3,16 +3,14 @@ import type { ConnectionMessage, ConnectorForm, OAuthCheck } from "./protocol.ts
 /** The emulator's own calls behind the hosted page; upstream's are not published. */
 export interface Backend {
   form(connectorId: number): Promise<ConnectorForm>;
-  startOAuth(request: {
-    connectorId: number;
-    name: string;
-    companyName: string;
-  }): Promise<{ url: string; state: string }>;
-  connect(request: {
-    connectorId: number;
-    name: string;
-    credentials: Record<string, string>;
-  }): Promise<ConnectionMessage>;
+  startOAuth(
+    connectorId: number,
+    request: { name: string; companyName: string },
+  ): Promise<{ url: string; state: string }>;
+  connect(
+    connectorId: number,
+    request: { name: string; credentials: Record<string, string> },
+  ): Promise<ConnectionMessage>;
   checkOAuth(state: string): Promise<OAuthCheck>;
 }
 
@@ -32,9 +30,11 @@ export function createBackend(basePath: string, requestId: number): Backend {
     }
     return body;
   };
+  const address = (connectorId: number, call: string) =>
+    `${basePath}/authkit/${requestId}/connectors/${connectorId}/${call}`;
   const post = async (path: string, body: unknown) =>
     read(
-      await fetch(`${basePath}/authkit/${requestId}/${path}`, {
+      await fetch(path, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
@@ -42,10 +42,9 @@ export function createBackend(basePath: string, requestId: number): Backend {
     );
 
   return {
-    form: async (connectorId) =>
-      read(await fetch(`${basePath}/authkit/${requestId}/connectors/${connectorId}`)),
-    startOAuth: (request) => post("oauth", request),
-    connect: (request) => post("connections", request),
+    form: async (connectorId) => read(await fetch(address(connectorId, "form"))),
+    startOAuth: (connectorId, request) => post(address(connectorId, "oauth"), request),
+    connect: (connectorId, request) => post(address(connectorId, "connection"), request),
     checkOAuth: async (state) =>
       read(
         await fetch(`${basePath}/v1/connections/oauth/check?state=${encodeURIComponent(state)}`),

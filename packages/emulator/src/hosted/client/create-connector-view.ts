@@ -39,10 +39,7 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
       if (form.isOAuth) {
         await signIn(shown, values.name);
       } else {
-        onConnected(
-          await backend.connect({ connectorId: row.connectionDefId, ...values }),
-          row.title,
-        );
+        onConnected(await backend.connect(row.connectionDefId, values), row.title);
       }
     } catch (error) {
       refuse(error as BackendError);
@@ -63,12 +60,8 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
   };
 
   const signIn = async ({ row, backend, payload }: NonNullable<typeof shown>, name: string) => {
-    const start = () =>
-      backend.startOAuth({
-        connectorId: row.connectionDefId,
-        name,
-        companyName: payload.companyName ?? "",
-      });
+    const companyName = payload.companyName ?? "";
+    const start = () => backend.startOAuth(row.connectionDefId, { name, companyName });
     if (payload.capabilities?.oauthRedirect) {
       screen.show("loading");
       const { url, state } = await start();
