@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
-import { styles, styles } from "./styles.vite.ts";
+import { styles } from "./styles.vite.ts";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
 import { secondCopy } from "./test/second-copy.ts";
