@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask, emulatorFor } from "../../test/ask.ts";
-import { ControlError, type createEmulator, type FaultRequest } from "../index.ts";
+import { ControlError, type FaultRequest } from "../index.ts";
 
 const catalogPath = "/v1/available-connectors?limit=100";
 
