@@ -7,8 +7,8 @@ export default defineConfig({
     // One embedded database for all files of a worker: booting it takes longer than most of them.
     isolate: false,
     // The embedded database may take seconds to answer on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

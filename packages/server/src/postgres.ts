@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool, type PoolConfig } from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { ConnectStore } from "./store/connect-store.ts";
 import { migrationScript } from "./store/migrations.ts";
 import { createSqlStore } from "./store/sql-store.ts";
@@ -57,7 +57,8 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
         keyPrefix: name,
         points,
         duration,
-        clearExpiredByTimeout: false,
+        // While the database does not answer, each instance counts for itself.
+        insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration }),
       });
       return {
         consume: async (key) => {

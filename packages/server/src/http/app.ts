@@ -33,7 +33,7 @@ const isOurs = ({ status }: ProblemError) => status >= 500;
 
 /** The wire: every route behind the same checks, every failure a problem document. */
 export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<V> {
-  const { configuration, limits } = options;
+  const { configuration, limits, ready } = options;
   const { basePath, logger, proxies } = configuration;
   const gate = createGate<V>(options);
   const root = new Hono<ConnectEnv<V>>();
@@ -82,16 +82,18 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       },
     }),
   );
+  healthRoutes(app, options);
   app.use(async (context, next) => {
+    // Before anything is counted: the counters may stand in the same database.
+    await ready();
     const address = clientAddress(context.req.raw, context.env ?? {}, proxies);
     if (address !== null) await limits.count("address", address);
     await next();
   });
   sessionRoutes(app, gate, options);
-  tokenRoutes(app, gate, options);
+  tokenRoutes(app, options);
   connectorRoutes(app, gate, options);
   connectionRoutes(app, gate, options);
-  healthRoutes(app, options);
 
   return root;
 }

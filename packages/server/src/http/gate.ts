@@ -21,14 +21,11 @@ export type Authenticate<V extends Viewer> = (request: Request) => V | null | Pr
 export interface Gate<V extends Viewer> {
   /** Lets in who is signed in and calls from an allowed page, and counts the call. */
   signedIn(limit: keyof RateLimits): MiddlewareHandler<ConnectEnv<V>>;
-  /** Waits for the database only. */
-  ready: MiddlewareHandler<ConnectEnv<V>>;
 }
 
 export interface GateOptions<V extends Viewer> {
   configuration: Configuration;
   authenticate: Authenticate<V>;
-  ready(): Promise<void>;
   limits: RateGuard;
 }
 
@@ -42,17 +39,13 @@ function countedAs(viewer: Viewer): string {
 }
 
 export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
-  const { configuration, authenticate, ready, limits } = options;
+  const { configuration, authenticate, limits } = options;
   const origins = {
     own: configuration.origin,
     allowed: configuration.allowedOrigins,
     trustProxy: configuration.proxies > 0,
   };
   return {
-    ready: async (_context, next) => {
-      await ready();
-      await next();
-    },
     signedIn: (limit) => async (context, next) => {
       checkOrigin(context.req.raw, origins);
       const viewer = await authenticate(context.req.raw);
@@ -64,7 +57,6 @@ export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
       checkViewer(viewer);
       await limits.count(limit, countedAs(viewer));
       context.set("viewer", viewer);
-      await ready();
       await next();
     },
   };

@@ -5,7 +5,7 @@ import type { Viewer } from "../identity.ts";
 import type { TokenPageRequest } from "../pica/token.ts";
 import { ProblemError } from "../problem-error.ts";
 import { ticketInvalid } from "../sessions/ticket.ts";
-import type { ConnectApp, Gate } from "./gate.ts";
+import type { ConnectApp } from "./gate.ts";
 import { check } from "./json-body.ts";
 
 export interface TokenServices {
@@ -24,12 +24,11 @@ const pageQuery = z.object({
 
 export function tokenRoutes<V extends Viewer>(
   app: ConnectApp<V>,
-  gate: Gate<V>,
   { configuration, redeemTicket }: TokenServices,
 ): void {
   const { authKitOrigins } = configuration;
 
-  app.post(routes.token, gate.ready, async (context) => {
+  app.post(routes.token, async (context) => {
     const origin = context.req.header("origin");
     if (origin === undefined || !authKitOrigins.has(origin)) {
       throw new ProblemError("origin_not_allowed", {

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { createPostgresStore } from "../src/postgres.ts";
+import type { ConnectStore } from "../src/store/connect-store.ts";
+import { createHarness, type Harness } from "./harness.ts";
+import { createPostgresDatabase, openTestStore, postgresUrl } from "./test-store.ts";
+
+/** Two stores as two machines have them: pools of their own on PostgreSQL, else one handle. */
+async function openStores(): Promise<[ConnectStore, ConnectStore]> {
+  if (!postgresUrl) {
+    const store = await openTestStore();
+    return [store, store];
+  }
+  const { url } = await createPostgresDatabase();
+  return [
+    createPostgresStore({ connectionString: url, poolSize: 4 }),
+    createPostgresStore({ connectionString: url, poolSize: 4 }),
+  ];
+}
+
+/** Two instances before one Pica, and a proxy that gives them every other request. */
+async function startTwo(options: Parameters<typeof createHarness>[0] = {}) {
+  const [storeA, storeB] = await openStores();
+  const a = createHarness({ store: storeA, ...options });
+  const b = createHarness({
+    store: storeB,
+    fetch: (input, init) => a.emulator.fetch(new Request(input, init)),
+    ...options,
+  });
+  let turn = 0;
+  const next = (): Harness => (turn++ % 2 === 0 ? a : b);
+  return { a, b, next, ann: a.ann };
+}
+
+describe("two instances on one database", () => {
+  it("migrate at the same moment without hurting each other", async () => {
+    const { a, b } = await startTwo();
+    await Promise.all([a.connect.migrate(), b.connect.migrate()]);
+    expect((await b.list(a.ann)).connections).toEqual([]);
+  });
+
+  it("run one connect flow between them, whoever gets which request", async () => {
+    const { next, ann, a } = await startTwo();
+    const { id, ticket } = await next().session(ann, { platform: "gmail" });
+    expect((await next().token(ticket)).status).toBe(200);
+    const state = await (await next().call(`/sessions/${id}`, { as: ann })).json();
+    expect(state).toEqual({ state: "token_issued" });
+    const { key } = a.emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const body = { key, sessionId: id };
+    const saved = await next().call("/connections", { method: "POST", as: ann, body });
+    const connection = await saved.json();
+    expect((await next().list(ann)).connections).toEqual([connection]);
+    expect((await next().list(ann)).connections).toEqual([connection]);
+    const path = `/connections/${connection.id}`;
+    expect((await next().call(path, { method: "DELETE", as: ann })).status).toBe(204);
+    expect((await next().call(path, { method: "DELETE", as: ann })).status).toBe(204);
+    expect((await next().list(ann)).connections).toEqual([]);
+  });
+
+  it("count a ticket's uses together", async () => {
+    const { next, ann } = await startTwo();
+    const { ticket } = await next().session(ann);
+    const uses = Array.from({ length: 30 }, () => next().token(ticket, "?page=1"));
+    const statuses = (await Promise.all(uses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+  });
+
+  it("make one row of the same key saved at both", async () => {
+    const { next, ann, a } = await startTwo();
+    const { id: sessionId } = await next().session(ann);
+    const { key } = a.emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const body = { key, sessionId };
+    const saves = Array.from({ length: 20 }, async () => {
+      const answer = await next().call("/connections", { method: "POST", as: ann, body });
+      return (await answer.json()).id;
+    });
+    expect(new Set(await Promise.all(saves)).size).toBe(1);
+  });
+
+  it.runIf(postgresUrl)("limit rates together", async () => {
+    const { next, ann } = await startTwo({ rateLimits: { sessions: 4 } });
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      const begun = await next().call("/sessions", { method: "POST", as: ann, body: {} });
+      statuses.push(begun.status);
+    }
+    expect(statuses).toEqual([201, 201, 201, 201, 429, 429]);
+  });
+});
+
+describe("closing a server", () => {
+  it("finishes what runs, and only then the store", async () => {
+    const order: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const harness: Harness = createHarness({
+      store: {
+        ...(await openTestStore()),
+        close: async () => {
+          order.push("store closed");
+        },
+      },
+      fetch: async (input, init) => {
+        await held;
+        return harness.emulator.fetch(new Request(input, init));
+      },
+    });
+    const { ann, list, connect, emulator } = harness;
+    emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const running = list(ann).then(({ connections }) => {
+      order.push(`${connections.length} connection listed`);
+    });
+    const closing = connect.close();
+    release();
+    await Promise.all([running, closing]);
+    expect(order).toEqual(["1 connection listed", "store closed"]);
+  });
+});

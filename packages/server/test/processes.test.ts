@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serveEmulator } from "@authkit-ui/emulator/node";
+import { afterEach, describe, expect, it } from "vitest";
+import { createPgliteStore } from "../src/pglite.ts";
+import { cookieOf } from "./harness.ts";
+import type { ServerProcessSettings } from "./server-process.ts";
+import { createPostgresDatabase, postgresUrl } from "./test-store.ts";
+
+const program = fileURLToPath(new URL("server-process.ts", import.meta.url));
+const ann = { user: "u_ann" };
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+interface ServerProcess {
+  child: ChildProcess;
+  /** What it said first. */
+  said: string;
+  ended: Promise<NodeJS.Signals | number | null>;
+  call(path: string, method?: string, body?: unknown): Promise<Response>;
+}
+
+async function start(settings: ServerProcessSettings): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", program, JSON.stringify(settings)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<NodeJS.Signals | number | null>((resolve) => {
+    child.once("exit", (code, signal) => resolve(signal ?? code));
+  });
+  closers.push(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+    await ended;
+  });
+  const said = await new Promise<string>((resolve) => {
+    child.stdout?.once("data", (chunk: Buffer) => resolve(chunk.toString().trim()));
+    ended.then((end) => resolve(`ended ${end}`));
+  });
+  const origin = `http://127.0.0.1:${said.replace("listening ", "")}`;
+  return {
+    child,
+    said,
+    ended,
+    call: (path, method = "GET", body) =>
+      fetch(`${origin}/api/connect${path}`, {
+        method,
+        headers: { origin, cookie: cookieOf(ann), "content-type": "application/json" },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+  };
+}
+
+/** Where processes keep what outlives them. */
+async function openPlace(): Promise<Pick<ServerProcessSettings, "folder" | "databaseUrl">> {
+  if (postgresUrl) {
+    const { url, drop } = await createPostgresDatabase();
+    closers.push(drop);
+    return { databaseUrl: url };
+  }
+  const folder = await mkdtemp(join(tmpdir(), "authkit-ui-"));
+  closers.push(() => rm(folder, { recursive: true, force: true }));
+  return { folder: join(folder, "db") };
+}
+
+async function startPica() {
+  const pica = await serveEmulator();
+  closers.push(pica.close);
+  return pica;
+}
+
+describe("a server that is killed", () => {
+  it("between Pica's answer and the commit loses nothing: after a restart the connection is there", async () => {
+    const pica = await startPica();
+    const place = await openPlace();
+    const doomed = await start({ pica: pica.origin, ...place, dieBeforeCommit: true });
+    const session = await (await doomed.call("/sessions", "POST", {})).json();
+    const { key } = pica.emulator.control.createConnection({
+      platform: "gmail",
+      identity: ann.user,
+    });
+    const save = doomed.call("/connections", "POST", { key, sessionId: session.id });
+    await expect(save).rejects.toThrow();
+    expect(await doomed.ended).toBe("SIGKILL");
+
+    const restarted = await start({ pica: pica.origin, ...place });
+    const { connections } = await (await restarted.call("/connections")).json();
+    expect(connections).toMatchObject([{ key, state: "operational" }]);
+    restarted.child.kill("SIGTERM");
+    expect(await restarted.ended).toBe(0);
+  });
+});
+
+describe("the embedded database", () => {
+  const makeFolder = async () => {
+    const parent = await mkdtemp(join(tmpdir(), "authkit-ui-"));
+    closers.push(() => rm(parent, { recursive: true, force: true }));
+    return join(parent, "db");
+  };
+
+  it("is refused to a second process, which is told who holds it and what to do", async () => {
+    const pica = await startPica();
+    const folder = await makeFolder();
+    const first = await start({ pica: pica.origin, folder });
+    const second = await start({ pica: pica.origin, folder });
+    expect(second.said).toMatch(/^refused database_in_use: .*PostgreSQL/s);
+    expect(second.said).toContain(`process ${first.child.pid}`);
+    expect(await second.ended).toBe(1);
+    expect((await first.call("/connections")).status).toBe(200);
+  });
+
+  it("is taken over from a process that died, and held against a second store of this one", async () => {
+    const folder = await makeFolder();
+    // Above the largest pid that Linux gives out.
+    await writeFile(`${folder}.pid`, "4194999");
+    const first = createPgliteStore({ folder });
+    await first.migrate();
+    expect(await readFile(`${folder}.pid`, "utf8")).toBe(String(process.pid));
+    const second = createPgliteStore({ folder });
+    await expect(second.migrate()).rejects.toMatchObject({ code: "database_in_use" });
+    await first.close();
+    await expect(readFile(`${folder}.pid`)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+});

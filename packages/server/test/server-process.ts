@@ -1,0 +1,56 @@
+/**
+ * A server in a process of its own, for tests that kill it. Settings come as JSON in the first
+ * argument; it prints its port, or what kept it from starting.
+ */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createConnectServer } from "../src/index.ts";
+import { createNodeListener } from "../src/node.ts";
+import { createPgliteStore } from "../src/pglite.ts";
+import { createPostgresStore } from "../src/postgres.ts";
+import type { ConnectStore } from "../src/store/connect-store.ts";
+import { viewerOf } from "./harness.ts";
+
+export interface ServerProcessSettings {
+  pica: string;
+  /** A folder of the embedded database, or an address of PostgreSQL. */
+  folder?: string;
+  databaseUrl?: string;
+  /** Ends the process without a word when it is about to store a connection. */
+  dieBeforeCommit?: boolean;
+}
+
+const settings: ServerProcessSettings = JSON.parse(process.argv[2] ?? "{}");
+
+const store: ConnectStore = settings.databaseUrl
+  ? createPostgresStore({ connectionString: settings.databaseUrl })
+  : createPgliteStore({ folder: settings.folder });
+
+const connect = createConnectServer({
+  secret: "sk_test_local",
+  authenticate: viewerOf,
+  store: {
+    ...store,
+    saveConnections: async (truth) => {
+      if (settings.dieBeforeCommit) process.kill(process.pid, "SIGKILL");
+      return store.saveConnections(truth);
+    },
+  },
+  pica: { baseUrl: settings.pica },
+});
+
+try {
+  await connect.migrate();
+  const server = createServer(createNodeListener(connect)).listen(0, "127.0.0.1", () => {
+    console.log(`listening ${(server.address() as AddressInfo).port}`);
+  });
+  process.on("SIGTERM", () => {
+    server.close(() => connect.close().then(() => process.exit(0)));
+  });
+} catch (error) {
+  const { cause } = error as Error;
+  console.log(
+    `refused ${cause instanceof Error ? `${(cause as Error & { code?: string }).code}: ${cause.message}` : error}`,
+  );
+  process.exit(1);
+}
