@@ -10,27 +10,49 @@ export interface View {
   open(page: Page, stack: DemoStack, scheme: Scheme): Promise<void>;
 }
 
-/** Fills Ann's vault so that every state of a connection stands in her list. */
+/** Fills Ann's vault with accounts in every state that Pica knows. */
 export function furnish(stack: DemoStack): void {
   const control = stack.emulator?.emulator.control;
   if (!control) throw new Error("The views need the emulator.");
   control.reset();
   const owner = { identity: "u_ann", identityType: "user", environment: "live" } as const;
   const accounts = [
-    { platform: "hubspot", name: "Marlow Finch CRM", state: "failed" },
+    { platform: "hubspot", state: "failed" },
     { platform: "gmail", account: "ann@marlowfinch.example", state: "operational" },
     { platform: "gmail", account: "support@marlowfinch.example", state: "operational" },
-    { platform: "notion", name: "Client handbook", state: "degraded" },
-    { platform: "slack", name: "Marlow Finch", state: "operational" },
-    { platform: "stripe", name: "Studio invoices", state: "unknown" },
+    { platform: "notion", state: "degraded" },
+    { platform: "slack", state: "operational" },
+    { platform: "stripe", state: "unknown" },
   ] as const;
   for (const account of accounts) {
     control.createConnection({ ...owner, environment: "test", ...account });
   }
 }
 
+/** What Ann calls those accounts of hers that have no address. */
+const names: Record<string, string> = {
+  hubspot: "Marlow Finch CRM",
+  notion: "Client handbook",
+  slack: "Marlow Finch",
+  stripe: "Studio invoices",
+};
+
 const openDemo = async (page: Page, { origin }: DemoStack) => {
   await page.goto(origin);
+  await expect(halyard(page).row("HubSpot")).toBeVisible();
+  await page.evaluate(async (names) => {
+    const { connections } = await (await fetch("/api/connect/connections")).json();
+    for (const { id, platform, name } of connections) {
+      if (name || !names[platform]) continue;
+      await fetch(`/api/connect/connections/${id}`, {
+        method: "PATCH",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ name: names[platform] }),
+      });
+    }
+  }, names);
+  await page.reload();
+  await expect(halyard(page).row("Marlow Finch CRM")).toBeVisible();
   await expect(halyard(page).gallery.getByRole("listitem").first()).toBeVisible();
 };
 

@@ -1,47 +1,47 @@
 import { ConnectProvider } from "@authkit-ui/react";
 import { useEffect, useState } from "react";
+import { DemoPanel } from "./demo-panel.tsx";
 import { IntegrationsPage } from "./integrations-page.tsx";
-import { Sidebar, type Theme } from "./sidebar.tsx";
-import { currentViewer, type Login, signIn, type Viewer } from "./viewer.ts";
+import { useSettings } from "./settings.ts";
+import { Sidebar } from "./sidebar.tsx";
+import { currentViewer, signIn, type Viewer } from "./viewer.ts";
 
 // Empty with a real key: the kit then opens Pica's own page.
 const authKitOrigin = import.meta.env.VITE_AUTHKIT_ORIGIN || undefined;
-
-const savedTheme = () => (localStorage.getItem("halyard-theme") ?? "system") as Theme;
+const authKit = {
+  companyName: "Halyard",
+  ...(authKitOrigin && { baseUrl: authKitOrigin }),
+};
 
 /** Halyard, a product that is not ours, with the kit on its settings page. */
 export function App() {
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [theme, setTheme] = useState(savedTheme);
+  const [settings, changeSettings] = useSettings();
 
+  const fail = (error: Error) => setFailure(error.message);
   useEffect(() => {
     currentViewer().then(setViewer, (error: Error) => setFailure(error.message));
   }, []);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-    localStorage.setItem("halyard-theme", theme);
-  }, [theme]);
 
   if (failure) return <p className="unreachable">{failure}</p>;
   if (!viewer) return null;
   return (
-    <div className="shell">
-      <Sidebar
-        viewer={viewer}
-        theme={theme}
-        onTheme={setTheme}
-        onSignIn={(login: Login) => {
-          signIn(login).then(setViewer, (error: Error) => setFailure(error.message));
-        }}
-      />
+    // Around the provider, so that the connect dialog wears the theme too.
+    <div className={`ak-theme-${settings.look}`}>
       <ConnectProvider
         endpoint="/api/connect"
         viewerKey={viewer.id}
-        theme={theme}
-        authKit={authKitOrigin ? { baseUrl: authKitOrigin, companyName: "Halyard" } : undefined}
+        identityType={settings.owner}
+        theme={settings.scheme}
+        authKit={authKit}
       >
-        <IntegrationsPage />
+        <div className="shell">
+          <Sidebar viewer={viewer} onSignIn={(login) => signIn(login).then(setViewer, fail)}>
+            <DemoPanel settings={settings} onChange={changeSettings} />
+          </Sidebar>
+          <IntegrationsPage owner={settings.owner} onOwner={(owner) => changeSettings({ owner })} />
+        </div>
       </ConnectProvider>
     </div>
   );

@@ -1,5 +1,7 @@
 import "./demo.css";
 import "@authkit-ui/react/styles.css";
+import "@authkit-ui/react/themes/bold.css";
+import "@authkit-ui/react/themes/dense.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";

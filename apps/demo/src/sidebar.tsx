@@ -1,7 +1,5 @@
+import type { ReactNode } from "react";
 import { type Login, people, type Viewer } from "./viewer.ts";
-
-/** Halyard follows the system unless told otherwise. */
-export type Theme = "system" | "light" | "dark";
 
 const sections = [
   { title: "You", pages: ["Profile", "Notifications"] },
@@ -14,12 +12,11 @@ const initials = (name: string) =>
     .map((word) => word[0])
     .join("");
 
-/** Halyard's settings navigation, and the demo's two switches: who is signed in, and the theme. */
+/** Halyard's settings navigation, with who is signed in at its end. */
 export function Sidebar(props: {
   viewer: Viewer;
-  theme: Theme;
   onSignIn(login: Login): void;
-  onTheme(theme: Theme): void;
+  children: ReactNode;
 }) {
   const signedIn = people.find((person) => person.name === props.viewer.name)?.login;
   return (
@@ -56,6 +53,7 @@ export function Sidebar(props: {
           </section>
         ))}
       </nav>
+      {props.children}
       <div className="account">
         <span className="avatar" aria-hidden="true">
           {initials(props.viewer.name)}
@@ -72,17 +70,6 @@ export function Sidebar(props: {
           ))}
         </select>
       </div>
-      <label className="choice">
-        Theme
-        <select
-          value={props.theme}
-          onChange={(event) => props.onTheme(event.target.value as Theme)}
-        >
-          <option value="system">System</option>
-          <option value="light">Light</option>
-          <option value="dark">Dark</option>
-        </select>
-      </label>
     </header>
   );
 }

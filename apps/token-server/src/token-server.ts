@@ -1,8 +1,14 @@
-import { ConnectConfigurationError, createConnectServer, type Logger } from "@authkit-ui/server";
+import {
+  ConnectConfigurationError,
+  type ConnectServer,
+  createConnectServer,
+  type Logger,
+} from "@authkit-ui/server";
 import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { createPostgresStore } from "@authkit-ui/server/postgres";
 import { Hono } from "hono";
 import { createDemoLogin } from "./demo-login.ts";
+import { gmailAddress, sendTestMessage } from "./gmail.ts";
 
 export interface TokenServerOptions {
   picaSecretKey: string | undefined;
@@ -42,12 +48,14 @@ function storeOf({ databaseUrl, database, dataFolder }: TokenServerOptions) {
 /** The reference server: the connect server behind a login, nothing else. */
 export async function createTokenServer(options: TokenServerOptions): Promise<TokenServer> {
   const login = createDemoLogin(`demo login of ${options.picaSecretKey}`);
-  const connect = createConnectServer({
+  const connect: ConnectServer = createConnectServer({
     secret: options.picaSecretKey,
     authenticate: login.authenticate,
     store: storeOf(options),
     pica: { baseUrl: options.picaBaseUrl },
     authKitOrigins: options.authKitOrigins,
+    actions: { sendTestMessage },
+    describeAccount: (connection) => gmailAddress(connect, connection),
     trustProxy: options.trustProxy,
     logger: options.logger,
   });

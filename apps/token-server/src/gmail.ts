@@ -1,0 +1,48 @@
+import { type ConnectionRecord, type ConnectServer, defineAction } from "@authkit-ui/server";
+import { z } from "zod";
+
+/** Ids of Pica's actions, as its action directory lists them for your own account. */
+const actionIds = {
+  getProfile: "conn_mod_def::gmail::get-profile",
+  sendMessage: "conn_mod_def::gmail::send-message",
+};
+
+/** A message as Gmail's API takes it: RFC 5322, base64url. */
+function toRaw(to: string, subject: string, text: string): string {
+  const encodedSubject = `=?utf-8?B?${Buffer.from(subject).toString("base64")}?=`;
+  const body = Buffer.from(text).toString("base64");
+  const lines = [
+    `To: ${to}`,
+    `Subject: ${encodedSubject}`,
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+  ];
+  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n${body}`).toString("base64url");
+}
+
+/** What the browser may have done with a connected Gmail: this, and nothing else. */
+export const sendTestMessage = defineAction({
+  platform: "gmail",
+  method: "POST",
+  path: "/gmail/v1/users/me/messages/send",
+  actionId: actionIds.sendMessage,
+  input: z.strictObject({ to: z.email().max(254) }),
+  request: ({ to }) => ({
+    body: { raw: toRaw(to, "Hello from Halyard", "Halyard can send mail for you now.") },
+  }),
+});
+
+/** The address of a connected Gmail, so that two of them can be told apart. */
+export async function gmailAddress(
+  connect: Pick<ConnectServer, "passthrough">,
+  { id, platform }: ConnectionRecord,
+): Promise<string | null> {
+  if (platform !== "gmail") return null;
+  const answer = await connect.passthrough(id, {
+    method: "GET",
+    path: "/gmail/v1/users/me/profile",
+    actionId: actionIds.getProfile,
+  });
+  const profile = z.object({ emailAddress: z.string() }).safeParse(await answer.json());
+  return profile.success ? profile.data.emailAddress : null;
+}
