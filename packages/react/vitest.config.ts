@@ -5,6 +5,7 @@ import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
 import { styles } from "./styles.vite.ts";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
+import { emulateMedia } from "./test/media.ts";
 import { secondCopy } from "./test/second-copy.ts";
 
 const browserTests = "{src,test}/**/*.browser.test.{ts,tsx}";
@@ -19,7 +20,7 @@ const chromium = {
   provider: playwright({
     launchOptions: { executablePath: findChromium(), args: chromiumArgs },
   }),
-  commands,
+  commands: { ...commands, emulateMedia },
 };
 
 /** The files that meet React: the same promises hold on the oldest version that the kit takes. */
@@ -31,7 +32,11 @@ const reactTests = [
 const inChromium = (
   name: string,
   include: string[],
-  { order, alias = {} }: { order: number; alias?: Record<string, string> },
+  {
+    react: reactMajor,
+    order,
+    alias = {},
+  }: { react: string; order: number; alias?: Record<string, string> },
 ): TestProjectInlineConfiguration => ({
   plugins: [react(), styles(), backendProxy(), secondCopy()],
   resolve: { alias },
@@ -42,6 +47,7 @@ const inChromium = (
   optimizeDeps: {
     include: [
       "@picahq/authkit",
+      "@radix-ui/react-slot",
       "@tanstack/react-query",
       "axe-core",
       "radix-ui",
@@ -54,6 +60,7 @@ const inChromium = (
   test: {
     name,
     include,
+    provide: { reactMajor },
     globalSetup: ["./test/backend.ts"],
     // One backend and one page: what a test does to either, no other test may meet.
     fileParallelism: false,
@@ -74,8 +81,9 @@ export default defineConfig({
           exclude: [browserTests],
         },
       },
-      inChromium("react (chromium)", [browserTests], { order: 1 }),
+      inChromium("react (chromium)", [browserTests], { react: "19", order: 1 }),
       inChromium("react 18 (chromium)", reactTests, {
+        react: "18",
         order: 2,
         alias: { react: "react-18", "react-dom": "react-dom-18" },
       }),

@@ -45,6 +45,13 @@ export function takeRouteLog(): string[] {
   return taken;
 }
 
+let headers: Record<string, string> = {};
+
+/** Headers that the test's page is served with, as far as a look at it by HEAD tells. */
+export function setPageHeaders(next: Record<string, string>): void {
+  headers = next;
+}
+
 const basePath = "/api/connect";
 
 function strike(method: string, path: string): RouteFault | undefined {
@@ -75,6 +82,10 @@ export const backendProxy = (): Plugin => ({
     vite.middlewares.use(async (request, response, next) => {
       const backend = process.env[backendVariable];
       const { method = "GET", url = "" } = request;
+      if (method === "HEAD" && Object.keys(headers).length > 0) {
+        response.writeHead(200, headers).end();
+        return;
+      }
       if (!backend || !url.startsWith(basePath)) {
         next();
         return;

@@ -3,11 +3,14 @@ import type { AddressInfo } from "node:net";
 import { serveEmulator } from "@authkit-ui/emulator/node";
 import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
 import { getRequestListener } from "@hono/node-server";
+import type { ProvidedContext } from "vitest";
 import type { TestProject } from "vitest/node";
 import { backendVariable, serverLog } from "./backend-proxy.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** The React that the project runs on. */
+    reactMajor: string;
     /** Origin of the emulated Pica cloud, where AuthKit's page lives. */
     authKitOrigin: string;
     /** Origins at which AuthKit's page is broken in one way each. */
@@ -34,15 +37,17 @@ const viewerOf = (request: Request) =>
 /** What the server logs goes to the tests, not to the terminal. */
 const log = (...line: unknown[]) => serverLog().push(JSON.stringify(line));
 
-let close = async () => {};
-
-export const teardown = (): Promise<void> => close();
+interface Backend {
+  authKitOrigin: string;
+  brokenOrigins: ProvidedContext["brokenOrigins"];
+  close: () => Promise<void>;
+}
 
 /**
  * The real server before an emulated Pica cloud, once for all browser tests. Who is signed in
  * stands in the cookie `viewer`: each test is its own person and meets nobody else's data.
  */
-export async function setup(project: TestProject): Promise<void> {
+async function startBackend(): Promise<Backend> {
   const pica = await serveEmulator();
   const hanging = createServer(() => {});
   const failing = createServer((_request, response) => {
@@ -88,12 +93,29 @@ export async function setup(project: TestProject): Promise<void> {
   );
   process.env[backendVariable] = await listen(server);
 
-  project.provide("authKitOrigin", pica.origin);
-  project.provide("brokenOrigins", brokenOrigins);
-
-  close = async () => {
-    await Promise.all([server, hanging, failing, unframeable].map(stop));
-    await Promise.all([connect.close(), limited.close()]);
-    await pica.close();
+  return {
+    authKitOrigin: pica.origin,
+    brokenOrigins,
+    close: async () => {
+      await Promise.all([server, hanging, failing, unframeable].map(stop));
+      await Promise.all([connect.close(), limited.close()]);
+      await pica.close();
+    },
   };
+}
+
+/** Vitest sets each project up by itself, with modules of its own; all share the one backend. */
+const shared = globalThis as typeof globalThis & { authKitTestBackend?: Promise<Backend> };
+
+export async function setup(project: TestProject): Promise<void> {
+  shared.authKitTestBackend ??= startBackend();
+  const { authKitOrigin, brokenOrigins } = await shared.authKitTestBackend;
+  project.provide("authKitOrigin", authKitOrigin);
+  project.provide("brokenOrigins", brokenOrigins);
+}
+
+export async function teardown(): Promise<void> {
+  const backend = shared.authKitTestBackend;
+  delete shared.authKitTestBackend;
+  await (await backend)?.close();
 }

@@ -3,6 +3,7 @@ import {
   backendVariable,
   type RouteFault,
   serverLog,
+  setPageHeaders,
   setRouteFaults,
   takeRouteLog,
 } from "./backend-proxy.ts";
@@ -17,6 +18,8 @@ declare module "vitest/browser" {
     routeFaults: (faults: RouteFault[]) => Promise<void>;
     /** Method and path of every request to the server since the last call. */
     routeLog: () => Promise<string[]>;
+    /** Headers that the test's page is served with, as far as a look at it by HEAD tells. */
+    pageHeaders: (headers: Record<string, string>) => Promise<void>;
     /** Every line that the server has logged. */
     serverLog: () => Promise<string[]>;
     /** A request to the server from outside any browser: its status and problem code. */
@@ -59,6 +62,9 @@ const control: BrowserCommand<[string, string, unknown?]> = async (
 
 const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => setRouteFaults(faults);
 const routeLog: BrowserCommand<[]> = () => takeRouteLog();
+
+const pageHeaders: BrowserCommand<[Record<string, string>]> = (_context, headers) =>
+  setPageHeaders(headers);
 
 const readServerLog: BrowserCommand<[]> = () => serverLog();
 
@@ -114,6 +120,7 @@ export const commands = {
   control,
   routeFaults,
   routeLog,
+  pageHeaders,
   serverLog: readServerLog,
   callServer,
   postFromAuthKit,

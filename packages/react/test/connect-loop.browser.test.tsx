@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { version } from "react-dom";
+import { describe, expect, inject, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { useConnect, useConnections } from "../src/headless.ts";
 import { signInToProvider } from "./authkit-page.ts";
@@ -30,6 +31,10 @@ function List() {
 }
 
 describe("The connect loop, through the real server and the emulated Pica", () => {
+  test("runs on the React that the project is named after", () => {
+    expect(version.split(".")[0]).toBe(inject("reactMajor"));
+  });
+
   test("connects Gmail: stored, listed, told once, with the focus on the new row", async () => {
     const onSuccess = vi.fn();
     render(

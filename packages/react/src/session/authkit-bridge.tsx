@@ -69,6 +69,7 @@ export function AuthKitBridge({ session, options, host, frameTitle, theme }: Aut
         allow: options.allow,
       });
       guard.watch(frame);
+      frame.addEventListener("load", session.frameLoaded);
     } catch {
       // What AuthKit threw may quote its address, and with it the ticket: it stays here.
       const error = new ConnectError(

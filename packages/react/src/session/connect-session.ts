@@ -29,6 +29,8 @@ export interface ConnectSession extends SessionHandle {
   readonly opener: Element | null;
   /** What the frame in front is opened with; `null` before the first and after its end. */
   frameOptions: () => (CheckedAuthKitOptions & { ticket: string }) | null;
+  /** The frame's `load`, which says nothing of what was loaded. */
+  frameLoaded: () => void;
   /** From the guard. */
   receive: (message: AuthKitMessage) => void;
   /** The frame could not be opened, or is known to be blocked. */

@@ -12,7 +12,7 @@ import type { SessionSnapshot } from "./session-slot.ts";
  */
 export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
   const { session: texts } = useConnectContext().messages;
-  const { phase, connector, isSlow, request } = snapshot;
+  const { phase, connector, isSlow, isLoaded, request } = snapshot;
   const name = connector?.name ?? null;
   const hasPlatform = request.platform !== undefined;
   const account = lastAccount(snapshot);
@@ -29,7 +29,7 @@ export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
   })();
   const isSeen =
     phase === "preparing" ||
-    phase === "opening" ||
+    (phase === "opening" && !isLoaded) ||
     (hasPlatform && (phase === "saving" || phase === "connected"));
   return (
     <div className="ak-connect-status" role="status" style={isSeen ? undefined : unseen}>

@@ -22,9 +22,7 @@ test("A17: a host whose frame-src forbids AuthKit learns it at once, and by name
   const alert = page.getByRole("dialog").getByRole("alert");
   await expect.element(alert).toHaveTextContent(/^The sign-in page didn’t load/);
   const seconds = (performance.now() - pressedAt) / 1_000;
-  console.log(
-    `A17: frame-src | blocked | ${seconds.toFixed(2)} s | ${alert.element().textContent}`,
-  );
+  console.log(`frame-src | blocked | ${seconds.toFixed(2)} s | ${alert.element().textContent}`);
   expect(seconds).toBeLessThanOrEqual(10.5);
   await page.getByRole("button", { name: "Close" }).click();
   await vi.waitUntil(() => onError.mock.calls.length > 0);

@@ -81,10 +81,10 @@ async function connectUntilMessage(
 }
 
 const deadFrames = [
-  ["A17: refused port", { baseUrl: broken.refused }, /cannot be reached/],
-  ["A17: HTTP 500", { baseUrl: broken.failing }, /OPTIONS.*authKitOrigins/],
-  ["A17: frame-ancestors", { baseUrl: broken.unframeable }, /X-Frame-Options, frame-ancestors/],
-  ["A17: hang", { baseUrl: broken.hanging }, /cannot be reached/],
+  ["refused port", { baseUrl: broken.refused }, /cannot be reached/],
+  ["HTTP 500", { baseUrl: broken.failing }, /OPTIONS.*authKitOrigins/],
+  ["frame-ancestors", { baseUrl: broken.unframeable }, /X-Frame-Options, frame-ancestors/],
+  ["hang", { baseUrl: broken.hanging }, /cannot be reached/],
 ] as const;
 
 const hints = () =>
@@ -95,7 +95,7 @@ const hints = () =>
 
 describe("A frame that shows no sign of life", () => {
   test.for(deadFrames)(
-    "%s: says so within 10.5 s",
+    "A17: %s: says so within 10.5 s",
     { timeout: 30_000 },
     async ([fault, authKit, hint]) => {
       const { outcome, message, seconds } = await connectUntilMessage(fault, authKit, false);
@@ -110,7 +110,7 @@ describe("A frame that shows no sign of life", () => {
     },
   );
 
-  test.for(deadFrames)("%s: can be closed after 1 s", async ([fault, authKit]) => {
+  test.for(deadFrames)("A17: %s: can be closed after 1 s", async ([fault, authKit]) => {
     const { outcome } = await connectUntilMessage(fault, authKit, true);
     expect(outcome).toEqual({ type: "cancelled" });
   });
@@ -132,7 +132,7 @@ describe("A frame that shows no sign of life", () => {
     const seconds = await measured;
     expect(seconds).toBeLessThanOrEqual(10.5);
     const message = alert().element().textContent ?? "";
-    table.push({ fault: "A17: offline", outcome: "network", message, seconds });
+    table.push({ fault: "offline", outcome: "network", message, seconds });
     vi.restoreAllMocks();
     await commands.routeFaults([]);
     window.dispatchEvent(new Event("online"));

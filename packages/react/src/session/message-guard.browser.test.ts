@@ -116,7 +116,7 @@ describe("Who cannot forge a message", () => {
         return popup;
       },
     ],
-  ] as const)("A1, A2: %s", async ([, source]) => {
+  ] as const)("A1, A2: not %s", async ([, source]) => {
     vi.spyOn(console, "warn").mockReturnValue();
     const messages = startGuard(await addFrame());
     const forger = await source();

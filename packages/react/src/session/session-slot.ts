@@ -18,6 +18,8 @@ export interface SessionSnapshot {
   isVisible: boolean;
   /** Two seconds have passed without a sign of life. */
   isSlow: boolean;
+  /** The frame has loaded something, which the browser shows: AuthKit's page, or an error. */
+  isLoaded: boolean;
   /** Counts the frames of this session: a retry takes a new one. 0 before the first. */
   frame: number;
   /** Host name of AuthKit's page: who is asking. */

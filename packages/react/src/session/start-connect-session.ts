@@ -60,6 +60,7 @@ export function startConnectSession(
     request,
     isVisible: false,
     isSlow: false,
+    isLoaded: false,
     frame: 0,
     host: "",
     connector: null,
@@ -155,6 +156,7 @@ export function startConnectSession(
       change({
         phase: "opening",
         isVisible: true,
+        isLoaded: false,
         frame: snapshot.frame + 1,
         connector: ready.connector,
       });
@@ -240,6 +242,7 @@ export function startConnectSession(
     getSnapshot: () => snapshot,
     observe: (observer) => observers.add(observer),
     frameOptions: () => (options && created ? { ...options, ticket: created.ticket } : null),
+    frameLoaded: () => change({ isLoaded: true }),
     receive(message) {
       if (hasEnded()) return;
       comeAlive();

@@ -1,0 +1,15 @@
+import axe from "axe-core";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** One line per thing that axe objects to, over every rule of these tags. */
+export async function violations(element: Element): Promise<string[]> {
+  // What is still fading in has no contrast yet.
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().iterations === 1) animation.finish();
+  }
+  const results = await axe.run(element, { runOnly: tags });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
