@@ -1,6 +1,6 @@
 "use client";
 
-import { Slot } from "radix-ui";
+import { Slot } from "@radix-ui/react-slot";
 import { type ReactElement, type ReactNode, type Ref, useId } from "react";
 import type { ButtonMessages } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -108,13 +108,13 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
       {...props.root}
     >
       {child ? (
-        <Slot.Root
+        <Slot
           {...shared}
           aria-label={spokenName === undefined || busy ? undefined : spokenName}
           className={classNames(props.className, props.classNames?.button)}
         >
           {child}
-        </Slot.Root>
+        </Slot>
       ) : (
         <button
           type="button"
