@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleScript } from "../browser/bundle-script.ts";
 import { reasonOf } from "../harness/interleave.ts";
 import { kitModules, withBuiltKit } from "../kit/build-kit.ts";
 import { installPeer, type Peer } from "../peers/install-peer.ts";
@@ -36,31 +35,12 @@ export const contestantNames = Object.keys(contestants) as ContestantName[];
 export type Page = { script: string; style: string } | { failure: string };
 
 const pages = fileURLToPath(new URL("page/", import.meta.url));
-const require = createRequire(import.meta.url);
-/** One React for everybody, whatever a peer's folder holds. */
-const ourReact = Object.fromEntries(
-  ["react", "react-dom"].map((name) => [name, dirname(require.resolve(`${name}/package.json`))]),
-);
-
-async function bundle(name: ContestantName, nodePaths: string[], alias: Record<string, string>) {
+function bundle(name: ContestantName, nodePaths: string[], alias: Record<string, string>) {
   const code = `
     import { contestant } from "./${name}.tsx";
     import { openStage } from "./stage.ts";
     await openStage(contestant);`;
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: pages, loader: "ts" },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2023",
-    jsx: "automatic",
-    logLevel: "silent",
-    define: { "process.env.NODE_ENV": '"production"' },
-    nodePaths,
-    alias: { ...ourReact, ...alias },
-  });
-  return outputFiles[0]?.text ?? "";
+  return bundleScript({ code, folder: pages, nodePaths, alias });
 }
 
 async function pageOf(name: ContestantName, kit: string): Promise<Page> {

@@ -1,5 +1,4 @@
-import { chromium } from "playwright";
-import { chromiumArgs, requireChromium } from "../../../../.ci/chromium.mjs";
+import { launchBrowser } from "../browser/launch.ts";
 import { interleave, type Outcome } from "../harness/interleave.ts";
 import { type Findings, progress } from "../harness/report.ts";
 import { median, medianRatio, percentile } from "../harness/statistics.ts";
@@ -11,7 +10,7 @@ import { servePages } from "./serve-pages.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const counts = (process.env.BENCH_COUNTS ?? "294,1000,10000").split(",").map(Number);
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 
 /** A contestant's medians at one size of the catalog. */
 function rowOf(
@@ -51,10 +50,7 @@ function rowOf(
 export async function measureGallery(): Promise<Findings> {
   const pages = await bundlePages();
   const server = await servePages(pages, counts);
-  const browser = await chromium.launch({
-    executablePath: requireChromium(),
-    args: [...chromiumArgs, "--enable-precise-memory-info"],
-  });
+  const browser = await launchBrowser();
   const rows: Record<string, Cell>[] = [];
   try {
     for (const count of counts) {
@@ -119,7 +115,7 @@ export async function measureGallery(): Promise<Findings> {
           "before anything is mounted; logos come over the loopback device, one for each " +
           "connector. Chromium draws 60 frames a second, so a paint comes in steps of 17 ms. A " +
           "key's time ends with the frame that shows the right list; key percentiles are over all " +
-          "visits' letters. A late frame took longer than two. What is typed finds nothing in " +
+          "visits' letters (20 a visit, fewer where they take over 15 seconds). A late frame took longer than two. What is typed finds nothing in " +
           "Unified's directory; Pipedream's select shows a menu of 50 options after a pause of " +
           "300 ms that is its own.",
       ],

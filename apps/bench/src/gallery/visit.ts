@@ -20,6 +20,8 @@ export interface Visit {
 
 const viewport = { width: 1024, height: 800 };
 const wordLength = 5;
+/** Milliseconds after which no further letter is typed: the slowest lists take seconds for one. */
+const typingTime = 15_000;
 
 /** Beginnings of names, spread over the catalog: what people type. */
 export function wordsFor(count: number): string[] {
@@ -48,8 +50,10 @@ async function typeWords(page: Page, words: string[]) {
   if (selector === null) return { letters: [], worstEvent: 0 };
   await page.locator(selector).first().focus();
   let typed = 0;
+  const limit = performance.now() + typingTime;
   for (const word of words) {
     for (const letter of word) {
+      if (performance.now() > limit) break;
       await page.keyboard.press(letter);
       typed += 1;
       await page.waitForFunction((count) => window.stage.letters.length >= count, typed, {
@@ -57,6 +61,7 @@ async function typeWords(page: Page, words: string[]) {
         timeout: 30_000,
       });
     }
+    if (performance.now() > limit) break;
     await page.keyboard.press("Control+A");
     await page.keyboard.press("Backspace");
     await page.evaluate(() => window.stage.quiet());

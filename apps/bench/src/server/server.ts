@@ -11,7 +11,7 @@ import { readQuestions, tokenAnswerers } from "./questions.ts";
 import { closeStage, type Stage, startStage } from "./stage.ts";
 import { measureTwoInstances } from "./two-instances.ts";
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 
 /** Asks every question of everybody who answers it. */
 async function ask(questions: Record<string, Answerer[]>) {

@@ -31,10 +31,11 @@ export function drawn(isThere: () => boolean, patience = 60_000): Promise<number
   });
 }
 
-/** Waits until three frames in a row came without delay. */
+/** Waits until three frames in a row came without delay, ten seconds at most. */
 export async function quiet(): Promise<void> {
   let last = await frameEnd();
-  for (let calm = 0; calm < 3; ) {
+  const limit = last + 10_000;
+  for (let calm = 0; calm < 3 && last < limit; ) {
     const now = await frameEnd();
     calm = now - last < 25 ? calm + 1 : 0;
     last = now;

@@ -1,0 +1,43 @@
+import type { Browser } from "playwright";
+import type {} from "./page/note-moments.ts";
+
+/** One press of the button; milliseconds from the click. */
+export interface Attempt {
+  /** Until the page shows that something happens: a dialog or AuthKit's frame. */
+  response: number;
+  /** Until AuthKit's page has drawn something in its frame. */
+  frame: number;
+  /** Until it shows what can be connected. */
+  list: number;
+}
+
+/**
+ * Opens the page, presses its button, and waits for AuthKit's list.
+ *
+ * @param notes The script of `page/note-moments.ts`.
+ */
+export async function attempt(browser: Browser, url: string, notes: string): Promise<Attempt> {
+  const context = await browser.newContext();
+  try {
+    await context.addInitScript({ content: notes });
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    const frame = await (
+      await page.waitForSelector("iframe", { state: "attached" })
+    ).contentFrame();
+    if (!frame) throw new Error("AuthKit's frame has no page.");
+    await frame.waitForFunction(() => window.moments?.list !== undefined, null, { polling: 50 });
+    const { list, paint } = await frame.evaluate(() => {
+      const [entry] = performance.getEntriesByName("first-contentful-paint");
+      return {
+        list: window.moments.list ?? Number.NaN,
+        paint: performance.timeOrigin + (entry?.startTime ?? Number.NaN),
+      };
+    });
+    const { click = Number.NaN, response = Number.NaN } = await page.evaluate(() => window.moments);
+    return { response: response - click, frame: paint - click, list: list - click };
+  } finally {
+    await context.close();
+  }
+}

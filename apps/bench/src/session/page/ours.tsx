@@ -1,0 +1,20 @@
+import { ConnectProvider, useConnect } from "@authkit-ui/react/headless";
+import { createRoot } from "react-dom/client";
+
+function Connect() {
+  const { open } = useConnect();
+  return (
+    <button type="button" onClick={open}>
+      Connect
+    </button>
+  );
+}
+
+/** The kit's hook and nothing else: the same button as the bare page's. */
+export function mount(root: HTMLElement, authKit: string): void {
+  createRoot(root).render(
+    <ConnectProvider viewerKey="bench" authKit={{ baseUrl: authKit }}>
+      <Connect />
+    </ConnectProvider>,
+  );
+}

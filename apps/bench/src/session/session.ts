@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleScript } from "../browser/bundle-script.ts";
+import { launchBrowser } from "../browser/launch.ts";
+import { interleave, type Outcome } from "../harness/interleave.ts";
+import { type Findings, progress } from "../harness/report.ts";
+import { median, medianRatio } from "../harness/statistics.ts";
+import type { Cell } from "../harness/table.ts";
+import { versionsOf } from "../harness/versions.ts";
+import { kitModules, withBuiltKit } from "../kit/build-kit.ts";
+import { type Attempt, attempt } from "./attempt.ts";
+import { type ProductPages, serveProduct } from "./serve-product.ts";
+
+const latencies = [0, 50, 300];
+const rounds = Number(process.env.BENCH_ROUNDS ?? 10);
+const folder = fileURLToPath(new URL("page/", import.meta.url));
+
+const bundlePages = (): Promise<ProductPages> =>
+  withBuiltKit(async (kit) => {
+    const alias = { "@authkit-ui/react/headless": join(kit, "headless.js") };
+    const script = (name: string) =>
+      bundleScript({
+        code: `export { mount } from "./${name}.tsx";`,
+        folder,
+        nodePaths: [kitModules],
+        alias,
+      });
+    return new Map([
+      ["bare", { script: await script("bare"), style: "" }],
+      [
+        "ours",
+        { script: await script("ours"), style: await readFile(join(kit, "styles.css"), "utf8") },
+      ],
+    ]);
+  });
+
+const names = { bare: "bare useAuthKit", ours: "ours" } as const;
+
+function rowsOf(latency: number, outcomes: ReadonlyMap<string, Outcome<Attempt>>) {
+  const bare = outcomes.get("bare");
+  const reference = bare && "samples" in bare ? bare.samples : [];
+  return Object.entries(names).map(([name, who]): Record<string, Cell> => {
+    const outcome = outcomes.get(name);
+    if (!outcome || "failure" in outcome) return { latency, who: `${who}: ${outcome?.failure}` };
+    const { samples } = outcome;
+    const lists = samples.map(({ list }) => list);
+    return {
+      latency,
+      who,
+      response: median(samples.map(({ response }) => response)),
+      frame: median(samples.map(({ frame }) => frame)),
+      list: median(lists),
+      ratio: medianRatio(
+        lists,
+        reference.map(({ list }) => list),
+      ),
+    };
+  });
+}
+
+/** How long a press of the button takes, beside AuthKit's own hook. */
+export async function measureSession(): Promise<Findings> {
+  const pages = await bundlePages();
+  const notes = await bundleScript({ code: 'import "./note-moments.ts";', folder });
+  const browser = await launchBrowser();
+  const rows: Record<string, Cell>[] = [];
+  try {
+    for (const latency of latencies) {
+      const product = await serveProduct(pages, latency);
+      try {
+        const contestants = Object.keys(names).map((name) => ({
+          name,
+          measure: () => attempt(browser, `${product.origin}/${name}`, notes),
+        }));
+        const outcomes = await interleave(contestants, {
+          rounds,
+          warmUps: 1,
+          onProgress: (name, round) =>
+            progress(`session: ${latency} ms, ${name}, round ${round + 1}`),
+        });
+        rows.push(...rowsOf(latency, outcomes));
+      } finally {
+        await product.close();
+      }
+    }
+    return {
+      tables: [
+        {
+          caption: "From the click, milliseconds",
+          columns: [
+            { key: "latency", title: "Pica's latency" },
+            { key: "who", title: "who" },
+            { key: "response", title: "something happens" },
+            { key: "frame", title: "AuthKit's page is visible" },
+            { key: "list", title: "its list is there" },
+            { key: "ratio", title: "list, × bare", digits: 2 },
+          ],
+          rows,
+        },
+      ],
+      notes: [
+        `Medians of ${rounds} attempts, taken in turns after a warm-up, each in a new browser ` +
+          "context; the ratio is the median of the ratios within a round. Every answer of the " +
+          "emulated Pica, its page included, takes the latency. Bare is `useAuthKit` with a token " +
+          "route of `@picahq/authkit-token`, both as their READMEs show them; ours asks its server " +
+          "for a connect session first, and shows a dialog meanwhile.",
+      ],
+      versions: {
+        Chromium: browser.version(),
+        ...versionsOf(["@picahq/authkit", "@picahq/authkit-token", "react", "playwright"]),
+      },
+    };
+  } finally {
+    await browser.close();
+  }
+}
