@@ -1,0 +1,148 @@
+import type { Examiner } from "./examination.ts";
+import { type Finding, notChecked, ok, wrong } from "./finding.ts";
+
+const list = (header: string | null) =>
+  header?.split(",").map((part) => part.trim().toLowerCase()) ?? [];
+
+/** Seconds; a ticket tolerates a minute. */
+const mostSkew = 60;
+
+/** Is it our server that answers there at all? Null: no sense in looking further. */
+export async function checkServer({ ask }: Examiner): Promise<Finding | null> {
+  const name = "server";
+  try {
+    const { status, json } = await ask("/health");
+    if (json && "database" in json) return ok(name, "The handler answers.");
+    return wrong(
+      name,
+      json
+        ? `Something else answers there (status ${status}).`
+        : `A page answers there, not the handler (status ${status}).`,
+      "Check the base path and that the proxy before the server hands this path on.",
+    );
+  } catch (error) {
+    const { cause, message } = error as Error;
+    const reason = cause instanceof Error ? cause.message : message;
+    return wrong(
+      name,
+      `Nothing answers there (${reason}).`,
+      "Start the server, and check the address.",
+    );
+  }
+}
+
+export async function checkClock({ ask, now }: Examiner): Promise<Finding> {
+  const { headers } = await ask("/health");
+  const date = Date.parse(headers.get("date") ?? "");
+  if (Number.isNaN(date)) return notChecked("clock", "The server does not say what time it is.");
+  const skew = Math.round(Math.abs(date - now()) / 1000);
+  return skew <= mostSkew
+    ? ok("clock", `The server's clock and this one agree (${skew} s).`)
+    : wrong(
+        "clock",
+        `The server's clock and this one differ by ${skew} seconds.`,
+        "Set both by NTP: tickets are refused when instances differ by more than a minute.",
+      );
+}
+
+/** What a browser asks before AuthKit's page may ask for a token: a line for each header. */
+export async function checkPreflight({ ask, authKitOrigin }: Examiner): Promise<Finding[]> {
+  const preflight = (origin: string) =>
+    ask("/token", {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    });
+  const { status, headers } = await preflight(authKitOrigin);
+  const allowed = headers.get("access-control-allow-origin");
+  const allowedHeaders = list(headers.get("access-control-allow-headers"));
+  const missing = ["authorization", "content-type"].filter(
+    (name) =>
+      !allowedHeaders.includes(name) && (name === "authorization" || !allowedHeaders.includes("*")),
+  );
+  const stranger = await preflight("https://stranger.example");
+  const strangerAllowed = stranger.headers.get("access-control-allow-origin");
+
+  return [
+    status === 405
+      ? wrong(
+          "OPTIONS /token",
+          "405: there is no OPTIONS handler.",
+          "Hand every method of the base path to the handler, OPTIONS too.",
+        )
+      : status === 403
+        ? wrong(
+            "OPTIONS /token",
+            `The origin ${authKitOrigin} is not allowed.`,
+            "Add it to `authKitOrigins`.",
+          )
+        : status >= 300
+          ? wrong(
+              "OPTIONS /token",
+              `The preflight is answered with ${status}.`,
+              "Let no login or redirect stand before it: a preflight carries no cookie.",
+            )
+          : ok("OPTIONS /token", `The preflight is answered with ${status}.`),
+    allowed === authKitOrigin
+      ? ok("access-control-allow-origin", `${authKitOrigin} may call.`)
+      : wrong(
+          "access-control-allow-origin",
+          `The header is ${allowed === null ? "missing" : `"${allowed}"`}.`,
+          `It must be exactly ${authKitOrigin}: set \`authKitOrigins\`, and switch off the CORS of whatever stands in front (Vite: server.cors false).`,
+        ),
+    list(headers.get("access-control-allow-methods")).includes("post")
+      ? ok("access-control-allow-methods", "POST is allowed.")
+      : wrong(
+          "access-control-allow-methods",
+          "POST is missing.",
+          "Let the handler answer the preflight itself.",
+        ),
+    missing.length === 0
+      ? ok("access-control-allow-headers", "authorization and content-type are allowed.")
+      : wrong(
+          "access-control-allow-headers",
+          `Missing: ${missing.join(", ")}.`,
+          "Let the handler answer the preflight itself.",
+        ),
+    strangerAllowed === null
+      ? ok("strangers", "Other origins are given no access.")
+      : wrong(
+          "strangers",
+          `Any page may call: the answer to a stranger is "${strangerAllowed}".`,
+          "Something in front adds CORS headers of its own; switch that off.",
+        ),
+  ];
+}
+
+/** Without a ticket and without a login there must be nothing to get. */
+export async function checkDoors({ ask, authKitOrigin }: Examiner): Promise<Finding[]> {
+  const token = await ask("/token", { method: "POST", headers: { origin: authKitOrigin } });
+  const forged = await ask("/connections", {
+    headers: { "x-user-id": "doctor", "x-user": "doctor" },
+  });
+  return [
+    token.json?.code === "ticket_invalid"
+      ? ok("POST /token", "It takes POST, and wants a ticket.")
+      : token.status === 405
+        ? wrong(
+            "POST /token",
+            "405: POST is not handed on.",
+            "Hand every method of the base path to the handler.",
+          )
+        : wrong(
+            "POST /token",
+            `Without a ticket it answers ${token.status} (${token.json?.code ?? "not ours"}).`,
+            "Check what stands in front of the handler.",
+          ),
+    forged.status === 401
+      ? ok("login", "Nobody is taken for somebody because of a header that any page can write.")
+      : wrong(
+          "login",
+          `Without a login, but with an x-user-id header, it answers ${forged.status}.`,
+          "`authenticate` must read the product's own session and return null when there is none.",
+        ),
+  ];
+}

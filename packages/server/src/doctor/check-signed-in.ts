@@ -1,0 +1,100 @@
+import type { Answer, Examiner } from "./examination.ts";
+import { type Finding, notChecked, ok, wrong } from "./finding.ts";
+
+const withoutLogin = 'needs a login: add --header "cookie: …" of a signed-in person.';
+const signedInChecks = ["session", "key", "token body", "environment", "catalog", "database"];
+
+const codeOf = ({ json, status }: Answer) => String(json?.code ?? `status ${status}`);
+
+const keyCures: Record<string, string> = {
+  upstream_unauthorized: "Set PICA_SECRET_KEY anew, from app.picaos.com › Settings › API keys.",
+  upstream_quota_exceeded: "The plan at Pica is used up: extend it.",
+  upstream_forbidden: "The key may not do this: use one with full rights.",
+  upstream_rate_limited: "Pica limits this key: wait, then run this again.",
+  upstream_timeout: "Pica is slow or cannot be reached from the server: check its way out.",
+  upstream_unavailable:
+    "Pica cannot be reached from the server: check its way out and `pica.baseUrl`.",
+  upstream_invalid: "Something else than Pica answers at `pica.baseUrl`: check it.",
+};
+
+/** What only a signed-in person's request shows. Ends the session that it begins. */
+export async function checkSignedIn(examiner: Examiner, ownOrigin: string): Promise<Finding[]> {
+  const { ask, authKitOrigin, login } = examiner;
+  if (!login) return signedInChecks.map((check) => notChecked(check, withoutLogin));
+  const own = { ...login, origin: ownOrigin };
+
+  const begun = await ask("/sessions", { method: "POST", headers: own, body: {} });
+  if (begun.status !== 201) {
+    const cure =
+      begun.status === 401
+        ? "The login that you gave is not one that `authenticate` knows: copy the cookie anew."
+        : begun.status === 403
+          ? "See the option that the code names: `origin`, `allowedOrigins` or `authorize`."
+          : "See the server's log.";
+    return [
+      wrong("session", `A session cannot be begun: ${codeOf(begun)}.`, cure),
+      ...signedInChecks.slice(1).map((check) => notChecked(check, "needs a session.")),
+    ];
+  }
+  const { id, ticket } = begun.json ?? {};
+  const headers = { origin: authKitOrigin, authorization: `Bearer ${ticket}` };
+  const token = await ask("/token", { method: "POST", headers });
+  const catalog = await ask("/connectors", { headers: own });
+  await ask(`/sessions/${id}`, { method: "DELETE", headers: own });
+  const health = await ask("/health");
+  return [
+    ok("session", "A connect session begins."),
+    ...checkToken(token),
+    checkCatalog(catalog),
+    checkDatabase(health),
+  ];
+}
+
+function checkToken(token: Answer): Finding[] {
+  if (token.status !== 200) {
+    const code = codeOf(token);
+    const cure = keyCures[code] ?? "See the server's log.";
+    return [
+      wrong("key", `No token is issued: ${code}.`, cure),
+      notChecked("token body", "needs a token."),
+      notChecked("environment", "needs a token."),
+    ];
+  }
+  const rows = Array.isArray(token.json?.rows) ? token.json.rows : [];
+  const [row] = rows;
+  return [
+    ok("key", "Pica accepts the secret key."),
+    rows.length > 0
+      ? ok("token body", `AuthKit's list has ${rows.length} entries.`)
+      : wrong(
+          "token body",
+          "AuthKit's list is empty.",
+          "Enable integrations at app.picaos.com › AuthKit: all are hidden until then.",
+        ),
+    row
+      ? ok("environment", `The key belongs to the environment "${row.environment}".`)
+      : notChecked("environment", "needs an entry of the list."),
+  ];
+}
+
+function checkCatalog(catalog: Answer): Finding {
+  const total = Number(catalog.json?.total ?? 0);
+  return total > 0
+    ? ok("catalog", `${total} connectors are offered.`)
+    : wrong(
+        "catalog",
+        `The catalog is ${catalog.status === 200 ? "empty" : codeOf(catalog)}.`,
+        "Check `platforms`, and what is enabled at Pica.",
+      );
+}
+
+function checkDatabase({ json }: Answer): Finding {
+  const { status } = (json?.database ?? {}) as { status?: string };
+  return status === "ok"
+    ? ok("database", "The database answers.")
+    : wrong(
+        "database",
+        `The database is ${status ?? "unknown"}.`,
+        "Check DATABASE_URL and that the database runs; see the server's log.",
+      );
+}

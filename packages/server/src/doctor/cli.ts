@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { diagnose, exitCode } from "./diagnose.ts";
+
+const usage = `Usage: authkit-ui-doctor <endpoint> [options]
+
+  <endpoint>                 where the handler is mounted, e.g. http://localhost:5173/api/connect
+  --header "name: value"     sent as a signed-in person's, e.g. "cookie: session=…"; repeatable
+  --authkit-origin <origin>  where AuthKit's page stands (default https://authkit.picaos.com)
+  --help
+
+Exit status: 0 all well, 1 something is wrong, 2 something was not checked.`;
+
+/** Exit status for a call that was not understood, as shells have it. */
+const misused = 64;
+
+function readLogin(headers: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    headers.map((header) => {
+      const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(header) ?? [];
+      if (!name || !value) throw new Error(`--header is "name: value", not what was given.`);
+      return [name.toLowerCase(), value];
+    }),
+  );
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      header: { type: "string", multiple: true },
+      "authkit-origin": { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  const [endpoint] = positionals;
+  if (values.help || !endpoint) {
+    console.log(usage);
+    return values.help ? 0 : misused;
+  }
+  if (!URL.canParse(endpoint)) throw new Error(`"${endpoint}" is not an address.`);
+  const findings = await diagnose({
+    endpoint,
+    ...(values.header && { login: readLogin(values.header) }),
+    ...(values["authkit-origin"] && { authKitOrigin: values["authkit-origin"] }),
+  });
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  for (const { check, state, text } of findings) {
+    console.log(`${state.padEnd(11)}  ${check.padEnd(width)}  ${text}`);
+  }
+  return exitCode(findings);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  process.exitCode = misused;
+}

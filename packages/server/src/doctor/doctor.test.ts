@@ -1,0 +1,169 @@
+import { execFile } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  authKitOrigin,
+  cookieOf,
+  createHarness,
+  type Harness,
+  ownOrigin,
+} from "../../test/harness.ts";
+import { createNodeListener } from "../node.ts";
+import { diagnose, exitCode } from "./diagnose.ts";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+/** A report by check; requests go straight to the handler, through what may stand before it. */
+async function examine(
+  harness: Harness,
+  options: {
+    login?: boolean;
+    before?: (request: Request) => Response | undefined;
+    now?: () => number;
+  } = {},
+) {
+  const { connect, ann } = harness;
+  const findings = await diagnose({
+    endpoint: `${ownOrigin}/api/connect/`,
+    authKitOrigin,
+    ...(options.login !== false && { login: { cookie: cookieOf(ann) } }),
+    ...(options.now && { now: options.now }),
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const answer = options.before?.(request) ?? (await connect.handler(request));
+      // As an HTTP server adds it.
+      answer.headers.set("date", new Date().toUTCString());
+      return answer;
+    },
+  });
+  const report = Object.fromEntries(findings.map(({ check, state }) => [check, state]));
+  const texts = Object.fromEntries(findings.map(({ check, text }) => [check, text]));
+  return { report, texts, code: exitCode(findings) };
+}
+
+describe("the doctor", () => {
+  it("finds a well server well, and leaves nothing behind", async () => {
+    const harness = createHarness();
+    const { report, texts, code } = await examine(harness);
+    expect(new Set(Object.values(report))).toEqual(new Set(["ok"]));
+    expect(code).toBe(0);
+    expect(texts).toMatchObject({
+      "token body": "AuthKit's list has 294 entries.",
+      environment: 'The key belongs to the environment "test".',
+      catalog: "294 connectors are offered.",
+    });
+    expect(harness.emulator.control.connections()).toEqual([]);
+  });
+
+  it("says what it could not check without a login", async () => {
+    const { report, code } = await examine(createHarness(), { login: false });
+    expect(report).toMatchObject({ session: "not checked", key: "not checked", strangers: "ok" });
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [401, "upstream_unauthorized", "PICA_SECRET_KEY"],
+    [402, "upstream_quota_exceeded", "plan"],
+    [500, "upstream_unavailable", "way out"],
+  ])("names cause and cure when Pica answers %i", async (status, cause, cure) => {
+    const harness = createHarness();
+    harness.emulator.control.addFault({ kind: "status", status });
+    const { report, texts, code } = await examine(harness);
+    expect(report).toMatchObject({ key: "wrong", "token body": "not checked", session: "ok" });
+    expect(texts.key).toContain(cause);
+    expect(texts.key).toContain(cure);
+    expect(code).toBe(1);
+  });
+
+  it("tells that nothing is enabled at Pica", async () => {
+    const { texts, report } = await examine(createHarness({}, { catalog: [] }));
+    expect(report).toMatchObject({ key: "ok", "token body": "wrong", catalog: "wrong" });
+    expect(texts["token body"]).toContain("Enable integrations");
+  });
+
+  it.each([
+    ["a missing OPTIONS handler", 405, "OPTIONS /token", "no OPTIONS handler"],
+    ["a login before the preflight", 302, "OPTIONS /token", "no login or redirect"],
+  ])("recognises %s", async (_what, status, check, text) => {
+    const before = ({ method }: Request) =>
+      method === "OPTIONS" ? new Response(null, { status }) : undefined;
+    const { report, texts } = await examine(createHarness(), { before });
+    expect(report).toMatchObject({
+      [check]: "wrong",
+      "access-control-allow-origin": "wrong",
+      "access-control-allow-methods": "wrong",
+      "access-control-allow-headers": "wrong",
+    });
+    expect(texts[check]).toContain(text);
+  });
+
+  it("recognises a proxy that lets everybody in", async () => {
+    const before = ({ method }: Request) =>
+      method === "OPTIONS"
+        ? new Response(null, { status: 204, headers: { "access-control-allow-origin": "*" } })
+        : undefined;
+    expect((await examine(createHarness(), { before })).report).toMatchObject({
+      strangers: "wrong",
+    });
+  });
+
+  it("recognises an AuthKit origin that is not allowed", async () => {
+    const { texts } = await examine(createHarness({ authKitOrigins: ["https://other.example"] }));
+    expect(texts["OPTIONS /token"]).toContain("authKitOrigins");
+  });
+
+  it("recognises a login that believes headers", async () => {
+    const harness = createHarness({
+      authenticate: (request) => {
+        const user = request.headers.get("x-user-id");
+        return user === null ? null : { user };
+      },
+    });
+    expect((await examine(harness, { login: false })).report).toMatchObject({ login: "wrong" });
+  });
+
+  it("recognises a page where the handler should be, a stale login, and a wrong clock", async () => {
+    const page = () =>
+      new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
+    expect((await examine(createHarness(), { before: page })).report).toEqual({ server: "wrong" });
+
+    const nobody = createHarness({ authenticate: () => null });
+    expect((await examine(nobody)).texts.session).toContain("copy the cookie anew");
+
+    const late = () => Date.now() + 120_000;
+    expect((await examine(createHarness(), { now: late })).report).toMatchObject({
+      clock: "wrong",
+    });
+  });
+});
+
+describe("authkit-ui-doctor", () => {
+  const program = fileURLToPath(new URL("cli.ts", import.meta.url));
+  const run = (...args: string[]) =>
+    new Promise<{ code: number | string | null | undefined; output: string }>((resolve) => {
+      execFile(process.execPath, ["--import", "tsx", program, ...args], (error, stdout, stderr) =>
+        resolve({ code: error ? error.code : 0, output: stdout + stderr }),
+      );
+    });
+
+  it("prints a line per check and exits by what it found", async () => {
+    const { connect, ann } = createHarness();
+    const server = createServer(createNodeListener(connect)).listen(0, "127.0.0.1");
+    servers.push(server);
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/connect`;
+    const origin = ["--authkit-origin", authKitOrigin];
+    const well = await run(url, ...origin, "--header", `cookie: ${cookieOf(ann)}`);
+    expect(well.output).toMatch(/^ok +server +The handler answers\.$/m);
+    expect(well.code).toBe(0);
+    expect((await run(url, ...origin)).code).toBe(2);
+    expect((await run(url)).code).toBe(1);
+    expect((await run("http://127.0.0.1:1/api/connect")).output).toContain("Nothing answers there");
+    expect((await run()).code).toBe(64);
+  });
+});
