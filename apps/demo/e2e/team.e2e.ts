@@ -1,0 +1,24 @@
+import { expect, test } from "./demo-test.ts";
+import { consent, halyard } from "./halyard.ts";
+
+test("what Ann connects for the team, Ben sees with the team and nowhere else", async ({
+  page,
+  demo,
+}) => {
+  const { accounts, gallery, row, signInAs } = halyard(page);
+  await page.goto(demo.stack.origin);
+  await page.getByRole("radio", { name: "Your team’s" }).check();
+  await gallery.getByRole("button", { name: "Connect Gmail" }).click();
+  await consent(page, "Gmail", "Allow");
+  await expect(row("Gmail")).toContainText("Connected");
+  await page.getByRole("radio", { name: "Yours" }).check();
+  await expect(accounts).toContainText("No accounts connected yet");
+
+  await signInAs("Ben Marsh");
+  await expect(accounts).toContainText("No accounts connected yet");
+  await page.getByRole("radio", { name: "Your team’s" }).check();
+  await expect(row("Gmail")).toContainText("Connected");
+  expect(demo.stack.emulator?.emulator.control.connections()).toMatchObject([
+    { platform: "gmail", identity: "t_marlow", identityType: "team" },
+  ]);
+});
