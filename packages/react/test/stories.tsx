@@ -18,13 +18,15 @@ export interface ComposedStory {
 }
 
 const files = import.meta.glob<StoryFile>(
-  "../src/{connect-button,connections,connectors}/*.stories.tsx",
-  {
-    eager: true,
-  },
+  [
+    "../src/**/*-view.stories.tsx",
+    "../src/connections/{connection-badge,disconnect-dialog}.stories.tsx",
+    "../src/connectors/connector-logo.stories.tsx",
+  ],
+  { eager: true },
 );
 
-/** Every story of the components: what designers review is what is tested. */
+/** Every story that needs no server: what designers review is what is tested. */
 export const stories: ComposedStory[] = Object.values(files).flatMap(({ default: meta, ...rest }) =>
   Object.entries(rest).map(([name, story]) => {
     const args = { ...meta.args, ...story.args };

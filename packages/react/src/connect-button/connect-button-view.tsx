@@ -80,8 +80,11 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
   const isHeld = state === "open" || state === "saving";
   const hasMenu = restState === "connected" || (restState === "needs-attention" && accounts > 1);
   const stateIcon = state === "connected" ? ok : state === "needs-attention" ? warn : null;
+  // Goes on being called what it was, with what it says now.
   const spokenName = busy
-    ? rest
+    ? isHeld
+      ? `${rest}: ${labelOf(state, props)}`
+      : rest
     : state === "error"
       ? texts.tryConnectingAgain(name)
       : state === "connected" || (state === "needs-attention" && accounts > 1)

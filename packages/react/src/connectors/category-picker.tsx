@@ -43,6 +43,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
     })),
   ];
   const chosen = options.find((option) => option.value === value) ?? options[0];
+  const shown = value === null ? chosen?.label : `${chosen?.label} ${chosen?.count}`;
   return (
     <div className="ak-category">
       <button
@@ -52,7 +53,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
         data-variant="outline"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={`${texts.filterByCategory}: ${chosen?.label}`}
+        aria-label={`${texts.filterByCategory}: ${shown}`}
         onPointerDown={() => {
           wasOpen.current = isOpen;
         }}
