@@ -1,0 +1,50 @@
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { expect, it } from "vitest";
+import { createHarness } from "../../test/harness.ts";
+import { migrationScript } from "./migrations.ts";
+import { createSqlStore } from "./sql-store.ts";
+
+/** The table of the AuthKit guides, which a team may have already. */
+const guideTable = `CREATE TABLE user_connections (
+  id UUID PRIMARY KEY,
+  user_id TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  connection_key TEXT UNIQUE,
+  environment TEXT DEFAULT 'live',
+  state TEXT DEFAULT 'operational',
+  created_at TIMESTAMP DEFAULT NOW(),
+  updated_at TIMESTAMP DEFAULT NOW()
+)`;
+
+it("adopts the table that a team already has, rows and all", async () => {
+  const client = await PGlite.create();
+  const store = createSqlStore(drizzle(client), {
+    migrate: async () => {
+      await client.exec(migrationScript);
+    },
+    close: () => client.close(),
+  });
+  const { ann, list, call, emulator, connect } = createHarness({ store });
+  const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+  const id = crypto.randomUUID();
+  const insert =
+    "INSERT INTO user_connections (id, user_id, platform, connection_key, environment)";
+  await client.exec(guideTable);
+  await client.query(`${insert} VALUES ($1, $2, 'gmail', $3, 'test')`, [id, ann.user, key]);
+  await client.query(`${insert} VALUES ($1, $2, 'slack', NULL, NULL)`, [
+    crypto.randomUUID(),
+    ann.user,
+  ]);
+
+  expect((await list(ann)).connections).toMatchObject([
+    { id, key, platform: "gmail", state: "operational", identityType: "user" },
+  ]);
+  expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
+  expect(emulator.control.connections()).toEqual([]);
+
+  // A row without a key is of no use here, but it is the team's.
+  const { rows } = await client.query("SELECT platform FROM user_connections");
+  expect(rows).toEqual([{ platform: "slack" }]);
+  await connect.close();
+});
