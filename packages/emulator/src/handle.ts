@@ -1,4 +1,4 @@
-import { secretHeader } from "./api/secret.ts";
+import { secretHeaders } from "./api/secret.ts";
 import { routes } from "./app.ts";
 import type { Cloud } from "./cloud.ts";
 import { faultyAnswer, faultyList, faultyRequest } from "./control/apply-faults.ts";
@@ -38,12 +38,14 @@ async function describe(
   path: string,
 ): Promise<Omit<LoggedRequest, "id">> {
   const headers = Object.fromEntries(request.headers);
-  const secret = headers[secretHeader(cloud)];
-  // A real key that strays here by mistake is written down nowhere.
-  if (secret !== undefined && !cloud.options.secrets.includes(secret)) {
-    headers[secretHeader(cloud)] = "(not a key of this emulator)";
+  // A real key that strays here by mistake is written down nowhere; nor is what people type.
+  for (const name of secretHeaders) {
+    const secret = headers[name];
+    const isOurs = secret === undefined || cloud.options.secrets.includes(secret);
+    if (!isOurs) headers[name] = "(not a key of this emulator)";
   }
-  const text = request.body ? await request.clone().text() : "";
+  const isTyped = path.startsWith("/authkit/");
+  const text = request.body && !isTyped ? await request.clone().text() : "";
   return {
     at: new Date(cloud.clock.now()).toISOString(),
     method: request.method,

@@ -53,9 +53,9 @@ export function connectionRoutes(cloud: Cloud) {
       environment: c.get("environment"),
       keys: commaList(key ?? keys),
       tags: commaList(tags),
-      // One's description of the list has neither of these two.
+      // One's description of the list has neither of these two; that it shows failed ones is a guess.
       name: isOne ? undefined : name,
-      active: isOne ? true : active === "true",
+      active: isOne ? undefined : active === "true",
     };
     const paging = readPaging(c.req.query());
     const { rows, total } = vault.list(filter, paging.skip, paging.limit);

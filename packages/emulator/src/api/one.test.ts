@@ -45,6 +45,15 @@ describe("One's generation of the API", () => {
     expect(body.rows[0]).not.toHaveProperty("createdAt");
   });
 
+  it("shows failed connections among the others", async () => {
+    const emulator = emulatorOfOne();
+    const { id } = emulator.control.createConnection({ platform: "gmail" });
+    emulator.control.createConnection({ platform: "slack" });
+    emulator.control.setConnectionState({ connection: id, state: "failed" });
+    const { body } = await ask(emulator, "/v1/vault/connections", { secret: null, headers });
+    expect(body.rows.map((row: { state: string }) => row.state)).toEqual(["operational", "failed"]);
+  });
+
   it("renames a connection, and takes the name away by an empty one", async () => {
     const emulator = emulatorOfOne();
     const { id } = emulator.control.createConnection({ platform: "gmail" });

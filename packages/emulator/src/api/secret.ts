@@ -12,8 +12,11 @@ export interface ApiEnv {
   };
 }
 
-/** The header that carries the secret key. */
-export const secretHeader = ({ options }: Cloud) =>
+/** The headers of both generations that carry a secret key. */
+export const secretHeaders = ["x-pica-secret", "x-one-secret"] as const;
+
+/** The header that carries the secret key to this emulator. */
+export const secretHeader = ({ options }: Cloud): (typeof secretHeaders)[number] =>
   options.generation === "one" ? "x-one-secret" : "x-pica-secret";
 
 export const environmentOf = (secret: string): Environment =>

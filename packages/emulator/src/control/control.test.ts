@@ -122,7 +122,8 @@ describe("The request log", () => {
 
   it("holds no key that the emulator does not know", async () => {
     const emulator = emulatorFor();
-    await ask(emulator, "/v1/users/flags", { secret: "sk_live_a_real_one" });
+    const headers = { "x-one-secret": "sk_live_a_real_one" };
+    await ask(emulator, "/v1/users/flags", { secret: "sk_live_a_real_one", headers });
     expect(JSON.stringify(emulator.control.requests())).not.toContain("a_real_one");
   });
 

@@ -10,7 +10,7 @@ export interface LoggedRequest {
   query: Record<string, string>;
   /** Names in lower case. A secret key that the emulator does not know is left out. */
   headers: Record<string, string>;
-  /** Parsed when it is JSON, else text; absent when empty. */
+  /** Parsed when it is JSON, else text; absent when empty, and for what people type in forms. */
   body?: unknown;
   /** Status of the answer; absent while pending and when the connection broke. */
   status?: number;

@@ -28,6 +28,9 @@ export class Vault {
   readonly #byId = new Map<string, Connection>();
   readonly #byKey = new Map<string, Connection>();
   readonly #indexes = new Map<string, Connection[]>();
+  /** The order of creation; two connections may well be of the same millisecond. */
+  readonly #positions = new WeakMap<Connection, number>();
+  #added = 0;
 
   get size(): number {
     return this.#byId.size;
@@ -41,6 +44,7 @@ export class Vault {
   add(connection: Connection): void {
     this.#byId.set(connection.id, connection);
     this.#byKey.set(connection.key, connection);
+    this.#positions.set(connection, ++this.#added);
     for (const name of indexNames(connection)) {
       const index = this.#indexes.get(name);
       if (index) index.push(connection);
@@ -109,9 +113,10 @@ export class Vault {
   }
 
   #putBack(connection: Connection): void {
+    const position = (one: Connection) => this.#positions.get(one) ?? 0;
     for (const name of indexNames(connection)) {
       const index = this.#indexes.get(name) ?? [];
-      const next = index.findIndex((other) => other.createdAt > connection.createdAt);
+      const next = index.findIndex((other) => position(other) > position(connection));
       index.splice(next === -1 ? index.length : next, 0, connection);
       this.#indexes.set(name, index);
     }

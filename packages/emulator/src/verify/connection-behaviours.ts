@@ -133,6 +133,19 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    claim: "One's list knows no `active`, and shows failed connections among the others",
+    source: "One's OpenAPI 5.35.0, vault, names none",
+    certainty: "guess",
+    testedBy: "src/api/one.test.ts",
+    generation: "one",
+    async ask(client) {
+      const shown = await client.get(path, { limit: 100 });
+      const asked = await client.get(path, { limit: 100, active: "false" });
+      if (shown.total === 0) return noConnection;
+      return verdictOf(asked.total === shown.total, `${asked.total} of ${shown.total} inactive`);
+    },
+  },
+  {
     claim: "`state` is no filter",
     source: `${docs} names none`,
     certainty: "guess",
