@@ -78,6 +78,7 @@ function pass(backend: string, request: IncomingMessage, response: ServerRespons
  */
 export const backendProxy = (): Plugin => ({
   name: "test-backend-proxy",
+  enforce: "pre",
   configureServer(vite) {
     vite.middlewares.use(async (request, response, next) => {
       const backend = process.env[backendVariable];

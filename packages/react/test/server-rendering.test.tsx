@@ -1,0 +1,47 @@
+// @vitest-environment node
+import { renderToString } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { ConnectProvider, useConnect, useConnections, useConnectors } from "../src/headless.ts";
+
+function Page() {
+  const connect = useConnect({ platform: "gmail" });
+  const { status, connectors } = useConnectors();
+  const list = useConnections();
+  return (
+    <button type="button" data-phase={connect.phase}>
+      {status} {connectors.map(({ name }) => name).join()} {list.status}
+    </button>
+  );
+}
+
+test("A31: renders on a server, where there is no document, with the data that was read there", () => {
+  expect(typeof document).toBe("undefined");
+  const error = vi.spyOn(console, "error");
+  const html = renderToString(
+    <ConnectProvider
+      viewerKey="ann"
+      initialData={{
+        connectors: [
+          {
+            platform: "gmail",
+            name: "Gmail",
+            category: null,
+            image: null,
+            tags: [],
+            actionCount: 1,
+          },
+        ],
+      }}
+    >
+      <Page />
+    </ConnectProvider>,
+  );
+  expect(html).toContain('data-phase="idle"');
+  expect(html.replaceAll("<!-- -->", "")).toContain("ready Gmail loading");
+  expect(error).not.toHaveBeenCalled();
+});
+
+test("without a provider a hook says what is missing", () => {
+  vi.spyOn(console, "error").mockReturnValue();
+  expect(() => renderToString(<Page />)).toThrow(/outside <ConnectProvider>/);
+});
