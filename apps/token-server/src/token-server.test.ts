@@ -1,4 +1,4 @@
-import { serveEmulator } from "@authkit-ui/emulator/node";
+import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
 import { afterEach, describe, expect, it } from "vitest";
 import { createTokenServer, type TokenServer } from "./token-server.ts";
 
@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function start(): Promise<TokenServer & { authKitOrigin: string }> {
+async function start(): Promise<TokenServer & { pica: ServedEmulator }> {
   const pica = await serveEmulator();
   closers.push(pica.close);
   const server = await createTokenServer({
@@ -18,7 +18,7 @@ async function start(): Promise<TokenServer & { authKitOrigin: string }> {
     dataFolder: null,
   });
   closers.push(server.close);
-  return { ...server, authKitOrigin: pica.origin };
+  return { ...server, pica };
 }
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -47,6 +47,25 @@ describe("the token server", () => {
       new Request(`${origin}/api/connect/connections?identityType=team`, { headers: { cookie } }),
     );
     expect(await list.json()).toMatchObject({ connections: [], stale: false });
+  });
+
+  it("shows a Gmail account's address, and sends a test message through it", async () => {
+    const server = await start();
+    const cookie = cookieOf(await server.fetch(post("/demo/login", { user: "ann" })));
+    const account = "mira@marlowfinch.example";
+    const { key } = server.pica.emulator.control.createConnection({
+      platform: "gmail",
+      identity: "u_ann",
+      account,
+    });
+    const list = await server.fetch(
+      new Request(`${origin}/api/connect/connections`, { headers: { cookie } }),
+    );
+    const [connection] = (await list.json()).connections;
+    expect(connection).toMatchObject({ key, account });
+    const path = `/api/connect/connections/${connection.id}/actions/sendTestMessage`;
+    const sent = await server.fetch(post(path, { to: account }, { cookie }));
+    expect(await sent.json()).toMatchObject({ labelIds: ["SENT"] });
   });
 
   it("believes no cookie that it did not sign", async () => {
@@ -83,7 +102,7 @@ describe("the token server", () => {
       );
     const allowed = async (from: string) =>
       (await preflight(from)).headers.get("access-control-allow-origin");
-    expect(await allowed(server.authKitOrigin)).toBe(server.authKitOrigin);
+    expect(await allowed(server.pica.origin)).toBe(server.pica.origin);
     expect(await allowed("https://evil.example")).toBeNull();
     expect(await allowed("https://authkit.picaos.com.evil.example")).toBeNull();
   });
