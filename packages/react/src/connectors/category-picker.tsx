@@ -62,7 +62,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
           wasOpen.current = false;
         }}
       >
-        <span className="ak-label">{chosen?.label}</span>
+        <span className="ak-label">{chosen?.label}</span>{" "}
         {value !== null && <span className="ak-count">{chosen?.count}</span>}
         <Icon path={down} />
       </button>
