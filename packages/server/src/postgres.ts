@@ -18,7 +18,7 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * The store for production: any number of instances share it, and their rate limits too.
+ * The store for production: any number of instances share it, and their limits on changes too.
  *
  * @example
  * const store = createPostgresStore({ connectionString: process.env.DATABASE_URL });

@@ -39,4 +39,23 @@ describe("rate limits", () => {
     expect(await status(`1.1.1.1, ${client}, 10.0.0.2`)).toBe(401);
     expect(await status(`2.2.2.2, ${client}, 10.0.0.2`)).toBe(429);
   });
+
+  it("cost the database nothing for a read, and are shared by all instances for the rest", async () => {
+    const counted: string[] = [];
+    const shared = {
+      ...store,
+      createRateLimiter: ({ name }: { name: string }) => ({
+        consume: async () => {
+          counted.push(name);
+          return {};
+        },
+      }),
+    };
+    const { ann, call } = createHarness({ store: shared });
+    await call("/connections", { as: ann, address: crypto.randomUUID() });
+    await call("/connectors", { as: ann, address: crypto.randomUUID() });
+    expect(counted).toEqual([]);
+    await call("/sessions", { method: "POST", as: ann, body: {} });
+    expect(counted).toEqual(["sessions"]);
+  });
 });

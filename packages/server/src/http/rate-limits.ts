@@ -1,7 +1,12 @@
 import { ProblemError } from "../problem-error.ts";
 import type { RateLimiter, RateLimiterFactory } from "../store/connect-store.ts";
+import { createMemoryRateLimiter } from "./memory-rate-limiter.ts";
 
-/** Requests a minute. */
+/**
+ * Requests a minute. `writes`, `sessions` and `tokens` are counted by all instances together where
+ * the store can (PostgreSQL); `address` and `reads` by each instance for itself, since a read must
+ * not cost a write to the database.
+ */
 export interface RateLimits {
   /**
    * From one address, whoever is signed in: an office behind one address must fit in.
@@ -43,18 +48,17 @@ export interface RateGuard {
 /** `false` switches every limit off: for load tests, never for the open net. */
 export function createRateGuard(
   limits: Partial<RateLimits> | false | undefined,
-  createLimiter: RateLimiterFactory,
+  createSharedLimiter: RateLimiterFactory,
 ): RateGuard {
   if (limits === false) return { count: async () => {} };
   const points = { ...defaults, ...limits };
-  const limiterOf = (name: keyof RateLimits): RateLimiter =>
-    createLimiter({ name, points: points[name], duration: window });
+  const rule = (name: keyof RateLimits) => ({ name, points: points[name], duration: window });
   const limiters: Record<keyof RateLimits, RateLimiter> = {
-    address: limiterOf("address"),
-    reads: limiterOf("reads"),
-    writes: limiterOf("writes"),
-    sessions: limiterOf("sessions"),
-    tokens: limiterOf("tokens"),
+    address: createMemoryRateLimiter(rule("address")),
+    reads: createMemoryRateLimiter(rule("reads")),
+    writes: createSharedLimiter(rule("writes")),
+    sessions: createSharedLimiter(rule("sessions")),
+    tokens: createSharedLimiter(rule("tokens")),
   };
   return {
     count: async (name, key) => {
