@@ -12,6 +12,8 @@ export interface Memory {
 export interface ServedChild {
   origin: string;
   memory(): Promise<Memory>;
+  /** Microseconds of processor time so far. */
+  processorTime(): Promise<number>;
   /** Resolves when the process has ended. */
   close(): Promise<void>;
 }
@@ -47,6 +49,10 @@ export async function startChild(script: string, options: object): Promise<Serve
       child.send("memory");
       return (await nextMessage(child)) as Memory;
     },
+    processorTime: async () => {
+      child.send("processorTime");
+      return (await nextMessage(child)) as number;
+    },
     close: async () => {
       if (child.exitCode !== null) return;
       child.send("close");
@@ -65,6 +71,10 @@ export function serveParent(origin: string, close: () => Promise<void>): void {
       globalThis.gc?.();
       const { rss, heapUsed } = process.memoryUsage();
       process.send?.({ rss, heapUsed } satisfies Memory);
+    }
+    if (message === "processorTime") {
+      const { user, system } = process.cpuUsage();
+      process.send?.(user + system);
     }
     if (message === "close") {
       await close();

@@ -28,18 +28,27 @@ export async function compare({ question, answerers, rounds }: Comparison) {
       progress(`${question}: ${who}, ${round < 0 ? "warm-up" : `round ${round + 1}`}`),
   });
   const [first] = outcomes.values();
-  const reference = first && "samples" in first ? first.samples.map(({ rate }) => rate) : [];
+  const reference = first && "samples" in first ? first.samples : [];
   return [...outcomes].map(([who, outcome]): Record<string, Cell> => {
     if ("failure" in outcome) return { question, who: `${who}: ${outcome.failure}` };
     const { samples } = outcome;
     const rates = samples.map(({ rate }) => rate);
+    const works = samples.map(({ work }) => work);
     return {
       question,
       who,
       rate: median(rates),
-      ratio: medianRatio(rates, reference),
+      ratio: medianRatio(
+        rates,
+        reference.map(({ rate }) => rate),
+      ),
       p50: median(samples.map(({ p50 }) => p50)),
       p99: median(samples.map(({ p99 }) => p99)),
+      work: median(works),
+      workRatio: medianRatio(
+        works,
+        reference.map(({ work }) => work),
+      ),
     };
   });
 }
@@ -52,4 +61,6 @@ export const comparisonColumns = (reference: string) => [
   { key: "ratio", title: `× ${reference}`, digits: 2 },
   { key: "p50", title: "p50 ms", digits: 2 },
   { key: "p99", title: "p99 ms", digits: 2 },
+  { key: "work", title: "CPU µs an answer" },
+  { key: "workRatio", title: "CPU, × the first", digits: 2 },
 ];

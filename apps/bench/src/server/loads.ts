@@ -1,7 +1,7 @@
 import { routes } from "@authkit-ui/contract";
 import type { ServedChild } from "./child-process.ts";
 import type { Load } from "./load.ts";
-import { addressOf, user } from "./stage.ts";
+import { pathOf, user } from "./stage.ts";
 import { prepareTickets } from "./tickets.ts";
 import { cookieOf } from "./viewer.ts";
 
@@ -13,21 +13,23 @@ const mostTokens = 4000;
 
 export const catalogLoad = (server: ServedChild): Load => ({
   ...reads,
-  url: addressOf(server, routes.connectors),
+  server,
+  path: pathOf(routes.connectors),
   headers: { cookie: cookieOf(user) },
 });
 
 /** A browser that has the catalog already. */
 export async function knownCatalogLoad(server: ServedChild): Promise<Load> {
   const load = catalogLoad(server);
-  const answer = await fetch(load.url, { headers: load.headers });
+  const answer = await fetch(`${server.origin}${load.path}`, { headers: load.headers });
   const etag = answer.headers.get("etag") ?? "";
   return { ...load, headers: { ...load.headers, "if-none-match": etag }, status: 304 };
 }
 
 export const connectionsLoad = (server: ServedChild, as = user): Load => ({
   ...reads,
-  url: addressOf(server, routes.connections),
+  server,
+  path: pathOf(routes.connections),
   headers: { cookie: cookieOf(as) },
 });
 
@@ -42,7 +44,8 @@ export async function tokenLoad(server: ServedChild, cloud: ServedChild): Promis
   return {
     ...tokens,
     ...fromAuthKit(cloud),
-    url: addressOf(server, routes.token),
+    server,
+    path: pathOf(routes.token),
     headersOf: (count) => ({ authorization: `Bearer ${ticketOf(count)}` }),
   };
 }
@@ -50,12 +53,14 @@ export async function tokenLoad(server: ServedChild, cloud: ServedChild): Promis
 export const officialTokenLoad = (bare: ServedChild, cloud: ServedChild): Load => ({
   ...tokens,
   ...fromAuthKit(cloud),
-  url: `${bare.origin}/authkit-token`,
+  server: bare,
+  path: "/authkit-token",
 });
 
 /** One of the bare server's routes. */
 export const bareLoad = (bare: ServedChild, path: string, rest: Partial<Load> = {}): Load => ({
   ...reads,
-  url: `${bare.origin}${path}`,
+  server: bare,
+  path,
   ...rest,
 });

@@ -20,14 +20,15 @@ export interface Stage {
   barePostgres: ServedChild;
 }
 
-/** Address of one of our routes. */
-export const addressOf = (server: ServedChild, path: string) =>
-  `${server.origin}${defaultBasePath}${path}`;
+/** Path of one of our routes. */
+export const pathOf = (route: string) => `${defaultBasePath}${route}`;
 
 /** Lets an instance read a person's connections from Pica for the first time. */
-export async function readOnce(server: ServedChild, path: string, as = user): Promise<string> {
-  const response = await fetch(addressOf(server, path), { headers: { cookie: cookieOf(as) } });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+export async function readOnce(server: ServedChild, route: string, as = user): Promise<string> {
+  const response = await fetch(`${server.origin}${pathOf(route)}`, {
+    headers: { cookie: cookieOf(as) },
+  });
+  if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
   return response.text();
 }
 

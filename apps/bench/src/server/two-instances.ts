@@ -1,3 +1,4 @@
+import { median } from "../harness/statistics.ts";
 import type { Table } from "../harness/table.ts";
 import { compare, comparisonColumns } from "./compare.ts";
 import { type Load, type LoadSample, load } from "./load.ts";
@@ -16,6 +17,7 @@ async function onBoth(loadOf: LoadOf, { postgres, second }: Stage): Promise<Load
     rate: samples.reduce((sum, { rate }) => sum + rate, 0),
     p50: Math.max(...samples.map(({ p50 }) => p50)),
     p99: Math.max(...samples.map(({ p99 }) => p99)),
+    work: median(samples.map(({ work }) => work)),
   };
 }
 
