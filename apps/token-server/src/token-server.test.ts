@@ -1,25 +1,23 @@
 import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTokenServer, type TokenServer } from "./token-server.ts";
 
 const origin = "http://localhost:5173";
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-async function start(): Promise<TokenServer & { pica: ServedEmulator }> {
-  const pica = await serveEmulator();
-  closers.push(pica.close);
-  const server = await createTokenServer({
+let pica: ServedEmulator;
+let server: TokenServer;
+beforeAll(async () => {
+  pica = await serveEmulator();
+  server = await createTokenServer({
     picaSecretKey: "sk_test_local",
     picaBaseUrl: pica.origin,
     authKitOrigins: [pica.origin],
     dataFolder: null,
   });
-  closers.push(server.close);
-  return { ...server, pica };
-}
+});
+afterAll(async () => {
+  await server.close();
+  await pica.close();
+});
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   new Request(`${origin}${path}`, {
@@ -32,7 +30,6 @@ const cookieOf = (response: Response) => response.headers.get("set-cookie")?.spl
 
 describe("the token server", () => {
   it("signs Ann and Ben in, and gives each their own connections", async () => {
-    const server = await start();
     const login = await server.fetch(post("/demo/login", { user: "ann" }));
     expect(login.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
     expect(await login.json()).toEqual({ id: "u_ann", name: "Ann Okafor", team: "Marlow Finch" });
@@ -50,10 +47,9 @@ describe("the token server", () => {
   });
 
   it("shows a Gmail account's address, and sends a test message through it", async () => {
-    const server = await start();
     const cookie = cookieOf(await server.fetch(post("/demo/login", { user: "ann" })));
     const account = "mira@marlowfinch.example";
-    const { key } = server.pica.emulator.control.createConnection({
+    const { key } = pica.emulator.control.createConnection({
       platform: "gmail",
       identity: "u_ann",
       account,
@@ -69,7 +65,6 @@ describe("the token server", () => {
   });
 
   it("believes no cookie that it did not sign", async () => {
-    const server = await start();
     for (const cookie of ["demo_login=ann", "demo_login=ann.AAAA", ""]) {
       const me = await server.fetch(new Request(`${origin}/demo/me`, { headers: { cookie } }));
       expect(me.status).toBe(401);
@@ -77,7 +72,6 @@ describe("the token server", () => {
   });
 
   it("lets no form and no foreign page sign anybody in", async () => {
-    const server = await start();
     const form = new Request(`${origin}/demo/login`, {
       method: "POST",
       headers: {
@@ -92,7 +86,6 @@ describe("the token server", () => {
   });
 
   it("answers the preflights of /token for AuthKit's page alone", async () => {
-    const server = await start();
     const preflight = (from: string) =>
       server.fetch(
         new Request(`${origin}/api/connect/token`, {
@@ -102,7 +95,7 @@ describe("the token server", () => {
       );
     const allowed = async (from: string) =>
       (await preflight(from)).headers.get("access-control-allow-origin");
-    expect(await allowed(server.pica.origin)).toBe(server.pica.origin);
+    expect(await allowed(pica.origin)).toBe(pica.origin);
     expect(await allowed("https://evil.example")).toBeNull();
     expect(await allowed("https://authkit.picaos.com.evil.example")).toBeNull();
   });
