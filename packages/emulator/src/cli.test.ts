@@ -26,8 +26,12 @@ afterEach(async () => {
 const run = (...args: string[]) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     const env = { ...process.env, PICA_SECRET_KEY: "" };
-    execFile(process.execPath, [...command, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    execFile(
+      process.execPath,
+      [...command, ...args],
+      { env, timeout: 25_000 },
+      (error, stdout, stderr) =>
+        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     );
   });
 
