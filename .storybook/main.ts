@@ -1,8 +1,15 @@
 import type { StorybookConfig } from "@storybook/react-vite";
 import { styles } from "../packages/react/styles.vite.ts";
+import { tailwind3 } from "./host-styles/tailwind-3.ts";
 
 const config: StorybookConfig = {
-  stories: ["../packages/react/src/**/*.stories.tsx"],
+  stories: [
+    "./docs/*.mdx",
+    "../packages/react/src/**/*.stories.tsx",
+    "./boards/*.stories.tsx",
+    "./flows/*.stories.tsx",
+  ],
+  staticDirs: ["./public"],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
   framework: "@storybook/react-vite",
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
@@ -10,7 +17,10 @@ const config: StorybookConfig = {
     // TypeScript 7 has no JavaScript API, which the other documentation tool needs.
     reactDocgen: "react-docgen",
   },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), styles()] }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), styles(), tailwind3()],
+  }),
 };
 
 export default config;

@@ -1,6 +1,13 @@
 import "@authkit-ui/react/styles.css";
+import "@authkit-ui/react/themes/bold.css";
+import "@authkit-ui/react/themes/dense.css";
 import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
+import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
+import { checkShownState } from "./shown-state.ts";
+import { globalTypes, initialGlobals } from "./toolbars.ts";
+import { closeConnect, loadConnect, withConnect } from "./with-connect.tsx";
+import { withPage } from "./with-page.tsx";
 
 const preview: Preview = {
   parameters: {
@@ -12,31 +19,33 @@ const preview: Preview = {
     },
     controls: { expanded: true },
     layout: "padded",
-  },
-  globalTypes: {
-    theme: {
-      description: "Colour scheme",
-      toolbar: {
-        title: "Scheme",
-        icon: "contrast",
-        items: ["system", "light", "dark"],
-        dynamicTitle: true,
+    options: {
+      storySort: {
+        order: [
+          "Start here",
+          ["Getting started", "*"],
+          "Flows",
+          "Components",
+          ["Connect button", "Connector gallery", "Connections list", "Dialogs", "Parts"],
+        ],
       },
     },
-    dir: {
-      description: "Direction",
-      toolbar: { title: "Direction", icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
-    },
   },
-  initialGlobals: { theme: "system", dir: "ltr" },
-  decorators: [
-    (Story, { globals }) => {
-      const { theme, dir } = globals as { theme: string; dir: string };
-      document.documentElement.style.colorScheme = theme === "system" ? "light dark" : theme;
-      document.documentElement.dir = dir;
-      return <Story />;
-    },
-  ],
+  globalTypes,
+  initialGlobals,
+  loaders: [loadConnect],
+  decorators: [withConnect, withPage],
+  beforeEach: ({ id }) => {
+    const stopListening = listenToConsole();
+    return async () => {
+      stopListening();
+      await closeConnect(id);
+    };
+  },
+  afterEach: (context) => {
+    checkShownState(context);
+    failOnConsole();
+  },
 };
 
 export default preview;

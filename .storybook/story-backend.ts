@@ -1,84 +1,104 @@
-import { createEmulator, type Emulator } from "@authkit-ui/emulator";
+import { createEmulator, type Emulator, type FaultRequest } from "@authkit-ui/emulator";
 import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
+import { type HandedRequest, startWorker, toMessage, toRequest } from "./handed-request.ts";
+
+type NewAccount = Parameters<Emulator["control"]["createConnection"]>[0];
+
+/** Who can be signed in; `nobody` is answered with 401. */
+export const people = {
+  ann: { user: "u_ann", team: "t_marlow" },
+  ben: { user: "u_ben", team: "t_marlow" },
+  nobody: null,
+} as const;
+
+export type Person = keyof typeof people;
+
+/** What a story finds when it opens. */
+export interface StoryScene {
+  /** What Ann has connected already; Ben has nothing. */
+  accounts?: readonly Omit<NewAccount, "identity">[];
+  /** What goes wrong at Pica, in AuthKit's page or at the provider. */
+  faults?: readonly FaultRequest[];
+}
+
+/** What the toolbar says; may change while the story is open. */
+export interface StoryConditions {
+  person: Person;
+  /** Milliseconds that each answer of the product's server takes. */
+  latency: number;
+}
 
 /** A server and a Pica of its own for one story, both inside the page. */
 export interface StoryBackend {
+  id: string;
   /** For `ConnectProvider`'s `endpoint`. */
   endpoint: string;
   /** For `ConnectProvider`'s `authKit.baseUrl`. */
   authKitUrl: string;
   emulator: Emulator;
+  conditions: StoryConditions;
   close(): Promise<void>;
 }
 
-/** What the worker hands to the page. */
-interface HandedRequest {
-  story: string;
-  url: string;
-  method: string;
-  headers: [string, string][];
-  body: ArrayBuffer;
-}
-
-/**
- * The request as the server would get it. A page may not set `origin` or `cookie` on a `Request`,
- * which the server's checks read, so the headers are put in afterwards.
- */
-function toRequest({ url, method, headers, body }: HandedRequest): Request {
-  const request = new Request(url, { method, body: body.byteLength > 0 ? body : undefined });
-  const all = new Headers(headers);
-  if (method !== "GET" && !all.has("origin")) all.set("origin", location.origin);
-  return Object.defineProperty(request, "headers", { value: all });
-}
-
-async function toMessage(response: Response) {
-  const { status, statusText } = response;
-  const body = status === 204 || status === 304 ? null : await response.arrayBuffer();
-  return { status, statusText, headers: [...response.headers], body };
-}
-
-let workerReady: Promise<unknown> | undefined;
-
-/** Starts the worker once a page. */
-function startWorker(): Promise<unknown> {
-  workerReady ??= navigator.serviceWorker
-    .register("connect-worker.js")
-    .then(() => navigator.serviceWorker.ready);
-  return workerReady;
-}
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+const silent = () => {};
 
 /** Starts a backend that lives as long as its story. */
-export async function startStoryBackend(): Promise<StoryBackend> {
+export async function startStoryBackend(
+  scene: StoryScene,
+  conditions: StoryConditions,
+): Promise<StoryBackend> {
   await startWorker();
-  const story = crypto.randomUUID();
-  const base = new URL(`connect-story/${story}/`, document.baseURI).href;
+  const id = crypto.randomUUID();
+  const base = new URL(`connect-story/${id}/`, document.baseURI).href;
   const emulator = createEmulator({ origin: `${base}pica` });
+  for (const account of scene.accounts ?? []) {
+    emulator.control.createConnection({ identity: people.ann.user, ...account });
+  }
+  for (const fault of scene.faults ?? []) emulator.control.addFault(fault);
   const server = createConnectServer({
     secret: "sk_test_local",
-    authenticate: async () => ({ user: "u_ann", team: "t_marlow" }),
+    authenticate: async () => people[backend.conditions.person],
     store: createMemoryStore(),
     basePath: new URL(`${base}api`).pathname,
     authKitOrigins: [location.origin],
     pica: { baseUrl: `${base}pica` },
+    rateLimits: false,
+    describeAccount: ({ key }) =>
+      emulator.control.connections().find((account) => account.key === key)?.account,
+    // A story that shows a failure is not one.
+    logger: { debug: silent, info: silent, warn: silent, error: silent },
     fetch: (input, init) => emulator.fetch(new Request(input, init)),
   });
-  const answer = (event: MessageEvent<HandedRequest>) => {
-    const port = event.ports[0];
-    if (event.data?.story !== story || !port) return;
-    const request = toRequest(event.data);
-    const handled = request.url.startsWith(`${base}pica`)
-      ? emulator.fetch(request)
-      : server.handler(request);
-    handled.then(toMessage).then((message) => port.postMessage(message));
+
+  async function respond(handed: HandedRequest): Promise<Response> {
+    const request = toRequest(handed);
+    if (handed.url.startsWith(`${base}pica`)) return emulator.fetch(request);
+    await pause(backend.conditions.latency);
+    return server.handler(request);
+  }
+  const onMessage = ({ data, ports }: MessageEvent<HandedRequest>) => {
+    const [port] = ports;
+    if (data?.story !== id || !port) return;
+    port.postMessage("claimed");
+    respond(data)
+      .then(toMessage)
+      // A socket that the emulator drops is a request that fails.
+      .catch(() => null)
+      .then((message) => port.postMessage(message));
   };
-  navigator.serviceWorker.addEventListener("message", answer);
-  return {
+  navigator.serviceWorker.addEventListener("message", onMessage);
+
+  const backend: StoryBackend = {
+    id,
     endpoint: `${base}api`,
     authKitUrl: `${base}pica`,
     emulator,
+    conditions,
     async close() {
-      navigator.serviceWorker.removeEventListener("message", answer);
+      navigator.serviceWorker.removeEventListener("message", onMessage);
       await server.close();
     },
   };
+  return backend;
 }

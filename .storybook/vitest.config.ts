@@ -7,6 +7,8 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: ".storybook" })],
   test: {
     name: "stories",
+    // One slow machine, one page at a time: a flow waits for frames, popups and a server in the page.
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,

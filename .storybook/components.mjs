@@ -1,0 +1,61 @@
+/**
+ * Every component that emits its state: where the union stands in the sources, and where the state
+ * stands in the document. `source` is below `packages`; `type` is an exported union, or the member
+ * of an interface.
+ *
+ */
+export const components = [
+  {
+    name: "ConnectButton",
+    source: "react/src/connect-button/connect-button-state.ts",
+    type: "ConnectButtonState",
+    selector: ".ak-connect",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectorGallery",
+    source: "react/src/connectors/connector-gallery-view.tsx",
+    type: "ConnectorGalleryViewProps.state",
+    selector: ".ak-connector-gallery",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectorCard",
+    source: "react/src/connectors/gallery-cards.ts",
+    type: "CardState",
+    selector: ".ak-card",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectionsList",
+    source: "react/src/connections/connections-list-view.tsx",
+    type: "ConnectionsListViewProps.state",
+    selector: ".ak-connections-list",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectionRow",
+    source: "contract/src/connection.ts",
+    type: "ConnectionState",
+    // What a row adds to the connection's own state.
+    extra: ["editing", "problem", "removed"],
+    selector: ".ak-row",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectionBadge",
+    source: "contract/src/connection.ts",
+    type: "ConnectionState",
+    selector: ".ak-inline",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectDialog",
+    source: "react/src/session/connect-phase.ts",
+    type: "ConnectPhase",
+    // No session, no dialog.
+    without: ["idle"],
+    selector: ".ak-connect-dialog",
+    attribute: "data-phase",
+  },
+];
