@@ -57,7 +57,7 @@ test("Ann connects Gmail, keeps it over a restart, alone, and disconnects it", a
     () => (window as unknown as { framesOfBen: string[] }).framesOfBen,
   );
   expect(frames.length).toBeGreaterThan(10);
-  expect(frames.filter((text) => /mira@|1 connected|Connected(?! accounts)/.test(text))).toEqual(
+  expect(frames.filter((text) => /ann@|1 connected|Connected(?! accounts)/.test(text))).toEqual(
     [],
   );
   await page.unrouteAll({ behavior: "wait" });
@@ -71,7 +71,7 @@ test("Ann connects Gmail, keeps it over a restart, alone, and disconnects it", a
   await expect(confirmation.getByRole("button", { name: "Keep connected" })).toBeFocused();
   await confirmation.getByRole("button", { name: /^Disconnect/ }).click();
 
-  await expect(accounts).toContainText("mira@marlowfinch.example disconnected");
+  await expect(accounts).toContainText("ann@marlowfinch.example disconnected");
   // What is left of the row stays for as long as the pointer or the focus is on it.
   await page.getByRole("heading", { name: "Integrations", level: 1 }).click();
   await expect(accounts).toContainText("No accounts connected yet");

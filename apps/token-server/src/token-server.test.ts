@@ -48,7 +48,7 @@ describe("the token server", () => {
 
   it("shows a Gmail account's address, and sends a test message through it", async () => {
     const cookie = cookieOf(await server.fetch(post("/demo/login", { user: "ann" })));
-    const account = "mira@marlowfinch.example";
+    const account = "ann@marlowfinch.example";
     const { key } = pica.emulator.control.createConnection({
       platform: "gmail",
       identity: "u_ann",

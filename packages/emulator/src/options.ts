@@ -55,9 +55,9 @@ export type ResolvedOptions = Required<Omit<EmulatorOptions, "rateLimit" | "stat
   Pick<EmulatorOptions, "rateLimit" | "state"> & { base: URL };
 
 const defaultAccounts: readonly ProviderAccount[] = [
-  { name: "Mira Okafor", email: "mira@marlowfinch.example" },
+  { name: "Ann Okafor", email: "ann@marlowfinch.example" },
   { name: "Marlow & Finch Support", email: "support@marlowfinch.example" },
-  { name: "Mira Okafor (personal)", email: "mira.okafor@example.com" },
+  { name: "Ann Okafor (personal)", email: "ann.okafor@example.com" },
 ];
 
 /** @throws TypeError when the origin is not an address, or a secret names no environment. */

@@ -21,15 +21,16 @@ body {
 .badge.bad { background: var(--danger-wash); color: var(--danger); }
 .text { margin-top: 0.5rem; color: var(--muted); text-align: center; text-wrap: balance; }
 form { display: grid; gap: 1.25rem; margin-top: 1.5rem; }
-fieldset { min-width: 0; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 0.75rem; }
-legend { margin-inline-start: 0.75rem; padding: 0 0.375rem; color: var(--muted); font-size: 0.8125rem; }
+fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+legend { margin-block-end: 0.375rem; padding: 0; color: var(--muted); font-size: 0.8125rem; }
 .account {
   display: grid; grid-template-columns: auto auto minmax(0, 1fr); align-items: center; gap: 0.75rem;
-  padding: 0.625rem 0.875rem; cursor: pointer;
+  padding: 0.625rem 0.875rem; border: 1px solid var(--line); cursor: pointer;
 }
-.account + .account { border-top: 1px solid var(--line); }
+legend + .account { border-radius: 0.75rem 0.75rem 0 0; }
+.account + .account { border-top: 0; }
 .account:has(:checked) { background: var(--wash); }
-.account:last-child { border-radius: 0 0 0.6875rem 0.6875rem; }
+.account:last-child { border-radius: 0 0 0.75rem 0.75rem; }
 .account input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--accent); }
 .avatar {
   display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%;

@@ -71,7 +71,7 @@ describe("saving a connection", () => {
     });
     const { ann, session, call, emulator } = harness;
     const { id: sessionId } = await session(ann);
-    const account = "mira@marlowfinch.example";
+    const account = "ann@marlowfinch.example";
     const { key } = emulator.control.createConnection({
       platform: "gmail",
       identity: ann.user,
