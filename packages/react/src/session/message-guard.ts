@@ -88,11 +88,11 @@ function readMessage(type: string, body: unknown): AuthKitMessage | null {
   return isKey ? { type: "success", key } : null;
 }
 
-let hasWarned = false;
+const warned = new Set<string>();
 
 function warn(type: string, origin: string) {
-  if (hasWarned || process.env.NODE_ENV === "production") return;
-  hasWarned = true;
+  if (warned.has(origin) || process.env.NODE_ENV === "production") return;
+  warned.add(origin);
   console.warn(
     `authkit-ui: a ${type} message from ${origin || "an unknown origin"} was ignored: it is not ` +
       "from the AuthKit frame that is open, or not in its shape. If AuthKit's page has moved, add " +

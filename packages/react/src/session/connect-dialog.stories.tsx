@@ -1,0 +1,129 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useEffect, useRef } from "react";
+import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
+import { connection } from "../connections/connections.fixtures.ts";
+import { connectors } from "../connectors/connectors.fixtures.ts";
+import { ConnectDialog } from "./connect-dialog.tsx";
+import type { ConnectPhase } from "./connect-phase.ts";
+import type { ConnectSession } from "./connect-session.ts";
+import type { SessionSnapshot } from "./session-slot.ts";
+
+const gmail = connectors.find(({ platform }) => platform === "gmail") ?? null;
+
+const atRest: SessionSnapshot = {
+  phase: "opening",
+  request: { platform: "gmail", identityType: "user", reconnects: undefined },
+  isVisible: true,
+  isSlow: false,
+  isLoaded: false,
+  frame: 1,
+  host: "authkit.picaos.com",
+  connector: gmail,
+  error: null,
+  connections: [],
+};
+
+interface DialogStoryProps {
+  /** What differs from a dialog that was opened a moment ago. */
+  moment: Partial<SessionSnapshot>;
+}
+
+/** The dialog at one moment of a session. Where AuthKit's page would be there is a grey sheet. */
+function DialogAtOneMoment({ moment }: DialogStoryProps) {
+  const snapshot = { ...atRest, ...moment };
+  const frameHost = useRef<HTMLDivElement>(null);
+  const hasPage = snapshot.isLoaded;
+  useEffect(() => {
+    if (!hasPage) return;
+    const page = document.createElement("div");
+    page.style.cssText = "position: absolute; inset: 0; background: rgb(128 128 128 / 0.18)";
+    frameHost.current?.append(page);
+    return () => page.remove();
+  }, [hasPage]);
+  const session: ConnectSession = {
+    id: 1,
+    owner: {},
+    key: "story",
+    opener: null,
+    outcome: new Promise(() => {}),
+    getSnapshot: () => snapshot,
+    observe: () => {},
+    frameOptions: () => null,
+    frameLoaded: () => {},
+    receive: () => {},
+    fail: () => {},
+    retry: () => {},
+    close: () => {},
+    abandon: () => {},
+  };
+  return <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} />;
+}
+
+const meta = {
+  title: "Components/Connect dialog",
+  component: DialogAtOneMoment,
+  tags: ["!autodocs"],
+  args: { moment: {} },
+} satisfies Meta<typeof DialogAtOneMoment>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const during = (phase: ConnectPhase, rest: Partial<SessionSnapshot> = {}): Story => ({
+  args: { moment: { phase, ...rest } },
+});
+const failed = (code: ConnectErrorCode, message = "") =>
+  new ConnectError(code, message, { requestId: "4be0d815" });
+const whole = { platform: undefined, identityType: "user", reconnects: undefined } as const;
+const support = connection({ platform: "gmail", account: "support@marlowfinch.co" });
+
+export const Preparing = during("preparing", { frame: 0 });
+export const Opening = during("opening");
+export const StillOpening = during("opening", { isSlow: true });
+export const ThePageIsAlive = during("open", { isLoaded: true });
+export const BlockedPage = during("blocked", {
+  error: failed("frame_blocked"),
+  isLoaded: true,
+});
+export const Offline = during("blocked", { error: failed("offline"), isLoaded: true });
+export const Declined = during("open", {
+  error: failed("frame_error", "Access to Gmail was declined."),
+  isLoaded: true,
+});
+export const NotAllowed = during("refused", {
+  error: failed("forbidden", "Only administrators connect email. Ask Priya."),
+  isLoaded: true,
+});
+export const NotSetUp = during("refused", {
+  error: failed("upstream_unauthorized"),
+  isLoaded: true,
+});
+export const TooManyAttempts = during("refused", {
+  error: new ConnectError("rate_limited", "", { retryAfter: 30_000 }),
+  isLoaded: true,
+});
+export const PicaIsDown = during("refused", {
+  error: failed("upstream_unavailable"),
+  isLoaded: true,
+});
+export const TimedOut = during("expired", { isLoaded: true });
+export const Saving = during("saving", { isLoaded: true });
+export const NotSaved = during("not_saved", {
+  error: failed("database_unavailable"),
+  isLoaded: true,
+});
+export const Connected = during("connected", { connections: [support], isLoaded: true });
+export const Reconnecting = during("opening", {
+  request: { platform: "gmail", identityType: "user", reconnects: support.id },
+});
+export const WholeCatalog = during("open", {
+  request: whole,
+  connector: null,
+  isLoaded: true,
+});
+export const OneIsConnectedMoreMayFollow = during("open", {
+  request: whole,
+  connector: null,
+  connections: [support],
+  isLoaded: true,
+});

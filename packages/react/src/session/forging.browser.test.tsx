@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, inject, onTestFinished, test, vi } from "vitest";
+import { commands } from "vitest/browser";
+import { authKitPosts } from "../../test/authkit-page.ts";
+import { Button } from "../../test/button.tsx";
+import { Product, render, signIn } from "../../test/render.tsx";
+
+const authKitOrigin = inject("authKitOrigin");
+const forged = [
+  { messageType: "LINK_SUCCESS", message: { key: "test::gmail::default::attacker" } },
+  { messageType: "LINK_ERROR", message: "Forged" },
+  { messageType: "EXIT_EVENT_LINK" },
+];
+
+beforeEach(async () => {
+  signIn();
+  vi.spyOn(console, "warn").mockReturnValue();
+  await commands.routeLog();
+});
+afterEach(() => vi.restoreAllMocks());
+
+const pressed = (selector: string) =>
+  vi.waitUntil(() => document.querySelector<HTMLElement>(selector)).then((found) => found.click());
+
+function addFrame(): Promise<Window> {
+  const frame = document.createElement("iframe");
+  const isLoaded = new Promise<Window>((resolve) => {
+    frame.addEventListener("load", () => resolve(frame.contentWindow ?? window), { once: true });
+  });
+  document.body.append(frame);
+  onTestFinished(() => frame.remove());
+  return isLoaded;
+}
+
+function openPopup(): Window {
+  const popup = window.open("about:blank", "", "popup");
+  if (!popup) throw new Error("The popup was blocked.");
+  onTestFinished(() => popup.close());
+  return popup;
+}
+
+/** Posts all three, as the code of that window. */
+function forge(source: Window) {
+  const realm = source as Window & typeof globalThis;
+  const post = new realm.Function("target", "message", "target.postMessage(message, '*')");
+  for (const message of forged) post(window, message);
+}
+
+const forgers: Record<string, () => Promise<void> | void> = {
+  "the host's own window": () => forge(window),
+  "the window around it": () => forge(window.parent),
+  "a sibling frame": async () => forge(await addFrame()),
+  "a popup": () => forge(openPopup()),
+  "a frame of AuthKit's origin that is not the kit's": async () => {
+    const between = await addFrame();
+    const frame = between.document.createElement("iframe");
+    const hasPosted = new Promise((resolve) => frame.addEventListener("load", resolve));
+    // It posts a success to its grandparent, i.e. to this page, before it has loaded.
+    frame.src = `${authKitOrigin}/authkit/forger`;
+    between.document.body.append(frame);
+    await hasPosted;
+    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining(authKitOrigin));
+  },
+};
+
+test.for(Object.entries(forgers))("A1, A2: %s forges in vain", async ([, act]) => {
+  const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
+  render(
+    <Product>
+      <Button {...callbacks} />
+    </Product>,
+  );
+  await pressed("button");
+  await vi.waitUntil(() => document.querySelector("dialog[data-phase=open]"), { timeout: 8_000 });
+  await act();
+  // What AuthKit's own page says afterwards is heard, so what came before it has been judged.
+  await authKitPosts({ messageType: "LINK_ERROR", message: "Genuine" });
+  await vi.waitUntil(() => document.querySelector("dialog [role=alert]"), { timeout: 5_000 });
+  expect(document.querySelector("dialog [role=alert]")?.textContent).toContain("Genuine");
+  expect(callbacks.onSuccess).not.toHaveBeenCalled();
+  expect(callbacks.onError).not.toHaveBeenCalled();
+  expect(callbacks.onClose).not.toHaveBeenCalled();
+  const calls = await commands.routeLog();
+  expect(calls.filter((call) => call.startsWith("POST /connections"))).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { styles } from "./styles.vite.ts";
+import { backendProxy } from "./test/backend-proxy.ts";
+import { commands } from "./test/commands.ts";
+import { firefox, postFromAuthKit } from "./test/firefox.ts";
+
+/** The guard, the frame's adoption, the dialog and forged messages, in the system's Firefox. */
+export default defineConfig({
+  plugins: [react(), styles(), backendProxy()],
+  server: { cors: false },
+  cacheDir: "node_modules/.vite/firefox",
+  optimizeDeps: {
+    include: ["@picahq/authkit", "@tanstack/react-query", "react", "react-dom", "react-dom/client"],
+  },
+  test: {
+    name: "react (firefox)",
+    include: ["src/session/{adopt-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}"],
+    provide: { reactMajor: "19" },
+    globalSetup: ["./test/backend.ts"],
+    fileParallelism: false,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: firefox(),
+      commands: { ...commands, postFromAuthKit },
+      instances: [{ browser: "firefox" }],
+    },
+  },
+});
