@@ -24,6 +24,7 @@ function rowOf(
   const middle = (read: (sample: Visit) => number) => median(samples.map(read));
   const letters = samples.flatMap((sample) => sample.letters);
   const hasSearch = letters.length > 0;
+  const works = samples.map(({ work }) => work);
   const paints = samples.map(({ paint }) => paint);
   return {
     count,
@@ -33,13 +34,18 @@ function rowOf(
       paints,
       bare.map(({ paint }) => paint),
     ),
-    busy: middle(({ busy }) => busy),
+    work: median(works),
+    workRatio: medianRatio(
+      works,
+      bare.map(({ work }) => work),
+    ),
     elements: middle(({ elements }) => elements),
     cards: middle(({ cards }) => cards),
     heap: middle(({ heap }) => heap) / 2 ** 20,
     p50: hasSearch ? percentile(letters, 50) : null,
     p95: hasSearch ? percentile(letters, 95) : null,
     p99: hasSearch ? percentile(letters, 99) : null,
+    letterWork: hasSearch ? middle(({ letterWork }) => letterWork) : null,
     worstEvent: hasSearch ? middle(({ worstEvent }) => worstEvent) : null,
     frame: middle(({ longestFrame }) => longestFrame),
     late: samples.reduce((sum, { lateFrames }) => sum + lateFrames, 0),
@@ -84,13 +90,15 @@ export async function measureGallery(): Promise<Findings> {
             { key: "who", title: "who" },
             { key: "paint", title: "first paint", digits: 1 },
             { key: "ratio", title: "× bare", digits: 2 },
-            { key: "busy", title: "main thread" },
+            { key: "work", title: "main thread CPU" },
+            { key: "workRatio", title: "× bare", digits: 2 },
             { key: "elements", title: "elements" },
             { key: "cards", title: "cards" },
             { key: "heap", title: "heap MiB", digits: 1 },
             { key: "p50", title: "key p50", digits: 1 },
             { key: "p95", title: "key p95", digits: 1 },
             { key: "p99", title: "key p99", digits: 1 },
+            { key: "letterWork", title: "CPU a letter", digits: 1 },
             { key: "worstEvent", title: "worst event" },
             { key: "frame", title: "longest frame", digits: 1 },
             { key: "late", title: "late frames" },

@@ -5,14 +5,16 @@ import { makeConnectors } from "../connectors/make-connectors.ts";
 export interface Visit {
   /** From mounting to the first connector on the screen. */
   paint: number;
-  /** Main thread busy until the page was quiet again. */
-  busy: number;
+  /** Processor time of the main thread until the page was quiet again. */
+  work: number;
   elements: number;
   cards: number;
   /** Bytes of JavaScript heap after a full collection. */
   heap: number;
   /** Each letter, from the key to the right list; empty where there is no search. */
   letters: number[];
+  /** Processor time of the main thread for one letter. */
+  letterWork: number;
   worstEvent: number;
   longestFrame: number;
   lateFrames: number;
@@ -32,9 +34,11 @@ export function wordsFor(count: number): string[] {
   return [at(0.2), at(0.45), at(0.7), at(0.95)];
 }
 
-async function busySeconds(session: CDPSession): Promise<number> {
+/** Milliseconds of processor time that the main thread has used: waiting for a core is not in it. */
+async function mainThread(session: CDPSession): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+  const seconds = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+  return seconds * 1000;
 }
 
 async function heapSize(session: CDPSession): Promise<number> {
@@ -102,26 +106,29 @@ export async function visit(browser: Browser, url: string, count: number): Promi
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
-    await session.send("Performance.enable");
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.goto(`${url}?count=${count}`);
     await page.waitForFunction(() => window.stage !== undefined);
     await page.evaluate(() => window.stage.quiet());
 
-    const before = await busySeconds(session);
+    const before = await mainThread(session);
     const paint = await page.evaluate(() => window.stage.start());
     await page.evaluate(() => window.stage.quiet());
-    const busy = ((await busySeconds(session)) - before) * 1000;
+    const mounted = await mainThread(session);
     const { elements, cards } = await page.evaluate(() => window.stage.count());
     const heap = await heapSize(session);
+    const idle = await mainThread(session);
     const { letters, worstEvent } = await typeWords(page, wordsFor(count));
+    const letterWork = ((await mainThread(session)) - idle) / letters.length;
     const { longest, late } = await scroll(page);
     return {
       paint,
-      busy,
+      work: mounted - before,
       elements,
       cards,
       heap,
       letters,
+      letterWork,
       worstEvent,
       longestFrame: longest,
       lateFrames: late,
