@@ -40,6 +40,7 @@ export function DisconnectDialog({
 }: DisconnectDialogProps) {
   const { messages, root } = useConnectContext();
   const texts = messages.list;
+  const [before, after] = texts.disconnectQuestion;
   const titleId = useId();
   const textId = useId();
   const safe = useRef<HTMLButtonElement>(null);
@@ -71,7 +72,9 @@ export function DisconnectDialog({
       {...root}
     >
       <h2 id={titleId} className="ak-dialog-title">
-        {texts.disconnectQuestion(<bdi>{accountName(connection, name)}</bdi>)}
+        {before}
+        <bdi>{accountName(connection, name)}</bdi>
+        {after}
       </h2>
       <div id={textId} className="ak-dialog-text">
         {warning ?? texts.disconnectWarning(name)}

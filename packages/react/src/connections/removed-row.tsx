@@ -28,6 +28,7 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
   const latest = useLatest({ ...props, connection });
   const [isHeld, setIsHeld] = useState(false);
   const account = accountName(connection, name);
+  const [before, after] = texts.disconnected;
 
   useEffect(() => {
     if (isHeld) return;
@@ -55,7 +56,9 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
       onBlur={() => requestAnimationFrame(release)}
     >
       <p className="ak-row-removed">
-        {texts.disconnected(<bdi className="ak-row-account">{account}</bdi>)}
+        {before}
+        <bdi>{account}</bdi>
+        {after}
       </p>
       {onConnect && (
         <span className="ak-row-action">

@@ -1,6 +1,6 @@
 import { buttonMessages, connectionMessages } from "./en-connection.ts";
 import { galleryMessages } from "./en-gallery.ts";
-import { listMessages } from "./en-list.tsx";
+import { listMessages } from "./en-list.ts";
 import { sessionMessages } from "./en-session.ts";
 import type { Messages } from "./messages.ts";
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Notice } from "./session-messages.ts";
 
 /**
@@ -33,13 +32,14 @@ export interface ListMessages {
   /** `time` of the last good answer, in words; `null`: older than any answer of this page. */
   stale: (time: string | null) => string;
   offline: string;
-  disconnectQuestion: (account: ReactNode) => ReactNode;
+  /** Before and after the account's name, which is set apart from the text's direction. */
+  disconnectQuestion: readonly [before: string, after: string];
   /** What stops working; `name` of the connector. */
   disconnectWarning: (name: string) => string;
   keep: string;
   disconnecting: string;
-  /** Around the account's name, which is set apart from the text's direction. */
-  disconnected: (account: ReactNode) => ReactNode;
+  /** Before and after the account's name. */
+  disconnected: readonly [before: string, after: string];
   disconnectedStatus: (account: string) => string;
   connectAgain: string;
   connectAgainAccount: (account: string) => string;

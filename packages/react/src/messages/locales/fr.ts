@@ -1,0 +1,252 @@
+import { failuresBy } from "../failures.ts";
+import type { Messages } from "../messages.ts";
+import { plurals } from "../plurals.ts";
+
+const count = plurals("fr");
+const integrations = (number: number) =>
+  count(number, { one: "# intégration", other: "# intégrations" });
+const connected = (number: number) =>
+  number === 1 ? "Connecté" : count(number, { one: "# connecté", other: "# connectés" });
+const asOf = (time: string | null) =>
+  `${time === null ? "" : `État à ${time}. `}La dernière liste n’a pas pu être lue.`;
+const nothing = "Rien n’a été connecté.";
+
+/** French. */
+export const fr: Messages = {
+  session: {
+    title: (name) => (name ? `Connecter ${name}` : "Connecter un compte"),
+    reconnectTitle: (name) => `Reconnecter ${name}`,
+    close: "Fermer",
+    done: "Terminé",
+    tryAgain: "Réessayer",
+    startAgain: "Recommencer",
+    reference: "Référence",
+    frameTitle: (name) => (name ? `Se connecter à ${name}` : "Choisir un compte à connecter"),
+    opening: (name) => (name ? `Ouverture de ${name}…` : "Ouverture…"),
+    stillOpening: (name) => ({
+      title: name ? `Ouverture de ${name} toujours en cours…` : "Ouverture toujours en cours…",
+      text: "C’est plus long que d’habitude. Vous pouvez attendre, ou fermer et réessayer plus tard.",
+    }),
+    ready: (name) =>
+      name ? `La page de connexion de ${name} est prête.` : "La liste des comptes est prête.",
+    expired: {
+      title: "Cette connexion a expiré",
+      text: `Pour votre sécurité, elle ne vaut que dix minutes. ${nothing}`,
+    },
+    saving: (name) => ({
+      title: name ? `Enregistrement de votre compte ${name}…` : "Enregistrement de votre compte…",
+      text: "C’est presque fini. Gardez cette fenêtre ouverte un instant.",
+    }),
+    notSaved: (name) => ({
+      title: name
+        ? `Votre compte ${name} n’a pas pu être enregistré`
+        : "Votre compte n’a pas pu être enregistré",
+      text: "La connexion a réussi et n’est pas perdue. Réessayez pour l’ajouter à votre liste.",
+    }),
+    connected: (account) => ({
+      title: `${account} est connecté`,
+      text: "Il figure dans vos comptes connectés. Vous pouvez l’y renommer ou le déconnecter.",
+    }),
+    connectedStatus: (account) => `${account} est connecté.`,
+    failure: failuresBy({
+      blocked: ({ host }) => ({
+        title: "La page de connexion ne s’est pas chargée",
+        text: `Un bloqueur de publicités ou votre réseau arrête peut-être ${host}. Autorisez-le, puis réessayez. ${nothing}`,
+      }),
+      offline: () => ({
+        title: "Vous êtes hors ligne",
+        text: `${nothing} Tout reprendra dès que vous serez de nouveau en ligne.`,
+      }),
+      network: () => ({
+        title: "Le serveur est injoignable",
+        text: `${nothing} Vérifiez votre connexion, puis réessayez.`,
+      }),
+      timeout: () => ({
+        title: "C’était trop long",
+        text: `Le serveur n’a pas répondu à temps. ${nothing} Réessayez.`,
+      }),
+      signedOut: ({ name }) => ({
+        title: "Votre session est fermée",
+        text: `${nothing} Identifiez-vous à nouveau, puis connectez ${name ?? "ce compte"}.`,
+      }),
+      forbidden: ({ name, reason }) => ({
+        title: `Vous ne pouvez pas connecter ${name ?? "ce compte"}`,
+        text: reason ?? `Votre rôle ne le permet pas. ${nothing} Demandez à un administrateur.`,
+      }),
+      notEnabled: ({ name }) => ({
+        title: `${name ?? "Cette intégration"} n’est pas disponible`,
+        text: `Elle n’est pas activée ici. ${nothing} Demandez à un administrateur de l’activer.`,
+      }),
+      rateLimited: ({ seconds }) => ({
+        title: "Trop d’essais",
+        text: `${nothing} ${
+          seconds === null
+            ? "Attendez un instant, puis réessayez."
+            : count(seconds, {
+                one: "Réessayez dans # seconde.",
+                other: "Réessayez dans # secondes.",
+              })
+        }`,
+      }),
+      quota: () => ({
+        title: "Les connexions sont suspendues",
+        text: `Le forfait du service de connexion est épuisé. ${nothing} Prévenez un administrateur.`,
+      }),
+      misconfigured: () => ({
+        title: "Les connexions ne sont pas encore configurées",
+        text: `Le service de connexion a refusé ce site. ${nothing} Prévenez un administrateur.`,
+      }),
+      ended: () => ({
+        title: "Cette connexion est terminée",
+        text: `${nothing} Recommencez.`,
+      }),
+      declined: ({ name, reason }) => ({
+        title: `${name ?? "Le compte"} n’a pas été connecté`,
+        text: reason ?? "Réessayez.",
+      }),
+      internal: () => ({
+        title: "Un problème est survenu chez nous",
+        text: `${nothing} Réessayez dans un instant.`,
+      }),
+    }),
+  },
+  connection: {
+    state: {
+      operational: "Connecté",
+      degraded: "Nouvel essai en cours",
+      failed: "Action requise",
+      gone: "Plus connecté",
+      unknown: "État inconnu",
+    },
+    detail: (state, name) =>
+      ({
+        operational: "",
+        degraded: `${name} ne répond pas. Rien à faire pour l’instant.`,
+        failed: `${name} vous demande de vous identifier à nouveau.`,
+        gone: "L’accès a été retiré en dehors de cette application.",
+        unknown: "Vérification impossible pour l’instant.",
+      })[state],
+    test: "Test",
+  },
+  button: {
+    connect: (name) => `Connecter ${name}`,
+    connecting: "Connexion…",
+    saving: "Enregistrement…",
+    connected,
+    reconnect: (name) => `Reconnecter ${name}`,
+    tryAgain: "Réessayer",
+    tryConnectingAgain: (name) => `Réessayer de connecter ${name}`,
+    accounts: (number, name) =>
+      count(number, { one: `# compte ${name}`, other: `# comptes ${name}` }),
+    addAnother: "Ajouter un autre compte",
+    reconnectItem: "Reconnecter",
+    disconnectItem: "Déconnecter…",
+    back: "Tous les comptes",
+  },
+  list: {
+    title: "Comptes connectés",
+    refresh: "Actualiser",
+    needAttention: (number) =>
+      count(number, { one: "# demande une action", other: "# demandent une action" }),
+    reconnect: "Reconnecter",
+    reconnectAccount: (account) => `Reconnecter ${account}`,
+    options: (account) => `Options de ${account}`,
+    rename: "Renommer",
+    addAnother: (name) => `Ajouter un autre compte ${name}`,
+    disconnect: "Déconnecter",
+    disconnectItem: "Déconnecter…",
+    removeItem: "Retirer…",
+    nameLabel: (account) => `Nom de ${account}`,
+    save: "Enregistrer",
+    cancel: "Annuler",
+    added: (date) => `Ajouté : ${date}`,
+    loading: "Chargement de vos comptes…",
+    empty: {
+      title: "Aucun compte connecté",
+      text: "Connectez Gmail, Slack ou un autre outil et il apparaîtra ici.",
+    },
+    browse: "Voir les intégrations",
+    error: {
+      title: "Vos comptes ne se sont pas chargés",
+      text: "Ils sont en sécurité. Seule cette liste n’a pas pu être lue.",
+    },
+    tryAgain: "Réessayer",
+    reference: "Référence",
+    stale: asOf,
+    offline: "Vous êtes hors ligne. Cette liste date d’avant.",
+    disconnectQuestion: ["Déconnecter ", " ?"],
+    disconnectWarning: (name) =>
+      `Tout ce qui utilise ici ce compte ${name} s’arrête aussitôt. Vous pourrez le reconnecter à tout moment.`,
+    keep: "Garder connecté",
+    disconnecting: "Déconnexion…",
+    disconnected: ["", " déconnecté"],
+    disconnectedStatus: (account) => `${account} est déconnecté.`,
+    connectAgain: "Connecter à nouveau",
+    connectAgainAccount: (account) => `Connecter à nouveau ${account}`,
+    notDisconnected: (name) => ({
+      title: "Déconnexion impossible",
+      text: `${name} n’a pas répondu. Le compte est toujours connecté.`,
+    }),
+    notRenamed: {
+      title: "Renommage impossible",
+      text: "L’ancien nom est rétabli. Réessayez.",
+    },
+    renamedStatus: (account) => `Renommé en ${account}.`,
+  },
+  gallery: {
+    title: "Ajouter une intégration",
+    searchLabel: "Rechercher des intégrations",
+    search: (number) =>
+      number === 0 ? "Rechercher des intégrations" : `Rechercher parmi ${integrations(number)}`,
+    clearSearch: "Effacer la recherche",
+    allCategories: "Toutes les catégories",
+    otherCategory: "Autres",
+    filterByCategory: "Filtrer par catégorie",
+    findCategory: "Trouver une catégorie",
+    noCategory: (search) => `Aucune catégorie nommée « ${search} »`,
+    featured: "À la une",
+    recent: "Connectées récemment",
+    more: "Autres intégrations",
+    results: (number, category) =>
+      category === null ? integrations(number) : `${integrations(number)} dans ${category}`,
+    resultsStatus: (number) =>
+      number === 0
+        ? "Aucune intégration trouvée."
+        : count(number, { one: "# intégration trouvée.", other: "# intégrations trouvées." }),
+    showAll: "Tout afficher",
+    connect: "Connecter",
+    connectPlatform: (name) => `Connecter ${name}`,
+    connecting: "Connexion…",
+    addAnother: "Ajouter un compte",
+    addAnotherPlatform: (name) => `Ajouter un compte ${name}`,
+    reconnect: "Reconnecter",
+    reconnectPlatform: (name) => `Reconnecter ${name}`,
+    tryAgain: "Réessayer",
+    tryConnectingAgain: (name) => `Réessayer de connecter ${name}`,
+    connected,
+    needsAttention: "Action requise",
+    notConnected: "Non connecté",
+    unavailable: "Non disponible",
+    showMore: (number) => count(number, { one: "Afficher # de plus", other: "Afficher # de plus" }),
+    showEarlier: (number) => `Afficher les ${number} précédentes`,
+    shown: (shown, total) => `${shown} sur ${total} affichées`,
+    loading: "Chargement des intégrations…",
+    noMatch: (search) => `Rien qui s’appelle « ${search} »`,
+    noMatchInCategory: (search, category) => `Rien qui s’appelle « ${search} » dans ${category}`,
+    didYouMean: ["Vouliez-vous dire ", " ?"],
+    noMatchHint: "Vérifiez l’orthographe, ou cherchez autre chose.",
+    clear: "Effacer la recherche",
+    empty: {
+      title: "Aucune intégration disponible pour l’instant",
+      text: "La personne qui gère cette application doit d’abord les activer.",
+    },
+    error: {
+      title: "Les intégrations ne se sont pas chargées",
+      text: "Les comptes déjà connectés ne sont pas concernés.",
+    },
+    reference: "Référence",
+    stale: asOf,
+    refresh: "Actualiser",
+    offline: "Vous êtes hors ligne. Vous pourrez connecter des comptes à votre retour.",
+  },
+};
