@@ -1,7 +1,7 @@
 import { ConnectButton, ConnectionsList, ConnectorGallery } from "@authkit-ui/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
-import { authKitButton, patience, signInAtProvider } from "./authkit-page.ts";
+import { authKitButton, authKitField, patience, signInAtProvider } from "./authkit-page.ts";
 
 /** The three components on one page, over a server and a Pica of their own: everything works. */
 const meta = {
@@ -73,5 +73,62 @@ export const Declined: Story = {
     await signInAtProvider("Gmail", "Cancel");
     await waitFor(() => expect(dialog()?.querySelector("[role=alert]")).not.toBeNull(), patience);
     expect(dialog()?.querySelector("[role=alert]")).toHaveTextContent("Gmail wasn’t connected");
+  },
+};
+
+/** A connector without a sign-in page of its own asks for a key. */
+export const ConnectWithAKey: Story = {
+  render: () => <ConnectButton platform="twilio" name="Twilio" />,
+  play: async ({ canvasElement }) => {
+    await pressConnect(canvasElement);
+    const fields = [
+      [await authKitField("Account SID"), "AC0123456789"],
+      [await authKitField("Auth token"), "a-made-up-token"],
+    ] as const;
+    for (const [field, value] of fields) field.value = value;
+    (await authKitButton("Connect")).click();
+    await waitFor(
+      () => expect(connectButton(canvasElement)).toHaveAttribute("data-state", "connected"),
+      patience,
+    );
+  },
+};
+
+/** Signed in at the provider, but Pica cannot confirm it just now: nothing is lost. */
+export const NotSaved: Story = {
+  parameters: { shows: { ConnectDialog: "not_saved" } },
+  play: async ({ canvasElement, loaded }) => {
+    await pressConnect(canvasElement);
+    await authKitButton("Continue to Gmail");
+    loaded.backend.emulator.control.addFault({
+      kind: "status",
+      status: 500,
+      path: "/v1/vault/connections*",
+    });
+    await signInAtProvider("Gmail", "Allow");
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "not_saved"), patience);
+  },
+};
+
+/** An ad blocker, a network or a policy keeps AuthKit’s page away: after ten seconds it is said. */
+export const BlockedFrame: Story = {
+  parameters: {
+    connect: { faults: [{ kind: "blocked_framing" }] },
+    shows: { ConnectDialog: "blocked" },
+  },
+  play: async ({ canvasElement }) => {
+    await pressConnect(canvasElement);
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "blocked"), patience);
+    await userEvent.click(within(document.body).getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "opening"), patience);
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "blocked"), patience);
+  },
+};
+
+/** Somebody’s session at the product has ended: no dialog is left, the button says it. */
+export const SignedOut: Story = {
+  globals: { person: "nobody" },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText("Your accounts didn’t load", {}, patience);
   },
 };
