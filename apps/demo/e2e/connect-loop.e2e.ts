@@ -57,9 +57,7 @@ test("Ann connects Gmail, keeps it over a restart, alone, and disconnects it", a
     () => (window as unknown as { framesOfBen: string[] }).framesOfBen,
   );
   expect(frames.length).toBeGreaterThan(10);
-  expect(frames.filter((text) => /ann@|1 connected|Connected(?! accounts)/.test(text))).toEqual(
-    [],
-  );
+  expect(frames.filter((text) => /ann@|1 connected|Connected(?! accounts)/.test(text))).toEqual([]);
   await page.unrouteAll({ behavior: "wait" });
 
   await signInAs("Ann Okafor");

@@ -4,6 +4,7 @@ import { DemoPanel } from "./demo-panel.tsx";
 import { IntegrationsPage } from "./integrations-page.tsx";
 import { useSettings } from "./settings.ts";
 import { Sidebar } from "./sidebar.tsx";
+import { useLanguage } from "./use-language.ts";
 import { currentViewer, signIn, type Viewer } from "./viewer.ts";
 
 // Empty with a real key: the kit then opens Pica's own page.
@@ -18,6 +19,8 @@ export function App() {
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [settings, changeSettings] = useSettings();
+
+  const { locale, messages, dir } = useLanguage(settings.language);
 
   const fail = (error: Error) => setFailure(error.message);
   useEffect(() => {
@@ -34,9 +37,12 @@ export function App() {
         viewerKey={viewer.id}
         identityType={settings.owner}
         theme={settings.scheme}
+        locale={locale}
+        messages={messages}
+        dir={dir}
         authKit={authKit}
       >
-        <div className="shell">
+        <div className="shell" dir={dir}>
           <Sidebar viewer={viewer} onSignIn={(login) => signIn(login).then(setViewer, fail)}>
             <DemoPanel settings={settings} onChange={changeSettings} />
           </Sidebar>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { type LanguageTag, languages } from "./languages.ts";
 
 /** Halyard follows the system unless told otherwise. */
 export type Scheme = "system" | "light" | "dark";
@@ -12,14 +13,20 @@ export interface Settings {
   scheme: Scheme;
   look: Look;
   owner: Owner;
+  /** Of the kit; Halyard itself speaks English. */
+  language: LanguageTag;
 }
 
-const defaults: Settings = { scheme: "system", look: "neutral", owner: "user" };
+const defaults: Settings = { scheme: "system", look: "neutral", owner: "user", language: "en" };
 const storageKey = "halyard-settings";
 
 function readSettings(): Settings {
   try {
-    return { ...defaults, ...JSON.parse(localStorage.getItem(storageKey) ?? "{}") };
+    const saved: Settings = {
+      ...defaults,
+      ...JSON.parse(localStorage.getItem(storageKey) ?? "{}"),
+    };
+    return saved.language in languages ? saved : defaults;
   } catch {
     return defaults;
   }
