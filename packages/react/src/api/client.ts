@@ -40,11 +40,21 @@ export interface ConnectClient {
 /** Options of {@link createConnectClient}. */
 export interface ConnectClientOptions extends Transport {
   /** The server says that nobody is signed in. */
-  onUnauthorized: (error: ConnectError) => void;
+  onUnauthorized?: (error: ConnectError) => void;
   /** An answer belongs to this viewer; another value than before means another person. */
-  onViewer: (identityType: IdentityType, viewer: string) => void;
+  onViewer?: (identityType: IdentityType, viewer: string) => void;
 }
 
+/**
+ * The wire as functions, e.g. for `connectionsQuery` outside the provider.
+ *
+ * @example
+ * const client = createConnectClient({
+ *   endpoint: "/api/connect",
+ *   credentials: "same-origin",
+ *   headers: () => ({}),
+ * });
+ */
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
   const { onUnauthorized, onViewer, ...transport } = options;
   /** Reads that the server limits: until when, and with which error. */
@@ -62,7 +72,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
         if (request.method === "GET" && error.retryAfter !== undefined) {
           limits.set(path, { until: Date.now() + error.retryAfter, error });
         }
-        if (error.code === "unauthorized") onUnauthorized(error);
+        if (error.code === "unauthorized") onUnauthorized?.(error);
       }
       throw error;
     }
@@ -73,7 +83,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       const session = readSessionCreated(
         await call({ method: "POST", path: routes.sessions, body, signal }),
       );
-      onViewer(body.identityType ?? "user", session.viewer);
+      onViewer?.(body.identityType ?? "user", session.viewer);
       return session;
     },
     async readSession(id, signal) {
@@ -89,7 +99,7 @@ export function createConnectClient(options: ConnectClientOptions): ConnectClien
       const query = new URLSearchParams({ identityType, ...(fresh && { refresh: "true" }) });
       const path = `${routes.connections}?${query}`;
       const answer = readConnections(await call({ method: "GET", path, signal }));
-      onViewer(identityType, answer.viewer);
+      onViewer?.(identityType, answer.viewer);
       return answer;
     },
     async saveConnection(body, signal) {

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { type ConnectContextValue, useConnectContext } from "../provider/connect-context.ts";
+import { AuthKitBridge } from "./authkit-bridge.tsx";
+import { ConnectDialog } from "./connect-dialog.tsx";
+import type { ConnectSession } from "./connect-session.ts";
+import { explainBlockedFrame, warnOfOpenerPolicy } from "./development-hints.ts";
+import type { SessionSnapshot } from "./session-slot.ts";
+
+/** Props of {@link RunningSession}. */
+export interface RunningSessionProps {
+  session: ConnectSession;
+  snapshot: SessionSnapshot;
+}
+
+/** The dialog with AuthKit's page in it: loaded when somebody presses, not with the page. */
+export function RunningSession({ session, snapshot }: RunningSessionProps) {
+  const context = useConnectContext();
+  const frameHost = useRef<HTMLDivElement>(null);
+  const options = session.frameOptions();
+  const name = snapshot.connector?.name ?? null;
+  useDevelopmentHints(session, snapshot);
+  return (
+    <>
+      <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} />
+      {options && (
+        <AuthKitBridge
+          key={snapshot.frame}
+          session={session}
+          options={options}
+          host={frameHost}
+          frameTitle={context.messages.session.frameTitle(name)}
+          theme={schemeOf(context, session.opener)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Says in the console what only a developer can mend; bundlers leave it out of production. */
+function useDevelopmentHints(session: ConnectSession, { phase }: SessionSnapshot) {
+  useEffect(() => {
+    if (process.env.NODE_ENV === "production") return;
+    const options = session.frameOptions();
+    if (phase === "opening") void warnOfOpenerPolicy();
+    if (phase === "blocked" && options) void explainBlockedFrame(options);
+  }, [session, phase]);
+}
+
+/** AuthKit knows light and dark only: the scheme that the kit is drawn in. */
+function schemeOf({ root }: ConnectContextValue, opener: Element | null): "light" | "dark" {
+  const { colorScheme } = getComputedStyle(opener ?? document.documentElement);
+  const schemes = (root.style.colorScheme ?? colorScheme).split(" ");
+  if (!schemes.includes("dark")) return "light";
+  const isEither = schemes.includes("light");
+  return isEither && !matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark";
+}
