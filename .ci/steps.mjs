@@ -58,15 +58,22 @@ async function withReport(work) {
   }
 }
 
-/** A step that runs Vitest projects. A run that ends badly without a failed test counts as one. */
-export const vitest = (name, args, env) => ({
+/**
+ * A step that runs Vitest, by default with every project. A run that ends badly without a failed
+ * test counts as one.
+ */
+export const vitest = (
+  name,
+  args,
+  { env, config = ".ci/vitest.config.ts", folder = "." } = {},
+) => ({
   name,
   run: async () => {
     const { code, report } = await withReport((file) =>
       run(
         bin("vitest"),
         [
-          ...["run", "--config", ".ci/vitest.config.ts", "--root", "."],
+          ...["run", "--config", config, "--root", folder],
           ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
           ...args,
         ],

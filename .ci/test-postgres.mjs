@@ -4,7 +4,7 @@ import { playwright, runSteps, vitest } from "./steps.mjs";
 await withPostgres(async (url) => {
   const env = { TEST_DATABASE_URL: url };
   await runSteps([
-    vitest("server on PostgreSQL", ["--project", "server"], env),
+    vitest("server on PostgreSQL", ["--project", "server"], { env }),
     playwright("end to end on PostgreSQL", "apps/demo/playwright.config.ts", env),
   ]);
 });

@@ -1,0 +1,8 @@
+import { runSteps, vitest } from "./steps.mjs";
+
+await runSteps([
+  vitest("session in Firefox", [], {
+    config: "vitest.firefox.config.ts",
+    folder: "packages/react",
+  }),
+]);
