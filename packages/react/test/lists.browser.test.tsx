@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test, 
 import { commands, page } from "vitest/browser";
 import type { ConnectEvent } from "../src/headless.ts";
 import { useConnections, useConnectors } from "../src/headless.ts";
+import { signInToProvider } from "./authkit-page.ts";
 import { Product, render, signIn } from "./render.tsx";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -31,13 +32,16 @@ function Accounts() {
       </button>
       <ul>
         {list.connections.map(({ id, platform, name, state }) => (
-          <li key={id}>
+          <li key={id} data-connection-id={id}>
             {name ?? platform} {state}
             <button type="button" onClick={() => list.disconnect?.(id)}>
               Disconnect {platform}
             </button>
             <button type="button" onClick={() => list.rename?.(id, "  Work  ")}>
               Rename {platform}
+            </button>
+            <button type="button" onClick={() => list.reconnect?.(id)}>
+              Reconnect {platform}
             </button>
           </li>
         ))}
@@ -152,6 +156,21 @@ describe("The list of connections", () => {
     await page.getByRole("button", { name: "Rename slack" }).click();
     await expect.element(slack).not.toHaveTextContent("slack operational");
     await expect.element(slack).toHaveTextContent("slack operational");
+  });
+});
+
+describe("Reconnecting", () => {
+  test("renews the connection in place: the row keeps its id", async () => {
+    await connectAtPica("gmail", { state: "failed" });
+    show();
+    await expect.element(rows()).toHaveTextContent("gmail failed");
+    const before = rows().element().getAttribute("data-connection-id");
+    await page.getByRole("button", { name: "Reconnect gmail" }).click();
+    await expect.element(page.getByRole("dialog")).toHaveAccessibleName("Reconnect Gmail");
+    await signInToProvider("Gmail");
+    await expect.element(rows(), { timeout: 8_000 }).toHaveTextContent("gmail operational");
+    expect(rows().elements()).toHaveLength(1);
+    expect(rows().element().getAttribute("data-connection-id")).toBe(before);
   });
 });
 

@@ -51,6 +51,14 @@ export const engineKey = ({ endpoint, viewerKey, credentials }: EngineProps): st
 export type EngineProps = ConnectProviderProps &
   Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">>;
 
+/** What was pressed. Safari does not focus a button that is clicked: there the click tells. */
+function openerOf(): Element | null {
+  const { activeElement } = document;
+  if (activeElement && activeElement !== document.body) return activeElement;
+  const target = window.event?.target;
+  return target instanceof Element ? (target.closest("button, a, [tabindex]") ?? target) : null;
+}
+
 /** @param latest Gives the newest render's props: callbacks and headers are never stale. */
 export function createEngine(
   props: EngineProps,
@@ -146,7 +154,7 @@ export function createEngine(
           findConnector,
           onStored,
           emit: engine.emit,
-          opener: document.activeElement,
+          opener: openerOf(),
         },
         request,
       );

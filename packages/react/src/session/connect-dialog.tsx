@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useId, useRef } from "react";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import { Dialog, hostModalOf } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { cross, lock } from "../ui/icons.ts";
 import { useLatest } from "../ui/use-latest.ts";
@@ -128,12 +128,11 @@ function useFocusInside(isPageDone: boolean, closeButton: RefObject<HTMLElement 
   }, [isPageDone, latest]);
 }
 
-/** The list's new row, unless the opener's own layer keeps the rest of the page out of reach. */
+/** The list's new row, unless the host's modal keeps it out of reach. */
 function newRow(session: ConnectSession): HTMLElement | null {
   const connection = session.getSnapshot().connections.at(-1);
   if (!connection) return null;
-  const layer = session.opener?.closest("dialog[open], [role=dialog], [aria-modal=true]");
-  return (layer ?? document).querySelector<HTMLElement>(
+  return (hostModalOf(session.opener) ?? document).querySelector<HTMLElement>(
     `[data-connection-id="${CSS.escape(connection.id)}"]`,
   );
 }

@@ -32,6 +32,11 @@ export interface DialogProps {
 const open: HTMLDialogElement[] = [];
 
 const hostModals = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
+
+/** The host's modal that an opener stands in, beyond which nothing can be reached, or `null`. */
+export const hostModalOf = (opener: Element | null): Element | null =>
+  opener?.closest(hostModals) ?? null;
+
 /** Events by which a host's layer notices that something happened outside it. */
 const outsideEvents = ["pointerdown", "mousedown", "touchstart", "click", "focusin", "focusout"];
 
@@ -44,7 +49,7 @@ export function Dialog(props: DialogProps) {
   const { role, labelledBy, describedBy, className, phase, dir, style, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatest(props);
-  const [host] = useState(() => props.opener?.closest(hostModals) ?? null);
+  const [host] = useState(() => hostModalOf(props.opener));
   const [layer] = useState(() => (host ? document.createElement("div") : null));
 
   useLayoutEffect(() => {
