@@ -3,6 +3,9 @@ const methods = ["error", "warn"] as const;
 /** What was written to the console since the story began. */
 let lines: string[] = [];
 
+/** For a story that waits for a line that it expects. */
+export const consoleLines = (): readonly string[] => lines;
+
 /** Listens to the console; the returned function gives it back. */
 export function listenToConsole(): () => void {
   lines = [];
@@ -16,7 +19,13 @@ export function listenToConsole(): () => void {
   return () => Object.assign(console, original);
 }
 
-/** @throws Error when something was written: a story is also a promise of silence. */
-export function failOnConsole(): void {
-  if (lines.length > 0) throw new Error(`The console is not silent:\n${lines.join("\n")}`);
+/**
+ * @param expected What a story is meant to say to developers.
+ * @throws Error when anything else was written: a story is also a promise of silence.
+ */
+export function failOnConsole(expected?: RegExp): void {
+  const unexpected = lines.filter((line) => !expected?.test(line));
+  if (unexpected.length > 0) {
+    throw new Error(`The console is not silent:\n${unexpected.join("\n")}`);
+  }
 }

@@ -44,7 +44,7 @@ const preview: Preview = {
   },
   afterEach: (context) => {
     checkShownState(context);
-    failOnConsole();
+    failOnConsole(context.parameters.expectedInConsole as RegExp | undefined);
   },
 };
 

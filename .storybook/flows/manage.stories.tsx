@@ -10,8 +10,8 @@ const meta = {
     connect: {
       accounts: [
         { platform: "gmail", account: "ann@marlowfinch.co" },
-        { platform: "slack", name: "Marlow Finch" },
-        { platform: "hubspot", name: "Marlow Finch CRM", state: "failed" },
+        { platform: "slack", account: "Marlow Finch" },
+        { platform: "hubspot", account: "Marlow Finch CRM", state: "failed" },
       ],
     },
   },

@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { ConnectProvider } from "@authkit-ui/react";
+import { parseSync } from "oxc-parser";
+import type { ComponentType, ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { components, type ShownStates, type StatefulComponent } from "./components.mjs";
+
+interface Story {
+  args?: object;
+  tags?: string[];
+  render?: (args: object) => ReactElement;
+  play?: unknown;
+  parameters?: {
+    shows?: ShownStates;
+    connect?: object;
+    a11y?: { test?: string; disable?: boolean };
+  };
+}
+
+/** A module of stories, as it is imported. */
+export interface StoryFile {
+  default: Story & { title: string; component?: ComponentType<object> };
+  [name: string]: Story;
+}
+
+/** How one state of one component is covered. */
+export interface Coverage {
+  component: string;
+  state: string;
+  stories: string[];
+  /** By how many of them axe is run, as an error. */
+  axe: number;
+  /** How many of them are played. */
+  play: number;
+}
+
+const packages = new URL("../packages/", import.meta.url);
+
+interface Node {
+  type: string;
+  [key: string]: unknown;
+}
+
+/** The literals of a union of literals. */
+function literals(type: Node | undefined): string[] {
+  const members = (type?.types as Node[] | undefined) ?? (type ? [type] : []);
+  return members.map((member) => String((member.literal as { value?: unknown })?.value));
+}
+
+/** The members of the union that a component's state is typed by, read from its source. */
+export function statesOf({ source, type, extra = [], without = [] }: StatefulComponent): string[] {
+  const path = fileURLToPath(new URL(source, packages));
+  const { program } = parseSync(path, readFileSync(path, "utf8"));
+  const [name, member] = type.split(".");
+  for (const statement of program.body as unknown as Node[]) {
+    const declaration = statement.declaration as Node | undefined;
+    if ((declaration?.id as { name?: string })?.name !== name) continue;
+    const body = (declaration?.body as { body?: Node[] })?.body;
+    const property = body?.find(({ key }) => (key as { name?: string }).name === member);
+    const annotation = property?.typeAnnotation as { typeAnnotation?: Node } | undefined;
+    const union = member ? annotation?.typeAnnotation : (declaration?.typeAnnotation as Node);
+    const states = literals(union).filter((state) => !without.includes(state));
+    return [...new Set([...states, ...extra])];
+  }
+  throw new Error(`${source} exports no ${type}. Say in components.mjs where it went.`);
+}
+
+/** What a story shows: what it says of itself, and what its markup says when it needs no server. */
+function shows(
+  story: Story,
+  meta: StoryFile["default"],
+): (component: StatefulComponent) => string[] {
+  const said = { ...meta.parameters?.shows, ...story.parameters?.shows };
+  const needsPage = meta.parameters?.connect ?? story.parameters?.connect ?? story.play;
+  const render = story.render ?? meta.render;
+  const Component = meta.component;
+  let markup = "";
+  if (!needsPage) {
+    const args = { ...meta.args, ...story.args };
+    const element = render ? render(args) : Component && <Component {...args} />;
+    markup = renderToStaticMarkup(<ConnectProvider viewerKey="ann">{element}</ConnectProvider>);
+  }
+  return ({ name, selector, attribute }) => {
+    const className = selector.replace(/^\./, "");
+    const tags = markup.match(/<[^>]+>/g) ?? [];
+    const seen = tags
+      .filter((tag) => new RegExp(`class="[^"]*\\b${className}(?![\\w-])`).test(tag))
+      .flatMap((tag) => new RegExp(`${attribute}="([^"]*)"`).exec(tag)?.[1] ?? []);
+    return [...new Set([...seen, ...(said[name] ? [said[name]] : [])])];
+  };
+}
+
+/** Which story shows which state: one entry for each state of each component. */
+export function coverageOf(files: readonly StoryFile[]): Coverage[] {
+  const stories = files.flatMap(({ default: meta, ...rest }) =>
+    Object.entries(rest).map(([name, story]) => {
+      const a11y = story.parameters?.a11y ?? meta.parameters?.a11y;
+      return {
+        name: `${meta.title}: ${name}`,
+        shows: shows(story, meta),
+        isPlayed: story.play !== undefined,
+        hasAxe: a11y?.disable !== true && (a11y?.test ?? "error") === "error",
+      };
+    }),
+  );
+  return components.flatMap((component) =>
+    statesOf(component).map((state) => {
+      const showing = stories.filter((story) => story.shows(component).includes(state));
+      return {
+        component: component.name,
+        state,
+        stories: showing.map(({ name }) => name),
+        axe: showing.filter(({ hasAxe }) => hasAxe).length,
+        play: showing.filter(({ isPlayed }) => isPlayed).length,
+      };
+    }),
+  );
+}
+
+/** The table, as text. */
+export function formatCoverage(coverage: readonly Coverage[]): string {
+  const rows = coverage.map(({ component, state, stories, axe, play }) => [
+    component,
+    state,
+    stories.length === 0 ? "none" : `${stories.length}`,
+    `${axe}`,
+    `${play}`,
+  ]);
+  const table = [["component", "state", "stories", "axe", "play"], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

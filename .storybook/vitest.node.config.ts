@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** What is known of the stories without a browser. */
+export default defineConfig({
+  test: {
+    name: "storybook",
+    environment: "node",
+    include: ["*.test.ts"],
+    testTimeout: 60_000,
+    // Storybook's own testing tools come as CommonJS wrapped for browsers.
+    server: { deps: { inline: [/storybook/] } },
+  },
+});
