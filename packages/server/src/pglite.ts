@@ -26,7 +26,13 @@ export function createPgliteStore({ folder }: PgliteStoreOptions = {}): ConnectS
       const client = await PGlite.create(folder);
       return createSqlStore(drizzle(client), {
         migrate: async () => {
-          await client.exec(migrationScript);
+          try {
+            await client.exec(migrationScript);
+          } catch (error) {
+            // There is one connection: it must not stay inside the failed transaction.
+            await client.exec("ROLLBACK");
+            throw error;
+          }
         },
         close: async () => {
           await client.close();

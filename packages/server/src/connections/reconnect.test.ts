@@ -87,6 +87,26 @@ describe("reconnecting", () => {
     expect(await answer.json()).toMatchObject({ code: "connection_conflict" });
   });
 
+  it("takes a key over from a row that holds it falsely", async () => {
+    const harness = createHarness({ store });
+    const { ann, ben, connectAccount, session, emulator, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    await store.saveConnections({
+      identity: { type: "user", id: ben.user },
+      environment: "test",
+      fresh: [
+        { id: crypto.randomUUID(), key, picaId: "x", platform: "gmail", state: "operational" },
+      ],
+      gone: [],
+      announce: null,
+      now: new Date(),
+    });
+    expect(await (await saveAgain(harness, key, sessionId)).json()).toMatchObject({ id, key });
+    expect((await list(ben)).connections).toEqual([]);
+  });
+
   it("says the same twice for the same key", async () => {
     const harness = createHarness({ store });
     const { id } = await harness.connectAccount(harness.ann, "gmail");

@@ -69,6 +69,8 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
 
   async function replace(found: PicaConnection, { identity, reconnects }: StoredSession) {
     if (reconnects === null) return null;
+    // A key is unique: a false holder would stand in the way. See `insert`.
+    await store.evictConnection(found.key, identity);
     return store.updateConnection(
       reconnects,
       identity,
