@@ -223,14 +223,8 @@ export function ConnectionsList(props: ConnectionsListProps) {
           opener={asked.opener}
           onConfirm={() => disconnect(asked.connection)}
           onClose={() => setAsked(null)}
-          focusAfter={() => rowOf(removed.find(({ id }) => id === asked.connection.id))}
         />
       )}
     </>
   );
 }
-
-const rowOf = (connection: Connection | undefined) =>
-  connection === undefined
-    ? null
-    : document.querySelector<HTMLElement>(`[data-connection-id="${CSS.escape(connection.id)}"]`);

@@ -8,6 +8,7 @@ const never = new Promise<never>(() => {});
 
 const meta: Meta<typeof DisconnectDialog> = {
   title: "Components/Connections list/Disconnect dialog",
+  tags: ["!autodocs"],
   component: DisconnectDialog,
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),

@@ -21,8 +21,6 @@ export interface DisconnectDialogProps {
   opener: Element | null;
   onConfirm: () => Promise<ConnectionChange>;
   onClose: () => void;
-  /** Where the focus goes afterwards. @default the opener */
-  focusAfter?: () => HTMLElement | null;
 }
 
 /**
@@ -36,7 +34,6 @@ export function DisconnectDialog({
   opener,
   onConfirm,
   onClose,
-  focusAfter,
 }: DisconnectDialogProps) {
   const { messages, root } = useConnectContext();
   const texts = messages.list;
@@ -68,7 +65,6 @@ export function DisconnectDialog({
       opener={opener}
       onClose={close}
       focusFirst={() => safe.current}
-      {...(focusAfter && { focusAfter })}
       {...root}
     >
       <h2 id={titleId} className="ak-dialog-title">

@@ -30,6 +30,11 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
   const account = accountName(connection, name);
   const [before, after] = texts.disconnected;
 
+  // The dialog that asked gives the focus back to a button that this row has replaced.
+  useEffect(() => {
+    if (document.activeElement === document.body) row.current?.focus();
+  }, []);
+
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(() => {

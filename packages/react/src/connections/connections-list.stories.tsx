@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ConnectionsList } from "./connections-list.tsx";
+
+const meta = {
+  title: "Components/Connections list",
+  component: ConnectionsList,
+  parameters: {
+    connect: {
+      accounts: [
+        { platform: "gmail", account: "ann@marlowfinch.co" },
+        { platform: "gmail", account: "support@marlowfinch.co" },
+        { platform: "slack", account: "Marlow Finch" },
+        { platform: "notion", account: "Client handbook", state: "degraded" },
+        { platform: "hubspot", account: "Marlow Finch CRM", state: "failed" },
+      ],
+    },
+  },
+} satisfies Meta<typeof ConnectionsList>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The real list over a server and a Pica of its own: rename, reconnect, disconnect. */
+export const AnnsAccounts: Story = {};
+
+export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
+
+/** Shows, and offers nothing to do. */
+export const ReadOnly: Story = { args: { readOnly: true } };
+
+export const NothingConnected: Story = { parameters: { connect: { accounts: [] } } };
