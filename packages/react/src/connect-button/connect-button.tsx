@@ -53,6 +53,7 @@ export interface ConnectButtonProps {
   onDisconnected?: (connection: Connection) => void;
   /** An attempt failed; the button shows why by itself. */
   onError?: (error: ConnectError) => void;
+  /** Of the button, e.g. for a label of your own. */
   id?: string;
   /** Of the button. */
   className?: string;

@@ -7,9 +7,11 @@ import { StateLabel } from "./state-label.tsx";
 
 /** Props of {@link ConnectionBadge}. */
 export interface ConnectionBadgeProps {
+  /** The connection's health, e.g. `connection.state`. */
   state: ConnectionState;
   /** `test` adds a badge that says so. @default "live" */
   environment?: ConnectionEnvironment;
+  /** Of the badge. */
   className?: string;
 }
 

@@ -51,7 +51,9 @@ export interface ConnectionsListProps {
   onDisconnected?: (connection: Connection) => void;
   /** An attempt to connect failed; the row shows why by itself. */
   onError?: (error: ConnectError) => void;
+  /** Of the whole list. */
   className?: string;
+  /** Of each part. */
   classNames?: ConnectionsListClassNames;
 }
 

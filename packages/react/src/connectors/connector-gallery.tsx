@@ -52,11 +52,13 @@ export interface ConnectorGalleryProps {
   search?: string;
   /** What is searched for at first, held by the gallery. @default "" */
   defaultSearch?: string;
+  /** At every change of what is searched for. */
   onSearchChange?: (search: string) => void;
   /** The chosen category, held by you; `null` for all, an empty text for those without one. */
   category?: string | null;
   /** The category chosen at first, held by the gallery. @default null */
   defaultCategory?: string | null;
+  /** At every choice of a category; `null` is all, an empty text those without one. */
   onCategoryChange?: (category: string | null) => void;
   /** Shown beside the way out when nothing fits: e.g. a link to ask for an integration. */
   noMatch?: ReactNode;
@@ -64,7 +66,9 @@ export interface ConnectorGalleryProps {
   onConnected?: (connection: Connection) => void;
   /** An attempt to connect failed; the card shows why by itself. */
   onError?: (error: ConnectError) => void;
+  /** Of the whole gallery. */
   className?: string;
+  /** Of each part. */
   classNames?: ConnectorGalleryClassNames;
 }
 

@@ -16,6 +16,7 @@ export interface ConnectorLogoProps {
   size?: "sm" | "md" | "lg" | "xl";
   /** Grey and faint, for what is no longer connected. @default false */
   dimmed?: boolean;
+  /** Of the plate. */
   className?: string;
 }
 

@@ -42,6 +42,7 @@ export interface InitialData {
 
 /** Props of `ConnectProvider`. */
 export interface ConnectProviderProps {
+  /** Your app, or the part of it that uses the kit. */
   children?: ReactNode;
   /** Where the server's handler is mounted; relative is fine. @default "/api/connect" */
   endpoint?: string;
@@ -64,7 +65,7 @@ export interface ConnectProviderProps {
   theme?: "light" | "dark" | "system";
   /** BCP 47 tag, for dates, numbers and sorting. @default "en" */
   locale?: string;
-  /** A language of `@authkit-ui/react/messages/*`, or single texts of your own. @default English */
+  /** A language of `@authkit-ui/react/locales/*`, or single texts of your own. @default English */
   messages?: MessageOverrides;
   /** @default the direction that the kit finds itself in */
   dir?: "ltr" | "rtl";
