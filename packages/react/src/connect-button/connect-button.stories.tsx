@@ -1,0 +1,48 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ConnectButton } from "./connect-button.tsx";
+
+const meta = {
+  title: "Components/Connect button",
+  component: ConnectButton,
+  parameters: { connect: {} },
+  args: { platform: "gmail" },
+} satisfies Meta<typeof ConnectButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The real button over a server and a Pica of its own: press it. */
+export const NothingConnected: Story = {};
+
+/** Press it for the accounts, and for what can be done with them. */
+export const TwoAccounts: Story = {
+  parameters: {
+    connect: {
+      accounts: [
+        { platform: "gmail", account: "ann@marlowfinch.co" },
+        { platform: "gmail", account: "support@marlowfinch.co" },
+      ],
+    },
+  },
+};
+
+/** The provider wants Ann to sign in again: pressing it leads there. */
+export const AccountNeedsAttention: Story = {
+  parameters: {
+    connect: {
+      accounts: [{ platform: "gmail", account: "ann@marlowfinch.co", state: "failed" }],
+    },
+  },
+};
+
+/** Your own button, with the kit’s behaviour: `asChild`. */
+export const YourOwnButton: Story = {
+  args: {
+    asChild: true,
+    children: (
+      <button type="button" style={{ font: "inherit", padding: "0.5rem 1rem" }}>
+        Bring your mail
+      </button>
+    ),
+  },
+};
