@@ -1,6 +1,7 @@
 import { launchBrowser } from "../browser/launch.ts";
 import { interleave, type Outcome } from "../harness/interleave.ts";
 import { type Findings, progress } from "../harness/report.ts";
+import { roundsOr } from "../harness/rounds.ts";
 import { median, medianRatio, percentile } from "../harness/statistics.ts";
 import type { Cell } from "../harness/table.ts";
 import { versionsOf } from "../harness/versions.ts";
@@ -10,7 +11,7 @@ import { servePages } from "./serve-pages.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const counts = (process.env.BENCH_COUNTS ?? "294,1000,10000").split(",").map(Number);
-const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const rounds = roundsOr(3);
 
 /** A contestant's medians at one size of the catalog. */
 function rowOf(
@@ -24,21 +25,13 @@ function rowOf(
   const middle = (read: (sample: Visit) => number) => median(samples.map(read));
   const letters = samples.flatMap((sample) => sample.letters);
   const hasSearch = letters.length > 0;
-  const works = samples.map(({ work }) => work);
-  const paints = samples.map(({ paint }) => paint);
   return {
     count,
     who,
-    paint: median(paints),
-    ratio: medianRatio(
-      paints,
-      bare.map(({ paint }) => paint),
-    ),
-    work: median(works),
-    workRatio: medianRatio(
-      works,
-      bare.map(({ work }) => work),
-    ),
+    paint: middle(({ paint }) => paint),
+    ratio: medianRatio(samples, bare, ({ paint }) => paint),
+    work: middle(({ work }) => work),
+    workRatio: medianRatio(samples, bare, ({ work }) => work),
     elements: middle(({ elements }) => elements),
     cards: middle(({ cards }) => cards),
     heap: middle(({ heap }) => heap) / 2 ** 20,
@@ -123,9 +116,10 @@ export async function measureGallery(): Promise<Findings> {
           "before anything is mounted; logos come over the loopback device, one for each " +
           "connector. Chromium draws 60 frames a second, so a paint comes in steps of 17 ms. A " +
           "key's time ends with the frame that shows the right list; key percentiles are over all " +
-          "visits' letters (20 a visit, fewer where they take over 15 seconds). A late frame took longer than two. What is typed finds nothing in " +
-          "Unified's directory; Pipedream's select shows a menu of 50 options after a pause of " +
-          "300 ms that is its own.",
+          "visits' letters (20 a visit, fewer where they take over 15 seconds). CPU is the main " +
+          "thread's processor time: waiting for a core is not in it. A late frame took longer " +
+          "than two. What is typed finds nothing in Unified's directory; Pipedream's select shows " +
+          "a menu of 50 options after a pause of 300 ms that is its own.",
       ],
       versions: { Chromium: browser.version(), ...versionsOf(["react", "playwright"]) },
     };

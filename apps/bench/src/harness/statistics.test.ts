@@ -32,12 +32,16 @@ describe("median", () => {
 });
 
 describe("medianRatio", () => {
+  const times = (...values: number[]) => values.map((time) => ({ time }));
+  const ratio = (samples: { time: number }[], others: { time: number }[]) =>
+    medianRatio(samples, others, ({ time }) => time);
+
   it("compares within rounds: one slow round for both changes nothing", () => {
-    expect(medianRatio([20, 200, 20], [10, 100, 10])).toBe(2);
+    expect(ratio(times(20, 200, 20), times(10, 100, 10))).toBe(2);
   });
 
   it("leaves out a round that only one of them finished", () => {
-    expect(medianRatio([20, 30], [10])).toBe(2);
-    expect(medianRatio([20], [])).toBeNaN();
+    expect(ratio(times(20, 30), times(10))).toBe(2);
+    expect(ratio(times(20), [])).toBeNaN();
   });
 });

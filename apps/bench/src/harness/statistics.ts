@@ -17,14 +17,18 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * How many times the other one's value: the median of the ratios within each round, so that
+ * How many times the other one's figure: the median of the ratios within each round, so that
  * whatever slowed the machine down during a round slowed both.
  */
-export function medianRatio(values: readonly number[], others: readonly number[]): number {
+export function medianRatio<Sample>(
+  samples: readonly Sample[],
+  others: readonly Sample[],
+  read: (sample: Sample) => number,
+): number {
   return median(
-    values.flatMap((value, round) => {
+    samples.flatMap((sample, round) => {
       const other = others[round];
-      return other === undefined ? [] : [value / other];
+      return other === undefined ? [] : [read(sample) / read(other)];
     }),
   );
 }

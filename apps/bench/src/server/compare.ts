@@ -32,23 +32,16 @@ export async function compare({ question, answerers, rounds }: Comparison) {
   return [...outcomes].map(([who, outcome]): Record<string, Cell> => {
     if ("failure" in outcome) return { question, who: `${who}: ${outcome.failure}` };
     const { samples } = outcome;
-    const rates = samples.map(({ rate }) => rate);
-    const works = samples.map(({ work }) => work);
+    const middle = (read: (sample: LoadSample) => number) => median(samples.map(read));
     return {
       question,
       who,
-      rate: median(rates),
-      ratio: medianRatio(
-        rates,
-        reference.map(({ rate }) => rate),
-      ),
-      p50: median(samples.map(({ p50 }) => p50)),
-      p99: median(samples.map(({ p99 }) => p99)),
-      work: median(works),
-      workRatio: medianRatio(
-        works,
-        reference.map(({ work }) => work),
-      ),
+      rate: middle(({ rate }) => rate),
+      ratio: medianRatio(samples, reference, ({ rate }) => rate),
+      p50: middle(({ p50 }) => p50),
+      p99: middle(({ p99 }) => p99),
+      work: middle(({ work }) => work),
+      workRatio: medianRatio(samples, reference, ({ work }) => work),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { withPostgres } from "../../../../.ci/postgres.mjs";
 import type { Findings } from "../harness/report.ts";
+import { roundsOr } from "../harness/rounds.ts";
 import { versionsOf } from "../harness/versions.ts";
 import { budgetTable } from "./budgets.ts";
 import { measureColdCatalog } from "./cold-catalog.ts";
@@ -12,7 +13,7 @@ import { readQuestions, tokenAnswerers } from "./questions.ts";
 import { closeStage, type Stage, startStage } from "./stage.ts";
 import { measureTwoInstances } from "./two-instances.ts";
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const rounds = roundsOr(3);
 
 /** Asks every question of everybody who answers it. */
 async function ask(questions: Record<string, Answerer[]>) {
@@ -63,7 +64,9 @@ async function measureOn(stage: Stage, databaseUrl: string): Promise<Findings> {
         "its own, answers over HTTP on the loopback device, and runs as in production; the load " +
         "generator (autocannon) and PostgreSQL share the machine's cores with it. Ours signs the " +
         "person in from a cookie, checks origins and counts requests against limits too high to " +
-        "reach; the bare routes do the one thing and nothing else. A list walks Pica once in 15 seconds, as in life.",
+        "reach; the bare routes do the one thing and nothing else. A list walks Pica once in 15 " +
+        "seconds, as in life. CPU is the server process's own: the database's, and waiting for a " +
+        "core, are not in it.",
     ],
     versions: versionsOf([
       "hono",

@@ -5,6 +5,7 @@ import { bundleScript } from "../browser/bundle-script.ts";
 import { launchBrowser } from "../browser/launch.ts";
 import { interleave, type Outcome } from "../harness/interleave.ts";
 import { type Findings, progress } from "../harness/report.ts";
+import { roundsOr } from "../harness/rounds.ts";
 import { median, medianRatio } from "../harness/statistics.ts";
 import type { Cell } from "../harness/table.ts";
 import { versionsOf } from "../harness/versions.ts";
@@ -13,7 +14,7 @@ import { type Attempt, attempt } from "./attempt.ts";
 import { type ProductPages, serveProduct } from "./serve-product.ts";
 
 const latencies = [0, 50, 300];
-const rounds = Number(process.env.BENCH_ROUNDS ?? 10);
+const rounds = roundsOr(10);
 const folder = fileURLToPath(new URL("page/", import.meta.url));
 
 const bundlePages = (): Promise<ProductPages> =>
@@ -44,17 +45,13 @@ function rowsOf(latency: number, outcomes: ReadonlyMap<string, Outcome<Attempt>>
     const outcome = outcomes.get(name);
     if (!outcome || "failure" in outcome) return { latency, who: `${who}: ${outcome?.failure}` };
     const { samples } = outcome;
-    const lists = samples.map(({ list }) => list);
     return {
       latency,
       who,
       response: median(samples.map(({ response }) => response)),
       frame: median(samples.map(({ frame }) => frame)),
-      list: median(lists),
-      ratio: medianRatio(
-        lists,
-        reference.map(({ list }) => list),
-      ),
+      list: median(samples.map(({ list }) => list)),
+      ratio: medianRatio(samples, reference, ({ list }) => list),
     };
   });
 }

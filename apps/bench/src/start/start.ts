@@ -8,12 +8,13 @@ import type { Browser } from "playwright";
 import { launchBrowser } from "../browser/launch.ts";
 import { interleave, type Outcome } from "../harness/interleave.ts";
 import { type Findings, progress } from "../harness/report.ts";
+import { roundsOr } from "../harness/rounds.ts";
 import { median } from "../harness/statistics.ts";
 import type { Cell } from "../harness/table.ts";
 import { versionsOf } from "../harness/versions.ts";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const rounds = roundsOr(5);
 
 /** Milliseconds from the command. */
 interface Start {
