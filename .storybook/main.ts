@@ -5,6 +5,7 @@ import { tailwind3 } from "./host-styles/tailwind-3.ts";
 const config: StorybookConfig = {
   stories: [
     "./docs/*.mdx",
+    "./docs/*.stories.tsx",
     "../packages/react/src/**/*.stories.tsx",
     "./boards/*.stories.tsx",
     "./flows/*.stories.tsx",

@@ -4,12 +4,14 @@ import "@authkit-ui/react/themes/dense.css";
 import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
+import { readDefaults } from "./read-defaults.ts";
 import { checkShownState } from "./shown-state.ts";
 import { globalTypes, initialGlobals } from "./toolbars.ts";
 import { closeConnect, loadConnect, withConnect } from "./with-connect.tsx";
 import { withPage } from "./with-page.tsx";
 
 const preview: Preview = {
+  tags: ["autodocs"],
   parameters: {
     a11y: {
       test: "error",
@@ -31,6 +33,7 @@ const preview: Preview = {
       },
     },
   },
+  argTypesEnhancers: [readDefaults],
   globalTypes,
   initialGlobals,
   loaders: [loadConnect],

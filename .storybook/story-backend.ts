@@ -53,11 +53,15 @@ export async function startStoryBackend(
   const base = new URL(`connect-story/${id}/`, document.baseURI).href;
   const emulator = createEmulator({ origin: `${base}pica` });
   for (const account of scene.accounts ?? []) {
-    emulator.control.createConnection({ identity: people.ann.user, ...account });
+    emulator.control.createConnection({
+      identity: people.ann.user,
+      environment: "live",
+      ...account,
+    });
   }
   for (const fault of scene.faults ?? []) emulator.control.addFault(fault);
   const server = createConnectServer({
-    secret: "sk_test_local",
+    secret: "sk_live_local",
     authenticate: async () => people[backend.conditions.person],
     store: createMemoryStore(),
     basePath: new URL(`${base}api`).pathname,

@@ -7,6 +7,7 @@ import { authKitButton, authKitField, patience, signInAtProvider } from "./authk
 /** The three components on one page, over a server and a Pica of their own: everything works. */
 const meta = {
   title: "Flows/Connect",
+  tags: ["!autodocs"],
   parameters: { connect: {} },
   render: () => (
     <div className="story-stack">

@@ -6,6 +6,7 @@ import { find, patience, signInAtProvider } from "./authkit-page.ts";
 /** What Ann can do with accounts that she has: over a server and a Pica of their own. */
 const meta = {
   title: "Flows/Manage",
+  tags: ["!autodocs"],
   parameters: {
     connect: {
       accounts: [
@@ -26,7 +27,8 @@ const rows = (canvas: HTMLElement) => [
 ];
 const rowOf = (canvas: HTMLElement, account: string) =>
   find(
-    () => rows(canvas).find((row) => row.querySelector(".ak-row-name")?.textContent === account),
+    () =>
+      rows(canvas).find((row) => row.querySelector(".ak-row-name bdi")?.textContent === account),
     `row of ${account}`,
   );
 

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
 import { ConnectButton } from "./connect-button.tsx";
 
 const meta = {
@@ -6,6 +7,11 @@ const meta = {
   component: ConnectButton,
   parameters: { connect: {} },
   args: { platform: "gmail" },
+  // What axe looks at is what people come to see.
+  play: async ({ canvasElement }) => {
+    const isLoading = () => canvasElement.querySelector(".ak-connect[data-state=loading]") !== null;
+    await waitFor(() => expect(isLoading()).toBe(false), { timeout: 20_000 });
+  },
 } satisfies Meta<typeof ConnectButton>;
 
 export default meta;

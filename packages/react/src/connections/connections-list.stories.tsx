@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
 import { ConnectionsList } from "./connections-list.tsx";
 
 const meta = {
@@ -14,6 +15,12 @@ const meta = {
         { platform: "hubspot", account: "Marlow Finch CRM", state: "failed" },
       ],
     },
+  },
+  // What axe looks at is what people come to see.
+  play: async ({ canvasElement }) => {
+    const isLoading = () =>
+      canvasElement.querySelector(".ak-connections-list[data-state=loading]") !== null;
+    await waitFor(() => expect(isLoading()).toBe(false), { timeout: 20_000 });
   },
 } satisfies Meta<typeof ConnectionsList>;
 

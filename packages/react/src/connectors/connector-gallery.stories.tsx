@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
 import { ConnectorGallery } from "./connector-gallery.tsx";
 
 const meta = {
@@ -11,6 +12,12 @@ const meta = {
         { platform: "hubspot", account: "Marlow Finch CRM", state: "failed" },
       ],
     },
+  },
+  // What axe looks at is what people come to see.
+  play: async ({ canvasElement }) => {
+    const isLoading = () =>
+      canvasElement.querySelector(".ak-connector-gallery[data-state=loading]") !== null;
+    await waitFor(() => expect(isLoading()).toBe(false), { timeout: 20_000 });
   },
 } satisfies Meta<typeof ConnectorGallery>;
 

@@ -1,0 +1,16 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import * as stories from "../../packages/react/src/connectors/connector-gallery-view.stories.tsx";
+import { Board } from "../board.tsx";
+import { boardParameters } from "./board-parameters.ts";
+
+const meta = {
+  title: "Components/Connector gallery/All states",
+  component: Board,
+  tags: ["!autodocs"],
+  parameters: boardParameters,
+  args: { stories, cell: "44rem" },
+} satisfies Meta<typeof Board>;
+
+export default meta;
+
+export const AllStates: StoryObj<typeof meta> = { name: "All states" };
