@@ -1,0 +1,147 @@
+import "../styles/index.css";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { giveAccounts } from "../../test/accounts.ts";
+import { signInToProvider } from "../../test/authkit-page.ts";
+import { violations } from "../../test/axe.ts";
+import { Product, render, signIn } from "../../test/render.tsx";
+import { ConnectButton, type ConnectButtonProps } from "./connect-button.tsx";
+
+let viewer = "";
+beforeEach(() => {
+  viewer = signIn();
+});
+afterEach(() => commands.routeFaults([]));
+
+const show = (props: Partial<ConnectButtonProps> = {}) =>
+  render(
+    <Product viewerKey={viewer}>
+      <ConnectButton platform="gmail" id="connect" {...props} />
+    </Product>,
+  );
+const button = () => page.elementLocator(document.getElementById("connect") ?? document.body);
+const state = (name: string) =>
+  vi.waitFor(() => expect(document.getElementById("connect")?.dataset.state).toBe(name), {
+    timeout: 10_000,
+  });
+
+test("a whole life: connect, on its way, connected, another account, disconnected", async () => {
+  const onConnected = vi.fn();
+  const onDisconnected = vi.fn();
+  show({ onConnected, onDisconnected });
+  await state("idle");
+  await expect.element(button()).toHaveAccessibleName("Connect Gmail");
+  const width = button().element().getBoundingClientRect().width;
+
+  await button().click();
+  await state("open");
+  await expect.element(button()).toHaveAttribute("aria-busy", "true");
+  await expect.element(button()).toHaveAccessibleName("Connect Gmail: Connecting…");
+  expect(button().element().getBoundingClientRect().width).toBeCloseTo(width, 0);
+  await signInToProvider("Gmail");
+
+  await state("connected");
+  expect(onConnected).toHaveBeenCalledOnce();
+  await expect.element(button()).toHaveAccessibleName("Connected, 1 Gmail account");
+  await expect.element(button()).toHaveFocus();
+
+  await commands.press(["Enter", "End", "Enter"]);
+  await signInToProvider("Gmail");
+  await vi.waitFor(() => expect(button().element().textContent).toContain("2 connected"));
+
+  await button().click();
+  await page.getByRole("menuitem").first().click();
+  await page.getByRole("menuitem", { name: "Disconnect…" }).click();
+  await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+  await vi.waitFor(() => expect(button().element().textContent).toContain("Connected"));
+  await expect.element(button()).toHaveFocus();
+  expect(onDisconnected).toHaveBeenCalledOnce();
+}, 40_000);
+
+describe("the menu of accounts", () => {
+  test("moves with the arrow keys and letters, closes with Escape, and axe finds nothing", async () => {
+    await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+    show();
+    await state("connected");
+    button().element().focus();
+    await commands.press(["Enter"]);
+    const menu = page.getByRole("menu", { name: "1 Gmail account" });
+    await expect.element(menu).toBeVisible();
+    await expect.element(button()).toHaveAttribute("aria-expanded", "true");
+    expect(await violations(menu.element())).toEqual([]);
+    await expect.element(page.getByRole("menuitem", { name: "Mail" })).toHaveFocus();
+    await commands.press(["a"]);
+    await expect.element(page.getByRole("menuitem", { name: "Add another account" })).toHaveFocus();
+    await commands.press(["ArrowDown"]);
+    await expect.element(page.getByRole("menuitem", { name: "Mail" })).toHaveFocus();
+    await commands.press(["Enter", "End", "Enter"]);
+    await expect.element(page.getByRole("menuitem", { name: "Mail" })).toHaveFocus();
+    await commands.press(["Escape"]);
+    await expect.element(menu).not.toBeInTheDocument();
+    await expect.element(button()).toHaveFocus();
+  });
+
+  test("a press on the button closes it again", async () => {
+    await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+    show();
+    await state("connected");
+    await button().click();
+    await button().click();
+    await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+  });
+});
+
+test("one broken account: the press renews it", async () => {
+  await giveAccounts(viewer, [{ platform: "gmail", state: "failed" }]);
+  show();
+  await state("needs-attention");
+  await button().click();
+  await expect.element(page.getByRole("dialog", { name: "Reconnect Gmail" })).toBeVisible();
+  await signInToProvider("Gmail");
+  await state("connected");
+}, 20_000);
+
+test("what failed before there was a dialog is said below, and trying again works", async () => {
+  const onError = vi.fn();
+  show({ onError });
+  await state("idle");
+  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
+  await button().click();
+  await state("error");
+  await expect.element(button()).toHaveAccessibleName("Try again to connect Gmail");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
+  expect(onError).toHaveBeenCalledOnce();
+  await commands.routeFaults([]);
+  await button().click();
+  await expect.element(page.getByRole("dialog")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await state("idle");
+}, 20_000);
+
+test("a product’s own element gets the behaviour and keeps its words", async () => {
+  const onPress = vi.fn();
+  show({
+    asChild: true,
+    children: (
+      <button type="button" className="host-button" onClick={onPress}>
+        Link your mail
+      </button>
+    ),
+  });
+  await state("idle");
+  await expect.element(button()).toHaveAccessibleName("Link your mail");
+  await expect.element(button()).toHaveClass("host-button");
+  await button().click();
+  expect(onPress).toHaveBeenCalledOnce();
+  await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+});
+
+test("pressing a disabled one does nothing, and it can still be focused and read", async () => {
+  show({ disabled: true });
+  await state("idle");
+  await button().click({ force: true });
+  button().element().focus();
+  await expect.element(button()).toHaveFocus();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+});
