@@ -20,14 +20,20 @@ export function run(command, args, env = {}) {
   });
 }
 
-/** A step that is one check: it passes when the command does. */
-export const check = (name, command, args, env) => ({
+/** A step that is one check: it passes when the program does. */
+const check = (name, program, args) => ({
   name,
   run: async () => {
-    const failed = (await run(bin(command), args, env)) === 0 ? 0 : 1;
+    const failed = (await run(program, args)) === 0 ? 0 : 1;
     return { passed: 1 - failed, failed, skipped: 0 };
   },
 });
+
+/** A check that is a tool of our dependencies. */
+export const tool = (name, command, args) => check(name, bin(command), args);
+
+/** A check that is a script of ours. */
+export const script = (name, file) => check(name, process.execPath, [file]);
 
 /** A step that checks the types of every package and app: one check each. */
 export const typecheck = (name) => ({

@@ -1,11 +1,12 @@
 import { requireChromium } from "./chromium.mjs";
-import { check, playwright, runSteps, typecheck, vitest } from "./steps.mjs";
+import { playwright, runSteps, script, tool, typecheck, vitest } from "./steps.mjs";
 
 requireChromium();
 
 await runSteps([
-  check("lint", "biome", ["check", "--error-on-warnings"]),
+  tool("lint", "biome", ["check", "--error-on-warnings"]),
   typecheck("types"),
   vitest("unit and browser", []),
+  script("AuthKit's defects", "packages/react/scripts/check-session-table.mjs"),
   playwright("end to end", "apps/demo/playwright.config.ts"),
 ]);
