@@ -5,6 +5,7 @@ import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
 import { styles } from "./styles.vite.ts";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
+import { styleSheets } from "./test/host-styles.ts";
 import { emulateMedia } from "./test/media.ts";
 import { secondCopy } from "./test/second-copy.ts";
 
@@ -20,7 +21,7 @@ const chromium = {
   provider: playwright({
     launchOptions: { executablePath: findChromium(), args: chromiumArgs },
   }),
-  commands: { ...commands, emulateMedia },
+  commands: { ...commands, emulateMedia, styleSheets },
 };
 
 /** The files that meet React: the same promises hold on the oldest version that the kit takes. */

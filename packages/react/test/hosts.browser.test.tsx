@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { commands } from "vitest/browser";
+import { render } from "./render.tsx";
+import { stories } from "./stories.tsx";
+
+const hosts = [
+  "a bare page",
+  "a reset of everything",
+  "Bootstrap 5",
+  "Tailwind CSS 3",
+  "Tailwind CSS 4",
+];
+const orders = ["before", "after"] as const;
+
+const hostMarkup = `
+  <div id="host">
+    <h1>Title</h1><h2>Subtitle</h2><p>Text with a <a href="#there">link</a> and <code>code</code>.</p>
+    <ul><li>One</li><li>Two</li></ul>
+    <button type="button">Press</button> <input value="text"> <select><option>A</option></select>
+    <div class="grid grid-cols-2 md:grid-cols-4 p-4 rounded shadow border"><span>a</span></div>
+    <table><tbody><tr><td>cell</td></tr></tbody></table>
+  </div>`;
+
+/**
+ * What a host could change, or the kit could. The font is the host's by design; `appearance` means
+ * nothing on a button that has a background and a border of its own.
+ */
+const properties = [
+  "display",
+  "position",
+  "box-sizing",
+  "margin",
+  "padding",
+  "border-width",
+  "border-style",
+  "border-color",
+  "border-radius",
+  "background-color",
+  "background-image",
+  "box-shadow",
+  "color",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "line-height",
+  "text-align",
+  "text-transform",
+  "text-decoration-line",
+  "list-style-type",
+  "grid-template-columns",
+  "gap",
+  "translate",
+  "cursor",
+  "opacity",
+];
+
+let kit = "";
+let sheets: Record<string, string> = {};
+/** Every state of every component, as markup. */
+let kitMarkup = "";
+
+beforeAll(async () => {
+  const read = await commands.styleSheets();
+  kit = read.kit;
+  sheets = read.hosts;
+  const views = stories.filter(({ name }) => !name.includes("dialog"));
+  const shown = render(views.map(({ name, element }) => <div key={name}>{element}</div>));
+  await vi.waitFor(() => expect(shown.element.querySelector(".ak-card")).not.toBeNull());
+  kitMarkup = shown.element.innerHTML.replaceAll("<img ", '<img loading="eager" ');
+  shown.unmount();
+}, 60_000);
+
+async function pageOf(styles: string[], markup: string): Promise<Document> {
+  const frame = document.createElement("iframe");
+  frame.style.cssText = "width: 1000px; height: 800px; color-scheme: light";
+  const tags = styles.map((style) => `<style>${style}</style>`).join("");
+  frame.srcdoc = `<!doctype html><html><head>${tags}<style>*, ::before { transition: none !important; animation: none !important }</style></head><body>${markup}</body></html>`;
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+  document.body.append(frame);
+  onTestFinished(() => frame.remove());
+  await loaded;
+  if (!frame.contentDocument) throw new Error("The frame has no document.");
+  return frame.contentDocument;
+}
+
+/** One line per element that computes differently. */
+function differences(one: Document, other: Document, selector: string): string[] {
+  const others = [...other.querySelectorAll(selector)];
+  return [...one.querySelectorAll(selector)].flatMap((element, index) => {
+    const twin = others[index];
+    const a = one.defaultView?.getComputedStyle(element);
+    const b = twin && other.defaultView?.getComputedStyle(twin);
+    if (!a || !b) return [`${element.className}: missing`];
+    const hasNoBorder = [a, b].every((style) => style.borderWidth === "0px");
+    return properties
+      .filter((name) => a.getPropertyValue(name) !== b.getPropertyValue(name))
+      .filter((name) => !(hasNoBorder && name.startsWith("border-")))
+      .map(
+        (name) =>
+          `${element.tagName}.${element.getAttribute("class")} ${name}: ` +
+          `${a.getPropertyValue(name)} → ${b.getPropertyValue(name)}`,
+      );
+  });
+}
+
+const unique = (lines: string[]) => [...new Set(lines)];
+
+describe.for(hosts)("in %s", (host) => {
+  test.for(orders)("whose styles come %s ours, ours compute as ever", async (order) => {
+    const own = sheets[host] ?? "";
+    const alone = await pageOf([kit], kitMarkup);
+    const there = await pageOf(order === "before" ? [own, kit] : [kit, own], kitMarkup);
+    // Tracks and automatic margins follow the host's font, which is wider or narrower.
+    const found = differences(alone, there, ".ak, .ak [class^='ak-']").filter(
+      (line) => !/grid-template-columns|ak-count margin/.test(line),
+    );
+    expect(unique(found)).toEqual([]);
+  });
+
+  test.for(orders)("whose styles come %s ours, the host’s compute as ever", async (order) => {
+    const own = sheets[host] ?? "";
+    const without = await pageOf([own], hostMarkup);
+    const withKit = await pageOf(
+      order === "before" ? [own, kit] : [kit, own],
+      hostMarkup + kitMarkup,
+    );
+    expect(differences(without, withKit, "#host, #host *")).toEqual([]);
+    const background = (page: Document) =>
+      page.defaultView?.getComputedStyle(page.body).backgroundColor;
+    expect(background(withKit)).toBe(background(without));
+  });
+});
