@@ -123,7 +123,7 @@ describe("reading connections", () => {
     });
     const asked = upstream(vault).length;
     const slow = list(ann);
-    while (upstream(vault).length < asked + 2) await Promise.resolve();
+    await expect.poll(() => upstream(vault).length).toBe(asked + 2);
     expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
     release();
     holdList = null;
