@@ -144,7 +144,7 @@ function Content(props: ConnectionsListViewProps) {
   if (state === "loading") {
     return (
       <>
-        <span role="status" className="ak-unseen" style={unseen}>
+        <span role="status" className="ak-unseen" ref={unseen}>
           {texts.loading}
         </span>
         <SkeletonRows />

@@ -1,5 +1,5 @@
 import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectClient } from "../api/client.ts";
 import { retry, retryDelay, retryInterval } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
@@ -28,7 +28,7 @@ export const connectionsQuery = (
   identityType: IdentityType,
   { fresh = false, pending }: { fresh?: boolean; pending?: PendingChanges } = {},
 ) =>
-  queryOptions({
+  ({
     queryKey: connectionsKey(scope, identityType),
     queryFn: async ({ signal }): Promise<ConnectionsResponse> => {
       const answer = await client.listConnections(identityType, signal, fresh);
@@ -41,7 +41,8 @@ export const connectionsQuery = (
     refetchInterval: (query) => retryInterval(query.state.error),
     retry,
     retryDelay,
-  });
+    // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
+  }) satisfies UseQueryOptions<ConnectionsResponse>;
 
 /** Changes the list in the cache; a list that was never read stays unread. */
 export function changeConnections(

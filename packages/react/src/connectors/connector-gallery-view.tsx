@@ -161,7 +161,7 @@ function Content(props: ConnectorGalleryViewProps) {
     case "loading":
       return (
         <>
-          <span role="status" className="ak-unseen" style={unseen}>
+          <span role="status" className="ak-unseen" ref={unseen}>
             {texts.loading}
           </span>
           <SkeletonCards />

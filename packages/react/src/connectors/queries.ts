@@ -1,4 +1,5 @@
-import { queryOptions } from "@tanstack/react-query";
+import type { ConnectorsResponse } from "@authkit-ui/contract";
+import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectClient } from "../api/client.ts";
 import { retry, retryDelay, retryInterval } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
@@ -15,11 +16,12 @@ export const connectorsQuery = (
   scope: ConnectScope,
   fresh = false,
 ) =>
-  queryOptions({
+  ({
     queryKey: connectorsKey(scope),
     queryFn: ({ signal }) => client.listConnectors(signal, fresh),
     staleTime: fresh ? 0 : 300_000,
     refetchInterval: (query) => retryInterval(query.state.error),
     retry,
     retryDelay,
-  });
+    // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
+  }) satisfies UseQueryOptions<ConnectorsResponse>;

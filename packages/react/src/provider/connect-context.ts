@@ -6,6 +6,15 @@ import type { Messages } from "../messages/messages.ts";
 import type { ConnectEvent } from "./connect-event.ts";
 import type { Engine } from "./engine.ts";
 
+/**
+ * Attributes, not styles: a policy without `'unsafe-inline'` blocks a `style` in a server's HTML.
+ */
+export interface RootAttributes {
+  dir?: "ltr" | "rtl";
+  /** Absent: the colour scheme that the kit finds itself in. */
+  "data-ak-theme"?: "light" | "dark";
+}
+
 /** What the provider hands to every part of the kit. */
 export interface ConnectContextValue {
   engine: Engine;
@@ -14,7 +23,7 @@ export interface ConnectContextValue {
   /** BCP 47 tag for `Intl`. */
   locale: string;
   /** To be spread on the root element of everything the kit renders, beside the class `ak`. */
-  root: { dir?: "ltr" | "rtl"; style: { colorScheme?: "light" | "dark" } };
+  root: RootAttributes;
   /** Tells the product's `onEvent`; stable. */
   emit: (event: ConnectEvent) => void;
   /** Says a sentence to assistive technology, politely, once; stable. */

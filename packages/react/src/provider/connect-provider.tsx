@@ -2,7 +2,7 @@
 
 import { defaultBasePath } from "@authkit-ui/contract";
 import { QueryClient } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { mergeMessages } from "../messages/merge-messages.ts";
 import { SessionHost } from "../session/session-host.tsx";
 import { unseen } from "../ui/unseen.ts";
@@ -50,6 +50,10 @@ export function ConnectProvider(props: ConnectProviderProps) {
   useEffect(() => engine.start(), [engine]);
 
   const announcer = useRef<HTMLDivElement>(null);
+  const hideAnnouncer = useCallback((element: HTMLDivElement | null) => {
+    announcer.current = element;
+    unseen(element);
+  }, []);
   const { identityType } = settled;
   const { messages: overrides, locale = "en", dir, theme = "system" } = props;
   const value = useMemo<ConnectContextValue>(
@@ -60,7 +64,7 @@ export function ConnectProvider(props: ConnectProviderProps) {
       locale,
       root: {
         ...(dir && { dir }),
-        style: theme === "system" ? {} : { colorScheme: theme },
+        ...(theme !== "system" && { "data-ak-theme": theme }),
       },
       emit: engine.emit,
       announce: (sentence) => {
@@ -73,7 +77,7 @@ export function ConnectProvider(props: ConnectProviderProps) {
   return (
     <ConnectContext.Provider value={value}>
       {props.children}
-      <div ref={announcer} role="status" className="ak-announcer" style={unseen} />
+      <div ref={hideAnnouncer} role="status" className="ak-unseen ak-announcer" />
       <SessionHost />
     </ConnectContext.Provider>
   );

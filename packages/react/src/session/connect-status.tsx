@@ -2,7 +2,7 @@
 
 import { useConnectContext } from "../provider/connect-context.ts";
 import { Logo } from "../ui/logo.tsx";
-import { unseen } from "../ui/unseen.ts";
+import { unseenStyle } from "../ui/unseen.ts";
 import { lastAccount } from "./last-account.ts";
 import type { SessionSnapshot } from "./session-slot.ts";
 
@@ -32,7 +32,7 @@ export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
     (phase === "opening" && !isLoaded) ||
     (hasPlatform && (phase === "saving" || phase === "connected"));
   return (
-    <div className="ak-connect-status" role="status" style={isSeen ? undefined : unseen}>
+    <div className="ak-connect-status" role="status" style={isSeen ? undefined : unseenStyle}>
       {isSeen && connector && (
         <Logo
           platform={connector.platform}

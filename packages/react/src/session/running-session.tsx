@@ -51,7 +51,7 @@ function useDevelopmentHints(session: ConnectSession, { phase }: SessionSnapshot
 /** AuthKit knows light and dark only: the scheme that the kit is drawn in. */
 function schemeOf({ root }: ConnectContextValue, opener: Element | null): "light" | "dark" {
   const { colorScheme } = getComputedStyle(opener ?? document.documentElement);
-  const schemes = (root.style.colorScheme ?? colorScheme).split(" ");
+  const schemes = (root["data-ak-theme"] ?? colorScheme).split(" ");
   if (!schemes.includes("dark")) return "light";
   const isEither = schemes.includes("light");
   return isEither && !matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark";

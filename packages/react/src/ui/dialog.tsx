@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useLatest } from "./use-latest.ts";
 
@@ -16,7 +16,7 @@ export interface DialogProps {
   /** Stands in `data-phase`. */
   phase?: string;
   dir?: "ltr" | "rtl";
-  style?: CSSProperties;
+  "data-ak-theme"?: "light" | "dark";
   /** What opened it: gets the focus back, and says which of the host's layers it stands in. */
   opener: Element | null;
   /** Escape, or the platform's own way back. The owner decides by unmounting. */
@@ -46,7 +46,7 @@ const outsideEvents = ["pointerdown", "mousedown", "touchstart", "click", "focus
  * Escape from that modal, which would close itself.
  */
 export function Dialog(props: DialogProps) {
-  const { role, labelledBy, describedBy, className, phase, dir, style, children } = props;
+  const { role, labelledBy, describedBy, className, phase, dir, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatest(props);
   const [host] = useState(() => hostModalOf(props.opener));
@@ -93,7 +93,7 @@ export function Dialog(props: DialogProps) {
       data-state="open"
       data-phase={phase}
       dir={dir}
-      style={style}
+      data-ak-theme={props["data-ak-theme"]}
       tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
-/** Inline, because what is only meant to be heard must not show without the stylesheet either. */
-export const unseen = {
+/** For what is only meant to be heard: it must not show without the stylesheet either. */
+export const unseenStyle = {
   position: "absolute",
   inlineSize: "1px",
   blockSize: "1px",
@@ -7,3 +7,11 @@ export const unseen = {
   clipPath: "inset(50%)",
   whiteSpace: "nowrap",
 } as const;
+
+/**
+ * The same as a ref, for what a server renders too: the attribute in its HTML would be blocked by a
+ * policy without `'unsafe-inline'`, and React would never notice.
+ */
+export function unseen(element: HTMLElement | null): void {
+  if (element) Object.assign(element.style, unseenStyle);
+}
