@@ -1,0 +1,18 @@
+import { type ConnectServer, createConnectServer, createMemoryStore } from "@authkit-ui/server";
+
+/** Stands for the product's own login. */
+export async function currentViewer() {
+  return { user: "u_next" };
+}
+
+// Next bundles the page and the route apart from each other: both must meet the same store.
+const shared = globalThis as { connect?: ConnectServer };
+
+shared.connect ??= createConnectServer({
+  secret: process.env.PICA_SECRET_KEY ?? "sk_test_set_at_run_time",
+  authenticate: currentViewer,
+  store: createMemoryStore(),
+  pica: { baseUrl: process.env.PICA_BASE_URL },
+  authKitOrigins: process.env.AUTHKIT_ORIGIN ? [process.env.AUTHKIT_ORIGIN] : undefined,
+});
+export const connect = shared.connect;
