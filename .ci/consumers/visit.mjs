@@ -65,7 +65,7 @@ export async function readWithoutScript(browser, origin) {
   try {
     const page = await context.newPage();
     await page.goto(origin);
-    return await page.locator("main").innerText();
+    return await page.locator("main").textContent();
   } finally {
     await context.close();
   }

@@ -1,15 +1,18 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { defineConfig } from "vite";
 import { styles } from "./styles.vite.ts";
 
 /** One entry per file of a folder, below the folder's public name. */
-const entriesOf = (folder: string, name: string) =>
-  Object.fromEntries(
-    readdirSync(folder)
+function entriesOf(path: string, name: string) {
+  const folder = join(import.meta.dirname, path);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return Object.fromEntries(
+    files
       .filter((file) => /^[\w-]+\.(tsx?|css)$/.test(file))
       .map((file) => [`${name}/${parse(file).name}`, join(folder, file)]),
   );
+}
 
 /**
  * ESM only, one file per source file, so that a bundler takes what is used and `"use client"` stays
