@@ -6,7 +6,7 @@ requireChromium();
 await runSteps([
   tool("lint", "biome", ["check", "--error-on-warnings"]),
   typecheck("types"),
-  check("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
+  tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
   vitest("unit and browser", []),
   script("AuthKit's defects", "packages/react/scripts/check-session-table.mjs"),
   playwright("end to end", "apps/demo/playwright.config.ts"),
