@@ -35,13 +35,13 @@ export interface ConnectButtonProps {
   name?: string;
   /** 28, 36 or 44 px high. @default "md" */
   size?: "sm" | "md" | "lg";
-  /** @default "solid" */
+  /** How much it stands out. @default "solid" */
   variant?: "solid" | "outline" | "ghost";
   /** Without it there are only words. @default true */
   showLogo?: boolean;
   /** What stops working when an account is disconnected, for the question that is asked before. */
   describeDisconnect?: (connection: Connection) => ReactNode;
-  /** @default false */
+  /** Stays readable and reachable, and does nothing. @default false */
   disabled?: boolean;
   /** Give your own element the behaviour: the one child replaces the kit's button. @default false */
   asChild?: boolean;

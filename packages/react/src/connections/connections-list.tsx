@@ -31,7 +31,7 @@ export interface ConnectionsListProps {
   headingLevel?: 2 | 3 | 4;
   /** Shows, and offers nothing to do. @default false */
   readOnly?: boolean;
-  /** @default "none" */
+  /** One list, or one for each platform. @default "none" */
   groupBy?: "none" | "platform";
   /** Adds to each row when it was connected. @default false, i.e. only where a name is missing */
   showDates?: boolean;

@@ -40,13 +40,13 @@ export interface ConnectorGalleryProps {
   featured?: readonly string[];
   /** Shows what was connected last in a group of its own. @default false */
   showRecent?: boolean;
-  /** @default "none" */
+  /** One list, or one for each category. @default "none" */
   groupBy?: "none" | "category";
   /** Cards, or the rows that a narrow column always gets. @default "grid" */
   layout?: "grid" | "list";
-  /** @default true */
+  /** Whether there is a search field. @default true */
   showSearch?: boolean;
-  /** @default true */
+  /** Whether there is a choice of categories. @default true */
   showCategories?: boolean;
   /** What is searched for, held by you. */
   search?: string;

@@ -59,15 +59,17 @@ export interface ConnectProviderProps {
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** Share your own cache. @default a client of the kit's own */
   queryClient?: QueryClient;
+  /** What the server has read already, for the first render. */
   initialData?: InitialData;
+  /** Where AuthKit's page is, and what it says. */
   authKit?: AuthKitOptions;
-  /** @default "system", i.e. the colour scheme that the kit finds itself in */
+  /** The kit's colour scheme. @default "system", i.e. the colour scheme that the kit finds itself in */
   theme?: "light" | "dark" | "system";
   /** BCP 47 tag, for dates, numbers and sorting. @default "en" */
   locale?: string;
   /** A language of `@authkit-ui/react/locales/*`, or single texts of your own. @default English */
   messages?: MessageOverrides;
-  /** @default the direction that the kit finds itself in */
+  /** The kit's direction. @default the direction that the kit finds itself in */
   dir?: "ltr" | "rtl";
   /** Hears what people do, for your analytics. */
   onEvent?: (event: ConnectEvent) => void;
