@@ -8,9 +8,9 @@ interface Story {
 }
 
 /** A module of stories. */
-export interface StoryFile {
+interface StoryFile {
   default: Story & { component?: ComponentType<object> };
-  [name: string]: Story;
+  __namedExportsOrder?: string[];
 }
 
 /** Props of {@link Board}. */
@@ -24,22 +24,30 @@ export interface BoardProps {
 }
 
 /** `OneOfThreeNeedsAttention` is “One of three needs attention”. */
-function inWords(exportName: string): string {
-  const words = exportName.replace(/([a-z])([A-Z])/g, "$1 $2").split(" ");
-  return words.map((word, index) => (index === 0 ? word : word.toLowerCase())).join(" ");
+const inWords = (exportName: string): string => {
+  const words = exportName.replace(/(?<!^)([A-Z])/g, " $1").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** In the order in which they are written, which Storybook notes; a module's own is alphabetical. */
+function storiesOf({ default: _meta, __namedExportsOrder: order, ...stories }: StoryFile) {
+  const names = order ?? Object.keys(stories);
+  return names.flatMap((name) => {
+    const story = (stories as Record<string, Story>)[name];
+    return story && story.play === undefined ? [{ name, story }] : [];
+  });
 }
 
 /** Every story of a file at once, under its name: for review and for print. */
 export function Board({ stories, cell = "20rem", framed = false }: BoardProps) {
-  const { default: meta, ...rest } = stories as StoryFile;
+  const { default: meta } = stories as StoryFile;
   const Component = meta.component;
-  const shown = Object.entries(rest).filter(([, story]) => story.play === undefined);
   return (
     <div
       className="board"
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${cell}, 100%), 1fr))` }}
     >
-      {shown.map(([name, story]) => {
+      {storiesOf(stories as StoryFile).map(({ name, story }) => {
         const args = { ...meta.args, ...story.args };
         const render = story.render ?? meta.render;
         const element = render ? render(args) : Component && <Component {...args} />;

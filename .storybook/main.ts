@@ -1,4 +1,5 @@
 import type { StorybookConfig } from "@storybook/react-vite";
+import remarkGfm from "remark-gfm";
 import { styles } from "../packages/react/styles.vite.ts";
 import { tailwind3 } from "./host-styles/tailwind-3.ts";
 
@@ -11,7 +12,14 @@ const config: StorybookConfig = {
     "./flows/*.stories.tsx",
   ],
   staticDirs: ["./public"],
-  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
+  addons: [
+    {
+      name: "@storybook/addon-docs",
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    "@storybook/addon-a11y",
+    "@storybook/addon-vitest",
+  ],
   framework: "@storybook/react-vite",
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: {
@@ -21,6 +29,11 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), styles(), tailwind3()],
+    build: {
+      ...vite.build,
+      // `"use client"` means nothing in a bundle for browsers.
+      rolldownOptions: { ...vite.build?.rolldownOptions, checks: { moduleLevelDirective: false } },
+    },
   }),
 };
 

@@ -4,7 +4,7 @@ import "@authkit-ui/react/themes/dense.css";
 import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
-import { readDefaults } from "./read-defaults.ts";
+import { describeComponent, readDefaults } from "./read-docs.ts";
 import { checkShownState } from "./shown-state.ts";
 import { globalTypes, initialGlobals } from "./toolbars.ts";
 import { closeConnect, loadConnect, withConnect } from "./with-connect.tsx";
@@ -21,6 +21,7 @@ const preview: Preview = {
     },
     controls: { expanded: true },
     layout: "padded",
+    docs: { extractComponentDescription: describeComponent },
     options: {
       storySort: {
         order: [

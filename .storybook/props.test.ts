@@ -41,7 +41,7 @@ function tableOf(component: string, path: string): Prop[] {
     .map(([name, { required, description }]) => ({
       name,
       isRequired: required === true,
-      isDescribed: Boolean(description?.trim()),
+      isDescribed: /\w/.test(description?.split("@default")[0] ?? ""),
     }))
     .sort(byName);
 }
@@ -72,7 +72,7 @@ function interfaceOf(component: string, path: string): Prop[] {
         if (member.type !== "TSPropertySignature" || member.key.type !== "Identifier") return [];
         const isDescribed = comments.some(
           ({ end, value }) =>
-            value.startsWith("*") &&
+            /^\*\s*[^@\s]/.test(value) &&
             source.slice(end, member.start).trim() === "" &&
             end <= member.start,
         );

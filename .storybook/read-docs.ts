@@ -1,7 +1,8 @@
 import type { ArgTypesEnhancer } from "storybook/internal/types";
 
+/** What the build has read from a component's source. */
 interface Documented {
-  __docgenInfo?: { props?: Record<string, { description?: string }> };
+  __docgenInfo?: { description?: string; props?: Record<string, { description?: string }> };
 }
 
 /** The text before `@default`, and what comes after it. */
@@ -20,3 +21,11 @@ export const readDefaults: ArgTypesEnhancer = ({ argTypes, component }) => {
     }),
   );
 };
+
+/** A component's TSDoc as Markdown: `@example` becomes code. */
+export function describeComponent(component: unknown): string {
+  const { description = "" } = (component as Documented).__docgenInfo ?? {};
+  const [text = "", ...examples] = description.split(/^@example\s*/m);
+  const blocks = examples.map((example) => `\`\`\`tsx\n${example.trim()}\n\`\`\``);
+  return [text.trim(), ...blocks].join("\n\n");
+}
