@@ -76,15 +76,18 @@ describe("two instances on one database", () => {
     expect(new Set(await Promise.all(saves)).size).toBe(1);
   });
 
-  it.runIf(postgresUrl)("limit rates together", async () => {
-    const { next, ann } = await startTwo({ rateLimits: { sessions: 4 } });
-    const statuses: number[] = [];
-    for (let i = 0; i < 6; i++) {
-      const begun = await next().call("/sessions", { method: "POST", as: ann, body: {} });
-      statuses.push(begun.status);
-    }
-    expect(statuses).toEqual([201, 201, 201, 201, 429, 429]);
-  });
+  // Only PostgreSQL counts for several instances; without it this test is not there at all.
+  if (postgresUrl) {
+    it("limit rates together", async () => {
+      const { next, ann } = await startTwo({ rateLimits: { sessions: 4 } });
+      const statuses: number[] = [];
+      for (let i = 0; i < 6; i++) {
+        const begun = await next().call("/sessions", { method: "POST", as: ann, body: {} });
+        statuses.push(begun.status);
+      }
+      expect(statuses).toEqual([201, 201, 201, 201, 429, 429]);
+    });
+  }
 });
 
 describe("closing a server", () => {

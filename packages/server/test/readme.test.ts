@@ -10,7 +10,7 @@ async function readTests(): Promise<string> {
   for (const name of ["src", "test"]) {
     const root = new URL(`${name}/`, folder);
     for (const path of await readdir(root, { recursive: true })) {
-      if (!/(\.test|bad-input-\w+|store-conformance)\.ts$/.test(path)) continue;
+      if (!/(\.test|bad-input-\w+|\w+-conformance)\.ts$/.test(path)) continue;
       if (path.endsWith("readme.test.ts")) continue;
       texts.push(await readFile(new URL(path, root), "utf8"));
     }

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { ConnectStore } from "../src/store/connect-store.ts";
+import { at, createSteps, environment, fresh, someKey, someone } from "./store-fixtures.ts";
+
+/** What every store must do with connections. */
+export function connectionConformance(open: () => ConnectStore) {
+  const { save, list } = createSteps(open);
+
+  describe("connections", () => {
+    it("stores one and finds it by identity and by id", async () => {
+      const identity = someone();
+      const row = fresh();
+      const [saved] = await save(identity, row, { announce: "connected" });
+      expect(saved).toEqual({
+        ...row,
+        identity,
+        environment,
+        name: null,
+        account: null,
+        announce: "connected",
+        createdAt: at(0),
+        updatedAt: at(0),
+      });
+      expect(await list(identity)).toEqual([saved]);
+      expect(await open().findConnections({ id: row.id, environment })).toEqual([saved]);
+    });
+
+    it("keeps identities of one id and different types apart", async () => {
+      const { id } = someone();
+      await save({ type: "user", id }, fresh());
+      expect(await list({ type: "team", id })).toEqual([]);
+    });
+
+    it("keeps the environments apart", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      expect(await open().findConnections({ identity, environment: "live" })).toEqual([]);
+      expect(await open().findConnections({ id: row.id, environment: "live" })).toEqual([]);
+    });
+
+    it("makes one row of twenty saves of one key at once", async () => {
+      const identity = someone();
+      const key = someKey();
+      const saves = Array.from({ length: 20 }, () => save(identity, fresh({ key })));
+      const ids = new Set((await Promise.all(saves)).map(([row]) => row?.id));
+      expect(ids.size).toBe(1);
+      expect(await list(identity)).toHaveLength(1);
+    });
+
+    it("updates a known key and keeps its id, name and date", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      await open().updateConnection(row.id, identity, { name: "Work" }, at(1));
+      const [again] = await save(identity, fresh({ key: row.key, state: "failed" }), {
+        now: at(2),
+      });
+      expect(again).toMatchObject({
+        id: row.id,
+        name: "Work",
+        state: "failed",
+        createdAt: at(0),
+        updatedAt: at(2),
+      });
+    });
+
+    it("does not touch the date of a row that is as it was", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      const [again] = await save(identity, { ...row, id: crypto.randomUUID() }, { now: at(9) });
+      expect(again?.updatedAt).toEqual(at(0));
+    });
+
+    it("never hands a row to another identity", async () => {
+      const owner = someone();
+      const row = fresh();
+      await save(owner, row);
+      expect(await save(someone(), fresh({ key: row.key }))).toEqual([]);
+      expect(await list(owner)).toMatchObject([{ id: row.id, identity: owner }]);
+    });
+
+    it("evicts whoever holds a key that is not theirs, and never the owner", async () => {
+      const owner = someone();
+      const squatter = someone();
+      const row = fresh();
+      await save(squatter, row);
+      await open().evictConnection(row.key, owner);
+      expect(await list(squatter)).toEqual([]);
+      const [saved] = await save(owner, fresh({ key: row.key }));
+      await open().evictConnection(row.key, owner);
+      expect(await list(owner)).toEqual([saved]);
+    });
+
+    it("writes many rows and marks lost ones in one go", async () => {
+      const identity = someone();
+      const lost = fresh();
+      const other = fresh();
+      await save(identity, lost);
+      await save(identity, other);
+      const rows = [fresh(), fresh({ key: other.key, state: "degraded" })];
+      await open().saveConnections({
+        identity,
+        environment,
+        fresh: rows,
+        gone: [{ id: lost.id, key: lost.key }],
+        announce: null,
+        now: at(5),
+      });
+      const states = (await list(identity)).map(({ key, state }) => [key, state]);
+      expect(new Map(states as [string, string][])).toEqual(
+        new Map([
+          [lost.key, "gone"],
+          [other.key, "degraded"],
+          [rows[0]?.key, "operational"],
+        ]),
+      );
+    });
+
+    it("marks nothing gone that has another key by now, or another owner", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      const lose = (id: string, key: string, of = identity) =>
+        open().saveConnections({
+          identity: of,
+          environment,
+          fresh: [],
+          gone: [{ id, key }],
+          announce: null,
+          now: at(1),
+        });
+      await lose(row.id, someKey());
+      await lose(row.id, row.key, someone());
+      expect((await list(identity))[0]?.state).toBe("operational");
+    });
+
+    it("changes a row for its owner alone", async () => {
+      const owner = someone();
+      const row = fresh();
+      await save(owner, row, { announce: "connected" });
+      expect(await open().updateConnection(row.id, someone(), { name: "Mine" }, at(1))).toBeNull();
+      await open().updateConnection(row.id, owner, { account: "ann@example.com" }, at(2));
+      await open().updateConnection(row.id, owner, { announce: null }, at(3));
+      const renamed = await open().updateConnection(row.id, owner, { name: "Work" }, at(4));
+      expect(renamed).toMatchObject({
+        name: "Work",
+        account: "ann@example.com",
+        announce: null,
+        updatedAt: at(4),
+      });
+    });
+  });
+}

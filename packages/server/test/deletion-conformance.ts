@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import type { Identity } from "../src/identity.ts";
+import type { ConnectStore, FreshConnection } from "../src/store/connect-store.ts";
+import { at, createSteps, environment, fresh, hour, session, someone } from "./store-fixtures.ts";
+
+/** What every store must do with keys that are replaced or removed. */
+export function deletionConformance(open: () => ConnectStore) {
+  const { save, list } = createSteps(open);
+
+  describe("reconnecting", () => {
+    const replace = (id: string, identity: Identity, replacement: FreshConnection) =>
+      open().updateConnection(id, identity, { replacement, announce: "reconnected" }, at(5));
+
+    it("swaps the key, keeps the rest, and notes the old key for deletion", async () => {
+      const identity = someone();
+      const row = fresh({ state: "failed" });
+      await save(identity, row);
+      await open().updateConnection(row.id, identity, { name: "Work" }, at(1));
+      const replacement = fresh();
+      expect(await replace(row.id, identity, replacement)).toMatchObject({
+        id: row.id,
+        name: "Work",
+        key: replacement.key,
+        picaId: replacement.picaId,
+        state: "operational",
+        announce: "reconnected",
+        createdAt: at(0),
+        updatedAt: at(5),
+      });
+      expect(await open().findDeletions({ open: true, identity, environment })).toMatchObject([
+        {
+          connectionId: row.id,
+          key: row.key,
+          picaId: row.picaId,
+          reason: "reconnected",
+          settledAt: null,
+        },
+      ]);
+    });
+
+    it("takes over the row that a walk made for the new key", async () => {
+      const identity = someone();
+      const row = fresh();
+      const found = fresh();
+      await save(identity, row);
+      await save(identity, found);
+      await replace(row.id, identity, { ...fresh(), key: found.key });
+      expect(await list(identity)).toMatchObject([{ id: row.id, key: found.key }]);
+    });
+
+    it("does nothing twice, also at the same time", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      const replacement = fresh();
+      await Promise.all(Array.from({ length: 5 }, () => replace(row.id, identity, replacement)));
+      expect(await list(identity)).toMatchObject([{ id: row.id, key: replacement.key }]);
+      expect(await open().findDeletions({ open: true, identity, environment })).toHaveLength(1);
+    });
+
+    it("is refused for somebody else's row, for somebody else's key and for a dead key", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      expect(await replace(row.id, someone(), fresh())).toBeNull();
+      await replace(row.id, identity, fresh());
+      expect(await replace(row.id, identity, fresh({ key: row.key }))).toBeNull();
+      expect(await open().findDeletions({ open: true, identity, environment })).toHaveLength(1);
+    });
+  });
+
+  describe("deletions", () => {
+    const options = { announce: false, now: at(3) };
+
+    it("moves a removed row there, settled, and only for its owner", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      expect(await open().removeConnection(row.id, someone(), options)).toBeNull();
+      expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
+        connectionId: row.id,
+        identity,
+        key: row.key,
+        reason: "disconnected",
+        settledAt: at(3),
+        connectionCreatedAt: at(0),
+      });
+      expect(await open().removeConnection(row.id, identity, options)).toBeNull();
+      expect(await list(identity)).toEqual([]);
+      expect(await open().findDeletions({ connectionId: row.id, identity })).toHaveLength(1);
+      expect(await open().findDeletions({ connectionId: row.id, identity: someone() })).toEqual([]);
+    });
+
+    it("never brings a removed key back", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      await open().removeConnection(row.id, identity, options);
+      expect(await save(identity, fresh({ key: row.key }))).toEqual([]);
+      expect(await list(identity)).toEqual([]);
+    });
+
+    it("lists what is open until it is settled and announced", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      const removed = await open().removeConnection(row.id, identity, {
+        announce: true,
+        now: at(3),
+      });
+      const left = () => open().findDeletions({ open: true, identity, environment });
+      expect(await left()).toHaveLength(1);
+      await open().updateDeletion(removed?.id ?? "", { announce: false });
+      expect(await left()).toEqual([]);
+    });
+
+    it("is forgotten a day after it was settled, and not before", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      await open().removeConnection(row.id, identity, options);
+      const past = () => open().findDeletions({ connectionId: row.id, identity });
+      await open().createSession(session(someone(), { createdAt: at(23 * hour) }));
+      expect(await past()).toHaveLength(1);
+      await open().createSession(
+        session(someone(), { createdAt: at(25 * hour), expiresAt: at(49 * hour) }),
+      );
+      expect(await past()).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import type { Identity } from "../src/identity.ts";
+import type {
+  ConnectionTruth,
+  ConnectStore,
+  FreshConnection,
+  StoredSession,
+} from "../src/store/connect-store.ts";
+
+export const environment = "test";
+export const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+export const hour = 3600;
+
+export const someone = (): Identity => ({ type: "user", id: `u_${crypto.randomUUID()}` });
+export const someKey = () => `test::gmail::default::${crypto.randomUUID()}`;
+
+export function session(identity: Identity, rest: Partial<StoredSession> = {}): StoredSession {
+  return {
+    id: crypto.randomUUID(),
+    identity,
+    platform: "gmail",
+    reconnects: null,
+    state: "created",
+    code: null,
+    ticketUses: 0,
+    furtherPages: 0,
+    pages: 0,
+    createdAt: at(0),
+    expiresAt: at(24 * hour),
+    ...rest,
+  };
+}
+
+export function fresh(rest: Partial<FreshConnection> = {}): FreshConnection {
+  const id = crypto.randomUUID();
+  return {
+    id,
+    key: someKey(),
+    picaId: `pica-${id}`,
+    platform: "gmail",
+    state: "operational",
+    ...rest,
+  };
+}
+
+/** The two things that nearly every test does with a store. */
+export function createSteps(open: () => ConnectStore) {
+  return {
+    save: (identity: Identity, row: FreshConnection, rest: Partial<ConnectionTruth> = {}) =>
+      open().saveConnections({
+        identity,
+        environment,
+        fresh: [row],
+        gone: [],
+        announce: null,
+        now: at(0),
+        ...rest,
+      }),
+    list: (identity: Identity) => open().findConnections({ identity, environment }),
+  };
+}
