@@ -6,6 +6,8 @@ export default defineConfig({
       "packages/*/vitest.config.ts",
       "apps/*/vitest.config.ts",
       ".ci/release-checks/vitest.config.ts",
+      ".storybook/vitest.config.ts",
+      ".storybook/vitest.node.config.ts",
       { test: { name: "workspace", environment: "node", include: [".ci/*.test.mjs"] } },
     ],
   },

@@ -1,10 +1,13 @@
+import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, findChromium } from "../.ci/chromium.mjs";
 
 export default defineConfig({
-  plugins: [storybookTest({ configDir: ".storybook" })],
+  // The stories stand in several folders, whoever runs this: alone, or among all projects.
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  plugins: [storybookTest({ configDir: fileURLToPath(new URL(".", import.meta.url)) })],
   test: {
     name: "stories",
     // One slow machine, one page at a time: a flow waits for frames, popups and a server in the page.
