@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleScript } from "../browser/bundle-script.ts";
+import { bundleScripts, type Scripts } from "../browser/bundle-scripts.ts";
 import { reasonOf } from "../harness/interleave.ts";
 import { kitModules, withBuiltKit } from "../kit/build-kit.ts";
 import { installPeer, type Peer } from "../peers/install-peer.ts";
@@ -31,8 +31,8 @@ export const contestants = {
 export type ContestantName = keyof typeof contestants;
 export const contestantNames = Object.keys(contestants) as ContestantName[];
 
-/** A page's script and sheet, or why there is none. */
-export type Page = { script: string; style: string } | { failure: string };
+/** A page's scripts and sheet, or why there is none. */
+export type Page = { scripts: Scripts; style: string } | { failure: string };
 
 const pages = fileURLToPath(new URL("page/", import.meta.url));
 function bundle(name: ContestantName, nodePaths: string[], alias: Record<string, string>) {
@@ -40,7 +40,7 @@ function bundle(name: ContestantName, nodePaths: string[], alias: Record<string,
     import { contestant } from "./${name}.tsx";
     import { openStage } from "./stage.ts";
     await openStage(contestant);`;
-  return bundleScript({ code, folder: pages, nodePaths, alias });
+  return bundleScripts(`${name}.js`, { code, folder: pages, nodePaths, alias });
 }
 
 async function pageOf(name: ContestantName, kit: string): Promise<Page> {
@@ -48,12 +48,12 @@ async function pageOf(name: ContestantName, kit: string): Promise<Page> {
     if (name === "ours") {
       const alias = { "@authkit-ui/react": join(kit, "index.js") };
       const style = await readFile(join(kit, "styles.css"), "utf8");
-      return { script: await bundle(name, [kitModules], alias), style };
+      return { scripts: await bundle(name, [kitModules], alias), style };
     }
     const { peer } = contestants[name];
     const nodePaths = peer ? [join(await installPeer(peer), "node_modules")] : [];
     const style = await readFile(join(pages, "page.css"), "utf8");
-    return { script: await bundle(name, nodePaths, {}), style };
+    return { scripts: await bundle(name, nodePaths, {}), style };
   } catch (error) {
     return { failure: reasonOf(error) };
   }

@@ -47,7 +47,9 @@ export async function servePages(
   for (const [name, page] of pages) {
     if ("failure" in page) continue;
     app.get(`/${name}`, (c) => c.html(html(name)));
-    app.get(`/${name}.js`, (c) => c.body(page.script, 200, { "content-type": "text/javascript" }));
+    for (const [file, script] of page.scripts) {
+      app.get(`/${file}`, (c) => c.body(script, 200, { "content-type": "text/javascript" }));
+    }
     app.get(`/${name}.css`, (c) => c.body(page.style, 200, { "content-type": "text/css" }));
   }
   app.get("/logos/:file", (c) =>

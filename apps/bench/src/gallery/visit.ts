@@ -24,6 +24,8 @@ const viewport = { width: 1024, height: 800 };
 const wordLength = 5;
 /** Milliseconds after which no further letter is typed: the slowest lists take seconds for one. */
 const typingTime = 15_000;
+/** Milliseconds for a whole visit. */
+const patience = 90_000;
 
 /** Beginnings of names, spread over the catalog: what people type. */
 export function wordsFor(count: number): string[] {
@@ -100,9 +102,18 @@ async function scroll(page: Page) {
   );
 }
 
-/** Opens the page in a browser without any cache, and measures it from mounting to scrolling. */
+/**
+ * Opens the page in a browser without any cache, and measures it from mounting to scrolling.
+ *
+ * @throws Error when that takes too long.
+ */
 export async function visit(browser: Browser, url: string, count: number): Promise<Visit> {
   const context = await browser.newContext({ viewport });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    context.close();
+  }, patience);
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
@@ -133,7 +144,10 @@ export async function visit(browser: Browser, url: string, count: number): Promi
       longestFrame: longest,
       lateFrames: late,
     };
+  } catch (error) {
+    throw isLate ? new Error(`not done after ${patience / 1000} seconds`) : error;
   } finally {
+    clearTimeout(timer);
     await context.close();
   }
 }

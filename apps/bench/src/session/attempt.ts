@@ -3,7 +3,7 @@ import type {} from "./page/note-moments.ts";
 
 /** One press of the button; milliseconds from the click. */
 export interface Attempt {
-  /** Until the page shows that something happens: a dialog or AuthKit's frame. */
+  /** Until a dialog or AuthKit's frame stands on the page. */
   response: number;
   /** Until AuthKit's page has drawn something in its frame. */
   frame: number;

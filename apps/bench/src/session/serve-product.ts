@@ -4,10 +4,11 @@ import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { AuthKitToken } from "@picahq/authkit-token";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
+import type { Scripts } from "../browser/bundle-scripts.ts";
 import { listen } from "../server/listen.ts";
 
-/** A page by its name, and its script and sheet. */
-export type ProductPages = ReadonlyMap<string, { script: string; style: string }>;
+/** A page by its name, and its scripts and sheet. */
+export type ProductPages = ReadonlyMap<string, { scripts: Scripts; style: string }>;
 
 export interface Product {
   /** On another site than AuthKit's page, as in life. */
@@ -39,9 +40,11 @@ export async function serveProduct(pages: ProductPages, latency: number): Promis
   await connect.migrate();
 
   const app = new Hono();
-  for (const [name, { script, style }] of pages) {
+  for (const [name, { scripts, style }] of pages) {
     app.get(`/${name}`, (c) => c.html(html(name, pica.origin)));
-    app.get(`/${name}.js`, (c) => c.body(script, 200, { "content-type": "text/javascript" }));
+    for (const [file, script] of scripts) {
+      app.get(`/${file}`, (c) => c.body(script, 200, { "content-type": "text/javascript" }));
+    }
     app.get(`/${name}.css`, (c) => c.body(style, 200, { "content-type": "text/css" }));
   }
   app.all("/api/connect/*", (c) => connect.handler(c.req.raw));

@@ -28,14 +28,17 @@ const ourParts = [
 const sheet = `import "./styles.css";`;
 const sheetBudget = 6 * kilobyte;
 
-const row = (who: string, what: string, { js, css }: BundleSize): Record<string, Cell> => ({
+const row = (who: string, what: string, { js, later, css }: BundleSize): Record<string, Cell> => ({
   who,
   what,
   minified: js.minified,
   gzip: js.gzip,
   brotli: js.brotli,
+  later: later.gzip,
   css: css?.gzip ?? null,
 });
+
+const allOf = ({ js, later }: BundleSize) => js.gzip + later.gzip;
 
 async function measureOurs() {
   return withBuiltKit(async (dist) => {
@@ -51,7 +54,7 @@ async function measureOurs() {
     const whole = await measure(`${sheet} export * from "./index.js";`, react);
     rows.push(row("ours", "everything exported, styles.css, React Query", whole));
     budgets.push({ what: "styles.css", budget: sheetBudget, gzip: whole.css?.gzip ?? Number.NaN });
-    return { rows, budgets, whole: whole.js.gzip };
+    return { rows, budgets, whole: allOf(whole) };
   });
 }
 
@@ -62,7 +65,7 @@ async function measurePeers(whole: number) {
     try {
       const folder = await installPeer(peer);
       const bundle = await measureBundle({ code, folder, external: react });
-      rows.push({ ...row(name, what, bundle), ratio: bundle.js.gzip / whole });
+      rows.push({ ...row(name, what, bundle), ratio: allOf(bundle) / whole });
     } catch (error) {
       rows.push({ who: name, what: `not measured: ${reasonOf(error)}` });
     }
@@ -84,8 +87,9 @@ export async function measureSize(): Promise<Findings> {
           { key: "minified", title: "JS min" },
           { key: "gzip", title: "JS gzip" },
           { key: "brotli", title: "JS brotli" },
+          { key: "later", title: "JS later, gzip" },
           { key: "css", title: "CSS gzip" },
-          { key: "ratio", title: "JS gzip, × ours whole", digits: 2 },
+          { key: "ratio", title: "all JS gzip, × ours", digits: 2 },
         ],
         rows: [
           ...ours.rows.map((one, index) => ({
@@ -114,7 +118,8 @@ export async function measureSize(): Promise<Findings> {
     notes: [
       "Ours is the kit as its own build makes it, `@picahq/authkit` included; peers are installed " +
         "alone, in a temporary folder, without their install scripts. esbuild bundles and minifies " +
-        "one module for each row. Sizes are exact: nothing is repeated. A ratio below 1 is a peer " +
+        "one module for each row; what a package loads later by itself, ours its dialog at the " +
+        "first press, has a column of its own and is in no budget. Sizes are exact: nothing is repeated. A ratio below 1 is a peer " +
         "that is smaller than the whole of ours: those leave the interface to a page of their own " +
         "(AuthKit, Nango) or show one list without a search that works (Unified).",
     ],

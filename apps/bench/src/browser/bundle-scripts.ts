@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { build } from "esbuild";
 
 export interface ScriptRequest {
@@ -17,14 +17,19 @@ const ourReact = Object.fromEntries(
   ["react", "react-dom"].map((name) => [name, dirname(require.resolve(`${name}/package.json`))]),
 );
 
-/** A page's script, bundled for production. */
-export async function bundleScript(request: ScriptRequest): Promise<string> {
+/** A script by its file name, and the parts that it loads later, all to be served side by side. */
+export type Scripts = ReadonlyMap<string, string>;
+
+/** A page's script as `name`, bundled for production; what it imports later stays apart. */
+export async function bundleScripts(name: string, request: ScriptRequest): Promise<Scripts> {
   const { code, folder, nodePaths = [], alias = {} } = request;
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: folder, loader: "ts" },
     bundle: true,
+    splitting: true,
     minify: true,
     write: false,
+    outdir: "scripts",
     format: "esm",
     target: "es2023",
     jsx: "automatic",
@@ -33,7 +38,10 @@ export async function bundleScript(request: ScriptRequest): Promise<string> {
     nodePaths,
     alias: { ...ourReact, ...alias },
   });
-  const [script] = outputFiles;
-  if (!script) throw new Error("Nothing was bundled.");
-  return script.text;
+  return new Map(
+    outputFiles.map(({ path, text }) => {
+      const file = basename(path);
+      return [file === "stdin.js" ? name : file, text];
+    }),
+  );
 }
