@@ -5,16 +5,17 @@ import { startsOf } from "./entries.mjs";
 import { reachableFrom } from "./imports.mjs";
 
 const packages = inject("packages");
-const besideTheBuild = ["CHANGELOG.md", "LICENSE", "README.md", "css.d.ts", "package.json"];
+const always = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+const besideTheBuild = [...always, "css.d.ts", "docs/headless.md", "llms.txt"];
 
 describe.each(packages)("the tarball of $name", ({ name, files, folder, manifest }) => {
   const built = files.filter((file) => file.startsWith("dist/"));
   const read = (file) => readFileSync(join(folder, file), "utf8");
 
-  it("holds what was built, a licence, a readme and a changelog, and nothing else", () => {
+  it("holds what was built, its documents and its licence, and nothing else", () => {
     const others = files.filter((file) => !built.includes(file)).sort();
     expect(besideTheBuild).toEqual(expect.arrayContaining(others));
-    expect(others).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    expect(others).toEqual(expect.arrayContaining(always));
     expect(read("LICENSE")).toContain("MIT License");
     expect(built.filter((file) => !/\.(js|js\.map|d\.ts|css)$/.test(file))).toEqual([]);
     expect(built.filter((file) => /(^|[./])(test|stories|fixtures?)[./]/.test(file))).toEqual([]);

@@ -25,6 +25,7 @@ export {
 } from "./connections/use-connections.ts";
 export type { ConnectorCategory } from "./connectors/catalog.ts";
 export { connectorsKey, connectorsQuery } from "./connectors/queries.ts";
+export { searchConnectors } from "./connectors/search-connectors.ts";
 export {
   type UseConnectorsResult,
   useConnectors,

@@ -7,5 +7,4 @@ export type { ConnectionsListClassNames } from "./connections/connections-list-v
 export { ConnectorGallery, type ConnectorGalleryProps } from "./connectors/connector-gallery.tsx";
 export type { ConnectorGalleryClassNames } from "./connectors/connector-gallery-view.tsx";
 export { ConnectorLogo, type ConnectorLogoProps } from "./connectors/connector-logo.tsx";
-export { searchConnectors } from "./connectors/search-connectors.ts";
 export * from "./headless.ts";
