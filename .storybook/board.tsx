@@ -1,5 +1,7 @@
+import { useMessages } from "@authkit-ui/react";
 import { type ComponentType, type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { translateArgs } from "./translate-args.ts";
 
 interface Story {
   args?: object;
@@ -41,6 +43,8 @@ function storiesOf({ default: _meta, __namedExportsOrder: order, ...stories }: S
 /** Every story of a file at once, under its name: for review and for print. */
 export function Board({ stories, cell = "20rem", framed = false }: BoardProps) {
   const { default: meta } = stories as StoryFile;
+  const messages = useMessages();
+  const { documentElement: root } = document;
   const Component = meta.component;
   return (
     <div
@@ -48,7 +52,7 @@ export function Board({ stories, cell = "20rem", framed = false }: BoardProps) {
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${cell}, 100%), 1fr))` }}
     >
       {storiesOf(stories as StoryFile).map(({ name, story }) => {
-        const args = { ...meta.args, ...story.args };
+        const args = translateArgs({ ...meta.args, ...story.args }, messages, root.lang);
         const render = story.render ?? meta.render;
         const element = render ? render(args) : Component && <Component {...args} />;
         return (

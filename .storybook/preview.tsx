@@ -7,7 +7,7 @@ import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
 import { describeComponent, readDefaults } from "./read-docs.ts";
 import { checkShownState } from "./shown-state.ts";
 import { globalTypes, initialGlobals } from "./toolbars.ts";
-import { closeConnect, loadConnect, withConnect } from "./with-connect.tsx";
+import { closeConnect, loadConnect, withConnect, withLanguage } from "./with-connect.tsx";
 import { withPage } from "./with-page.tsx";
 
 const preview: Preview = {
@@ -38,7 +38,7 @@ const preview: Preview = {
   globalTypes,
   initialGlobals,
   loaders: [loadConnect],
-  decorators: [withConnect, withPage],
+  decorators: [withLanguage, withConnect, withPage],
   beforeEach: ({ id }) => {
     const stopListening = listenToConsole();
     return async () => {

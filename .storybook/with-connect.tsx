@@ -1,9 +1,11 @@
 import { ConnectProvider, type MessageOverrides } from "@authkit-ui/react";
 import type { Decorator, Loader } from "@storybook/react-vite";
+import { mergeMessages } from "../packages/react/src/messages/merge-messages.ts";
 import { applyHostStyles } from "./host-styles/host-styles.ts";
 import { directionOf, loadMessages } from "./languages.ts";
 import type { StoryBackend, StoryScene } from "./story-backend.ts";
 import type { StoryGlobals } from "./toolbars.ts";
+import { translateArgs } from "./translate-args.ts";
 
 /** The backends of the stories that are open, by story: a change in the toolbar keeps them. */
 const backends = new Map<string, Promise<StoryBackend>>();
@@ -61,4 +63,11 @@ export const withConnect: Decorator = (Story, { id, globals, loaded }) => {
       <Story />
     </ConnectProvider>
   );
+};
+
+/** The texts of a fixed state are among its args: they follow the toolbar too. */
+export const withLanguage: Decorator = (Story, { args, globals, loaded }) => {
+  const { language } = globals as unknown as StoryGlobals;
+  const { messages } = loaded as Loaded;
+  return <Story args={translateArgs(args, mergeMessages(messages), language)} />;
 };
