@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      "packages/*/vitest.config.ts",
+      // Not the kit: its configuration has projects of its own, which Vitest does not nest.
+      "packages/{emulator,server,contract}/vitest.config.ts",
       "apps/*/vitest.config.ts",
       ".ci/release-checks/vitest.config.ts",
       ".storybook/vitest.config.ts",
