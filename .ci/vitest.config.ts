@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       // Not the kit: its configuration has projects of its own, which Vitest does not nest.
-      "packages/{emulator,server,contract}/vitest.config.ts",
+      "packages/{emulator,server}/vitest.config.ts",
       "apps/*/vitest.config.ts",
       ".ci/release-checks/vitest.config.ts",
       ".storybook/vitest.config.ts",
