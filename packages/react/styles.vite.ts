@@ -27,6 +27,9 @@ const withoutTailwindsTraces: Plugin = {
   transform(code, id) {
     if (!isOurs(id)) return null;
     const sheet = postcss.parse(code);
+    sheet.walkComments((comment) => {
+      comment.remove();
+    });
     sheet.walkAtRules("supports", (rule) => {
       if (rule.params.includes("color-mix(in lab, red, red)")) preferSupported(rule);
     });

@@ -41,7 +41,7 @@ describe("the stylesheet that is shipped", () => {
 
   it("says nothing about the page or about all elements", () => {
     expect(
-      selectors().filter((selector) => /:root|\bhtml\b|\bbody\b|:host/.test(selector)),
+      selectors().filter((selector) => /:root|:host|(^|[\s>+~(,])(html|body)\b/.test(selector)),
     ).toEqual([]);
     expect(selectors().filter((selector) => /(^|,)\s*\*/.test(selector))).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe("the stylesheet that is shipped", () => {
     expect(physical).toEqual([]);
   });
 
-  it("weighs at most 6 kB compressed", () => {
-    expect(gzipSync(source, { level: 9 }).length).toBeLessThanOrEqual(6_144);
+  it("weighs at most 6 kB, minified and compressed", () => {
+    expect(gzipSync(source, { level: 9 }).length).toBeLessThanOrEqual(6_000);
   });
 });

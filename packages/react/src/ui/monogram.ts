@@ -1,5 +1,5 @@
 /** Hues for which `logo.css` has a rule. */
-const hues = 8;
+const hues = 6;
 
 /** What stands for a connector without a logo: its first letter, and a hue that stays its own. */
 export function monogram(platform: string, name: string): { letter: string; hue: number } {
