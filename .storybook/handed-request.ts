@@ -28,8 +28,17 @@ export async function toMessage(response: Response) {
 
 let workerReady: Promise<unknown> | undefined;
 
-/** Starts the worker once a page, and waits until this page's requests go through it. */
+/**
+ * Starts the worker once a page, and waits until this page's requests go through it.
+ * @throws Error where the browser lets no page have a worker.
+ */
 export function startWorker(): Promise<unknown> {
+  if (!("serviceWorker" in navigator)) {
+    throw new Error(
+      "This story brings its own server, which needs a service worker, and the browser gives none " +
+        "to an address like this one. Open Storybook over https:, or as http://localhost.",
+    );
+  }
   workerReady ??= navigator.serviceWorker
     .register(new URL("connect-worker.js", document.baseURI))
     .then(() => navigator.serviceWorker.ready)
