@@ -35,12 +35,13 @@ export const tool = (name, command, args) => check(name, bin(command), args);
 /** A check that is a script of ours. */
 export const script = (name, file) => check(name, process.execPath, [file]);
 
-/** A step that checks the types of every package and app: one check each. */
+/** A step that checks the types of every package and app, and of Storybook: one check each. */
 export const typecheck = (name) => ({
   name,
   run: async () => {
     const projects = ["packages", "apps"]
       .flatMap((folder) => readdirSync(join(root, folder)).map((entry) => join(folder, entry)))
+      .concat(".storybook")
       .map((folder) => join(folder, "tsconfig.json"))
       .filter((path) => existsSync(join(root, path)));
     let failed = 0;

@@ -1,13 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./demo-test.ts";
-import { furnish, type Scheme, views } from "./views.ts";
+import { furnish, type Scheme, signIn, views } from "./views.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 for (const width of [360, 1280]) {
   for (const scheme of ["light", "dark"] satisfies Scheme[]) {
-    test(`axe finds nothing in any view, ${scheme}, ${width} px`, async ({ page, demo }) => {
-      furnish(demo.stack);
+    test(`axe finds nothing in any view, ${scheme}, ${width} px`, async ({
+      context,
+      page,
+      demo,
+    }) => {
+      await signIn(context, demo.stack);
+      await furnish(context, demo.stack);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
       for (const view of views) {

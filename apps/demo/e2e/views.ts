@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
 import { halyard } from "./halyard.ts";
 
@@ -10,63 +10,57 @@ export interface View {
   open(page: Page, stack: DemoStack, scheme: Scheme): Promise<void>;
 }
 
-/** Fills Ann's vault with accounts in every state that Pica knows. */
-export function furnish(stack: DemoStack): void {
-  const control = stack.emulator?.emulator.control;
+/** What stands in Ann's list, and what she calls those accounts that have no address. */
+const accounts = [
+  { platform: "hubspot", state: "failed", name: "Marlow Finch CRM" },
+  { platform: "gmail", state: "operational", account: "ann@marlowfinch.example" },
+  { platform: "gmail", state: "operational", account: "support@marlowfinch.example" },
+  { platform: "notion", state: "degraded", name: "Client handbook" },
+  { platform: "slack", state: "operational", name: "Marlow Finch" },
+  { platform: "stripe", state: "unknown", name: "Studio invoices" },
+] as const;
+
+/** Signs Ann in, without a page. */
+export const signIn = ({ request }: BrowserContext, { origin }: DemoStack) =>
+  request.post(`${origin}/demo/login`, { data: { user: "ann" } });
+
+/** Gives Ann, who must be signed in, accounts in every state that Pica knows. */
+export async function furnish({ request }: BrowserContext, { origin, emulator }: DemoStack) {
+  const control = emulator?.emulator.control;
   if (!control) throw new Error("The views need the emulator.");
-  control.reset();
-  const owner = { identity: "u_ann", identityType: "user", environment: "live" } as const;
-  const accounts = [
-    { platform: "hubspot", state: "failed" },
-    { platform: "gmail", account: "ann@marlowfinch.example", state: "operational" },
-    { platform: "gmail", account: "support@marlowfinch.example", state: "operational" },
-    { platform: "notion", state: "degraded" },
-    { platform: "slack", state: "operational" },
-    { platform: "stripe", state: "unknown" },
-  ] as const;
-  for (const account of accounts) {
-    control.createConnection({ ...owner, environment: "test", ...account });
+  for (const { platform, state, ...rest } of accounts) {
+    const account = "account" in rest ? rest.account : null;
+    control.createConnection({ platform, state, account, identity: "u_ann", environment: "test" });
+  }
+  const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
+  const { connections } = (await answer.json()) as ConnectionsAnswer;
+  for (const { id, platform, name } of connections) {
+    const given = accounts.find((one) => one.platform === platform && "name" in one);
+    if (name || !given || !("name" in given)) continue;
+    await request.patch(`${origin}/api/connect/connections/${id}`, {
+      headers: { origin },
+      data: { name: given.name },
+    });
   }
 }
 
-/** What Ann calls those accounts of hers that have no address. */
-const names: Record<string, string> = {
-  hubspot: "Marlow Finch CRM",
-  notion: "Client handbook",
-  slack: "Marlow Finch",
-  stripe: "Studio invoices",
-};
+interface ConnectionsAnswer {
+  connections: { id: string; platform: string; name: string | null }[];
+}
 
 const openDemo = async (page: Page, { origin }: DemoStack) => {
   await page.goto(origin);
-  await expect(halyard(page).row("HubSpot")).toBeVisible();
-  await page.evaluate(async (names) => {
-    const { connections } = await (await fetch("/api/connect/connections")).json();
-    for (const { id, platform, name } of connections) {
-      if (name || !names[platform]) continue;
-      await fetch(`/api/connect/connections/${id}`, {
-        method: "PATCH",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ name: names[platform] }),
-      });
-    }
-  }, names);
-  await page.reload();
   await expect(halyard(page).row("Marlow Finch CRM")).toBeVisible();
   await expect(halyard(page).gallery.getByRole("listitem").first()).toBeVisible();
 };
 
 /** AuthKit's hosted page by itself, with a ticket that Halyard's server gave. */
 async function openHostedPage(page: Page, stack: DemoStack, scheme: Scheme, connector?: string) {
-  await openDemo(page, stack);
-  const { ticket } = await page.evaluate(async () => {
-    const response = await fetch("/api/connect/sessions", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: "{}",
-    });
-    return (await response.json()) as { ticket: string };
+  const answer = await page.context().request.post(`${stack.origin}/api/connect/sessions`, {
+    headers: { origin: stack.origin },
+    data: {},
   });
+  const { ticket } = (await answer.json()) as { ticket: string };
   const payload = {
     linkTokenEndpoint: `${stack.origin}/api/connect/token`,
     linkHeaders: { authorization: `Bearer ${ticket}` },

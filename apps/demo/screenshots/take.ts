@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "../../../.ci/chromium.mjs";
 import { startDemoStack } from "../demo-stack.ts";
-import { furnish, type Scheme, views } from "../e2e/views.ts";
+import { furnish, type Scheme, signIn, views } from "../e2e/views.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** Pictures to look at; only those that a README shows are kept in the repository. */
@@ -25,8 +25,8 @@ const stack = await startDemoStack({
   dataFolder: null,
 });
 const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
+let isFurnished = false;
 try {
-  furnish(stack);
   for (const width of [360, 1280]) {
     for (const scheme of ["light", "dark"] satisfies Scheme[]) {
       const context = await browser.newContext({
@@ -35,6 +35,9 @@ try {
         reducedMotion: "reduce",
         locale: "en-GB",
       });
+      await signIn(context, stack);
+      if (!isFurnished) await furnish(context, stack);
+      isFurnished = true;
       for (const view of views) {
         const page = await context.newPage();
         await view.open(page, stack, scheme);
