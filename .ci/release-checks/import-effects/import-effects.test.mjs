@@ -9,14 +9,23 @@ import { entriesOf } from "../entries.mjs";
 
 const folder = inject("product");
 const kit = inject("packages").find(({ name }) => name === "@authkit-ui/react");
-const entries = entriesOf(kit).map(({ specifier }) => specifier);
+const specifiers = entriesOf(kit).map(({ specifier }) => specifier);
+const isLanguage = (specifier) => specifier.includes("/locales/");
+
+/** What is imported together: each entry by itself, the languages all at once. */
+const imports = [
+  ...specifiers
+    .filter((specifier) => !isLanguage(specifier))
+    .map((specifier) => ({ what: specifier, together: [specifier] })),
+  { what: "every language", together: specifiers.filter(isLanguage) },
+].filter(({ together }) => together.length > 0);
 const beside = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-describe.each(entries)("importing %s", (entry) => {
+describe.each(imports)("importing $what", ({ together }) => {
   async function importInNode(...flags) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [...flags, beside("observe-in-node.mjs"), entry],
+      [...flags, beside("observe-in-node.mjs"), ...together],
       { cwd: folder, env: { PATH: process.env.PATH, NODE_ENV: "production" } },
     );
     return JSON.parse(stdout);
@@ -49,8 +58,12 @@ describe("in a browser", () => {
   });
   afterAll(() => browser?.close());
 
-  it.each(entries)("importing %s, all peers with it, does nothing", async (entry) => {
-    const { script } = await bundle({ code: `export * from "${entry}";`, folder });
+  it.each(imports)("importing $what, all peers with it, does nothing", async ({ together }) => {
+    const { script } = await bundle({
+      code: together.map((name, index) => `export * as m${index} from "${name}";`).join("\n"),
+      folder,
+      splitting: false,
+    });
     const page = await browser.newPage();
     const requests = [];
     const complaints = [];

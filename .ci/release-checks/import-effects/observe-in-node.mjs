@@ -1,4 +1,4 @@
-// Run as `node observe-in-node.mjs SPECIFIER`: imports it and prints what that did to the process.
+// Run as `node observe-in-node.mjs SPECIFIER…`: imports each and prints what that did to the process.
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ function watch(owner, name, what = name) {
 }
 
 const { resolve } = createRequire(join(process.cwd(), "product.js"));
-const url = pathToFileURL(resolve(process.argv[2])).href;
+const urls = process.argv.slice(2).map((specifier) => pathToFileURL(resolve(specifier)).href);
 
 const globals = new Set(Reflect.ownKeys(globalThis));
 for (const timer of ["setTimeout", "setInterval", "setImmediate"]) watch(globalThis, timer);
@@ -30,7 +30,8 @@ watch(process.stderr, "write", "stderr");
 watch(Socket.prototype, "connect", "connect");
 const resources = process.getActiveResourcesInfo().length;
 
-const exported = Object.keys(await import(url));
+const modules = await Promise.all(urls.map((url) => import(url)));
+const exported = modules.flatMap((module) => Object.keys(module));
 
 const resourcesAdded = process.getActiveResourcesInfo().length - resources;
 const added = Reflect.ownKeys(globalThis).filter((key) => !globals.has(key));
