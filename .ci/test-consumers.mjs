@@ -33,6 +33,9 @@ const product = (consumer, stage) => ({
   },
 });
 
+// An interrupted run ends by `exit`, at which what it started is stopped.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 const closers = [() => rmSync(base, { recursive: true, force: true })];
 try {
   const packages = await packPackages(base);

@@ -46,8 +46,13 @@ export async function start({ cwd, env = {}, isReady }) {
   });
   let output = "";
   const exited = new Promise((resolve) => child.once("exit", resolve));
-  const close = async () => {
+  const stop = () => {
     if (child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+  };
+  process.once("exit", stop);
+  const close = async () => {
+    process.off("exit", stop);
+    stop();
     await exited;
   };
   child.stdout.on("data", (chunk) => (output += chunk));
@@ -55,7 +60,7 @@ export async function start({ cwd, env = {}, isReady }) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && child.exitCode === null) {
     const ready = await isReady(output);
-    if (ready) return { ready, close, output: () => output };
+    if (ready) return { ready, close };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await close();
