@@ -10,7 +10,7 @@ const owners = {
 /** Settings → Integrations: the kit's three components on a product's page. */
 export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): void }) {
   return (
-    <main className="page" id="integrations">
+    <main className="page" id="integrations" aria-label="Integrations">
       <div className="page-head">
         <div>
           <h1>Integrations</h1>

@@ -20,7 +20,7 @@ export function Sidebar(props: {
 }) {
   const signedIn = people.find((person) => person.name === props.viewer.name)?.login;
   return (
-    <header className="sidebar">
+    <aside className="sidebar" aria-label="Halyard">
       <p className="brand">
         <svg
           viewBox="0 0 20 20"
@@ -70,6 +70,6 @@ export function Sidebar(props: {
           ))}
         </select>
       </div>
-    </header>
+    </aside>
   );
 }
