@@ -41,10 +41,12 @@ export function RunningSession({ session, snapshot }: RunningSessionProps) {
 /** Says in the console what only a developer can mend; bundlers leave it out of production. */
 function useDevelopmentHints(session: ConnectSession, { phase }: SessionSnapshot) {
   useEffect(() => {
-    if (process.env.NODE_ENV === "production") return;
-    const options = session.frameOptions();
-    if (phase === "opening") void warnOfOpenerPolicy();
-    if (phase === "blocked" && options) void explainBlockedFrame(options);
+    // One block, so that bundlers drop the hints themselves with it.
+    if (process.env.NODE_ENV !== "production") {
+      const options = session.frameOptions();
+      if (phase === "opening") void warnOfOpenerPolicy();
+      if (phase === "blocked" && options) void explainBlockedFrame(options);
+    }
   }, [session, phase]);
 }
 
