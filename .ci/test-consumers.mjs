@@ -18,6 +18,7 @@ const product = (consumer, stage) => ({
   run: async () => {
     const { checks, close } = checksOf(consumer, stage);
     let passed = 0;
+    console.log(`   ${consumer.title}`);
     try {
       for (const [name, run] of checks) {
         await run();

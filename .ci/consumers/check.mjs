@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { install } from "./install.mjs";
 import { freePort, runToEnd, start } from "./processes.mjs";
-import { connectGmail, readWithoutScript } from "./visit.mjs";
+import { connectGmail, hydrate, readWithoutScript } from "./visit.mjs";
 
 /** Resolves to what the local Pica's own command prints first: its address. */
 export async function startEmulator(target, packages) {
@@ -23,7 +23,10 @@ const answers = (origin) =>
  * The checks of one product, to be run in their order: each stands on those before it.
  * `close` ends what they started.
  */
-export function checksOf({ folder, isServerRendered }, { base, packages, emulator, browser }) {
+export function checksOf(
+  { folder, isServerRendered, hasDevServer },
+  { base, packages, emulator, browser },
+) {
   const cwd = join(base, folder);
   let product = null;
   let origin = "";
@@ -50,6 +53,27 @@ export function checksOf({ folder, isServerRendered }, { base, packages, emulato
       "shows the catalog before any script runs": async () => {
         const text = await readWithoutScript(browser, origin);
         if (!/of \d+ shown/.test(text)) throw new Error(`The server's HTML shows only:\n${text}`);
+      },
+    }),
+    ...(hasDevServer && {
+      "hydrates in development without a warning": async () => {
+        const port = await freePort();
+        const address = `http://localhost:${port}`;
+        const development = await start({
+          cwd,
+          script: "dev",
+          args: ["--port", String(port)],
+          env,
+          isReady: () => answers(address),
+        });
+        try {
+          // The first visit makes Vite bundle what it meets, and reload the page for it.
+          await hydrate(browser, address);
+          const warnings = await hydrate(browser, address);
+          if (warnings.length > 0) throw new Error(warnings.join("\n"));
+        } finally {
+          await development.close();
+        }
       },
     }),
     "connects Gmail": async () => {

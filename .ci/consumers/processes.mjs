@@ -33,11 +33,11 @@ export const freePort = () =>
   });
 
 /**
- * Starts `npm start` in `cwd`; `isReady` looks at everything printed so far, and says when it
+ * Starts an npm script in `cwd`; `isReady` looks at everything printed so far, and says when it
  * serves. Resolves to what `isReady` found and to how to end it.
  */
-export async function start({ cwd, env = {}, isReady }) {
-  const child = spawn("npm", ["start"], {
+export async function start({ cwd, script = "start", args = [], env = {}, isReady }) {
+  const child = spawn("npm", ["run", script, "--", ...args], {
     cwd,
     env: { ...productEnvironment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -64,5 +64,5 @@ export async function start({ cwd, env = {}, isReady }) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await close();
-  throw new Error(`npm start did not come up:\n${output}`);
+  throw new Error(`npm run ${script} did not come up:\n${output}`);
 }

@@ -59,6 +59,24 @@ export async function connectGmail(browser, origin) {
   }
 }
 
+/**
+ * Opens a product's page until it reacts to a click. Resolves to what the browser complained about.
+ */
+export async function hydrate(browser, origin) {
+  const context = await browser.newContext({ locale: "en-GB" });
+  context.setDefaultTimeout(30_000);
+  const complaints = await collectComplaints(context);
+  try {
+    const page = await context.newPage();
+    await page.goto(origin, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Connect Gmail" }).first().click();
+    await page.getByRole("dialog").waitFor();
+    return complaints;
+  } finally {
+    await context.close();
+  }
+}
+
 /** What a product shows without any script. */
 export async function readWithoutScript(browser, origin) {
   const context = await browser.newContext({ javaScriptEnabled: false });
