@@ -27,7 +27,14 @@ export async function attempt(browser: Browser, url: string, notes: string): Pro
       await page.waitForSelector("iframe", { state: "attached" })
     ).contentFrame();
     if (!frame) throw new Error("AuthKit's frame has no page.");
-    await frame.waitForFunction(() => window.moments?.list !== undefined, null, { polling: 50 });
+    // The browser reports a paint a little after it.
+    await frame.waitForFunction(
+      () =>
+        window.moments?.list !== undefined &&
+        performance.getEntriesByName("first-contentful-paint").length > 0,
+      null,
+      { polling: 50 },
+    );
     const { list, paint } = await frame.evaluate(() => {
       const [entry] = performance.getEntriesByName("first-contentful-paint");
       return {
