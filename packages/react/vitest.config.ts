@@ -48,7 +48,6 @@ const inChromium = (
   optimizeDeps: {
     include: [
       "@picahq/authkit",
-      "@radix-ui/react-slot",
       "@tanstack/react-query",
       "axe-core",
       "radix-ui",

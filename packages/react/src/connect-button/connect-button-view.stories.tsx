@@ -28,7 +28,7 @@ const meta = {
     hasLogo: true,
     isDisabled: false,
     isMenuOpen: false,
-    buttonRef: null,
+    rootRef: null,
     onPointerDown: () => {},
     onClick: () => {},
     root: {},

@@ -1,6 +1,5 @@
 "use client";
 
-import { Slot } from "@radix-ui/react-slot";
 import { type ReactElement, type ReactNode, type Ref, useId } from "react";
 import type { ButtonMessages } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -9,6 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import { down, ok, stop, warn } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { withBehaviour } from "../ui/with-behaviour.ts";
 import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 
 /** Classes of a product's own for the parts of `ConnectButton`. */
@@ -41,10 +41,11 @@ export interface ConnectButtonViewProps {
   /** Below the button: why it failed, or why it cannot be pressed. */
   message?: { text: string; isError: boolean } | undefined;
   /** Rendered instead of the kit's button, with its behaviour. */
-  child?: ReactElement | undefined;
+  child?: ReactElement<object> | undefined;
   isMenuOpen: boolean;
   menu?: ReactNode;
-  buttonRef: Ref<HTMLButtonElement>;
+  /** Whose first child is the button, or what stands for it. */
+  rootRef: Ref<HTMLSpanElement>;
   onPointerDown: () => void;
   onClick: () => void;
   id?: string | undefined;
@@ -91,42 +92,34 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
         ? `${rest}, ${texts.accounts(accounts, name)}`
         : undefined;
 
-  const shared = {
-    ref: props.buttonRef,
+  const attributes = {
     id: props.id,
     "data-state": state,
-    "aria-label": spokenName,
     "aria-busy": busy || state === "loading" || undefined,
     "aria-disabled": busy || state === "loading" || props.isDisabled || undefined,
     "aria-haspopup": hasMenu ? ("menu" as const) : undefined,
     "aria-expanded": hasMenu ? props.isMenuOpen : undefined,
     "aria-describedby": message ? messageId : undefined,
-    onPointerDown: props.onPointerDown,
-    onClick: props.onClick,
   };
+  const { onClick, onPointerDown } = props;
+  const ownClass = classNames(props.className, props.classNames?.button);
   return (
     <span
+      ref={props.rootRef}
       className={classNames("ak ak-connect", props.classNames?.root)}
       data-state={state}
       {...props.root}
     >
       {child ? (
-        <Slot
-          {...shared}
-          aria-label={spokenName === undefined || busy ? undefined : spokenName}
-          className={classNames(props.className, props.classNames?.button)}
-        >
-          {child}
-        </Slot>
+        withBehaviour(child, attributes, { className: ownClass, onClick, onPointerDown })
       ) : (
         <button
           type="button"
-          {...shared}
-          className={classNames(
-            "ak-button ak-connect-button",
-            props.className,
-            props.classNames?.button,
-          )}
+          {...attributes}
+          aria-label={spokenName}
+          onPointerDown={onPointerDown}
+          onClick={onClick}
+          className={classNames("ak-button ak-connect-button", ownClass)}
           data-variant={props.variant}
           data-size={props.size}
         >

@@ -45,7 +45,9 @@ test("a whole life: connect, on its way, connected, another account, disconnecte
   await expect.element(button()).toHaveAccessibleName("Connected, 1 Gmail account");
   await expect.element(button()).toHaveFocus();
 
-  await commands.press(["Enter", "End", "Enter"]);
+  await commands.press(["Enter"]);
+  await expect.element(page.getByRole("menuitem").first()).toHaveFocus();
+  await commands.press(["End", "Enter"]);
   await signInToProvider("Gmail");
   await vi.waitFor(() => expect(button().element().textContent).toContain("2 connected"));
 

@@ -6,13 +6,13 @@ import {
   type ForwardedRef,
   forwardRef,
   isValidElement,
+  type ReactElement,
   type ReactNode,
   useImperativeHandle,
   useRef,
   useState,
 } from "react";
-import type { ConnectError } from "../api/connect-error.ts";
-import { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
+import { ConnectError } from "../api/connect-error.ts";
 import { useConnections } from "../connections/use-connections.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnectors } from "../connectors/use-connectors.ts";
@@ -20,9 +20,9 @@ import { failureNotice } from "../messages/failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useConnect } from "../session/use-connect.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
-import { AccountMenu } from "./account-menu.tsx";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
+import { useAccountCommands } from "./use-account-commands.ts";
 import { useAttempt } from "./use-attempt.ts";
 
 /** Props of {@link ConnectButton}. */
@@ -74,7 +74,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   forwardedRef: ForwardedRef<HTMLButtonElement>,
 ) {
   const { platform, disabled = false } = props;
-  const { messages, root, identityType: ownIdentityType } = useConnectContext();
+  const { messages, root: rootProps, identityType: ownIdentityType } = useConnectContext();
   const identityType = props.identityType ?? ownIdentityType;
   const connector = useConnectors().connectors.find((other) => other.platform === platform);
   const { status, connections, needsAttention, reconnect, disconnect } = useConnections({
@@ -83,12 +83,23 @@ export const ConnectButton = forwardRef(function ConnectButton(
   });
   const { open } = useConnect({ platform, identityType });
   const session = useConnectSession();
-  const { failure, run } = useAttempt(props);
+  const { failure, run, fail } = useAttempt(props);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const [leaving, setLeaving] = useState<Connection | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useImperativeHandle(forwardedRef, () => button.current as HTMLButtonElement, []);
+  const root = useRef<HTMLSpanElement>(null);
+  // The kit's button, or the product's own, which keeps its ref for itself.
+  const [button] = useState(() => ({
+    get current() {
+      return root.current?.firstElementChild as HTMLButtonElement | null;
+    },
+  }));
+  useImperativeHandle(forwardedRef, () => button.current as HTMLButtonElement, [button]);
 
+  const hasAccounts = connections.length > 0;
+  const { commands, get: getCommands } = useAccountCommands(hasAccounts);
+
+  // Accounts that are there already stay manageable.
+  const unavailable = hasAccounts ? undefined : connector?.unavailable;
   const name = connector?.name ?? props.name ?? displayName(platform);
   const isOurs = session?.platform === platform && session.identityType === identityType;
   const facts = {
@@ -101,6 +112,15 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
   const connect = () => void run(platform, open);
+  const openMenu = async () => {
+    if (commands) return setIsMenuOpen(true);
+    try {
+      await getCommands();
+      setIsMenuOpen(true);
+    } catch (error) {
+      if (error instanceof ConnectError) fail(platform, error);
+    }
+  };
   const renew = ({ id }: Connection) => {
     if (reconnect) void run(platform, () => reconnect(id));
   };
@@ -109,11 +129,11 @@ export const ConnectButton = forwardRef(function ConnectButton(
   function press() {
     const closesMenu = wasMenuOpen.current;
     wasMenuOpen.current = false;
-    if (disabled || connector?.unavailable !== undefined) return;
+    if (disabled || unavailable !== undefined) return;
     if (state === "loading" || isBusy(state) || closesMenu) return;
     const [broken] = needsAttention;
     const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-    if (connections.length > 0 && !(isOnlyOne || state === "error")) setIsMenuOpen(true);
+    if (hasAccounts && !(isOnlyOne || state === "error")) void openMenu();
     else if (broken) renew(broken);
     else connect();
   }
@@ -121,8 +141,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const notice = failure && failureNotice(messages, failure.error, { name });
   const message = notice
     ? { text: `${notice.title}. ${notice.text}`, isError: true }
-    : connector?.unavailable !== undefined
-      ? { text: connector.unavailable, isError: false }
+    : unavailable !== undefined
+      ? { text: unavailable, isError: false }
       : undefined;
 
   return (
@@ -139,13 +159,14 @@ export const ConnectButton = forwardRef(function ConnectButton(
         size={props.size ?? "md"}
         variant={props.variant ?? "solid"}
         hasLogo={props.showLogo ?? true}
-        isDisabled={disabled || connector?.unavailable !== undefined}
+        isDisabled={disabled || unavailable !== undefined}
         message={message}
         child={childOf(props)}
         isMenuOpen={isMenuOpen}
         menu={
-          isMenuOpen && (
-            <AccountMenu
+          isMenuOpen &&
+          commands && (
+            <commands.AccountMenu
               name={name}
               connections={connections}
               texts={messages.button}
@@ -157,7 +178,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
             />
           )
         }
-        buttonRef={button}
+        rootRef={root}
         onPointerDown={() => {
           wasMenuOpen.current = isMenuOpen;
         }}
@@ -165,10 +186,10 @@ export const ConnectButton = forwardRef(function ConnectButton(
         id={props.id}
         className={props.className}
         classNames={props.classNames}
-        root={root}
+        root={rootProps}
       />
-      {leaving && disconnect && (
-        <DisconnectDialog
+      {leaving && disconnect && commands && (
+        <commands.DisconnectDialog
           connection={leaving}
           name={name}
           warning={props.describeDisconnect?.(leaving)}
@@ -188,7 +209,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
 function childOf({ asChild, children }: ConnectButtonProps) {
   if (!asChild) return undefined;
   const child = Children.only(children);
-  if (isValidElement(child)) return child;
+  if (isValidElement(child)) return child as ReactElement<object>;
   throw new Error(
     "authkit-ui: <ConnectButton asChild> got no element to give its behaviour to. " +
       "Put exactly one element, e.g. your own button, between its tags.",

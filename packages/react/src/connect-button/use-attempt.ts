@@ -16,6 +16,8 @@ export interface AttemptListeners {
 export interface Attempts {
   /** The last attempt's failure, until the next one starts. */
   failure: { subject: string; error: ConnectError } | null;
+  /** Something else about the subject went wrong. */
+  fail: (subject: string, error: ConnectError) => void;
   run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
 
@@ -23,20 +25,24 @@ export interface Attempts {
 export function useAttempt(listeners: AttemptListeners): Attempts {
   const [failure, setFailure] = useState<Attempts["failure"]>(null);
   const latest = useLatest(listeners);
+  const fail = useCallback(
+    (subject: string, error: ConnectError) => {
+      setFailure({ subject, error });
+      latest().onError?.(error);
+    },
+    [latest],
+  );
   const run = useCallback(
     async (subject: string, start: () => Promise<ConnectOutcome>) => {
       setFailure(null);
       const outcome = await start();
-      if ("error" in outcome) {
-        setFailure({ subject, error: outcome.error });
-        latest().onError?.(outcome.error);
-      }
+      if ("error" in outcome) fail(subject, outcome.error);
       if (outcome.type === "connected") {
         for (const connection of outcome.connections) latest().onConnected?.(connection);
       }
       return outcome;
     },
-    [latest],
+    [latest, fail],
   );
-  return { failure, run };
+  return { failure, run, fail };
 }

@@ -1,0 +1,2 @@
+export { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
+export { AccountMenu } from "./account-menu.tsx";
