@@ -18,12 +18,13 @@ import { displayName } from "../connectors/display-name.ts";
 import { useConnectors } from "../connectors/use-connectors.ts";
 import { failureNotice } from "../messages/failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { useAttempt } from "../session/use-attempt.ts";
 import { useConnect } from "../session/use-connect.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
+import { useStateFor } from "../ui/use-state-for.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
 import { useAccountCommands } from "./use-account-commands.ts";
-import { useAttempt } from "./use-attempt.ts";
 
 /** Props of {@link ConnectButton}. */
 export interface ConnectButtonProps {
@@ -74,8 +75,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
   forwardedRef: ForwardedRef<HTMLButtonElement>,
 ) {
   const { platform, disabled = false } = props;
-  const { messages, root: rootProps, identityType: ownIdentityType } = useConnectContext();
-  const identityType = props.identityType ?? ownIdentityType;
+  const { engine, messages, root: rootProps, ...context } = useConnectContext();
+  const identityType = props.identityType ?? context.identityType;
   const connector = useConnectors().connectors.find((other) => other.platform === platform);
   const { status, connections, needsAttention, reconnect, disconnect } = useConnections({
     platform,
@@ -85,7 +86,10 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const session = useConnectSession();
   const { failure, run, fail } = useAttempt(props);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
-  const [leaving, setLeaving] = useState<Connection | null>(null);
+  const [leaving, setLeaving] = useStateFor<Connection | null>(
+    `${engine.key} ${identityType} ${status === "ready"}`,
+    null,
+  );
   const root = useRef<HTMLSpanElement>(null);
   // The kit's button, or the product's own, which keeps its ref for itself.
   const [button] = useState(() => ({
@@ -165,6 +169,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
         isMenuOpen={isMenuOpen}
         menu={
           isMenuOpen &&
+          hasAccounts &&
           commands && (
             <commands.AccountMenu
               name={name}
@@ -173,7 +178,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
               anchor={button}
               onConnect={connector?.unavailable === undefined ? connect : null}
               onReconnect={renew}
-              onDisconnect={setLeaving}
+              onDisconnect={(connection) => setLeaving(() => connection)}
               onClose={() => setIsMenuOpen(false)}
             />
           )
@@ -199,7 +204,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
             if (change.ok) props.onDisconnected?.(leaving);
             return change;
           }}
-          onClose={() => setLeaving(null)}
+          onClose={() => setLeaving(() => null)}
         />
       )}
     </>

@@ -233,3 +233,36 @@ test("reconnecting renews the row in place, and takes the focus there", async ()
   await expect.element(row("Mail")).toHaveFocus();
   expect(onConnected).toHaveBeenCalledOnce();
 }, 20_000);
+
+describe("when somebody else signs in", () => {
+  const listOf = (person: string) => (
+    <Product viewerKey={person}>
+      <ConnectionsList />
+    </Product>
+  );
+
+  test("nothing of the last viewer is left: no trace, no question, no problem", async () => {
+    await giveAccounts(viewer, [mail, team, brokenSales]);
+    const shown = render(listOf(viewer));
+    await ready();
+    await choose("Mail", "Disconnect…");
+    await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+    await expect.element(row("Mail")).toHaveAttribute("data-state", "removed");
+    await commands.routeFaults([{ method: "PATCH", path: "/connections", status: 502 }]);
+    await choose("Sales", "Rename");
+    await commands.type("Other");
+    await commands.press(["Enter"]);
+    await expect.element(row("Sales")).toHaveAttribute("data-state", "problem");
+    await choose("Team", "Disconnect…");
+    await expect.element(page.getByRole("alertdialog")).toBeVisible();
+
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => seen.push(shown.element.textContent ?? ""));
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    shown.rerender(listOf(signIn()));
+    await expect.element(list()).toHaveAttribute("data-state", "empty");
+    observer.disconnect();
+    expect(seen.filter((text) => /Mail|Team|Sales/.test(text))).toEqual([]);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+});

@@ -1,23 +1,21 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import { useAttempt } from "../connect-button/use-attempt.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnectors } from "../connectors/use-connectors.ts";
-import { failureNotice } from "../messages/failure-notice.ts";
-import type { Notice } from "../messages/session-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
-import { accountName } from "./account-name.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import type { ListedConnection } from "./listed-connection.ts";
 import { arrangeConnections } from "./needs-attention.ts";
 import { useAttentionStatus } from "./use-attention-status.ts";
 import { useConnections } from "./use-connections.ts";
+import { useListCommands } from "./use-list-commands.ts";
 
 /** Props of {@link ConnectionsList}. */
 export interface ConnectionsListProps {
@@ -57,12 +55,6 @@ export interface ConnectionsListProps {
   classNames?: ConnectionsListClassNames;
 }
 
-/** What did not work with an account, and what to do again. */
-interface Problem {
-  notice: Notice;
-  retry: () => void;
-}
-
 /**
  * The viewer's connected accounts: what needs attention first and counted, each with its name, its
  * health, and what can be done. `data-state` is `loading`, `error`, `empty` or `ready`; that of a
@@ -86,68 +78,18 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const session = useConnectSession();
   const isOnline = useIsOnline();
   const { run } = useAttempt(props);
-  const [asked, setAsked] = useState<{ connection: Connection; opener: Element | null } | null>(
-    null,
-  );
-  const [removed, setRemoved] = useState<readonly Connection[]>([]);
-  const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map());
   const texts = messages.list;
 
   const find = (platform: string) => connectors.find((other) => other.platform === platform);
   const nameOf = (platform: string) => displayName(platform, find(platform));
-  const setProblem = (id: string, problem: Problem | null) =>
-    setProblems((current) => {
-      const next = new Map(current);
-      if (problem) next.set(id, problem);
-      else next.delete(id);
-      return next;
-    });
-
-  async function reconnect(connection: Connection) {
-    const { id, platform } = connection;
-    if (!list.reconnect) return;
-    const start = list.reconnect;
-    setProblem(id, null);
-    const outcome = await run(platform, () => start(id));
-    if (!("error" in outcome)) return;
-    const notice = failureNotice(messages, outcome.error, { name: nameOf(platform) });
-    setProblem(id, { notice, retry: () => void reconnect(connection) });
-  }
-
-  async function rename(connection: Connection, name: string) {
-    if (!list.rename) return;
-    setProblem(connection.id, null);
-    const change = await list.rename(connection.id, name);
-    const renamed = { ...connection, name: name.trim() || null };
-    const account = accountName(renamed, nameOf(connection.platform));
-    if (change.ok) return announce(texts.renamedStatus(account));
-    setProblem(connection.id, {
-      notice: texts.notRenamed,
-      retry: () => void rename(connection, name),
-    });
-  }
-
-  function ask(connection: Connection) {
-    setProblem(connection.id, null);
-    setAsked({ connection, opener: document.activeElement });
-  }
-
-  async function disconnect(connection: Connection) {
-    const name = nameOf(connection.platform);
-    const run = list.disconnect;
-    if (!run) return { ok: true } as const;
-    const change = await run(connection.id);
-    if (change.ok) {
-      setProblem(connection.id, null);
-      setRemoved((current) => [...current, connection]);
-      announce(texts.disconnectedStatus(accountName(connection, name)));
-      props.onDisconnected?.(connection);
-    } else {
-      const notice = texts.notDisconnected(name);
-      setProblem(connection.id, { notice, retry: () => ask(connection) });
-    }
-    return change;
-  }
+  const commands = useListCommands({
+    list,
+    subject: `${engine.key} ${identityType}`,
+    nameOf,
+    run,
+    onDisconnected: props.onDisconnected,
+  });
+  const { asked, removed, problems } = commands;
 
   const connect = (platform: string) =>
     void run(platform, () => engine.connect({ platform, identityType, reconnects: undefined }, {}));
@@ -205,13 +147,12 @@ export function ConnectionsList(props: ConnectionsListProps) {
         onBrowse={props.onBrowse === null || props.readOnly ? null : browse}
         onRefresh={() => void list.refresh()}
         actions={{
-          onReconnect: (connection) => void reconnect(connection),
+          onReconnect: (connection) => void commands.reconnect(connection),
           onConnect: connect,
-          onRename: (connection, name) => void rename(connection, name),
-          onDisconnect: ask,
+          onRename: (connection, name) => void commands.rename(connection, name),
+          onDisconnect: commands.ask,
           onRetry: ({ id }) => problems.get(id)?.retry(),
-          onForget: ({ id }) =>
-            setRemoved((current) => current.filter((connection) => connection.id !== id)),
+          onForget: commands.forget,
         }}
         className={props.className}
         classNames={props.classNames}
@@ -223,8 +164,8 @@ export function ConnectionsList(props: ConnectionsListProps) {
           name={nameOf(asked.connection.platform)}
           warning={props.describeDisconnect?.(asked.connection)}
           opener={asked.opener}
-          onConfirm={() => disconnect(asked.connection)}
-          onClose={() => setAsked(null)}
+          onConfirm={() => commands.disconnect(asked.connection)}
+          onClose={commands.stopAsking}
         />
       )}
     </>

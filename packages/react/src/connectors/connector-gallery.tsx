@@ -3,10 +3,10 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, useCallback, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import { useAttempt } from "../connect-button/use-attempt.ts";
 import { useConnections } from "../connections/use-connections.ts";
 import { failureNotice } from "../messages/failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";

@@ -77,7 +77,8 @@ export function ConnectProvider(props: ConnectProviderProps) {
   return (
     <ConnectContext.Provider value={value}>
       {props.children}
-      <div ref={hideAnnouncer} role="status" className="ak-unseen ak-announcer" />
+      {/* Its last sentence may name an account: another viewer gets another one. */}
+      <div key={engine.key} ref={hideAnnouncer} role="status" className="ak-unseen ak-announcer" />
       <SessionHost />
     </ConnectContext.Provider>
   );

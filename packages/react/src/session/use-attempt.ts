@@ -1,10 +1,12 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
 import { useLatest } from "../ui/use-latest.ts";
+import { useStateFor } from "../ui/use-state-for.ts";
+import type { ConnectOutcome } from "./connect-outcome.ts";
 
 /** What a component's owner wants to hear. */
 export interface AttemptListeners {
@@ -23,18 +25,19 @@ export interface Attempts {
 
 /** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
 export function useAttempt(listeners: AttemptListeners): Attempts {
-  const [failure, setFailure] = useState<Attempts["failure"]>(null);
+  const { engine } = useConnectContext();
+  const [failure, setFailure] = useStateFor<Attempts["failure"]>(engine.key, null);
   const latest = useLatest(listeners);
   const fail = useCallback(
     (subject: string, error: ConnectError) => {
-      setFailure({ subject, error });
+      setFailure(() => ({ subject, error }));
       latest().onError?.(error);
     },
-    [latest],
+    [latest, setFailure],
   );
   const run = useCallback(
     async (subject: string, start: () => Promise<ConnectOutcome>) => {
-      setFailure(null);
+      setFailure(() => null);
       const outcome = await start();
       if ("error" in outcome) fail(subject, outcome.error);
       if (outcome.type === "connected") {
@@ -42,7 +45,7 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
       }
       return outcome;
     },
-    [latest, fail],
+    [latest, setFailure, fail],
   );
   return { failure, run, fail };
 }
