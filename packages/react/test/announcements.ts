@@ -5,8 +5,9 @@ export function listen(): string[] {
   const said: string[] = [];
   const last = new Map<Element, string>();
   const hear = () => {
-    for (const region of document.querySelectorAll("[role=status], [role=alert]")) {
-      const text = region.textContent?.trim() ?? "";
+    for (const region of document.querySelectorAll<HTMLElement>("[role=status], [role=alert]")) {
+      // biome-ignore lint/performance/useDomNodeTextContent: keeps a heading and its text apart
+      const text = region.innerText.replaceAll(/\s+/g, " ").trim();
       if (last.get(region) === text) continue;
       last.set(region, text);
       const urgency = region.getAttribute("role") === "alert" ? "assertive" : "polite";
