@@ -1,4 +1,6 @@
 import "../src/styles/index.css";
+import "../src/styles/themes/bold.css";
+import "../src/styles/themes/dense.css";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { commands } from "vitest/browser";
 import { violations } from "./axe.ts";
@@ -9,6 +11,7 @@ import { stories } from "./stories.tsx";
 interface Mode {
   media?: Media;
   scheme?: "light" | "dark";
+  theme?: "bold" | "dense";
   dir?: "rtl";
   /** Of the column that the component stands in. */
   width?: string;
@@ -18,6 +21,9 @@ interface Mode {
 const modes: Record<string, Mode> = {
   light: { scheme: "light" },
   dark: { scheme: "dark" },
+  "the bold theme, light": { theme: "bold", scheme: "light" },
+  "the bold theme, dark": { theme: "bold", scheme: "dark" },
+  "the dense theme, light": { theme: "dense", scheme: "light" },
   "forced colours": { media: { forcedColors: "active" } },
   "more contrast": { media: { contrast: "more" }, scheme: "light" },
   "right to left, 320 px": { dir: "rtl", width: "320px", scheme: "light" },
@@ -25,19 +31,21 @@ const modes: Record<string, Mode> = {
 };
 
 const page = document.documentElement;
-const neutral: Media = { forcedColors: null, contrast: null };
+const neutral: Media = { forcedColors: null, contrast: null, reducedMotion: null };
 
 afterEach(async () => {
   page.removeAttribute("style");
   page.removeAttribute("dir");
+  page.className = "";
   document.body.removeAttribute("style");
   await commands.emulateMedia(neutral);
 });
 
-async function enter({ media, scheme = "light", dir, fontSize }: Mode) {
+async function enter({ media, scheme = "light", theme, dir, fontSize }: Mode) {
   page.lang = "en";
   page.style.colorScheme = scheme;
   page.style.fontSize = fontSize ?? "";
+  page.className = theme ? `ak-theme-${theme}` : "";
   if (dir) page.dir = dir;
   document.body.style.background = "light-dark(#fafaf9, #101012)";
   await commands.emulateMedia({ ...neutral, ...media });
@@ -57,4 +65,18 @@ describe.for(Object.entries(modes))("%s", ([, mode]) => {
     const column = shown.element.querySelector("main");
     expect(column?.scrollWidth ?? 0).toBeLessThanOrEqual(column?.clientWidth ?? 0);
   });
+});
+
+test("nothing moves for people who have asked for less motion", async () => {
+  await enter({ media: { reducedMotion: "reduce" } });
+  const shown = render(stories.map(({ name, element }) => <div key={name}>{element}</div>));
+  await vi.waitFor(() => expect(shown.element.querySelector(".ak-skeleton")).not.toBeNull());
+  const names = document
+    .getAnimations()
+    .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : ""));
+  expect(names).toEqual([]);
+  const moving = [...shown.element.querySelectorAll(".ak, .ak *")].filter(
+    (element) => !/^0s(, 0s)*$/.test(getComputedStyle(element).transitionDuration),
+  );
+  expect(moving.map((element) => element.className)).toEqual([]);
 });
