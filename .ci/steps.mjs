@@ -7,12 +7,12 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules/.bin", name);
 
-/** Runs a command to its end with its output on ours; resolves to its exit code. */
-export function run(command, args, env = {}) {
+/** Runs a command to its end, with all that it prints in `output`; resolves to its exit code. */
+export function run(command, args, { env = {}, output }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
       env: { ...process.env, ...env },
     });
     child.once("error", reject);
@@ -23,8 +23,8 @@ export function run(command, args, env = {}) {
 /** A step that is one check: it passes when the program does. */
 const check = (name, program, args) => ({
   name,
-  run: async () => {
-    const failed = (await run(program, args)) === 0 ? 0 : 1;
+  run: async (output) => {
+    const failed = (await run(program, args, { output })) === 0 ? 0 : 1;
     return { passed: 1 - failed, failed, skipped: 0 };
   },
 });
@@ -38,7 +38,7 @@ export const script = (name, file) => check(name, process.execPath, [file]);
 /** A step that checks the types of every package and app, and of Storybook: one check each. */
 export const typecheck = (name) => ({
   name,
-  run: async () => {
+  run: async (output) => {
     const projects = ["packages", "apps"]
       .flatMap((folder) => readdirSync(join(root, folder)).map((entry) => join(folder, entry)))
       .concat(".storybook")
@@ -46,7 +46,7 @@ export const typecheck = (name) => ({
       .filter((path) => existsSync(join(root, path)));
     let failed = 0;
     for (const project of projects) {
-      if ((await run(bin("tsc"), ["--project", project])) !== 0) failed += 1;
+      if ((await run(bin("tsc"), ["--project", project], { output })) !== 0) failed += 1;
     }
     return { passed: projects.length - failed, failed, skipped: 0 };
   },
@@ -75,7 +75,7 @@ export const vitest = (
   { env, config = ".ci/vitest.config.ts", folder = "." } = {},
 ) => ({
   name,
-  run: async () => {
+  run: async (output) => {
     const { code, report } = await withReport((file) =>
       run(
         bin("vitest"),
@@ -84,7 +84,7 @@ export const vitest = (
           ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
           ...args,
         ],
-        env,
+        { env, output },
       ),
     );
     const failed = report.numFailedTests;
@@ -99,11 +99,11 @@ export const vitest = (
 /** A step that runs an end-to-end suite of Playwright. */
 export const playwright = (name, config, env) => ({
   name,
-  run: async () => {
+  run: async (output) => {
     const { code, report } = await withReport((file) =>
       run(bin("playwright"), ["test", "--config", config, "--reporter=list,json"], {
-        ...env,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+        output,
       }),
     );
     const { expected, unexpected, flaky, skipped } = report.stats;
@@ -111,28 +111,3 @@ export const playwright = (name, config, env) => ({
     return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
   },
 });
-
-/** Runs the steps one after another, prints a line of counts and seconds each, then the sum. */
-export async function runSteps(steps) {
-  const results = [];
-  for (const step of steps) {
-    console.log(`\n── ${step.name}`);
-    const start = performance.now();
-    const counts = await step.run().catch((error) => {
-      console.error(error);
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
-    results.push({ name: step.name, seconds: (performance.now() - start) / 1000, ...counts });
-  }
-  console.log("");
-  for (const { name, seconds, passed, failed, skipped } of results) {
-    const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
-    console.log(`${name.padEnd(24)} ${counts.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s`);
-  }
-  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  const skipped = sum("skipped");
-  console.log(
-    `\n${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`,
-  );
-  process.exitCode = sum("failed") === 0 ? 0 : 1;
-}

@@ -6,7 +6,7 @@ import { chromiumArgs, requireChromium } from "./chromium.mjs";
 import { checksOf, startEmulator } from "./consumers/check.mjs";
 import { consumers } from "./consumers/consumers.mjs";
 import { packPackages } from "./pack-packages.mjs";
-import { runSteps } from "./steps.mjs";
+import { runSteps } from "./run-steps.mjs";
 
 /** Names on the command line choose among the products; none chooses all. */
 const chosen = process.argv.slice(2);

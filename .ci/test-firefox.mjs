@@ -1,4 +1,5 @@
-import { runSteps, vitest } from "./steps.mjs";
+import { runSteps } from "./run-steps.mjs";
+import { vitest } from "./steps.mjs";
 
 await runSteps([
   vitest("session in Firefox", [], {

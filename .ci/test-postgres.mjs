@@ -1,5 +1,6 @@
 import { withPostgres } from "./postgres.mjs";
-import { playwright, runSteps, vitest } from "./steps.mjs";
+import { runSteps } from "./run-steps.mjs";
+import { playwright, vitest } from "./steps.mjs";
 
 await withPostgres(async (url) => {
   const env = { TEST_DATABASE_URL: url };
