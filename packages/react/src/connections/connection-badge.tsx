@@ -1,6 +1,8 @@
 "use client";
 
 import type { ConnectionEnvironment, ConnectionState } from "@authkit-ui/contract";
+import { connectionMessages } from "../messages/en-connection.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { classNames } from "../ui/class-names.ts";
 import { StateLabel } from "./state-label.tsx";
@@ -22,11 +24,12 @@ export interface ConnectionBadgeProps {
  * <ConnectionBadge state={connection.state} />
  */
 export function ConnectionBadge({ state, environment, className }: ConnectionBadgeProps) {
-  const { messages, root } = useConnectContext();
+  const { root } = useConnectContext();
+  const texts = useTexts("connection", connectionMessages);
   return (
     <span className={classNames("ak ak-inline", className)} data-state={state} {...root}>
-      <StateLabel state={state}>{messages.connection.state[state]}</StateLabel>
-      {environment === "test" && <span className="ak-badge">{messages.connection.test}</span>}
+      <StateLabel state={state}>{texts.state[state]}</StateLabel>
+      {environment === "test" && <span className="ak-badge">{texts.test}</span>}
     </span>
   );
 }

@@ -2,7 +2,9 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { failureNotice } from "../messages/failure-notice.ts";
+import { listMessages } from "../messages/en-list.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { HeldLabel } from "../ui/held-label.tsx";
@@ -35,8 +37,9 @@ export function DisconnectDialog({
   onConfirm,
   onClose,
 }: DisconnectDialogProps) {
-  const { messages, root } = useConnectContext();
-  const texts = messages.list;
+  const { root } = useConnectContext();
+  const texts = useTexts("list", listMessages);
+  const failureNotice = useFailureNotice();
   const [before, after] = texts.disconnectQuestion;
   const titleId = useId();
   const textId = useId();
@@ -80,7 +83,7 @@ export function DisconnectDialog({
           <Icon path={stop} />
           <span className="ak-dialog-error-text">
             {error.code === "forbidden"
-              ? failureNotice(messages, error, { name }).text
+              ? failureNotice(error, { name }).text
               : `${texts.notDisconnected(name).title}. ${texts.notDisconnected(name).text}`}
           </span>
         </p>

@@ -1,4 +1,5 @@
-import { buttonMessages, connectionMessages } from "./en-connection.ts";
+import { buttonMessages } from "./en-button.ts";
+import { connectionMessages } from "./en-connection.ts";
 import { galleryMessages } from "./en-gallery.ts";
 import { listMessages } from "./en-list.ts";
 import { sessionMessages } from "./en-session.ts";

@@ -1,14 +1,14 @@
 import type { ConnectError } from "../api/connect-error.ts";
-import type { Messages } from "./messages.ts";
-import type { Notice } from "./session-messages.ts";
+import type { Notice, SessionMessages } from "./session-messages.ts";
 
 /**
  * A failure in words for people: what happened, whether anything was lost, what to do.
  *
+ * @param messages What `useMessages()` gives.
  * @param about `name` is the connector's display name, `host` that of AuthKit's page.
  */
 export function failureNotice(
-  messages: Messages,
+  messages: { session: Pick<SessionMessages, "failure"> },
   error: ConnectError,
   about: { name: string | null; host?: string },
 ): Notice {
