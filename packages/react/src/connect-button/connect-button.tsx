@@ -15,12 +15,15 @@ import {
 import { ConnectError } from "../api/connect-error.ts";
 import { useConnections } from "../connections/use-connections.ts";
 import { displayName } from "../connectors/display-name.ts";
-import { useConnectors } from "../connectors/use-connectors.ts";
-import { failureNotice } from "../messages/failure-notice.ts";
+import { useConnector } from "../connectors/use-connector.ts";
+import { buttonMessages } from "../messages/en-button.ts";
+import { connectionMessages } from "../messages/en-connection.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
-import { useConnect } from "../session/use-connect.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
+import { usePreload } from "../session/use-preload.ts";
 import { useStateFor } from "../ui/use-state-for.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
@@ -75,15 +78,18 @@ export const ConnectButton = forwardRef(function ConnectButton(
   forwardedRef: ForwardedRef<HTMLButtonElement>,
 ) {
   const { platform, disabled = false } = props;
-  const { engine, messages, root: rootProps, ...context } = useConnectContext();
+  const { engine, root: rootProps, ...context } = useConnectContext();
   const identityType = props.identityType ?? context.identityType;
-  const connector = useConnectors().connectors.find((other) => other.platform === platform);
+  const connector = useConnector(platform);
   const { status, connections, needsAttention, reconnect, disconnect } = useConnections({
     platform,
     identityType,
   });
-  const { open } = useConnect({ platform, identityType });
+  const texts = useTexts("button", buttonMessages);
+  const { state: stateTexts } = useTexts("connection", connectionMessages);
+  const failureNotice = useFailureNotice();
   const session = useConnectSession();
+  const preload = usePreload();
   const { failure, run, fail } = useAttempt(props);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const [leaving, setLeaving] = useStateFor<Connection | null>(
@@ -115,7 +121,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const state = connectButtonState({ ...facts, phase: isOurs ? session.phase : "idle" });
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
-  const connect = () => void run(platform, open);
+  const connect = () =>
+    void run(platform, () => engine.connect({ platform, identityType, reconnects: undefined }, {}));
   const openMenu = async () => {
     if (commands) return setIsMenuOpen(true);
     try {
@@ -142,7 +149,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
     else connect();
   }
 
-  const notice = failure && failureNotice(messages, failure.error, { name });
+  const notice = failure && failureNotice(failure.error, { name });
   const message = notice
     ? { text: `${notice.title}. ${notice.text}`, isError: true }
     : unavailable !== undefined
@@ -158,8 +165,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
         name={name}
         image={connector?.image ?? null}
         accounts={connections.length}
-        texts={messages.button}
-        needsAttentionLabel={messages.connection.state.failed}
+        texts={texts}
+        needsAttentionLabel={stateTexts.failed}
         size={props.size ?? "md"}
         variant={props.variant ?? "solid"}
         hasLogo={props.showLogo ?? true}
@@ -174,7 +181,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
             <commands.AccountMenu
               name={name}
               connections={connections}
-              texts={messages.button}
+              texts={texts}
               anchor={button}
               onConnect={connector?.unavailable === undefined ? connect : null}
               onReconnect={renew}
@@ -191,7 +198,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
         id={props.id}
         className={props.className}
         classNames={props.classNames}
-        root={rootProps}
+        root={{ ...rootProps, ...preload }}
       />
       {leaving && disconnect && commands && (
         <commands.DisconnectDialog

@@ -9,7 +9,7 @@ import { HeldLabel } from "../ui/held-label.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { accountName } from "./account-name.ts";
-import type { ListedConnection, RowActions } from "./listed-connection.ts";
+import type { ListedConnection, RowActions, RowState } from "./listed-connection.ts";
 import { needsAttention } from "./needs-attention.ts";
 import { RenameForm } from "./rename-form.tsx";
 import { RowMenu } from "./row-menu.tsx";
@@ -36,6 +36,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const account = accountName(connection, name);
   const isBroken = needsAttention(connection);
+  const rowState: RowState = isEditing ? "editing" : problem ? "problem" : state;
 
   const stopEditing = () => {
     setIsEditing(false);
@@ -51,7 +52,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
     <li
       ref={row}
       className={classNames("ak-row", props.className)}
-      data-state={isEditing ? "editing" : problem ? "problem" : state}
+      data-state={rowState}
       data-connection-id={connection.id}
       tabIndex={-1}
     >

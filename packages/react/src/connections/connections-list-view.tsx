@@ -41,6 +41,8 @@ export interface ConnectionsListViewProps {
   now: number;
   /** `null` leaves the header out. */
   title: ReactNode;
+  /** Id of what names it in place of its title. */
+  labelledBy?: string | undefined;
   headingLevel: HeadingLevel;
   isReadOnly: boolean;
   isGrouped: boolean;
@@ -80,14 +82,15 @@ function groupByPlatform(rows: readonly ListedConnection[]): RowGroup[] {
 export function ConnectionsListView(props: ConnectionsListViewProps) {
   const { state, rows, texts, title, headingLevel, classNames: slots } = props;
   const titleId = useId();
+  const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
     <section
       className={classNames("ak ak-connections-list", slots?.root, props.className)}
       data-state={state}
       aria-busy={state === "loading" || undefined}
-      aria-labelledby={title === null ? undefined : titleId}
-      aria-label={title === null ? texts.title : undefined}
+      aria-labelledby={labelledBy}
+      aria-label={labelledBy ? undefined : texts.title}
       {...props.root}
     >
       {title !== null && (

@@ -5,9 +5,13 @@ import type { ReactNode } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnectors } from "../connectors/use-connectors.ts";
+import { connectionMessages } from "../messages/en-connection.ts";
+import { listMessages } from "../messages/en-list.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
+import { usePreload } from "../session/use-preload.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
@@ -68,7 +72,8 @@ export interface ConnectionsListProps {
  */
 export function ConnectionsList(props: ConnectionsListProps) {
   const context = useConnectContext();
-  const { engine, messages, locale, announce, root } = context;
+  const { engine, locale, announce, root } = context;
+  const preload = usePreload();
   const identityType = props.identityType ?? context.identityType;
   const list = useConnections({
     ...(props.platform && { platform: props.platform }),
@@ -78,13 +83,14 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const session = useConnectSession();
   const isOnline = useIsOnline();
   const { run } = useAttempt(props);
-  const texts = messages.list;
+  const texts = useTexts("list", listMessages);
 
   const find = (platform: string) => connectors.find((other) => other.platform === platform);
   const nameOf = (platform: string) => displayName(platform, find(platform));
   const commands = useListCommands({
     list,
     subject: `${engine.key} ${identityType}`,
+    texts,
     nameOf,
     run,
     onDisconnected: props.onDisconnected,
@@ -131,7 +137,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         rows={rows}
         needAttention={needAttention}
         texts={texts}
-        connectionTexts={messages.connection}
+        connectionTexts={useTexts("connection", connectionMessages)}
         locale={locale}
         now={Date.now()}
         title={props.title === undefined ? texts.title : props.title}
@@ -156,7 +162,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         }}
         className={props.className}
         classNames={props.classNames}
-        root={root}
+        root={{ ...root, ...preload }}
       />
       {asked && (
         <DisconnectDialog

@@ -1,5 +1,11 @@
-import type { Connection } from "@authkit-ui/contract";
+import type { Connection, ConnectionState } from "@authkit-ui/contract";
 import type { Notice } from "../messages/session-messages.ts";
+
+/** How a row stands while its connection's own state is not what matters. */
+export type RowInterlude = "editing" | "problem" | "removed";
+
+/** How a row stands. */
+export type RowState = ConnectionState | RowInterlude;
 
 /** One account, with what its connector is called and how it stands in this list. */
 export interface ListedConnection {

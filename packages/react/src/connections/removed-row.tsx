@@ -5,7 +5,7 @@ import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import { accountName } from "./account-name.ts";
-import type { ListedConnection, RowActions } from "./listed-connection.ts";
+import type { ListedConnection, RowActions, RowInterlude } from "./listed-connection.ts";
 
 /** Props of {@link RemovedRow}. */
 export interface RemovedRowProps extends ListedConnection {
@@ -52,7 +52,7 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
     <li
       ref={row}
       className={classNames("ak-row", className)}
-      data-state="removed"
+      data-state={"removed" satisfies RowInterlude}
       data-connection-id={connection.id}
       tabIndex={-1}
       onPointerEnter={hold}

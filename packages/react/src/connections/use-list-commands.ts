@@ -1,8 +1,9 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { failureNotice } from "../messages/failure-notice.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import type { Notice } from "../messages/session-messages.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import { useStateFor } from "../ui/use-state-for.ts";
@@ -32,6 +33,7 @@ export interface ListCommandsOptions {
   list: UseConnectionsResult;
   /** Whose list it is: traces of one viewer are never shown to another. */
   subject: string;
+  texts: ListMessages;
   nameOf: (platform: string) => string;
   run: (platform: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
   onDisconnected: ((connection: Connection) => void) | undefined;
@@ -39,9 +41,9 @@ export interface ListCommandsOptions {
 
 /** The commands of a list's rows, and what they leave behind in it. */
 export function useListCommands(options: ListCommandsOptions) {
-  const { list, nameOf, run, onDisconnected } = options;
-  const { messages, announce } = useConnectContext();
-  const texts = messages.list;
+  const { list, texts, nameOf, run, onDisconnected } = options;
+  const { announce } = useConnectContext();
+  const failureNotice = useFailureNotice();
   // Where the accounts are unknown, perhaps because somebody else has signed in, nothing is left.
   const isKnown = list.status === "ready";
   const [traces, change] = useStateFor(`${isKnown} ${options.subject}`, none);
@@ -61,7 +63,7 @@ export function useListCommands(options: ListCommandsOptions) {
     setProblem(connection, null);
     const outcome = await run(platform, () => start(id));
     if (!("error" in outcome)) return;
-    const notice = failureNotice(messages, outcome.error, { name: nameOf(platform) });
+    const notice = failureNotice(outcome.error, { name: nameOf(platform) });
     setProblem(connection, { notice, retry: () => void reconnect(connection) });
   }
 

@@ -60,6 +60,8 @@ export interface ConnectorGalleryViewProps {
   /** Milliseconds since 1970. */
   now: number;
   title: ReactNode;
+  /** Id of what names it in place of its title. */
+  labelledBy?: string | undefined;
   headingLevel: HeadingLevel;
   layout: "grid" | "list";
   hasSearch: boolean;
@@ -85,6 +87,9 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
   const hasToolbar = state !== "error" && state !== "empty";
+  const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
+  // The search too: two galleries on one page, say personal and team, are told apart in both.
+  const named = labelledBy ? { "aria-labelledby": labelledBy } : { "aria-label": texts.title };
   return (
     <section
       ref={section}
@@ -92,8 +97,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
       data-state={state}
       data-layout={props.layout}
       aria-busy={state === "loading" || undefined}
-      aria-labelledby={title === null ? undefined : titleId}
-      aria-label={title === null ? texts.title : undefined}
+      {...named}
       {...props.root}
     >
       {title !== null && (
@@ -109,7 +113,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
       )}
       {hasToolbar && (props.hasSearch || props.hasCategories) && (
         // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
-        <div className={classNames("ak-toolbar", slots?.toolbar)} role="search">
+        <div className={classNames("ak-toolbar", slots?.toolbar)} role="search" {...named}>
           {props.hasSearch && (
             <SearchField
               value={props.search}

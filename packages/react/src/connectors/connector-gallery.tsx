@@ -4,10 +4,13 @@ import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, useCallback, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnections } from "../connections/use-connections.ts";
-import { failureNotice } from "../messages/failure-notice.ts";
+import { galleryMessages } from "../messages/en-gallery.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
+import { usePreload } from "../session/use-preload.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useLatest } from "../ui/use-latest.ts";
@@ -84,7 +87,8 @@ const none: readonly Connection[] = [];
  */
 export function ConnectorGallery(props: ConnectorGalleryProps) {
   const context = useConnectContext();
-  const { engine, messages, locale, root, emit, announce } = context;
+  const { engine, locale, root, emit, announce } = context;
+  const preload = usePreload();
   const {
     platforms,
     excludePlatforms,
@@ -93,7 +97,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     groupBy = "none",
   } = props;
   const identityType = props.identityType ?? context.identityType;
-  const texts = messages.gallery;
+  const texts = useTexts("gallery", galleryMessages);
+  const failureNotice = useFailureNotice();
   const catalog = useConnectors();
   const { connections, reconnect } = useConnections({ identityType });
   const session = useConnectSession();
@@ -158,7 +163,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
 
   const notice =
     failure &&
-    failureNotice(messages, failure.error, {
+    failureNotice(failure.error, {
       name: cardOf(failure.subject)?.connector.name ?? null,
     });
   const state = (() => {
@@ -212,7 +217,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       onRefresh={() => void catalog.refresh()}
       className={props.className}
       classNames={props.classNames}
-      root={root}
+      root={{ ...root, ...preload }}
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import type { IdentityType } from "@authkit-ui/contract";
 import { createContext, useContext } from "react";
-import type { Messages } from "../messages/messages.ts";
+import type { MessageOverrides } from "../messages/messages.ts";
 import type { ConnectEvent } from "./connect-event.ts";
 import type { Engine } from "./engine.ts";
 
@@ -19,7 +19,8 @@ export interface RootAttributes {
 export interface ConnectContextValue {
   engine: Engine;
   identityType: IdentityType;
-  messages: Messages;
+  /** The product's language and wording, over the English that each part brings along. */
+  messages: MessageOverrides;
   /** BCP 47 tag for `Intl`. */
   locale: string;
   /** To be spread on the root element of everything the kit renders, beside the class `ak`. */

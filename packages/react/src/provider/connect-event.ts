@@ -3,7 +3,7 @@ import type { ConnectErrorCode } from "../api/connect-error.ts";
 import type { ConnectFailure } from "../session/connect-outcome.ts";
 
 /** What a connect session was for. */
-interface SessionFacts {
+export interface SessionFacts {
   /** Absent: opened without a platform. */
   platform?: string;
   identityType: IdentityType;

@@ -1,20 +1,13 @@
 "use client";
 
-import { defaultBasePath } from "@authkit-ui/contract";
-import { QueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { mergeMessages } from "../messages/merge-messages.ts";
-import { SessionHost } from "../session/session-host.tsx";
-import { unseen } from "../ui/unseen.ts";
-import { useLatest } from "../ui/use-latest.ts";
-import { ConnectContext, type ConnectContextValue } from "./connect-context.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
-import { createEngine, type EngineProps, engineKey } from "./engine.ts";
+import { KitProvider } from "./kit-provider.tsx";
+
+const loadCourse = () => import("../session/pica.ts");
 
 /**
  * Gives the kit below it its endpoint, its viewer and its texts. It keeps its own query client
- * unless it is given one, and hands it on explicitly, so that the product's React Query never
- * notices.
+ * unless it is given one, so that the product's React Query never notices.
  *
  * @example
  * <ConnectProvider endpoint="/api/connect" viewerKey={user.id}>
@@ -22,64 +15,5 @@ import { createEngine, type EngineProps, engineKey } from "./engine.ts";
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  const settled: EngineProps = {
-    ...props,
-    endpoint: props.endpoint ?? defaultBasePath,
-    credentials: props.credentials ?? "same-origin",
-    identityType: props.identityType ?? "user",
-  };
-  const latest = useLatest(settled);
-  const [ownQueryClient] = useState(() => new QueryClient());
-  const queryClient = props.queryClient ?? ownQueryClient;
-  const [engine, setEngine] = useState(() => createEngine(settled, queryClient, latest));
-  // Another viewer never sees one frame of the last one's data: React renders anew before painting.
-  if (engine.key !== engineKey(settled) || engine.queryClient !== queryClient) {
-    setEngine(createEngine(settled, queryClient, latest));
-  }
-
-  const lastEngine = useRef(engine);
-  useLayoutEffect(() => {
-    if (lastEngine.current !== engine) lastEngine.current.dispose();
-    lastEngine.current = engine;
-  }, [engine]);
-
-  useEffect(() => {
-    queryClient.mount();
-    return () => queryClient.unmount();
-  }, [queryClient]);
-  useEffect(() => engine.start(), [engine]);
-
-  const announcer = useRef<HTMLDivElement>(null);
-  const hideAnnouncer = useCallback((element: HTMLDivElement | null) => {
-    announcer.current = element;
-    unseen(element);
-  }, []);
-  const { identityType } = settled;
-  const { messages: overrides, locale = "en", dir, theme = "system" } = props;
-  const value = useMemo<ConnectContextValue>(
-    () => ({
-      engine,
-      identityType,
-      messages: mergeMessages(overrides),
-      locale,
-      root: {
-        ...(dir && { dir }),
-        ...(theme !== "system" && { "data-ak-theme": theme }),
-      },
-      emit: engine.emit,
-      announce: (sentence) => {
-        if (announcer.current) announcer.current.textContent = sentence;
-      },
-    }),
-    [engine, identityType, overrides, locale, dir, theme],
-  );
-
-  return (
-    <ConnectContext.Provider value={value}>
-      {props.children}
-      {/* Its last sentence may name an account: another viewer gets another one. */}
-      <div key={engine.key} ref={hideAnnouncer} role="status" className="ak-unseen ak-announcer" />
-      <SessionHost />
-    </ConnectContext.Provider>
-  );
+  return <KitProvider props={props} loadCourse={loadCourse} />;
 }

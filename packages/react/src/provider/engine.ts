@@ -5,9 +5,8 @@ import type { ConnectError } from "../api/connect-error.ts";
 import { changeConnections, connectionsKey, type PendingChanges } from "../connections/queries.ts";
 import { connectorsQuery } from "../connectors/queries.ts";
 import { isolate } from "../session/after.ts";
-import { checkAuthKitOptions } from "../session/authkit-options.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import type { ConnectSession } from "../session/connect-session.ts";
+import type { ConnectSession, LoadCourse } from "../session/connect-session.ts";
 import {
   currentSession,
   type SessionObserver,
@@ -31,6 +30,8 @@ export interface Engine {
   emit: (event: ConnectEvent) => void;
   /** Starts the page's connect session, or joins the one that is already running for the same. */
   connect: (request: SessionRequest, observer: SessionObserver) => Promise<ConnectOutcome>;
+  /** Loads what a press needs before the press, e.g. when the pointer comes near. */
+  preload: () => void;
   /** The running session, if this engine runs it. */
   ownSession: () => ConnectSession | null;
   /** Equal for two requests that may share a session. */
@@ -49,7 +50,9 @@ export const engineKey = ({ endpoint, viewerKey, credentials }: EngineProps): st
 
 /** Props as the engine uses them, with their defaults. */
 export type EngineProps = ConnectProviderProps &
-  Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">>;
+  Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">> & {
+    loadCourse: LoadCourse;
+  };
 
 /** What was pressed. Safari does not focus a button that is clicked: there the click tells. */
 function openerOf(): Element | null {
@@ -91,7 +94,7 @@ export function createEngine(
     }
     if (isSignedOut) return;
     isSignedOut = true;
-    engine.ownSession()?.abandon(error);
+    engine.ownSession()?.end({ type: "unauthorized", error });
     isolate(() => latest().onUnauthorized?.(error));
   }
 
@@ -102,7 +105,7 @@ export function createEngine(
     if (known === undefined || known === viewer) return;
     viewers.clear();
     viewers.set(identityType, viewer);
-    engine.ownSession()?.abandon();
+    engine.ownSession()?.end({ type: "cancelled" });
     const queryKey = scopeKey(scope);
     for (const query of queryClient.getQueryCache().findAll({ queryKey })) {
       query.setState({ data: undefined, status: "pending", error: null });
@@ -150,7 +153,9 @@ export function createEngine(
           owner: engine,
           key,
           client,
-          checkOptions: () => checkAuthKitOptions(latest().authKit ?? {}, endpoint),
+          loadCourse: latest().loadCourse,
+          authKitOptions: () => latest().authKit ?? {},
+          endpoint,
           findConnector,
           onStored,
           emit: engine.emit,
@@ -160,6 +165,12 @@ export function createEngine(
       );
       session.observe(observer);
       return session.outcome;
+    },
+    preload() {
+      // What cannot be loaded now is tried again, and reported, by the press.
+      latest()
+        .loadCourse()
+        .catch(() => {});
     },
     refreshConnections(identityType) {
       void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
@@ -177,12 +188,12 @@ export function createEngine(
         hasStopped = true;
         // StrictMode stops and starts again at once; a session survives that.
         queueMicrotask(() => {
-          if (hasStopped) engine.ownSession()?.abandon();
+          if (hasStopped) engine.ownSession()?.end({ type: "cancelled" });
         });
       };
     },
     dispose() {
-      engine.ownSession()?.abandon();
+      engine.ownSession()?.end({ type: "cancelled" });
       queryClient.removeQueries({ queryKey: scopeKey(scope) });
     },
   };

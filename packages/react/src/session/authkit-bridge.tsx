@@ -1,17 +1,17 @@
 "use client";
 
-import { useAuthKit } from "@picahq/authkit";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
-import type { ConnectSession } from "./connect-session.ts";
+import type { SessionCourse } from "./connect-session.ts";
 import { startMessageGuard } from "./message-guard.ts";
 
 /** Props of {@link AuthKitBridge}. */
 export interface AuthKitBridgeProps {
-  session: ConnectSession;
+  course: SessionCourse;
   options: CheckedAuthKitOptions & { ticket: string };
+  connectorName: string | null;
   /** Where the frame shall stand. */
   host: RefObject<HTMLElement | null>;
   /** Accessible name of the frame. */
@@ -23,16 +23,17 @@ export interface AuthKitBridgeProps {
  * The only caller of AuthKit. Opens its frame once, when it is mounted, takes it into the dialog,
  * and takes it away when it is unmounted. Mount another one, by `key`, for another frame.
  */
-export function AuthKitBridge({ session, options, host, frameTitle, theme }: AuthKitBridgeProps) {
-  const { connector } = session.getSnapshot();
+export function AuthKitBridge(props: AuthKitBridgeProps) {
+  const { course, options, host, frameTitle } = props;
+  const { useAuthKit, messageTypes, packageName } = course.generation;
   const authKit = useAuthKit({
     token: { url: options.tokenUrl, headers: { authorization: `Bearer ${options.ticket}` } },
     baseUrl: options.baseUrl,
-    appTheme: theme,
+    appTheme: props.theme,
     title: options.title,
     imageUrl: options.imageUrl,
     companyName: options.companyName,
-    selectedConnection: connector?.name,
+    selectedConnection: props.connectorName ?? undefined,
     showNameInput: options.showNameInput,
   });
   const takeDown = useRef<(() => void) | null>(null);
@@ -58,7 +59,11 @@ export function AuthKitBridge({ session, options, host, frameTitle, theme }: Aut
     const blocked = new AbortController();
     document.addEventListener("securitypolicyviolation", onViolation, { signal: blocked.signal });
     // Before `open`: see startMessageGuard.
-    const guard = startMessageGuard({ origins: options.origins, onMessage: session.receive });
+    const guard = startMessageGuard({
+      origins: options.origins,
+      messageTypes,
+      onMessage: course.receive,
+    });
     let frame: HTMLIFrameElement | null = null;
     try {
       if (!host.current) throw new Error("The dialog has no place for the frame.");
@@ -69,15 +74,15 @@ export function AuthKitBridge({ session, options, host, frameTitle, theme }: Aut
         allow: options.allow,
       });
       guard.watch(frame);
-      frame.addEventListener("load", session.frameLoaded);
+      frame.addEventListener("load", course.frameLoaded);
     } catch {
       // What AuthKit threw may quote its address, and with it the ticket: it stays here.
       const error = new ConnectError(
         "misconfigured",
-        "authkit-ui: AuthKit could not open its frame. Is document.body frozen, or @picahq/authkit " +
-          "another version than 1.0.10?",
+        "authkit-ui: AuthKit could not open its frame. Is document.body frozen, or is another version " +
+          `installed than ${packageName}?`,
       );
-      queueMicrotask(() => session.fail(error));
+      queueMicrotask(() => course.fail(error));
     }
     return () => {
       blocked.abort();
@@ -98,7 +103,7 @@ export function AuthKitBridge({ session, options, host, frameTitle, theme }: Aut
       !blockedURI.startsWith(new URL(options.baseUrl).origin)
     )
       return;
-    session.fail(
+    course.fail(
       new ConnectError(
         "frame_blocked",
         `This page's Content-Security-Policy does not let it frame AuthKit. Add ` +

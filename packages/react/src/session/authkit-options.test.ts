@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ConnectError } from "../api/connect-error.ts";
+import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
 import { checkAuthKitOptions } from "./authkit-options.ts";
+
+const check = (options: AuthKitOptions, endpoint: string) =>
+  checkAuthKitOptions(options, endpoint, "https://authkit.picaos.com");
 
 const messageOf = (run: () => unknown): string => {
   try {
@@ -14,7 +18,7 @@ const messageOf = (run: () => unknown): string => {
 
 describe("What AuthKit may be opened with", () => {
   test("without options: Pica's page, and the product's own token address", () => {
-    const checked = checkAuthKitOptions({}, "https://app.example.com/api/connect");
+    const checked = check({}, "https://app.example.com/api/connect");
     expect(checked).toMatchObject({
       baseUrl: "https://authkit.picaos.com",
       host: "authkit.picaos.com",
@@ -32,9 +36,7 @@ describe("What AuthKit may be opened with", () => {
     "http://authkit.picaos.com",
     "ftp://authkit.picaos.com",
   ])("A4, A26: the address %j is refused", (baseUrl) => {
-    expect(messageOf(() => checkAuthKitOptions({ baseUrl }, "/api/connect"))).toMatch(
-      /absolute https: address/,
-    );
+    expect(messageOf(() => check({ baseUrl }, "/api/connect"))).toMatch(/absolute https: address/);
   });
 
   test.for([
@@ -42,7 +44,7 @@ describe("What AuthKit may be opened with", () => {
     "https://authkit.picaos.com/#x",
     "https://user:secret@authkit.picaos.com",
   ])("A26: the address %j is refused, and not repeated", (baseUrl) => {
-    const message = messageOf(() => checkAuthKitOptions({ baseUrl }, "/api/connect"));
+    const message = messageOf(() => check({ baseUrl }, "/api/connect"));
     expect(message).toMatch(/without query, fragment or credentials/);
     expect(message).not.toContain("secret");
   });
@@ -50,39 +52,35 @@ describe("What AuthKit may be opened with", () => {
   test.for(["http://localhost:8788", "http://127.0.0.1:8788", "http://[::1]:8788"])(
     "the loopback address %s is accepted without TLS",
     (baseUrl) => {
-      expect(checkAuthKitOptions({ baseUrl }, "/api/connect").baseUrl).toBe(baseUrl);
+      expect(check({ baseUrl }, "/api/connect").baseUrl).toBe(baseUrl);
     },
   );
 
   test("A27: a relative endpoint becomes an absolute token address", () => {
-    const { tokenUrl } = checkAuthKitOptions({}, "/api/connect/");
+    const { tokenUrl } = check({}, "/api/connect/");
     expect(tokenUrl).toBe(`${location.origin}/api/connect/token`);
   });
 
   test("A27: a token address that a browser would block as mixed content is refused", () => {
-    expect(messageOf(() => checkAuthKitOptions({}, "http://app.example.com/api"))).toMatch(
+    expect(messageOf(() => check({}, "http://app.example.com/api"))).toMatch(
       /may not call http:\/\/app\.example\.com/,
     );
   });
 
   test("A30: the local network is asked for only when the token address is loopback", () => {
-    expect(checkAuthKitOptions({}, "http://localhost:3000/api").allow).toContain(
-      "local-network-access",
-    );
-    expect(checkAuthKitOptions({}, "https://app.example.com/api").allow).not.toContain("local");
+    expect(check({}, "http://localhost:3000/api").allow).toContain("local-network-access");
+    expect(check({}, "https://app.example.com/api").allow).not.toContain("local");
   });
 
   test("A29: further origins are believed when they are named", () => {
-    const { origins } = checkAuthKitOptions({ origins: ["https://auth.withone.ai"] }, "/api");
+    const { origins } = check({ origins: ["https://auth.withone.ai"] }, "/api");
     expect([...origins]).toEqual(["https://authkit.picaos.com", "https://auth.withone.ai"]);
   });
 
   test.for(["*", "https://*.picaos.com/x", "auth.withone.ai", "http://auth.withone.ai"])(
     "A29: %j is not an origin",
     (origin) => {
-      expect(messageOf(() => checkAuthKitOptions({ origins: [origin] }, "/api"))).toMatch(
-        /authKit\.origins/,
-      );
+      expect(messageOf(() => check({ origins: [origin] }, "/api"))).toMatch(/authKit\.origins/);
     },
   );
 
@@ -91,7 +89,7 @@ describe("What AuthKit may be opened with", () => {
     ["companyName", "x".repeat(101)],
     ["imageUrl", `https://example.com/${"x".repeat(500)}`],
   ] as const)("A5: a %s that is too long for an address is refused", ([option, value]) => {
-    expect(messageOf(() => checkAuthKitOptions({ [option]: value }, "/api"))).toMatch(
+    expect(messageOf(() => check({ [option]: value }, "/api"))).toMatch(
       new RegExp(`authKit\\.${option} .* at most`),
     );
   });
@@ -99,7 +97,7 @@ describe("What AuthKit may be opened with", () => {
   test.for(["data:image/png;base64,AAAA", "/logo.png", "javascript:alert(1)"])(
     "A5: the image %j is refused",
     (imageUrl) => {
-      expect(messageOf(() => checkAuthKitOptions({ imageUrl }, "/api"))).toMatch(/not data:/);
+      expect(messageOf(() => check({ imageUrl }, "/api"))).toMatch(/not data:/);
     },
   );
 });

@@ -3,8 +3,7 @@ import { ConnectError } from "../api/connect-error.ts";
 import { absoluteAddress } from "../api/send.ts";
 import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
 
-/** AuthKit's page, as Pica hosts it (`@picahq/authkit` 1.0.10, `src/window/index.ts`). */
-const defaultBaseUrl = "https://authkit.picaos.com";
+const exampleAddress = "https://authkit.picaos.com";
 const longestText = 100;
 const longestAddress = 500;
 
@@ -57,7 +56,7 @@ function checkBaseUrl(value: string): URL {
   const url = parse(value);
   if (!url || !isSafe(url)) {
     throw wrong(
-      `authKit.baseUrl is "${value}". Give an absolute https: address, e.g. "${defaultBaseUrl}"; ` +
+      `authKit.baseUrl is "${value}". Give an absolute https: address, e.g. "${exampleAddress}"; ` +
         "http: only for localhost.",
     );
   }
@@ -74,7 +73,7 @@ function checkOrigin(value: string): string {
   const url = parse(value);
   if (!url || !isSafe(url) || url.origin !== value.replace(/\/$/, "")) {
     throw wrong(
-      `authKit.origins contains "${value}". Give origins alone, e.g. "${defaultBaseUrl}".`,
+      `authKit.origins contains "${value}". Give origins alone, e.g. "${exampleAddress}".`,
     );
   }
   return url.origin;
@@ -109,11 +108,13 @@ function checkTokenUrl(endpoint: string, frame: URL): URL {
 /**
  * Checks what is about to be handed to AuthKit, so that a mistake is named here instead of showing
  * as an empty frame, or as a ticket in an error text.
+ * @param defaultBaseUrl Where AuthKit's page is when the options do not say.
  * @throws ConnectError `misconfigured`, saying what to change.
  */
 export function checkAuthKitOptions(
   options: AuthKitOptions,
   endpoint: string,
+  defaultBaseUrl: string,
 ): CheckedAuthKitOptions {
   const base = checkBaseUrl(options.baseUrl ?? defaultBaseUrl);
   const token = checkTokenUrl(endpoint, base);

@@ -48,15 +48,13 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
     outcome: new Promise(() => {}),
     getSnapshot: () => snapshot,
     observe: () => {},
-    frameOptions: () => null,
-    frameLoaded: () => {},
-    receive: () => {},
-    fail: () => {},
-    retry: () => {},
+    course: null,
     close: () => {},
-    abandon: () => {},
+    end: () => {},
   };
-  return <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} />;
+  return (
+    <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} onRetry={() => {}} />
+  );
 }
 
 const meta = {

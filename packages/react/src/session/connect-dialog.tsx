@@ -1,6 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useId, useRef } from "react";
+import { sessionMessages } from "../messages/en-session.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { Dialog, hostModalOf } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -17,6 +19,7 @@ export interface ConnectDialogProps {
   snapshot: SessionSnapshot;
   /** Where the bridge puts AuthKit's frame. */
   frameHost: RefObject<HTMLDivElement | null>;
+  onRetry: () => void;
 }
 
 /** What AuthKit's frame needs even without a stylesheet: it is `position: fixed` by itself. */
@@ -28,9 +31,10 @@ const bodyStyle = {
 const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as const;
 
 /** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
-export function ConnectDialog({ session, snapshot, frameHost }: ConnectDialogProps) {
-  const { messages, root } = useConnectContext();
-  const texts = messages.session;
+export function ConnectDialog(props: ConnectDialogProps) {
+  const { session, snapshot, frameHost } = props;
+  const { root } = useConnectContext();
+  const texts = useTexts("session", sessionMessages);
   const { phase, connector, host, request } = snapshot;
   const name = connector?.name ?? null;
   const titleId = useId();
@@ -77,7 +81,7 @@ export function ConnectDialog({ session, snapshot, frameHost }: ConnectDialogPro
         </button>
         {isWaiting && <span className="ak-progress" />}
       </header>
-      <ConnectNotice snapshot={snapshot} onRetry={session.retry} />
+      <ConnectNotice snapshot={snapshot} onRetry={props.onRetry} />
       <div className="ak-connect-body" style={bodyStyle}>
         <ConnectStatus snapshot={snapshot} />
         <div

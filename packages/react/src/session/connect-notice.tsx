@@ -1,8 +1,9 @@
 "use client";
 
-import { failureNotice } from "../messages/failure-notice.ts";
+import { sessionMessages } from "../messages/en-session.ts";
 import type { Notice } from "../messages/session-messages.ts";
-import { useConnectContext } from "../provider/connect-context.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { lastAccount } from "./last-account.ts";
 import type { SessionSnapshot } from "./session-slot.ts";
 
@@ -17,15 +18,15 @@ export interface ConnectNoticeProps {
  * connected while it stays open. It takes its own room, so that a page that lives is never covered.
  */
 export function ConnectNotice({ snapshot, onRetry }: ConnectNoticeProps) {
-  const { messages } = useConnectContext();
-  const { session: texts } = messages;
+  const texts = useTexts("session", sessionMessages);
+  const failureNotice = useFailureNotice();
   const { phase, error, connector, request, host } = snapshot;
   const name = connector?.name ?? null;
 
   const failure = (): Notice | null => {
     if (phase === "expired") return texts.expired;
     if (phase === "not_saved") return texts.notSaved(name);
-    return error && failureNotice(messages, error, { name, host });
+    return error && failureNotice(error, { name, host });
   };
   const notice = failure();
   if (notice) {

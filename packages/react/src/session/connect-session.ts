@@ -1,18 +1,24 @@
 import type { Connection, Connector } from "@authkit-ui/contract";
+import type { ComponentType } from "react";
 import type { ConnectClient } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
-import type { ConnectEvent } from "../provider/connect-event.ts";
+import type { ConnectEvent, SessionFacts } from "../provider/connect-event.ts";
+import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
+import type { AuthKitGeneration } from "./authkit-generation.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
+import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { AuthKitMessage } from "./message-guard.ts";
-import type { SessionHandle } from "./session-slot.ts";
+import type { SessionHandle, SessionObserver, SessionSnapshot } from "./session-slot.ts";
 
 /** What a session needs from its provider. */
 export interface SessionEnvironment {
   owner: object;
   key: string;
   client: ConnectClient;
-  /** @throws ConnectError `misconfigured` */
-  checkOptions: () => CheckedAuthKitOptions;
+  loadCourse: LoadCourse;
+  /** The newest render's, unchecked. */
+  authKitOptions: () => AuthKitOptions;
+  endpoint: string;
   /** @throws ConnectError when the catalog cannot be read. */
   findConnector: (platform: string) => Promise<Connector | null>;
   /** Puts a stored connection into the lists, before anyone else hears of it. */
@@ -22,11 +28,40 @@ export interface SessionEnvironment {
   opener: Element | null;
 }
 
+/** Loads what only a press needs: a session's course, its dialog, and AuthKit. */
+export type LoadCourse = () => Promise<{ startCourse: StartCourse }>;
+export type StartCourse = (shell: SessionShell) => SessionCourse;
+
 /** A running session, as the provider that owns it uses it. */
 export interface ConnectSession extends SessionHandle {
   /** Tells sessions of one page apart. */
   readonly id: number;
   readonly opener: Element | null;
+  /** What goes on in it; `null` while that is being loaded. */
+  readonly course: SessionCourse | null;
+  /** Ends it, whatever goes on in it. */
+  end: (outcome: ConnectOutcome) => void;
+}
+
+/** A session as its own course moves it: there from the press on, before any course is loaded. */
+export interface SessionShell {
+  session: ConnectSession;
+  environment: SessionEnvironment;
+  facts: SessionFacts;
+  /** Aborted when the session ends. */
+  signal: AbortSignal;
+  /** Milliseconds since the press. */
+  duration: () => number;
+  change: (part: Partial<SessionSnapshot>) => void;
+  /** Runs product code for everyone who listens. */
+  tell: (message: (observer: SessionObserver) => void) => void;
+}
+
+/** What goes on in a session, from the server's ticket to the stored connection. */
+export interface SessionCourse {
+  /** Shows it: the dialog with AuthKit's page in it. */
+  readonly View: ComponentType<RunningSessionProps>;
+  readonly generation: AuthKitGeneration;
   /** What the frame in front is opened with; `null` before the first and after its end. */
   frameOptions: () => (CheckedAuthKitOptions & { ticket: string }) | null;
   /** The frame's `load`, which says nothing of what was loaded. */
@@ -37,6 +72,13 @@ export interface ConnectSession extends SessionHandle {
   fail: (error: ConnectError) => void;
   /** A new ticket and a new frame in the same dialog, or the save once more. */
   retry: () => void;
-  /** Ends it because nobody, or somebody else, is signed in now. */
-  abandon: (error?: ConnectError) => void;
+  /** The person has had enough; what is being saved is still waited for. */
+  close: () => void;
+}
+
+/** Props of a course's `View`. */
+export interface RunningSessionProps {
+  session: ConnectSession;
+  course: SessionCourse;
+  snapshot: SessionSnapshot;
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useConnectContext } from "../provider/connect-context.ts";
+import { sessionMessages } from "../messages/en-session.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { Logo } from "../ui/logo.tsx";
 import { unseenStyle } from "../ui/unseen.ts";
 import { lastAccount } from "./last-account.ts";
@@ -11,7 +12,7 @@ import type { SessionSnapshot } from "./session-slot.ts";
  * nothing else to see, only heard while AuthKit's page, which lies above it, has the stage.
  */
 export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
-  const { session: texts } = useConnectContext().messages;
+  const texts = useTexts("session", sessionMessages);
   const { phase, connector, isSlow, isLoaded, request } = snapshot;
   const name = connector?.name ?? null;
   const hasPlatform = request.platform !== undefined;

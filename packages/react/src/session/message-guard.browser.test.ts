@@ -4,6 +4,7 @@ import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
 import { type AuthKitMessage, startMessageGuard } from "./message-guard.ts";
 
 const success = (key: unknown) => ({ messageType: "LINK_SUCCESS", message: { key } });
+const messageTypes = new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]);
 const exit = { messageType: "EXIT_EVENT_LINK" };
 const failure = { messageType: "LINK_ERROR", message: "Declined" };
 
@@ -42,6 +43,7 @@ async function untilDelivered() {
 function startGuard(frame: HTMLIFrameElement | null, origin = location.origin) {
   const messages: AuthKitMessage[] = [];
   const guard = startMessageGuard({
+    messageTypes,
     origins: new Set([origin]),
     onMessage: (message) => messages.push(message),
   });
@@ -176,6 +178,7 @@ describe("What the page notices of the guard", () => {
     });
     const messages: AuthKitMessage[] = [];
     const guard = startMessageGuard({
+      messageTypes,
       origins: new Set([location.origin]),
       onMessage: (message) => messages.push(message),
     });
@@ -214,7 +217,7 @@ describe("What the page notices of the guard", () => {
 
   test("a stopped guard leaves no listener", async () => {
     const heard = vi.fn();
-    startMessageGuard({ origins: new Set(), onMessage: vi.fn() }).stop();
+    startMessageGuard({ messageTypes, origins: new Set(), onMessage: vi.fn() }).stop();
     window.addEventListener("message", heard);
     onTestFinished(() => window.removeEventListener("message", heard));
     window.postMessage(exit, "*");

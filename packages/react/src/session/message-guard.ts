@@ -8,6 +8,8 @@ export type AuthKitMessage =
 export interface MessageGuardOptions {
   /** Origins whose messages are believed. */
   origins: ReadonlySet<string>;
+  /** Types of the messages to take off the page; every other one passes. */
+  messageTypes: ReadonlySet<string>;
   onMessage: (message: AuthKitMessage) => void;
 }
 
@@ -18,26 +20,25 @@ export interface MessageGuard {
   stop: () => void;
 }
 
-/** The three messages of `@picahq/authkit` 1.0.10 (`src/useEventLink.tsx`). */
-const messageTypes = new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]);
 const longestKey = 1_024;
 const longestReason = 300;
 
 /**
- * Stands before AuthKit's own listener, which believes any window: takes its three messages off
+ * Stands before AuthKit's own listener, which believes any window: takes its messages off
  * the page and passes on those that came from the watched frame, from an expected origin, in the
  * right shape, and each connection key once. Every other message passes untouched.
  *
  * Must be started right before AuthKit's `open()`: Chromium runs the listeners of `window` in order
  * of registration, whether they capture or not, other engines run capturing ones first.
  */
-export function startMessageGuard({ origins, onMessage }: MessageGuardOptions): MessageGuard {
+export function startMessageGuard(options: MessageGuardOptions): MessageGuard {
+  const { origins, messageTypes, onMessage } = options;
   let watched: HTMLIFrameElement | null = null;
   const keys = new Set<string>();
 
   function listener(event: MessageEvent) {
     const type = messageTypeOf(event.data);
-    if (type === null) return;
+    if (type === null || !messageTypes.has(type)) return;
     event.stopImmediatePropagation();
     const isGenuine =
       event.isTrusted &&
@@ -73,7 +74,7 @@ export function startMessageGuard({ origins, onMessage }: MessageGuardOptions): 
 function messageTypeOf(data: unknown): string | null {
   if (typeof data !== "object" || data === null || !("messageType" in data)) return null;
   const { messageType } = data;
-  return typeof messageType === "string" && messageTypes.has(messageType) ? messageType : null;
+  return typeof messageType === "string" ? messageType : null;
 }
 
 function readMessage(type: string, body: unknown): AuthKitMessage | null {
@@ -82,7 +83,11 @@ function readMessage(type: string, body: unknown): AuthKitMessage | null {
     const reason = typeof body === "string" ? body.trim().slice(0, longestReason) : "";
     return { type: "error", reason: reason === "" ? null : reason };
   }
-  if (typeof body !== "object" || body === null || !("key" in body)) return null;
+  // One's way to send the whole page to an address that its frame names: nobody follows it here.
+  if (type === "OAUTH_REDIRECT") return { type: "error", reason: null };
+  if (type !== "LINK_SUCCESS" || typeof body !== "object" || body === null || !("key" in body)) {
+    return null;
+  }
   const { key } = body;
   const isKey = typeof key === "string" && key !== "" && key.length <= longestKey;
   return isKey ? { type: "success", key } : null;

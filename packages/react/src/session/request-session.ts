@@ -37,10 +37,7 @@ export async function requestSession({
   request,
   findConnector,
   signal,
-}: RequestSessionOptions): Promise<{
-  created: CreateSessionResponse;
-  connector: Connector | null;
-}> {
+}: RequestSessionOptions): Promise<CreateSessionResponse> {
   const { platform, identityType, reconnects } = request;
   const creation = twice(() =>
     client.createSession(
@@ -65,7 +62,7 @@ export async function requestSession({
           "it for AuthKit in Pica's dashboard.",
       );
     }
-    return { created, connector };
+    return created;
   } catch (error) {
     creation.then(({ id }) => endOnServer(client, id)).catch(() => {});
     throw error;

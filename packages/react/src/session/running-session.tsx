@@ -1,36 +1,39 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { sessionMessages } from "../messages/en-session.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { type ConnectContextValue, useConnectContext } from "../provider/connect-context.ts";
 import { AuthKitBridge } from "./authkit-bridge.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
-import type { ConnectSession } from "./connect-session.ts";
+import type { RunningSessionProps, SessionCourse } from "./connect-session.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./development-hints.ts";
 import type { SessionSnapshot } from "./session-slot.ts";
 
-/** Props of {@link RunningSession}. */
-export interface RunningSessionProps {
-  session: ConnectSession;
-  snapshot: SessionSnapshot;
-}
-
 /** The dialog with AuthKit's page in it: loaded when somebody presses, not with the page. */
-export function RunningSession({ session, snapshot }: RunningSessionProps) {
+export function RunningSession({ session, course, snapshot }: RunningSessionProps) {
   const context = useConnectContext();
+  const texts = useTexts("session", sessionMessages);
   const frameHost = useRef<HTMLDivElement>(null);
-  const options = session.frameOptions();
+  const options = course.frameOptions();
   const name = snapshot.connector?.name ?? null;
-  useDevelopmentHints(session, snapshot);
+  useDevelopmentHints(course, snapshot);
   return (
     <>
-      <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} />
+      <ConnectDialog
+        session={session}
+        snapshot={snapshot}
+        frameHost={frameHost}
+        onRetry={course.retry}
+      />
       {options && (
         <AuthKitBridge
           key={snapshot.frame}
-          session={session}
+          course={course}
           options={options}
+          connectorName={name}
           host={frameHost}
-          frameTitle={context.messages.session.frameTitle(name)}
+          frameTitle={texts.frameTitle(name)}
           theme={schemeOf(context, session.opener)}
         />
       )}
@@ -39,15 +42,15 @@ export function RunningSession({ session, snapshot }: RunningSessionProps) {
 }
 
 /** Says in the console what only a developer can mend; bundlers leave it out of production. */
-function useDevelopmentHints(session: ConnectSession, { phase }: SessionSnapshot) {
+function useDevelopmentHints(course: SessionCourse, { phase }: SessionSnapshot) {
   useEffect(() => {
     // One block, so that bundlers drop the hints themselves with it.
     if (process.env.NODE_ENV !== "production") {
-      const options = session.frameOptions();
+      const options = course.frameOptions();
       if (phase === "opening") void warnOfOpenerPolicy();
       if (phase === "blocked" && options) void explainBlockedFrame(options);
     }
-  }, [session, phase]);
+  }, [course, phase]);
 }
 
 /** AuthKit knows light and dark only: the scheme that the kit is drawn in. */

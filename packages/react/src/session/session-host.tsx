@@ -1,12 +1,11 @@
 "use client";
 
-import { type ComponentType, useEffect, useState, useSyncExternalStore } from "react";
-import { ConnectError } from "../api/connect-error.ts";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { accountName } from "../connections/account-name.ts";
+import { outcomeMessages } from "../messages/en-outcome.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import type { ConnectSession } from "./connect-session.ts";
-import type { RunningSessionProps } from "./running-session.tsx";
 import {
   currentSnapshot,
   noSnapshot,
@@ -19,31 +18,11 @@ export function SessionHost() {
   const { engine } = useConnectContext();
   const snapshot = useSyncExternalStore(subscribeToSession, currentSnapshot, noSnapshot);
   const session = engine.ownSession();
-  const RunningSession = useRunningSession(session);
   useConnectedStatus(session);
-  if (!session || !snapshot?.isVisible || !RunningSession) return null;
-  return <RunningSession key={session.id} session={session} snapshot={snapshot} />;
-}
-
-/** Loads the dialog, and AuthKit with it, while the server is asked for the session. */
-function useRunningSession(session: ConnectSession | null) {
-  const [loaded, setLoaded] = useState<ComponentType<RunningSessionProps> | null>(null);
-  useEffect(() => {
-    if (!session || loaded) return;
-    import("./running-session.tsx").then(
-      ({ RunningSession }) => setLoaded(() => RunningSession),
-      (cause) =>
-        session.abandon(
-          new ConnectError(
-            "network",
-            "authkit-ui: the dialog's code could not be loaded. Was the site deployed anew since this " +
-              "page was opened? Reload it.",
-            { cause },
-          ),
-        ),
-    );
-  }, [session, loaded]);
-  return loaded;
+  const course = session?.course;
+  if (!session || !course || !snapshot?.isVisible) return null;
+  const { View } = course;
+  return <View key={session.id} session={session} course={course} snapshot={snapshot} />;
 }
 
 /** A dialog that has closed itself can no longer say what became of it. */
@@ -53,7 +32,8 @@ function useConnectedStatus(session: ConnectSession | null) {
     onClose(outcome) {
       if (outcome.type !== "connected") return;
       const { messages, announce } = context();
-      announce(messages.session.connectedStatus(accountName(outcome.connection)));
+      const { connectedStatus } = { ...outcomeMessages, ...messages.session };
+      announce(connectedStatus(accountName(outcome.connection)));
     },
   }));
   useEffect(() => {
