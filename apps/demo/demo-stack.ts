@@ -1,11 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
-import { createTokenServer } from "@authkit-ui/token-server";
-import { serve } from "@hono/node-server";
 import { createServer as createViteServer } from "vite";
+import { startTokenServers } from "./token-servers.ts";
 
 const demoFolder = dirname(fileURLToPath(import.meta.url));
 
@@ -18,8 +16,18 @@ export interface DemoStackOptions {
   dataFolder: string | null;
   /** PostgreSQL in place of the embedded database. */
   databaseUrl?: string;
+  /**
+   * Token servers that take requests in turns; more than one needs `databaseUrl`.
+   * @default 1
+   */
+  instances?: number;
   /** A real key: the real Pica answers, and the emulator is not started. */
   picaSecretKey?: string;
+  /**
+   * Whether open pages follow the files as they are edited.
+   * @default true
+   */
+  watch?: boolean;
 }
 
 /** The running demo. */
@@ -28,21 +36,10 @@ export interface DemoStack {
   origin: string;
   /** `null` with a real key. */
   emulator: ServedEmulator | null;
+  /** How many requests each token server has been given; empty for one alone. */
+  requestsGiven(): readonly number[];
   /** Ends all three, the last started first. */
   close(): Promise<void>;
-}
-
-/** Starts a listener and waits until it listens; rejects when the port is taken. */
-async function listen(fetch: (request: Request) => Response | Promise<Response>, port: number) {
-  const server = serve({ fetch, port, hostname: "127.0.0.1" });
-  await new Promise<void>((resolve, reject) => {
-    server.once("listening", resolve);
-    server.once("error", reject);
-  });
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
 }
 
 /** Deletes what {@link startDemoStack} keeps in `dataFolder`. */
@@ -71,15 +68,18 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
         });
     if (emulator) closers.push(() => emulator.close());
 
-    const tokenServer = await createTokenServer({
-      picaSecretKey: options.picaSecretKey ?? "sk_test_local",
-      picaBaseUrl: emulator?.origin,
-      authKitOrigins: emulator ? [emulator.origin] : undefined,
-      databaseUrl: options.databaseUrl,
-      dataFolder: options.dataFolder ? join(options.dataFolder, emulator ? "db" : "db-pica") : null,
-    });
-    closers.push(() => tokenServer.close());
-    const api = await listen(tokenServer.fetch, options.tokenServerPort);
+    const api = await startTokenServers(
+      {
+        picaSecretKey: options.picaSecretKey ?? "sk_test_local",
+        picaBaseUrl: emulator?.origin,
+        authKitOrigins: emulator ? [emulator.origin] : undefined,
+        databaseUrl: options.databaseUrl,
+        dataFolder: options.dataFolder
+          ? join(options.dataFolder, emulator ? "db" : "db-pica")
+          : null,
+      },
+      { port: options.tokenServerPort, instances: options.instances ?? 1 },
+    );
     closers.push(api.close);
 
     const proxy = { target: api.origin, changeOrigin: false, xfwd: true };
@@ -92,6 +92,7 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
       server: {
         host: "localhost",
         port: options.demoPort,
+        ...(options.watch === false && { watch: null, hmr: false }),
         proxy: {
           "/api": proxy,
           "/demo": proxy,
@@ -103,7 +104,8 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
     await vite.listen();
     const address = vite.resolvedUrls?.local[0];
     if (!address) throw new Error("Vite listens, but does not say where.");
-    return { origin: new URL(address).origin, emulator, close };
+    const { origin } = new URL(address);
+    return { origin, emulator, requestsGiven: api.requestsGiven, close };
   } catch (error) {
     await close();
     throw error;

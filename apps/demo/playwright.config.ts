@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.e2e.ts",
   outputDir: "../../test-results/demo",
-  workers: 1,
+  // One for each core of the machines that we measure on; each starts a demo of its own.
+  workers: 2,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -15,6 +16,7 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: chromiumArgs },
     locale: "en-GB",
     viewport: { width: 1280, height: 900 },
-    trace: "retain-on-failure",
+    // Without pictures, which cost more than the tests; a trace's snapshots can be looked at.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
 });

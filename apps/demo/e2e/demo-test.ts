@@ -6,8 +6,12 @@ import { PGlite } from "@electric-sql/pglite";
 import { test as base, expect } from "@playwright/test";
 import pg from "pg";
 import { type DemoStack, type DemoStackOptions, startDemoStack } from "../demo-stack.ts";
+import { forgetEverything } from "./forget-everything.ts";
 
 export { expect };
+
+/** A superuser's address of a PostgreSQL to test on; absent: the embedded database. */
+export const postgresUrl = process.env.TEST_DATABASE_URL;
 
 /** A demo that can be stopped and started again on the same data, as a developer does. */
 export interface Demo {
@@ -17,16 +21,21 @@ export interface Demo {
   stopAndQuery(sql: string): Promise<unknown[]>;
 }
 
+/** The same, kept from test to test: most of a test's time would go into starting one. */
+interface LastingDemo extends Demo {
+  /** Starts it if it was stopped. */
+  start(): Promise<void>;
+}
+
 /** A database of its own on the PostgreSQL that the run brought, or none: then it is embedded. */
 async function createDatabase(): Promise<string | undefined> {
-  const cluster = process.env.TEST_DATABASE_URL;
-  if (!cluster) return undefined;
+  if (!postgresUrl) return undefined;
   const name = `demo_${randomUUID().replaceAll("-", "")}`;
-  const client = new pg.Client({ connectionString: cluster });
+  const client = new pg.Client({ connectionString: postgresUrl });
   await client.connect();
   await client.query(`CREATE DATABASE ${name}`);
   await client.end();
-  return new URL(`/${name}`, cluster).href;
+  return new URL(`/${name}`, postgresUrl).href;
 }
 
 async function query(options: DemoStackOptions, sql: string): Promise<unknown[]> {
@@ -43,36 +52,63 @@ async function query(options: DemoStackOptions, sql: string): Promise<unknown[]>
   return rows;
 }
 
-/** `demo`: a fresh stack on free ports, with its data in a temporary folder. */
-export const test = base.extend<{ demo: Demo }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off this pattern.
-  demo: async ({}, use) => {
-    const dataFolder = await mkdtemp(join(tmpdir(), "authkit-ui-demo-"));
-    const options: DemoStackOptions = {
-      demoPort: 0,
-      tokenServerPort: 0,
-      emulatorPort: 0,
-      dataFolder,
-      databaseUrl: await createDatabase(),
-    };
-    let stack = await startDemoStack(options);
-    await use({
-      get stack() {
-        return stack;
-      },
-      async restart() {
-        const portOf = (origin = "") => Number(new URL(origin).port);
-        const demoPort = portOf(stack.origin);
-        const emulatorPort = portOf(stack.emulator?.origin);
-        await stack.close();
-        stack = await startDemoStack({ ...options, demoPort, emulatorPort });
-      },
-      async stopAndQuery(sql) {
-        await stack.close();
-        return query(options, sql);
-      },
-    });
-    await stack.close();
-    await rm(dataFolder, { recursive: true });
+/** Starts a demo with its data in `dataFolder`; it keeps its ports for as long as it lasts. */
+async function startLastingDemo(dataFolder: string): Promise<LastingDemo> {
+  const options: DemoStackOptions = {
+    demoPort: 0,
+    tokenServerPort: 0,
+    emulatorPort: 0,
+    dataFolder,
+    databaseUrl: await createDatabase(),
+    // As in production, where the database is shared; the embedded one has a single owner.
+    instances: postgresUrl ? 2 : 1,
+    watch: false,
+  };
+  const portOf = (origin = "") => Number(new URL(origin).port);
+  let stack = await startDemoStack(options);
+  options.demoPort = portOf(stack.origin);
+  options.emulatorPort = portOf(stack.emulator?.origin);
+  let isRunning = true;
+
+  const demo: LastingDemo = {
+    get stack() {
+      return stack;
+    },
+    async start() {
+      if (isRunning) return;
+      stack = await startDemoStack(options);
+      isRunning = true;
+    },
+    async restart() {
+      await stack.close();
+      isRunning = false;
+      await demo.start();
+    },
+    async stopAndQuery(sql) {
+      await stack.close();
+      isRunning = false;
+      return query(options, sql);
+    },
+  };
+  return demo;
+}
+
+/** `demo`: a stack on free ports in which nobody has connected anything yet. */
+export const test = base.extend<{ demo: Demo }, { lastingDemo: LastingDemo }>({
+  lastingDemo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off this pattern.
+    async ({}, use) => {
+      const dataFolder = await mkdtemp(join(tmpdir(), "authkit-ui-demo-"));
+      const demo = await startLastingDemo(dataFolder);
+      await use(demo);
+      await demo.stack.close();
+      await rm(dataFolder, { recursive: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  demo: async ({ lastingDemo }, use) => {
+    await lastingDemo.start();
+    await forgetEverything(lastingDemo.stack);
+    await use(lastingDemo);
   },
 });

@@ -32,8 +32,13 @@ export async function furnish({ request }: BrowserContext, { origin, emulator }:
     const account = "account" in rest ? rest.account : null;
     control.createConnection({ platform, state, account, identity: "u_ann", environment: "test" });
   }
-  const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
-  const { connections } = (await answer.json()) as ConnectionsAnswer;
+  let connections: ConnectionsAnswer["connections"] = [];
+  // The server looks at Pica every two seconds at most.
+  await expect(async () => {
+    const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
+    ({ connections } = (await answer.json()) as ConnectionsAnswer);
+    expect(connections).toHaveLength(accounts.length);
+  }).toPass();
   for (const { id, platform, name } of connections) {
     const given = accounts.find((one) => one.platform === platform && "name" in one);
     if (name || !given || !("name" in given)) continue;
