@@ -1,5 +1,12 @@
 import { useMessages } from "@authkit-ui/react";
-import { type ComponentType, type ReactElement, type ReactNode, useEffect, useState } from "react";
+import {
+  type ComponentType,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 import { translateArgs } from "./translate-args.ts";
 
@@ -23,6 +30,8 @@ export interface BoardProps {
   cell?: string;
   /** Gives each cell a page of its own: for what opens in front of everything. */
   framed?: boolean;
+  /** Each is a landmark of its page, and so many on one need different names: their captions. */
+  landmarks?: boolean;
 }
 
 /** `OneOfThreeNeedsAttention` is “One of three needs attention”. */
@@ -41,7 +50,8 @@ function storiesOf({ default: _meta, __namedExportsOrder: order, ...stories }: S
 }
 
 /** Every story of a file at once, under its name: for review and for print. */
-export function Board({ stories, cell = "20rem", framed = false }: BoardProps) {
+export function Board({ stories, cell = "20rem", framed = false, landmarks }: BoardProps) {
+  const id = useId();
   const { default: meta } = stories as StoryFile;
   const messages = useMessages();
   const { documentElement: root } = document;
@@ -52,12 +62,17 @@ export function Board({ stories, cell = "20rem", framed = false }: BoardProps) {
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${cell}, 100%), 1fr))` }}
     >
       {storiesOf(stories as StoryFile).map(({ name, story }) => {
-        const args = translateArgs({ ...meta.args, ...story.args }, messages, root.lang);
+        const captionId = `${id}${name}`;
+        const args = translateArgs(
+          { ...meta.args, ...story.args, ...(landmarks && { labelledBy: captionId }) },
+          messages,
+          root.lang,
+        );
         const render = story.render ?? meta.render;
         const element = render ? render(args) : Component && <Component {...args} />;
         return (
           <figure key={name} className="board-cell">
-            <figcaption>{inWords(name)}</figcaption>
+            <figcaption id={captionId}>{inWords(name)}</figcaption>
             {framed ? <OwnPage title={inWords(name)}>{element}</OwnPage> : element}
           </figure>
         );

@@ -5,8 +5,6 @@ export interface StatefulComponent {
   source: string;
   /** An exported union, or `Interface.member`. */
   type: string;
-  /** States beside those of the union. */
-  extra?: readonly string[];
   /** States of the union in which there is nothing to see. */
   without?: readonly string[];
   selector: string;

@@ -2,7 +2,6 @@
  * Every component that emits its state: where the union stands in the sources, and where the state
  * stands in the document. `source` is below `packages`; `type` is an exported union, or the member
  * of an interface.
- *
  */
 export const components = [
   {
@@ -35,10 +34,8 @@ export const components = [
   },
   {
     name: "ConnectionRow",
-    source: "contract/src/connection.ts",
-    type: "ConnectionState",
-    // What a row adds to the connection's own state.
-    extra: ["editing", "problem", "removed"],
+    source: "react/src/connections/listed-connection.ts",
+    type: "RowState",
     selector: ".ak-row",
     attribute: "data-state",
   },

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConnectProvider } from "@authkit-ui/react";
 import { parseSync } from "oxc-parser";
@@ -42,28 +43,59 @@ interface Node {
   [key: string]: unknown;
 }
 
-/** The literals of a union of literals. */
-function literals(type: Node | undefined): string[] {
-  const members = (type?.types as Node[] | undefined) ?? (type ? [type] : []);
-  return members.map((member) => String((member.literal as { value?: unknown })?.value));
+interface TypeName {
+  /** Below `packages`. */
+  source: string;
+  /** An exported type, or `Interface.member`. */
+  type: string;
 }
 
-/** The members of the union that a component's state is typed by, read from its source. */
-export function statesOf({ source, type, extra = [], without = [] }: StatefulComponent): string[] {
-  const path = fileURLToPath(new URL(source, packages));
-  const { program } = parseSync(path, readFileSync(path, "utf8"));
-  const [name, member] = type.split(".");
-  for (const statement of program.body as unknown as Node[]) {
+/** Where a name of that file comes from. */
+function importOf(name: string, { source }: TypeName, body: Node[]): TypeName {
+  const from = body.find(({ specifiers }) =>
+    (specifiers as Node[] | undefined)?.some(
+      ({ local }) => (local as { name?: string }).name === name,
+    ),
+  );
+  const module = (from?.source as { value?: string } | undefined)?.value;
+  // The wire's types stand in one file each; this is the one that has states.
+  if (module === "@authkit-ui/contract")
+    return { source: "contract/src/connection.ts", type: name };
+  return { source: module ? join(dirname(source), module) : source, type: name };
+}
+
+/** The literals that a type stands for: a literal, a union of them, or the name of such a union. */
+function literals(type: Node | undefined, at: TypeName, body: Node[]): string[] {
+  switch (type?.type) {
+    case "TSUnionType":
+      return (type.types as Node[]).flatMap((member) => literals(member, at, body));
+    case "TSTypeReference":
+      return membersOf(importOf((type.typeName as { name: string }).name, at, body));
+    default:
+      return [String((type?.literal as { value?: unknown })?.value)];
+  }
+}
+
+/** The members of a union, read from its source. */
+function membersOf(at: TypeName): string[] {
+  const path = fileURLToPath(new URL(at.source, packages));
+  const body = parseSync(path, readFileSync(path, "utf8")).program.body as unknown as Node[];
+  const [name, member] = at.type.split(".");
+  for (const statement of body) {
     const declaration = statement.declaration as Node | undefined;
     if ((declaration?.id as { name?: string })?.name !== name) continue;
-    const body = (declaration?.body as { body?: Node[] })?.body;
-    const property = body?.find(({ key }) => (key as { name?: string }).name === member);
+    const properties = (declaration?.body as { body?: Node[] })?.body;
+    const property = properties?.find(({ key }) => (key as { name?: string }).name === member);
     const annotation = property?.typeAnnotation as { typeAnnotation?: Node } | undefined;
     const union = member ? annotation?.typeAnnotation : (declaration?.typeAnnotation as Node);
-    const states = literals(union).filter((state) => !without.includes(state));
-    return [...new Set([...states, ...extra])];
+    return literals(union, at, body);
   }
-  throw new Error(`${source} exports no ${type}. Say in components.mjs where it went.`);
+  throw new Error(`${at.source} exports no ${at.type}. Say in components.mjs where it went.`);
+}
+
+/** The states that a component can show, from the union that types them. */
+export function statesOf({ source, type, without = [] }: StatefulComponent): string[] {
+  return [...new Set(membersOf({ source, type }))].filter((state) => !without.includes(state));
 }
 
 /** What a story shows: what it says of itself, and what its markup says when it needs no server. */

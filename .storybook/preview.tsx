@@ -3,10 +3,11 @@ import "@authkit-ui/react/themes/bold.css";
 import "@authkit-ui/react/themes/dense.css";
 import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
+import type { AxeParameters } from "./axe-in-modes.ts";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
 import { describeComponent, readDefaults } from "./read-docs.ts";
 import { checkShownState } from "./shown-state.ts";
-import { globalTypes, initialGlobals } from "./toolbars.ts";
+import { globalTypes, initialGlobals, type StoryGlobals } from "./toolbars.ts";
 import { closeConnect, loadConnect, withConnect, withLanguage } from "./with-connect.tsx";
 import { withPage } from "./with-page.tsx";
 
@@ -15,6 +16,8 @@ const preview: Preview = {
   parameters: {
     a11y: {
       test: "error",
+      // Off unless it is asked for; each story stands in a main part of a page.
+      config: { rules: [{ id: "region", enabled: true }] },
       options: {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
       },
@@ -46,9 +49,17 @@ const preview: Preview = {
       await closeConnect(id);
     };
   },
-  afterEach: (context) => {
+  afterEach: async (context) => {
     checkShownState(context);
     failOnConsole(context.parameters.expectedInConsole as RegExp | undefined);
+    // Only when tested: under somebody's eyes the page would flicker through all modes.
+    if (import.meta.env.VITEST_STORYBOOK) {
+      const { checkModes } = await import("./axe-in-modes.ts");
+      await checkModes(
+        context.globals as unknown as StoryGlobals,
+        context.parameters as AxeParameters,
+      );
+    }
   },
 };
 

@@ -12,6 +12,8 @@ export default defineConfig({
     name: "stories",
     // One slow machine, one page at a time: a flow waits for frames, popups and a server in the page.
     testTimeout: 60_000,
+    // Storybook tidies up after each story itself; a new page for each file costs half a second.
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,

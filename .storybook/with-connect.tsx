@@ -2,7 +2,7 @@ import { ConnectProvider, type MessageOverrides } from "@authkit-ui/react";
 import type { Decorator, Loader } from "@storybook/react-vite";
 import { mergeMessages } from "../packages/react/src/messages/merge-messages.ts";
 import { applyHostStyles } from "./host-styles/host-styles.ts";
-import { directionOf, loadMessages } from "./languages.ts";
+import { loadMessages } from "./languages.ts";
 import type { StoryBackend, StoryScene } from "./story-backend.ts";
 import type { StoryGlobals } from "./toolbars.ts";
 import { translateArgs } from "./translate-args.ts";
@@ -46,14 +46,13 @@ export async function closeConnect(id: string): Promise<void> {
 
 /** The provider that a product would have; stories of fixed states never call its endpoint. */
 export const withConnect: Decorator = (Story, { id, globals, loaded }) => {
-  const { language, direction, person } = globals as unknown as StoryGlobals;
+  const { language, person } = globals as unknown as StoryGlobals;
   const { backend, messages } = loaded as Loaded;
   return (
     <ConnectProvider
       endpoint={backend?.endpoint ?? "/connect-story/none/api"}
       viewerKey={`${person} in ${backend?.id ?? id}`}
       locale={language}
-      dir={direction === "auto" ? directionOf(language) : direction}
       messages={messages}
       authKit={{
         ...(backend && { baseUrl: backend.authKitUrl }),

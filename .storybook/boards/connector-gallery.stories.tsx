@@ -1,14 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as stories from "../../packages/react/src/connectors/connector-gallery-view.stories.tsx";
 import { Board } from "../board.tsx";
-import { boardParameters } from "./board-parameters.ts";
 
 const meta = {
   title: "Components/Connector gallery/All states",
   component: Board,
   tags: ["!autodocs"],
-  parameters: boardParameters,
-  args: { stories, cell: "44rem" },
+  parameters: { controls: { disable: true }, everyMode: true },
+  args: { stories, cell: "44rem", landmarks: true },
 } satisfies Meta<typeof Board>;
 
 export default meta;

@@ -3,14 +3,13 @@ import * as badges from "../../packages/react/src/connections/connection-badge.s
 import * as disconnectDialogs from "../../packages/react/src/connections/disconnect-dialog.stories.tsx";
 import * as logos from "../../packages/react/src/connectors/connector-logo.stories.tsx";
 import { Board } from "../board.tsx";
-import { boardParameters } from "./board-parameters.ts";
 
 /** The small parts that a product uses on their own, and the question before a disconnect. */
 const meta = {
   title: "Components/Parts/All states",
   component: Board,
   tags: ["!autodocs"],
-  parameters: boardParameters,
+  parameters: { controls: { disable: true }, everyMode: true },
 } satisfies Meta<typeof Board>;
 
 export default meta;

@@ -9,6 +9,8 @@ const never = new Promise<never>(() => {});
 const meta: Meta<typeof DisconnectDialog> = {
   title: "Components/Connections list/Disconnect dialog",
   tags: ["!autodocs"],
+  // A board shows each in a frame, where axe does not look.
+  parameters: { everyMode: true },
   component: DisconnectDialog,
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),

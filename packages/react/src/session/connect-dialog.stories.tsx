@@ -61,6 +61,8 @@ const meta = {
   title: "Components/Connect dialog",
   component: DialogAtOneMoment,
   tags: ["!autodocs"],
+  // A board shows each in a frame, where axe does not look.
+  parameters: { everyMode: true },
   args: { moment: {} },
 } satisfies Meta<typeof DialogAtOneMoment>;
 
