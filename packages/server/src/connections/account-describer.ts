@@ -1,6 +1,7 @@
 import type { Logger } from "../log/logger.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
+import { within } from "../within.ts";
 import { type ConnectionRecord, toRecord } from "./connection-record.ts";
 
 /**
@@ -20,6 +21,10 @@ export interface AccountDescriber {
 const patience = 3_000;
 const longestAccount = 200;
 
+const tooSlow = (): never => {
+  throw new Error("too slow");
+};
+
 export function createAccountDescriber(
   describeAccount: DescribeAccount | undefined,
   store: ConnectStore,
@@ -30,14 +35,7 @@ export function createAccountDescriber(
     describe: async (row) => {
       if (!describeAccount) return row;
       try {
-        const account = await Promise.race([
-          describeAccount(toRecord(row)),
-          new Promise<never>((_, reject) =>
-            AbortSignal.timeout(patience).addEventListener("abort", () =>
-              reject(new Error("too slow")),
-            ),
-          ),
-        ]);
+        const account = await within(patience, async () => describeAccount(toRecord(row)), tooSlow);
         if (!account) return row;
         const change = { account: account.slice(0, longestAccount) };
         return (await store.updateConnection(row.id, row.identity, change, new Date(now()))) ?? row;

@@ -4,6 +4,7 @@ import type { PicaClient } from "../pica/pica-client.ts";
 import { notFound, ProblemError } from "../problem-error.ts";
 import type { SigningKeys } from "../sessions/signing-keys.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
+import { within } from "../within.ts";
 import { type ConnectionRecord, toRecord } from "./connection-record.ts";
 import type { Announcer } from "./hooks.ts";
 import type { AuthorizeAction, Permissions } from "./permissions.ts";
@@ -93,8 +94,11 @@ export function createConnections<V extends Viewer>(
 
     list: async (viewer, { identityType = "user", refresh = false } = {}) => {
       const identity = identityOf(viewer, identityType);
-      const reconciled = reconciler.reconcile(identity, { refresh });
-      const { stale } = await Promise.race([reconciled, late(listPatience, { stale: true })]);
+      const { stale } = await within(
+        listPatience,
+        () => reconciler.reconcile(identity, { refresh }),
+        () => ({ stale: true }),
+      );
       const rows = await store.findConnections({ identity, environment });
       const connections = await Promise.all(rows.map((row) => present(viewer, row)));
       return { connections, stale, viewer: await (await keys()).viewerId(identity) };
@@ -134,10 +138,3 @@ export function createConnections<V extends Viewer>(
 
 const isIdentityType = (key: string): key is IdentityType =>
   ["user", "team", "organization", "project"].includes(key);
-
-/** By a signal, not a timer: a signal's clock does not keep a process alive. */
-function late<Value>(milliseconds: number, value: Value): Promise<Value> {
-  return new Promise((resolve) => {
-    AbortSignal.timeout(milliseconds).addEventListener("abort", () => resolve(value));
-  });
-}

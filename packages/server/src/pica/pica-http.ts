@@ -1,4 +1,5 @@
 import { ProblemError } from "../problem-error.ts";
+import { within } from "../within.ts";
 import { retryAfterOf } from "./retry-after.ts";
 
 /** A `fetch`, or something that behaves as one, e.g. an emulator's. */
@@ -61,10 +62,11 @@ const unreachable = (cause: unknown) =>
     cause,
   });
 
-const timedOut = () =>
-  new ProblemError("upstream_timeout", {
+const timedOut = (): never => {
+  throw new ProblemError("upstream_timeout", {
     detail: "Pica took too long to answer. Try again in a moment.",
   });
+};
 
 export const unexpected = (what: string, cause?: unknown) =>
   new ProblemError("upstream_invalid", {
@@ -94,14 +96,6 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-/** Fails when the time is up, even if what it watches never looks at the signal. */
-function within<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
-}
-
 /** The one place that holds the secret: in this closure, where no inspection finds it. */
 export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
   const { baseUrl, secret, generation, timeout, now, onOutcome } = options;
@@ -119,29 +113,33 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const signal = AbortSignal.timeout(timeout);
-    const request = new Request(url, {
-      method,
-      signal,
-      // A redirect would carry the secret to wherever it points.
-      redirect: "error",
-      headers: {
-        accept: "application/json",
-        ...(body !== undefined && { "content-type": "application/json" }),
-        ...headers,
-        [secretHeader]: secret,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    try {
-      const response = await within(signal, options.fetch(request));
-      const text = await within(signal, readText(response));
-      onOutcome(response.status < 500);
+    const ask = async (signal: AbortSignal): Promise<PicaResponse> => {
+      const request = new Request(url, {
+        method,
+        signal,
+        // A redirect would carry the secret to wherever it points.
+        redirect: "error",
+        headers: {
+          accept: "application/json",
+          ...(body !== undefined && { "content-type": "application/json" }),
+          ...headers,
+          [secretHeader]: secret,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const response = await options.fetch(request);
+      const text = await readText(response);
       return { status: response.status, headers: response.headers, text };
+    };
+    try {
+      const response = await within(timeout, ask, timedOut);
+      onOutcome(response.status < 500);
+      return response;
     } catch (error) {
-      if (error instanceof ProblemError) throw error;
+      // Pica did answer, if with too much.
+      if (error instanceof ProblemError && error.code === "upstream_invalid") throw error;
       onOutcome(false);
-      throw signal.aborted ? timedOut() : unreachable(error);
+      throw error instanceof ProblemError ? error : unreachable(error);
     }
   }
 

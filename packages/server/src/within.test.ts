@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { within } from "./within.ts";
+
+const never = () => new Promise<string>(() => {});
+const tooSlow = () => {
+  throw new Error("too slow");
+};
+
+describe("within", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is what the work comes to, and leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    expect(await within(1000, async () => "done", tooSlow)).toBe("done");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("leaves no timer behind a failure either", async () => {
+    vi.useFakeTimers();
+    const failing = within(1000, () => Promise.reject(new Error("broken")), tooSlow);
+    await expect(failing).rejects.toThrow("broken");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is what `late` says once the time is up, and tells the work", async () => {
+    vi.useFakeTimers();
+    let told: AbortSignal | undefined;
+    const answer = within(
+      1000,
+      (signal) => {
+        told = signal;
+        return never();
+      },
+      () => "late",
+    );
+    await vi.advanceTimersByTimeAsync(999);
+    expect(told?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await answer).toBe("late");
+    expect(told?.aborted).toBe(true);
+  });
+
+  it("fails with what `late` throws, even where the work fails of its signal", async () => {
+    const answer = within(
+      1,
+      (signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener("abort", () => reject(signal.reason));
+        }),
+      tooSlow,
+    );
+    await expect(answer).rejects.toThrow("too slow");
+  });
+});
