@@ -17,7 +17,7 @@ import { createApp } from "./http/app.ts";
 import type { RequestInfo } from "./http/client-address.ts";
 import { createMemoryRateLimiter } from "./http/memory-rate-limiter.ts";
 import { createRateGuard } from "./http/rate-limits.ts";
-import { identityName, type Viewer } from "./identity.ts";
+import type { Viewer } from "./identity.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import { createPicaClient } from "./pica/pica-client.ts";
 import { createRedeemTicket } from "./sessions/redeem-ticket.ts";
@@ -137,7 +137,7 @@ export function createConnectServer<V extends Viewer>(
     store,
     token: pica.token,
     keys,
-    limit: (session) => limits.count("tokens", identityName(session.identity)),
+    limit: (viewer) => limits.count("tokens", viewer),
     now,
   });
   const runAction = createRunAction({

@@ -2,14 +2,20 @@ import type { IssuedToken, TokenPageRequest, TokenSource } from "../pica/token.t
 import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredSession } from "../store/connect-store.ts";
 import type { SigningKeys } from "./signing-keys.ts";
-import { createTickets, TicketExpired, ticketInvalid, ticketUses } from "./ticket.ts";
+import {
+  createTickets,
+  type TicketClaims,
+  TicketExpired,
+  ticketInvalid,
+  ticketUses,
+} from "./ticket.ts";
 
 export interface RedeemOptions {
   store: ConnectStore;
   token: TokenSource;
   keys(): Promise<SigningKeys>;
-  /** Throws `rate_limited`. */
-  limit(session: StoredSession): Promise<void>;
+  /** Counts for an identity, by the opaque id that its tickets carry. Throws `rate_limited`. */
+  limit(viewer: string): Promise<void>;
   now(): number;
 }
 
@@ -23,23 +29,30 @@ const spent = () =>
  * there, since AuthKit's page keeps a refusal to itself.
  */
 export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOptions) {
-  async function sessionOf(ticket: string): Promise<StoredSession> {
-    const { ticket: ticketKey, viewerId } = await keys();
-    const claims = await createTickets(ticketKey).verify(ticket, new Date(now()));
-    const session = await store.findSession(claims.sessionId);
-    if (!session || session.state === "ended") throw ticketInvalid();
-    if ((await viewerId(session.identity)) !== claims.viewer) throw ticketInvalid();
-    return session;
+  async function claimsOf(ticket: string): Promise<TicketClaims> {
+    const { ticket: ticketKey } = await keys();
+    return createTickets(ticketKey).verify(ticket, new Date(now()));
   }
 
-  async function redeem(session: StoredSession, page?: TokenPageRequest): Promise<IssuedToken> {
-    await limit(session);
-    const use =
+  /** Counts the use; the one statement also reads the session. */
+  async function use(
+    { sessionId, viewer }: TicketClaims,
+    page?: TokenPageRequest,
+  ): Promise<StoredSession> {
+    const change =
       page && page.page > 1
         ? ({ use: "further", page: page.page } as const)
         : ({ use: "first", limit: ticketUses } as const);
-    if (!(await store.updateSession(session.id, use, new Date(now())))) throw spent();
-    return token.issue(session.identity, page);
+    const session = await store.updateSession(sessionId, change, new Date(now()));
+    if (!session) throw (await isRunning(sessionId)) ? spent() : ticketInvalid();
+    const { viewerId } = await keys();
+    if ((await viewerId(session.identity)) !== viewer) throw ticketInvalid();
+    return session;
+  }
+
+  async function isRunning(sessionId: string): Promise<boolean> {
+    const session = await store.findSession(sessionId);
+    return session !== null && session.state !== "ended";
   }
 
   async function refuse(sessionId: string, error: unknown): Promise<void> {
@@ -47,22 +60,29 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
     await store.updateSession(sessionId, { state: "token_refused", code }, new Date(now()));
   }
 
+  async function redeem(claims: TicketClaims, page?: TokenPageRequest): Promise<IssuedToken> {
+    await limit(claims.viewer);
+    const session = await use(claims, page);
+    const issued = await token.issue(session.identity, page);
+    // The pages that a later request may ask for are those that page 1 spoke of.
+    const pages = page && page.page > 1 ? session.pages : issued.pages;
+    await store.updateSession(session.id, { state: "token_issued", pages }, new Date(now()));
+    return issued;
+  }
+
   return async (ticket: string, page?: TokenPageRequest): Promise<IssuedToken["body"]> => {
-    let session: StoredSession;
+    let claims: TicketClaims;
     try {
-      session = await sessionOf(ticket);
+      claims = await claimsOf(ticket);
     } catch (error) {
       if (error instanceof TicketExpired) await refuse(error.claims.sessionId, error);
       throw error;
     }
     try {
-      const issued = await redeem(session, page);
-      // The pages that a later request may ask for are those that page 1 spoke of.
-      const pages = page && page.page > 1 ? session.pages : issued.pages;
-      await store.updateSession(session.id, { state: "token_issued", pages }, new Date(now()));
-      return issued.body;
+      return (await redeem(claims, page)).body;
     } catch (error) {
-      await refuse(session.id, error);
+      // An ended session refuses this by itself.
+      await refuse(claims.sessionId, error);
       throw error;
     }
   };

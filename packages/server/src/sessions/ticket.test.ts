@@ -28,6 +28,21 @@ describe("tickets", () => {
     expect((await token(ticket)).status).toBe(200);
   });
 
+  it("cost two statements in the database: the use, and how it went", async () => {
+    const statements: string[] = [];
+    const counted = new Proxy(store, {
+      get: (target, name, receiver) => {
+        if (typeof name === "string") statements.push(name);
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const { ann, session, token } = createHarness({ store: counted });
+    const { ticket } = await session(ann);
+    statements.length = 0;
+    expect((await token(ticket)).status).toBe(200);
+    expect(statements).toEqual(["updateSession", "updateSession"]);
+  });
+
   it("are good for twenty lists, then spent, and the session says so", async () => {
     const { ann, session, token, call } = createHarness({ store });
     const { id, ticket } = await session(ann);
