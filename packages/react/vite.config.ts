@@ -34,6 +34,7 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         headless: "src/headless.ts",
+        one: "src/one.ts",
         ...entriesOf("src/messages/locales", "messages/locales"),
         styles: "src/styles/index.css",
         dark: "src/styles/dark.css",

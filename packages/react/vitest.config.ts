@@ -48,6 +48,7 @@ const inChromium = (
   optimizeDeps: {
     include: [
       "@picahq/authkit",
+      "@withone/auth",
       "@tanstack/react-query",
       "axe-core",
       "radix-ui",

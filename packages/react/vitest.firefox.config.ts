@@ -11,7 +11,14 @@ export default defineConfig({
   server: { cors: false },
   cacheDir: "node_modules/.vite/firefox",
   optimizeDeps: {
-    include: ["@picahq/authkit", "@tanstack/react-query", "react", "react-dom", "react-dom/client"],
+    include: [
+      "@picahq/authkit",
+      "@withone/auth",
+      "@tanstack/react-query",
+      "react",
+      "react-dom",
+      "react-dom/client",
+    ],
   },
   test: {
     name: "react (firefox)",

@@ -13,6 +13,8 @@ declare module "vitest" {
     reactMajor: string;
     /** Origin of the emulated Pica cloud, where AuthKit's page lives. */
     authKitOrigin: string;
+    /** The same under One's name; its server is at `/api/connect-one`. */
+    oneOrigin: string;
     /** Origins at which AuthKit's page is broken in one way each. */
     brokenOrigins: { hanging: string; failing: string; refused: string; unframeable: string };
   }
@@ -39,6 +41,7 @@ const log = (...line: unknown[]) => serverLog().push(JSON.stringify(line));
 
 interface Backend {
   authKitOrigin: string;
+  oneOrigin: string;
   brokenOrigins: ProvidedContext["brokenOrigins"];
   close: () => Promise<void>;
 }
@@ -49,6 +52,7 @@ interface Backend {
  */
 async function startBackend(): Promise<Backend> {
   const pica = await serveEmulator();
+  const one = await serveEmulator({ generation: "one" });
   const hanging = createServer(() => {});
   const failing = createServer((_request, response) => {
     response.writeHead(500, { "content-type": "text/html" }).end("<h1>Internal error</h1>");
@@ -69,7 +73,8 @@ async function startBackend(): Promise<Backend> {
   };
   await stop(refused);
 
-  const newServer = (basePath: string) =>
+  const clouds = { pica, one };
+  const newServer = (basePath: string, generation: "pica" | "one" = "pica") =>
     createConnectServer({
       basePath,
       secret: "sk_test_local",
@@ -78,28 +83,31 @@ async function startBackend(): Promise<Backend> {
         return viewer && viewer !== "nobody" ? { user: viewer, team: `team-of-${viewer}` } : null;
       },
       store: createMemoryStore(),
-      pica: { baseUrl: pica.origin },
-      authKitOrigins: [pica.origin],
+      pica: { generation, baseUrl: clouds[generation].origin },
+      authKitOrigins: [clouds[generation].origin],
       rateLimits: false,
       logger: { debug: log, info: log, warn: log, error: log },
     });
   const connect = newServer("/api/connect");
   // A server that Pica has limited waits for a minute: those tests get one of their own.
   const limited = newServer("/api/connect-limited");
+  const ones = newServer("/api/connect-one", "one");
   const server = createServer(
-    getRequestListener((request) =>
-      (request.url.includes("/api/connect-limited") ? limited : connect).handler(request),
-    ),
+    getRequestListener((request) => {
+      const [, name] = /\/api\/connect-(one|limited)\//.exec(request.url) ?? [];
+      return (name === "one" ? ones : name ? limited : connect).handler(request);
+    }),
   );
   process.env[backendVariable] = await listen(server);
 
   return {
     authKitOrigin: pica.origin,
+    oneOrigin: one.origin,
     brokenOrigins,
     close: async () => {
       await Promise.all([server, hanging, failing, unframeable].map(stop));
-      await Promise.all([connect.close(), limited.close()]);
-      await pica.close();
+      await Promise.all([connect, limited, ones].map((server) => server.close()));
+      await Promise.all([pica.close(), one.close()]);
     },
   };
 }
@@ -109,8 +117,9 @@ const shared = globalThis as typeof globalThis & { authKitTestBackend?: Promise<
 
 export async function setup(project: TestProject): Promise<void> {
   shared.authKitTestBackend ??= startBackend();
-  const { authKitOrigin, brokenOrigins } = await shared.authKitTestBackend;
+  const { authKitOrigin, oneOrigin, brokenOrigins } = await shared.authKitTestBackend;
   project.provide("authKitOrigin", authKitOrigin);
+  project.provide("oneOrigin", oneOrigin);
   project.provide("brokenOrigins", brokenOrigins);
 }
 

@@ -3,6 +3,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, inject } from "vitest";
 import { ConnectProvider } from "../src/provider/connect-provider.tsx";
 import type { ConnectProviderProps } from "../src/provider/connect-provider-props.ts";
+import { ConnectProvider as OneConnectProvider } from "../src/provider/one-connect-provider.tsx";
 
 const roots = new Set<{ root: Root; element: HTMLElement }>();
 
@@ -48,6 +49,18 @@ export function Product({ authKit, ...props }: Partial<ConnectProviderProps>) {
       viewerKey={props.viewerKey ?? "someone"}
       {...props}
       authKit={{ baseUrl: inject("authKitOrigin"), ...authKit }}
+    />
+  );
+}
+
+/** The same on One's AuthKit, at the server that speaks with One. */
+export function OneProduct({ authKit, ...props }: Partial<ConnectProviderProps>) {
+  return (
+    <OneConnectProvider
+      endpoint="/api/connect-one"
+      viewerKey={props.viewerKey ?? "someone"}
+      {...props}
+      authKit={{ baseUrl: inject("oneOrigin"), ...authKit }}
     />
   );
 }

@@ -106,12 +106,15 @@ test("one broken account: the press renews it", async () => {
   await state("connected");
 }, 20_000);
 
-test("what failed before there was a dialog is said below, and trying again works", async () => {
+test("what failed is said in the dialog, then below, and trying again works", async () => {
   const onError = vi.fn();
   show({ onError });
   await state("idle");
   await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
   await button().click();
+  const dialog = page.getByRole("dialog");
+  await expect.element(dialog.getByRole("alert")).toHaveTextContent("Nothing was connected.");
+  await dialog.getByRole("button", { name: "Close" }).click();
   await state("error");
   await expect.element(button()).toHaveAccessibleName("Try again to connect Gmail");
   await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");

@@ -1,27 +1,4 @@
-/**
- * Runs `run` while `target[name]` is `replacement`, and leaves no trace. The call is synchronous, so
- * no other code of the page can meet the replacement.
- * @throws TypeError when the target is frozen.
- */
-function withReplaced<Target extends object, Name extends keyof Target>(
-  target: Target,
-  name: Name,
-  replacement: Target[Name],
-  run: () => void,
-): void {
-  const own = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, {
-    value: replacement,
-    configurable: true,
-    writable: true,
-  });
-  try {
-    run();
-  } finally {
-    if (own) Object.defineProperty(target, name, own);
-    else delete target[name];
-  }
-}
+import { withReplaced } from "./with-replaced.ts";
 
 /** JSON has an escape for every character that `btoa` cannot take or would garble. */
 const toAscii = (json: string) =>
@@ -71,7 +48,14 @@ export function adoptFrame({ open, host, title, allow }: AdoptFrameOptions): HTM
 
   try {
     withReplaced(body, "appendChild", appendChild, () =>
-      withReplaced(window, "btoa", (text: string) => encode.call(window, toAscii(text)), open),
+      withReplaced(
+        window,
+        "btoa",
+        (text: string) => encode.call(window, toAscii(text)),
+        () =>
+          // One's package removes whatever has its frame's id, also what is the page's own.
+          withReplaced(document, "getElementById", () => null, open),
+      ),
     );
   } catch (error) {
     (adopted as HTMLIFrameElement | null)?.remove();

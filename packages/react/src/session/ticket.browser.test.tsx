@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
-import { Product, render, signIn } from "../../test/render.tsx";
+import { OneProduct, Product, render, signIn } from "../../test/render.tsx";
 
 const authKitOrigin = inject("authKitOrigin");
 const methods = ["debug", "info", "log", "warn", "error"] as const;
@@ -23,12 +23,15 @@ const shapesOf = (ticket: string) => {
   return [ticket, ...["", "x", "xx"].map((lead) => btoa(lead + inner).slice(4, -4))];
 };
 
-test("A3, A37: after a flow the ticket stands nowhere but in the frame's address", async () => {
+test.for([
+  ["A3, A37: after a flow the ticket stands nowhere but in the frame's address", Product],
+  ["A3, A37: nor does it on One's AuthKit", OneProduct],
+] as const)("%s", async ([, Host]) => {
   const consoles = methods.map((method) => vi.spyOn(console, method).mockReturnValue());
   render(
-    <Product>
+    <Host>
       <Button />
-    </Product>,
+    </Host>,
   );
   await page.getByRole("button", { name: "Connect Gmail" }).click();
   const frame = await authKitFrame();

@@ -5,15 +5,20 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import ours from "../../package.json" with { type: "json" };
 
-const entry = createRequire(import.meta.url).resolve("@picahq/authkit");
-const root = join(dirname(entry), "..");
-const read = (file: string) => readFileSync(join(root, file), "utf8");
+const shared = ["EXIT_EVENT_LINK", "LINK_ERROR", "LINK_SUCCESS"];
+const packages = [
+  [
+    "A35: AuthKit is the version that is pinned, and posts the three messages that the guard knows",
+    "@picahq/authkit",
+    shared,
+  ],
+  ["A35, A39: so is One's AuthKit", "@withone/auth", [...shared, "OAUTH_REDIRECT"]],
+] as const;
 
-test("A35: AuthKit is the version that is pinned, and posts the three messages that the guard knows", () => {
-  const { version } = JSON.parse(read("package.json"));
-  expect(version).toBe(ours.peerDependencies["@picahq/authkit"]);
-  const messages = [...read("src/useEventLink.tsx").matchAll(/case "(\w+)"/g)].map(
-    ([, name]) => name,
-  );
-  expect(messages.sort()).toEqual(["EXIT_EVENT_LINK", "LINK_ERROR", "LINK_SUCCESS"]);
+test.for(packages)("%s", ([, name, messages]) => {
+  const root = join(dirname(createRequire(import.meta.url).resolve(name)), "..");
+  const read = (file: string) => readFileSync(join(root, file), "utf8");
+  expect(JSON.parse(read("package.json")).version).toBe(ours.peerDependencies[name]);
+  const cases = [...read("src/useEventLink.tsx").matchAll(/case "(\w+)"/g)];
+  expect(cases.map(([, type]) => type).sort()).toEqual(messages);
 });
