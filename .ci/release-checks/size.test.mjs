@@ -21,9 +21,10 @@ async function measure(what, code) {
 
 /**
  * The design's budgets are 9 kB and 22 kB, and are missed. These hold what is reached, so that it
- * only gets smaller; lower them with every kilobyte that is won.
+ * only gets smaller; lower them with every kilobyte that is won. Each part that is loaded later is
+ * compressed by itself, so that what is won at first costs a little in the sum.
  */
-const reached = { buttonAtFirst: 20 * kilobyte, everything: 36 * kilobyte };
+const reached = { buttonAtFirst: 13 * kilobyte, everything: 37.5 * kilobyte };
 
 describe("what the kit adds to a product's pages, minified and gzipped", () => {
   it("ConnectButton with ConnectProvider: no more than has been reached", async () => {
@@ -49,6 +50,16 @@ describe("what the kit adds to a product's pages, minified and gzipped", () => {
     expect(headless.first.gzip).toBeLessThan(0.75 * whole.first.gzip);
   });
 
+  it("./one: within 1 % of the kit on Pica's AuthKit", async () => {
+    const one = await measure("./one", `export * from "${kit}/one";`);
+    const whole = await bundle({
+      code: `export * from "${kit}";`,
+      folder,
+      external: reactAndQuery,
+    });
+    expect(one.first.gzip).toBeLessThan(1.01 * whole.first.gzip);
+  });
+
   it("styles.css: at most 6 kB", async () => {
     const { css } = await bundle({ code: `import "${kit}/styles.css";`, folder });
     console.log(`styles.css: ${css.gzip} B gzip (${css.minified} B minified)`);
@@ -72,6 +83,18 @@ describe("the built graph", () => {
   it("loads AuthKit when somebody connects, and not before", async () => {
     const { first } = await bundleOf(`export * from "${kit}";`);
     expect(first.inputs.map(packageOf)).not.toContain("@picahq/authkit");
+  });
+
+  it("holds One's AuthKit in ./one alone, and Pica's not there", async () => {
+    const authKits = async (entry) => {
+      const { first, later } = await bundleOf(`export * from "${kit}${entry}";`);
+      expect(first.inputs.map(packageOf)).not.toContain("@withone/auth");
+      const packages = new Set(later.inputs.map(packageOf));
+      return ["@picahq/authkit", "@withone/auth"].filter((name) => packages.has(name));
+    };
+    expect(await authKits("")).toEqual(["@picahq/authkit"]);
+    expect(await authKits("/headless")).toEqual(["@picahq/authkit"]);
+    expect(await authKits("/one")).toEqual(["@withone/auth"]);
   });
 
   it("takes a part without the rest: a badge brings no gallery", async () => {
