@@ -30,6 +30,8 @@ export interface BoardProps {
   cell?: string;
   /** Gives each cell a page of its own: for what opens in front of everything. */
   framed?: boolean;
+  /** Of such a page. @default "38rem" */
+  height?: string;
   /** Each is a landmark of its page, and so many on one need different names: their captions. */
   landmarks?: boolean;
 }
@@ -50,7 +52,7 @@ function storiesOf({ default: _meta, __namedExportsOrder: order, ...stories }: S
 }
 
 /** Every story of a file at once, under its name: for review and for print. */
-export function Board({ stories, cell = "20rem", framed = false, landmarks }: BoardProps) {
+export function Board({ stories, cell = "20rem", framed = false, height, landmarks }: BoardProps) {
   const id = useId();
   const { default: meta } = stories as StoryFile;
   const messages = useMessages();
@@ -73,7 +75,13 @@ export function Board({ stories, cell = "20rem", framed = false, landmarks }: Bo
         return (
           <figure key={name} className="board-cell">
             <figcaption id={captionId}>{inWords(name)}</figcaption>
-            {framed ? <OwnPage title={inWords(name)}>{element}</OwnPage> : element}
+            {framed ? (
+              <OwnPage title={inWords(name)} height={height}>
+                {element}
+              </OwnPage>
+            ) : (
+              element
+            )}
           </figure>
         );
       })}
@@ -81,8 +89,14 @@ export function Board({ stories, cell = "20rem", framed = false, landmarks }: Bo
   );
 }
 
+interface OwnPageProps {
+  title: string;
+  height?: string | undefined;
+  children: ReactNode;
+}
+
 /** A frame with this page's stylesheets, in which a modal dialog is modal for itself alone. */
-function OwnPage({ title, children }: { title: string; children: ReactNode }) {
+function OwnPage({ title, height = "38rem", children }: OwnPageProps) {
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
   useEffect(() => {
@@ -100,7 +114,7 @@ function OwnPage({ title, children }: { title: string; children: ReactNode }) {
     setBody(page.body);
   }, [frame, title]);
   return (
-    <iframe ref={setFrame} title={title} className="board-page">
+    <iframe ref={setFrame} title={title} className="board-page" style={{ blockSize: height }}>
       {body && createPortal(children, body)}
     </iframe>
   );

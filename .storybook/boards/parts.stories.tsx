@@ -18,5 +18,5 @@ type Story = StoryObj<typeof meta>;
 export const Badges: Story = { args: { stories: badges, cell: "12rem" } };
 export const Logos: Story = { args: { stories: logos, cell: "8rem" } };
 export const DisconnectDialogs: Story = {
-  args: { stories: disconnectDialogs, cell: "28rem", framed: true },
+  args: { stories: disconnectDialogs, cell: "28rem", framed: true, height: "22rem" },
 };

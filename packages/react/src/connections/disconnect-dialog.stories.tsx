@@ -1,10 +1,20 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { connection } from "./connections.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 const never = new Promise<never>(() => {});
+
+/** What follows the answer "Disconnect", without anybody there to give it. */
+function Confirmed({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.querySelector<HTMLElement>("[data-variant=danger]")?.click();
+  }, []);
+  return <div ref={place}>{children}</div>;
+}
 
 const meta: Meta<typeof DisconnectDialog> = {
   title: "Components/Connections list/Disconnect dialog",
@@ -29,16 +39,25 @@ const meta: Meta<typeof DisconnectDialog> = {
 export default meta;
 type Story = StoryObj<typeof DisconnectDialog>;
 
+const confirmed: Story["render"] = (args) => (
+  <ConnectProvider viewerKey="ann">
+    <Confirmed>
+      <DisconnectDialog {...args} />
+    </Confirmed>
+  </ConnectProvider>
+);
+
 /** Press Disconnect: it stays busy. */
 export const Asked: Story = {};
-export const WithTheProductsOwnWarning: Story = {
+export const WithAWarningOfTheProduct: Story = {
   args: {
     warning:
       "Halyard stops reading this Gmail account straight away. Mail it already brought in stays.",
   },
 };
-/** Press Disconnect: the refusal shows here. */
+export const Disconnecting: Story = { render: confirmed };
 export const Refused: Story = {
+  render: confirmed,
   args: {
     onConfirm: async () => ({ ok: false, error: new ConnectError("upstream_timeout", "slow") }),
   },
