@@ -180,12 +180,15 @@ describe("what the viewer has", () => {
     await page.getByRole("button", { name: "Close" }).click();
   });
 
-  test("a connect that cannot start says why on its card", async () => {
+  test("a connect that cannot start says why in the dialog, then on its card", async () => {
     const onError = vi.fn();
     show({ platforms: ["slack"], onError });
     await state("ready");
     await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
     await page.getByRole("button", { name: "Connect Slack" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect.element(dialog.getByRole("alert")).toHaveTextContent("Nothing was connected.");
+    await dialog.getByRole("button", { name: "Close" }).click();
     await expect
       .element(card("Slack"), { timeout: 10_000 })
       .toHaveAttribute("data-state", "problem");

@@ -25,6 +25,7 @@ import { searchConnectors, suggestConnector } from "./search-connectors.ts";
 import { useCardWindow } from "./use-card-window.ts";
 import { useConnectors } from "./use-connectors.ts";
 import { useGalleryCards } from "./use-gallery-cards.ts";
+import { usePreparedSearch } from "./use-prepared-search.ts";
 import { useSettledSearch } from "./use-settled-search.ts";
 
 /** Props of {@link ConnectorGallery}. */
@@ -123,6 +124,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     () => offeredConnectors(catalog, { platforms, excludePlatforms }),
     [catalog.connectors, listsKey],
   );
+  usePreparedSearch(offered.connectors);
   const found = useMemo(() => {
     const all = searchConnectors(offered.connectors, search);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
@@ -171,6 +173,13 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     if (offered.connectors.length === 0) return "empty";
     return total === 0 ? "no-match" : "ready";
   })();
+  const suggestion = useMemo(
+    () =>
+      state === "no-match" && category === null
+        ? (suggestConnector(offered.connectors, search)?.name ?? null)
+        : null,
+    [state, category, offered, search],
+  );
   return (
     <ConnectorGalleryView
       state={state}
@@ -185,11 +194,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       search={search}
       category={category}
       categories={offered.categories}
-      suggestion={
-        state === "no-match" && category === null
-          ? (suggestConnector(offered.connectors, search)?.name ?? null)
-          : null
-      }
+      suggestion={suggestion}
       texts={texts}
       locale={locale}
       now={Date.now()}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectors, manyConnectors } from "./connectors.fixtures.ts";
 import { searchConnectors, suggestConnector } from "./search-connectors.ts";
+import { prepareSearch } from "./search-index.ts";
 
 const names = (query: string) => searchConnectors(connectors, query).map(({ name }) => name);
 
@@ -79,5 +80,18 @@ describe("suggesting the nearest name", () => {
 
   it("says nothing rather than something far-fetched", () => {
     expect(suggestConnector(connectors, "xyzzy")).toBeNull();
+  });
+});
+
+describe("preparing a catalog", () => {
+  it("goes on where the time ran out, and finds the same", () => {
+    const catalog = manyConnectors(200);
+    let turns = 0;
+    // Time for one question in two.
+    while (!prepareSearch(catalog, () => turns++ % 2 === 1)) expect(turns).toBeLessThan(20);
+    expect(turns).toBeGreaterThan(2);
+    expect(searchConnectors(catalog, "made up 00199")).toEqual(
+      searchConnectors(manyConnectors(200), "made up 00199"),
+    );
   });
 });

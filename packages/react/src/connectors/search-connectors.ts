@@ -1,49 +1,12 @@
 import type { Connector } from "@authkit-ui/contract";
+import { type SearchEntry, searchEntries } from "./search-index.ts";
 import { foldText, isNear, lacksTooMany, lettersOf, typosAllowed, wordsOf } from "./search-text.ts";
-
-interface Entry {
-  connector: Connector;
-  /** Folded name, and the same without anything between its words. */
-  name: string;
-  compactName: string;
-  platform: string;
-  nameWords: string[];
-  otherWords: string[];
-  /** Of the whole name, and of each word: names first, then the others. */
-  letters: number;
-  wordLetters: number[];
-}
-
-const indexes = new WeakMap<readonly Connector[], Entry[]>();
-
-/** Folding ten thousand names costs more than comparing them: it is done once a catalog. */
-function indexOf(connectors: readonly Connector[]): Entry[] {
-  const known = indexes.get(connectors);
-  if (known) return known;
-  const index = connectors.map((connector) => {
-    const name = foldText(connector.name);
-    const nameWords = wordsOf(name);
-    const otherWords = wordsOf(foldText([connector.category ?? "", ...connector.tags].join(" ")));
-    return {
-      connector,
-      name,
-      compactName: nameWords.join(""),
-      platform: foldText(connector.platform),
-      nameWords,
-      otherWords,
-      letters: lettersOf(name),
-      wordLetters: [...nameWords, ...otherWords].map(lettersOf),
-    };
-  });
-  indexes.set(connectors, index);
-  return index;
-}
 
 const starts = (words: readonly string[], start: string) =>
   words.some((word) => word.startsWith(start));
 
 /** How well an entry fits all words, in any order; 0 when one of them fits nowhere. */
-function rank(entry: Entry, words: readonly string[], compact: string): number {
+function rank(entry: SearchEntry, words: readonly string[], compact: string): number {
   if (entry.compactName === compact) return 6;
   if (entry.compactName.startsWith(compact)) return 5;
   if (words.every((word) => starts(entry.nameWords, word))) return 4;
@@ -73,7 +36,11 @@ const isLike = ({ text, letters, limit }: TypedWord, word: string, itsLetters: n
   (word.startsWith(text) || isNear(text, word, limit, true));
 
 /** As {@link rank}, with small typos allowed: 1 or 0. */
-function rankWithTypos(entry: Entry, words: readonly TypedWord[], compact: TypedWord): number {
+function rankWithTypos(
+  entry: SearchEntry,
+  words: readonly TypedWord[],
+  compact: TypedWord,
+): number {
   if (isLike(compact, entry.compactName, entry.letters)) return 1;
   const { nameWords, otherWords, wordLetters } = entry;
   for (const word of words) {
@@ -87,7 +54,10 @@ function rankWithTypos(entry: Entry, words: readonly TypedWord[], compact: Typed
   return 1;
 }
 
-function best(entries: readonly Entry[], rankOf: (entry: Entry) => number): Connector[] {
+function best(
+  entries: readonly SearchEntry[],
+  rankOf: (entry: SearchEntry) => number,
+): Connector[] {
   const found: { connector: Connector; rank: number }[] = [];
   for (const entry of entries) {
     const value = rankOf(entry);
@@ -112,7 +82,7 @@ export function searchConnectors(
   const words = wordsOf(foldText(query));
   if (words.length === 0) return query.trim() === "" ? connectors : [];
   const compact = words.join("");
-  const index = indexOf(connectors);
+  const index = searchEntries(connectors);
   const exact = best(index, (entry) => rank(entry, words, compact));
   if (exact.length > 0) return exact;
   const typed = words.map(typedWord);
@@ -127,9 +97,11 @@ export function suggestConnector(
 ): Connector | null {
   const compact = wordsOf(foldText(query)).join("");
   const most = Math.min(4, Math.floor(compact.length * 0.4));
+  const letters = lettersOf(compact);
   for (let limit = 1; limit <= most; limit += 1) {
-    const entry = indexOf(connectors).find(({ compactName }) =>
-      isNear(compact, compactName, limit),
+    const entry = searchEntries(connectors).find(
+      (other) =>
+        !lacksTooMany(letters, other.letters, limit) && isNear(compact, other.compactName, limit),
     );
     if (entry) return entry.connector;
   }

@@ -1,6 +1,9 @@
 /** Letters as they are compared: without case, accents and points, in one form of Unicode. */
-export const foldText = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const foldText = (text: string): string => {
+  // Most names are plain, and need neither of the two dear steps.
+  const isPlain = /^[ -~]*$/.test(text);
+  return (isPlain ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
+};
 
 /** Words of a folded text: `hub-spot.crm` has three. */
 export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
