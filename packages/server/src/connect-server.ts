@@ -109,8 +109,9 @@ export function createConnectServer<V extends Viewer>(
   });
   const connections = createConnections({
     store,
-    pica,
+    environment: configuration.environment,
     reconciler,
+    deletions,
     permissions,
     announcer,
     announceDisconnected: options.onDisconnected !== undefined,

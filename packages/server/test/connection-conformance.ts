@@ -15,7 +15,6 @@ export function connectionConformance(open: () => ConnectStore) {
         ...row,
         identity,
         environment,
-        name: null,
         account: null,
         announce: "connected",
         createdAt: at(0),
@@ -63,6 +62,24 @@ export function connectionConformance(open: () => ConnectStore) {
         createdAt: at(0),
         updatedAt: at(2),
       });
+    });
+
+    it("takes a name that it never had from Pica, and no other", async () => {
+      const identity = someone();
+      const [unnamed, named, cleared] = [fresh(), fresh(), fresh({ name: "From Pica" })];
+      await save(identity, unnamed);
+      await save(identity, named);
+      const [withName] = await save(identity, cleared);
+      expect(withName?.name).toBe("From Pica");
+      await open().updateConnection(named.id, identity, { name: "Ours" }, at(1));
+      await open().updateConnection(cleared.id, identity, { name: "" }, at(1));
+      for (const row of [unnamed, named, cleared]) {
+        await save(identity, { ...row, id: crypto.randomUUID(), name: "From Pica" });
+      }
+      const names = new Map((await list(identity)).map(({ id, name }) => [id, name]));
+      expect(names.get(unnamed.id)).toBe("From Pica");
+      expect(names.get(named.id)).toBe("Ours");
+      expect(names.get(cleared.id)).toBe("");
     });
 
     it("does not touch the date of a row that is as it was", async () => {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../src/identity.ts";
 import type { ConnectStore, FreshConnection } from "../src/store/connect-store.ts";
-import { at, createSteps, environment, fresh, hour, session, someone } from "./store-fixtures.ts";
+import {
+  at,
+  createSteps,
+  environment,
+  fresh,
+  hour,
+  session,
+  someKey,
+  someone,
+} from "./store-fixtures.ts";
 
 /** What every store must do with keys that are replaced or removed. */
 export function deletionConformance(open: () => ConnectStore) {
@@ -70,14 +79,20 @@ export function deletionConformance(open: () => ConnectStore) {
   });
 
   describe("deletions", () => {
-    const options = { announce: false, now: at(3) };
+    const remove = (
+      row: FreshConnection,
+      identity: Identity,
+      { key = row.key, announce = false } = {},
+    ) => open().removeConnection(row.id, identity, { key, announce, now: at(3) });
+    const left = (identity: Identity) =>
+      open().findDeletions({ open: true, identity, environment });
 
     it("moves a removed row there, settled, and only for its owner", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      expect(await open().removeConnection(row.id, someone(), options)).toBeNull();
-      expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
+      expect(await remove(row, someone())).toBeNull();
+      expect(await remove(row, identity)).toMatchObject({
         connectionId: row.id,
         identity,
         key: row.key,
@@ -85,7 +100,7 @@ export function deletionConformance(open: () => ConnectStore) {
         settledAt: at(3),
         connectionCreatedAt: at(0),
       });
-      expect(await open().removeConnection(row.id, identity, options)).toBeNull();
+      expect(await remove(row, identity)).toBeNull();
       expect(await list(identity)).toEqual([]);
       expect(await open().findDeletions({ connectionId: row.id, identity })).toHaveLength(1);
       expect(await open().findDeletions({ connectionId: row.id, identity: someone() })).toEqual([]);
@@ -95,7 +110,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      await open().removeConnection(row.id, identity, options);
+      await remove(row, identity);
       expect(await save(identity, fresh({ key: row.key }))).toEqual([]);
       expect(await list(identity)).toEqual([]);
     });
@@ -104,21 +119,17 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      const removed = await open().removeConnection(row.id, identity, {
-        announce: true,
-        now: at(3),
-      });
-      const left = () => open().findDeletions({ open: true, identity, environment });
-      expect(await left()).toHaveLength(1);
+      const removed = await remove(row, identity, { announce: true });
+      expect(await left(identity)).toHaveLength(1);
       await open().updateDeletion(removed?.id ?? "", { announce: false });
-      expect(await left()).toEqual([]);
+      expect(await left(identity)).toEqual([]);
     });
 
     it("is forgotten a day after it was settled, and not before", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      await open().removeConnection(row.id, identity, options);
+      await remove(row, identity);
       const past = () => open().findDeletions({ connectionId: row.id, identity });
       await open().createSession(session(someone(), { createdAt: at(23 * hour) }));
       expect(await past()).toHaveLength(1);
@@ -126,6 +137,79 @@ export function deletionConformance(open: () => ConnectStore) {
         session(someone(), { createdAt: at(25 * hour), expiresAt: at(49 * hour) }),
       );
       expect(await past()).toEqual([]);
+    });
+
+    it("leaves a row alone that has been given another key since", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      expect(await remove(row, identity, { key: someKey() })).toBeNull();
+      expect(await list(identity)).toHaveLength(1);
+    });
+  });
+
+  describe("a disconnect that has begun", () => {
+    const begin = (id: string, identity: Identity) =>
+      open().updateConnection(id, identity, { disconnecting: true, announce: true }, at(2));
+    const withdraw = (id: string, identity: Identity) =>
+      open().updateConnection(id, identity, { disconnecting: false }, at(3));
+    const left = (identity: Identity) =>
+      open().findDeletions({ open: true, identity, environment });
+
+    it("leaves the row as it is, and an open deletion beside it", async () => {
+      const identity = someone();
+      const row = fresh();
+      const [saved] = await save(identity, row);
+      expect(await begin(row.id, someone())).toBeNull();
+      expect(await begin(row.id, identity)).toEqual(saved);
+      await begin(row.id, identity);
+      expect(await list(identity)).toEqual([saved]);
+      expect(await left(identity)).toMatchObject([
+        {
+          connectionId: row.id,
+          key: row.key,
+          picaId: row.picaId,
+          reason: "disconnected",
+          announce: true,
+          settledAt: null,
+        },
+      ]);
+    });
+
+    it("is over once the row is removed, and is one deletion then", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      await begin(row.id, identity);
+      const options = { key: row.key, announce: false, now: at(3) };
+      expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
+        settledAt: at(3),
+      });
+      expect(await left(identity)).toEqual([]);
+      expect(await open().findDeletions({ connectionId: row.id, identity })).toHaveLength(1);
+    });
+
+    it("can be withdrawn by its owner, and the key lives on", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      await begin(row.id, identity);
+      expect(await withdraw(row.id, someone())).toBeNull();
+      expect(await left(identity)).toHaveLength(1);
+      expect(await withdraw(row.id, identity)).toMatchObject({ id: row.id });
+      expect(await left(identity)).toEqual([]);
+      expect(await save(identity, { ...row, state: "degraded" })).toHaveLength(1);
+    });
+
+    it("takes back no deletion that a reconnect left open", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      const change = { replacement: fresh(), announce: null };
+      await open().updateConnection(row.id, identity, change, at(1));
+      await begin(row.id, identity);
+      await withdraw(row.id, identity);
+      expect(await left(identity)).toMatchObject([{ key: row.key, reason: "reconnected" }]);
     });
   });
 }

@@ -77,7 +77,7 @@ describe("a server that is killed", () => {
   it("between Pica's answer and the commit loses nothing: after a restart the connection is there", async () => {
     const pica = await startPica();
     const place = await openPlace();
-    const doomed = await start({ pica: pica.origin, ...place, dieBeforeCommit: true });
+    const doomed = await start({ pica: pica.origin, ...place, dieBefore: "saveConnections" });
     const session = await (await doomed.call("/sessions", "POST", {})).json();
     const { key } = pica.emulator.control.createConnection({
       platform: "gmail",
@@ -92,6 +92,22 @@ describe("a server that is killed", () => {
     expect(connections).toMatchObject([{ key, state: "operational" }]);
     restarted.child.kill("SIGTERM");
     expect(await restarted.ended).toBe(0);
+  });
+
+  it("between Pica's deletion and ours leaves nothing behind: after a restart the connection is away", async () => {
+    const pica = await startPica();
+    const place = await openPlace();
+    pica.emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const doomed = await start({ pica: pica.origin, ...place, dieBefore: "removeConnection" });
+    const { connections } = await (await doomed.call("/connections")).json();
+    const path = `/connections/${connections[0].id}`;
+    await expect(doomed.call(path, "DELETE")).rejects.toThrow();
+    expect(await doomed.ended).toBe("SIGKILL");
+    expect(pica.emulator.control.connections()).toEqual([]);
+
+    const restarted = await start({ pica: pica.origin, ...place });
+    expect(await (await restarted.call("/connections")).json()).toMatchObject({ connections: [] });
+    expect((await restarted.call(path, "DELETE")).status).toBe(204);
   });
 });
 

@@ -16,8 +16,8 @@ export interface ServerProcessSettings {
   /** A folder of the embedded database, or an address of PostgreSQL. */
   folder?: string;
   databaseUrl?: string;
-  /** Ends the process without a word when it is about to store a connection. */
-  dieBeforeCommit?: boolean;
+  /** Ends the process without a word when it is about to store, or to remove, a connection. */
+  dieBefore?: "saveConnections" | "removeConnection";
 }
 
 const settings: ServerProcessSettings = JSON.parse(process.argv[2] ?? "{}");
@@ -26,14 +26,22 @@ const store: ConnectStore = settings.databaseUrl
   ? createPostgresStore({ connectionString: settings.databaseUrl })
   : createPgliteStore({ folder: settings.folder });
 
+const dieBefore = (method: ServerProcessSettings["dieBefore"]) => {
+  if (settings.dieBefore === method) process.kill(process.pid, "SIGKILL");
+};
+
 const connect = createConnectServer({
   secret: "sk_test_local",
   authenticate: viewerOf,
   store: {
     ...store,
     saveConnections: async (truth) => {
-      if (settings.dieBeforeCommit) process.kill(process.pid, "SIGKILL");
+      dieBefore("saveConnections");
       return store.saveConnections(truth);
+    },
+    removeConnection: async (...rest) => {
+      dieBefore("removeConnection");
+      return store.removeConnection(...rest);
     },
   },
   pica: { baseUrl: settings.pica },

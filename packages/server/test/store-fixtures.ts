@@ -38,6 +38,7 @@ export function fresh(rest: Partial<FreshConnection> = {}): FreshConnection {
     picaId: `pica-${id}`,
     platform: "gmail",
     state: "operational",
+    name: null,
     ...rest,
   };
 }

@@ -1,11 +1,16 @@
-import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import type {
+  Connection,
+  ConnectionEnvironment,
+  ConnectionsResponse,
+  IdentityType,
+} from "@authkit-ui/contract";
 import { type Identity, identityOf, type Viewer } from "../identity.ts";
-import type { PicaClient } from "../pica/pica-client.ts";
 import { notFound, ProblemError } from "../problem-error.ts";
 import type { SigningKeys } from "../sessions/signing-keys.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
 import { within } from "../within.ts";
 import { type ConnectionRecord, toRecord } from "./connection-record.ts";
+import type { Deletions } from "./deletions.ts";
 import type { Announcer } from "./hooks.ts";
 import type { AuthorizeAction, Permissions } from "./permissions.ts";
 import type { Reconciler } from "./reconciler.ts";
@@ -29,8 +34,9 @@ export interface Connections<V extends Viewer> {
 
 export interface ConnectionsOptions<V extends Viewer> {
   store: ConnectStore;
-  pica: PicaClient;
+  environment: ConnectionEnvironment;
   reconciler: Reconciler;
+  deletions: Deletions;
   permissions: Permissions<V>;
   announcer: Announcer;
   announceDisconnected: boolean;
@@ -56,8 +62,7 @@ const isOwn = (viewer: Viewer, identity: Identity) => viewer[identity.type] === 
 export function createConnections<V extends Viewer>(
   options: ConnectionsOptions<V>,
 ): Connections<V> {
-  const { store, pica, reconciler, permissions, announcer, keys, now } = options;
-  const { environment } = pica;
+  const { store, environment, reconciler, deletions, permissions, announcer, keys, now } = options;
 
   async function present(viewer: V, row: StoredConnection): Promise<Connection> {
     const record = toRecord(row);
@@ -106,8 +111,7 @@ export function createConnections<V extends Viewer>(
 
     rename: async (viewer, id, name) => {
       const row = await own(viewer, id, "rename");
-      const trimmed = name.trim();
-      const change = { name: trimmed === "" ? null : trimmed };
+      const change = { name: name.trim() };
       const renamed = await store.updateConnection(id, row.identity, change, new Date(now()));
       if (!renamed) throw notFound("connection");
       return present(viewer, renamed);
@@ -122,12 +126,21 @@ export function createConnections<V extends Viewer>(
         if (isGone && (await wasDisconnected(viewer, id))) return;
         throw error;
       }
-      // At Pica first: a row that we forgot before Pica did would leave a living grant behind
-      // that nobody sees.
-      const picaId = row.picaId ?? (await pica.connection(row.key, row.identity))?.id;
-      if (picaId !== undefined) await pica.deleteConnection(picaId);
+      const announce = options.announceDisconnected;
+      const begin = { disconnecting: true, announce } as const;
+      // Written down before Pica is asked: killed in between, the deletions finish it.
+      await store.updateConnection(id, row.identity, begin, new Date(now()));
+      try {
+        // At Pica first: a row that we forgot before Pica did would leave a living grant behind
+        // that nobody sees.
+        await deletions.deleteAtPica(row);
+      } catch (error) {
+        await store.updateConnection(id, row.identity, { disconnecting: false }, new Date(now()));
+        throw error;
+      }
       const removed = await store.removeConnection(id, row.identity, {
-        announce: options.announceDisconnected,
+        key: row.key,
+        announce,
         now: new Date(now()),
       });
       reconciler.invalidate(row.identity);

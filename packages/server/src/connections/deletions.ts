@@ -2,37 +2,56 @@ import type { Identity } from "../identity.ts";
 import type { Logger } from "../log/logger.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
 import { ProblemError } from "../problem-error.ts";
-import type { ConnectStore, StoredDeletion } from "../store/connect-store.ts";
+import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
 
 export interface Deletions {
-  /** Tries what is open, everybody's or one identity's; what fails stays open. */
+  /**
+   * Tries what is open, everybody's or one identity's: keys that a reconnect left behind, and
+   * disconnects that an earlier process began. What fails stays open.
+   */
   settle(identity?: Identity): Promise<StoredDeletion[]>;
+  /** Resolves too when Pica has it no more. */
+  deleteAtPica(row: Pick<StoredConnection, "picaId" | "key" | "identity">): Promise<void>;
 }
 
-/** Deletes at Pica what a reconnect left behind: at once, at each walk and on start. */
+/** Deletes at Pica what must not live on: at once, at each walk and on start. */
 export function createDeletions(
   store: ConnectStore,
   pica: PicaClient,
   logger: Logger,
   now: () => number,
 ): Deletions {
-  async function settleOne(deletion: StoredDeletion): Promise<void> {
+  const deleteAtPica: Deletions["deleteAtPica"] = async ({ picaId, key, identity }) => {
+    const id = picaId ?? (await pica.connection(key, identity))?.id;
+    if (id !== undefined) await pica.deleteConnection(id);
+  };
+
+  /** The deletion as it is now. */
+  async function settleOne(deletion: StoredDeletion): Promise<StoredDeletion> {
+    const { id, connectionId, identity, key, announce, reason } = deletion;
     try {
-      const { picaId, key, identity } = deletion;
-      const id = picaId ?? (await pica.connection(key, identity))?.id;
-      if (id !== undefined) await pica.deleteConnection(id);
-      await store.updateDeletion(deletion.id, { settledAt: new Date(now()) });
+      await deleteAtPica(deletion);
+      const at = new Date(now());
+      if (reason === "disconnected") {
+        const options = { key, announce, now: at };
+        const removed = await store.removeConnection(connectionId, identity, options);
+        if (removed) return removed;
+      }
+      await store.updateDeletion(id, { settledAt: at });
+      return { ...deletion, settledAt: at };
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : "internal";
-      logger.warn("A replaced connection could not be deleted at Pica yet; it is tried again.", {
-        connection: deletion.connectionId,
+      logger.warn("A connection could not be deleted at Pica yet; it is tried again.", {
+        connection: connectionId,
         platform: deletion.platform,
         code,
       });
+      return deletion;
     }
   }
 
   return {
+    deleteAtPica,
     settle: async (identity) => {
       const { environment } = pica;
       const open = await store.findDeletions({
@@ -40,8 +59,11 @@ export function createDeletions(
         environment,
         ...(identity && { identity }),
       });
-      for (const deletion of open) if (deletion.settledAt === null) await settleOne(deletion);
-      return open;
+      const settled: StoredDeletion[] = [];
+      for (const deletion of open) {
+        settled.push(deletion.settledAt === null ? await settleOne(deletion) : deletion);
+      }
+      return settled;
     },
   };
 }

@@ -53,7 +53,7 @@ export function createAnnouncer(
     );
   };
   const announceRemoval: Announcer["announceRemoval"] = async (row) => {
-    if (!row.announce) return;
+    if (!row.announce || row.settledAt === null) return;
     await run(
       () => hooks.onDisconnected?.(toLastRecord(row)),
       () => store.updateDeletion(row.id, { announce: false }),

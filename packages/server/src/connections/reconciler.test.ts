@@ -21,6 +21,28 @@ describe("reading connections", () => {
     ]);
   });
 
+  it("takes the name that the person gave on AuthKit's page, unless they took it away", async () => {
+    const harness = createHarness({ store });
+    const { ann, call, emulator, list } = harness;
+    emulator.control.createConnection({ platform: "gmail", identity: ann.user, name: " Studio " });
+    const [connection] = (await list(ann)).connections;
+    expect(connection?.name).toBe("Studio");
+    const path = `/connections/${connection?.id}`;
+    await call(path, { method: "PATCH", as: ann, body: { name: "" } });
+    harness.advance(16_000);
+    expect((await list(ann)).connections).toMatchObject([{ name: null }]);
+  });
+
+  it("takes no connection key for a name", async () => {
+    const harness = createHarness({ store });
+    const { key } = connectBehindItsBack(harness);
+    const state = harness.emulator.control.save();
+    const [connection] = state.connections;
+    if (connection) connection.name = key;
+    harness.emulator.control.load(state);
+    expect((await harness.list(harness.ann)).connections).toMatchObject([{ name: null }]);
+  });
+
   it("shows the health that Pica sees, failed connections included", async () => {
     const harness = createHarness({ store });
     const { emulator } = harness;

@@ -46,12 +46,13 @@ interface Memory {
   outdated: boolean;
 }
 
-export const toFresh = ({ id, key, platform, state }: PicaConnection): FreshConnection => ({
+export const toFresh = ({ id, key, platform, state, name }: PicaConnection): FreshConnection => ({
   id: crypto.randomUUID(),
   key,
   picaId: id,
   platform,
   state,
+  name,
 });
 
 export function createReconciler(options: ReconcilerOptions): Reconciler {
@@ -92,7 +93,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     const seen = new Set(found.rows.map((row) => row.key));
     const changed = rows.filter((row) => {
       const old = known.get(row.key);
-      return !old || old.state !== row.state || old.picaId !== row.id;
+      const isNamed = row.name !== null && old?.name === null;
+      return !old || old.state !== row.state || old.picaId !== row.id || isNamed;
     });
     const gone = found.whole
       ? before.filter((row) => row.state !== "gone" && allows(row.platform) && !seen.has(row.key))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHarness, type Harness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
+import type { ConnectStore } from "../store/connect-store.ts";
 
 const store = await openTestStore();
 
@@ -97,7 +98,14 @@ describe("reconnecting", () => {
       identity: { type: "user", id: ben.user },
       environment: "test",
       fresh: [
-        { id: crypto.randomUUID(), key, picaId: "x", platform: "gmail", state: "operational" },
+        {
+          id: crypto.randomUUID(),
+          key,
+          picaId: "x",
+          platform: "gmail",
+          state: "operational",
+          name: null,
+        },
       ],
       gone: [],
       announce: null,
@@ -169,5 +177,47 @@ describe("disconnecting", () => {
     emulator.control.deleteConnection({ connection: key });
     expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
     expect((await list(ann)).connections).toEqual([]);
+  });
+
+  it("is finished by the next look, and announced, when the database failed in between", async () => {
+    const announced: string[] = [];
+    let isDown = false;
+    const flaky: ConnectStore = {
+      ...store,
+      removeConnection: async (...rest) => {
+        if (isDown) throw new Error("the database is down");
+        return store.removeConnection(...rest);
+      },
+    };
+    const { ann, connectAccount, call, list, advance, emulator } = createHarness({
+      store: flaky,
+      onDisconnected: ({ id }) => {
+        announced.push(id);
+      },
+    });
+    const { id } = await connectAccount(ann, "gmail");
+    isDown = true;
+    const path = `/connections/${id}`;
+    expect((await call(path, { method: "DELETE", as: ann })).status).toBe(503);
+    expect(emulator.control.connections()).toEqual([]);
+    expect(announced).toEqual([]);
+    isDown = false;
+    advance(16_000);
+    expect((await list(ann)).connections).toEqual([]);
+    expect((await call(path, { method: "DELETE", as: ann })).status).toBe(204);
+    advance(61_000);
+    await list(ann);
+    expect(announced).toEqual([id]);
+  });
+
+  it("is forgotten when Pica refuses it, and the connection lives on", async () => {
+    const { ann, connectAccount, call, list, advance, emulator } = createHarness({ store });
+    const { id, key } = await connectAccount(ann, "gmail");
+    emulator.control.addFault({ kind: "status", status: 403, method: "DELETE" });
+    expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).ok).toBe(false);
+    emulator.control.clearFaults();
+    emulator.control.setConnectionState({ connection: key, state: "degraded" });
+    advance(16_000);
+    expect((await list(ann)).connections).toMatchObject([{ id, state: "degraded" }]);
   });
 });

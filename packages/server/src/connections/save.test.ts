@@ -28,7 +28,14 @@ describe("saving a connection", () => {
       identity: { type: "user", id: ben.user },
       environment: "test",
       fresh: [
-        { id: crypto.randomUUID(), key, picaId: "x", platform: "gmail", state: "operational" },
+        {
+          id: crypto.randomUUID(),
+          key,
+          picaId: "x",
+          platform: "gmail",
+          state: "operational",
+          name: null,
+        },
       ],
       gone: [],
       announce: null,

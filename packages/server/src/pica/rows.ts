@@ -11,6 +11,8 @@ export interface PicaConnection {
   platform: string;
   environment: ConnectionEnvironment;
   state: Exclude<ConnectionState, "gone">;
+  /** What the person called it on AuthKit's page, where they were asked. */
+  name: string | null;
   /** The identity's id as Pica has it, or null for a connection that belongs to nobody. */
   identity: string | null;
   identityType: string | null;
@@ -62,13 +64,23 @@ const connectionRow = z.object({
   active: z.boolean().catch(true),
   identity: z.string().nullish(),
   identityType: z.string().nullish(),
+  name: z.string().nullish().catch(null),
 });
+
+/** Characters; as many as a rename may give. */
+const longestName = 100;
+
+/** Some generations of rows repeat the key where nobody was asked for a name. */
+function givenName(name: string | null | undefined, key: string): string | null {
+  const trimmed = name?.trim().slice(0, longestName).trim();
+  return trimmed && trimmed !== key ? trimmed : null;
+}
 
 /** Null for a row that cannot be used. */
 export function parseConnection(row: unknown): PicaConnection | null {
   const parsed = connectionRow.safeParse(row);
   if (!parsed.success) return null;
-  const { id, _id, active, state, identity, identityType, ...rest } = parsed.data;
+  const { id, _id, active, state, identity, identityType, name, ...rest } = parsed.data;
   const ownId = id ?? _id;
   if (ownId === undefined) return null;
   return {
@@ -78,6 +90,7 @@ export function parseConnection(row: unknown): PicaConnection | null {
     state: !active && state === "operational" ? "failed" : state,
     identity: identity ?? null,
     identityType: identityType ?? null,
+    name: givenName(name, rest.key),
   };
 }
 

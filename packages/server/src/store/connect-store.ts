@@ -50,6 +50,7 @@ export interface StoredConnection {
   picaId: string | null;
   environment: ConnectionEnvironment;
   state: ConnectionState;
+  /** Null when it never had one; empty once the person took it away. */
   name: string | null;
   account: string | null;
   announce: Announcement | null;
@@ -64,6 +65,8 @@ export interface FreshConnection {
   picaId: string;
   platform: string;
   state: ConnectionState;
+  /** Its name at Pica; given to a row that never had one. */
+  name: string | null;
 }
 
 /** Which connections. The environment keeps a test key's rows away from a live key's. */
@@ -86,11 +89,18 @@ export interface ConnectionTruth {
 
 /** A change to one connection. */
 export type ConnectionChange =
-  | { name: string | null }
+  | { name: string }
   | { account: string }
   | { announce: null }
   /** A reconnect: the row keeps its id, name and date, and the old key goes to the deletions. */
-  | { replacement: FreshConnection; announce: Announcement | null };
+  | { replacement: FreshConnection; announce: Announcement | null }
+  /**
+   * A disconnect has begun: the row stays as it is, and an open row among the deletions says what
+   * is meant, so that whoever comes next can finish it.
+   */
+  | { disconnecting: true; announce: boolean }
+  /** It could not be done, and the person has been told. */
+  | { disconnecting: false };
 
 /** A key that is to die, or has died, at Pica: a row of `pending_deletions`. */
 export interface StoredDeletion {
@@ -143,11 +153,11 @@ export interface ConnectStore {
     change: ConnectionChange,
     now: Date,
   ): Promise<StoredConnection | null>;
-  /** Moves the row to the deletions, settled; null when it is not that identity's. */
+  /** Moves the row to the deletions, settled; null when it is not that identity's, or has another key. */
   removeConnection(
     id: string,
     identity: Identity,
-    options: { announce: boolean; now: Date },
+    options: { key: string; announce: boolean; now: Date },
   ): Promise<StoredDeletion | null>;
   /** Removes a row that holds `key` for anybody but its owner according to Pica. */
   evictConnection(key: string, owner: Identity): Promise<void>;

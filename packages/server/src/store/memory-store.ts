@@ -41,6 +41,10 @@ export function createMemoryStore(): ConnectStore {
     return row && sameIdentity(row.identity, identity) ? row : null;
   };
   const holder = (key: string) => [...connections.values()].find((row) => row.key === key);
+  const begunDisconnect = ({ id, key }: StoredConnection) =>
+    [...deletions.values()].find(
+      (row) => row.connectionId === id && row.key === key && row.settledAt === null,
+    );
   const isDead = (key: string) => [...deletions.values()].some((row) => row.key === key);
   const bury = (
     { id, createdAt, updatedAt: _, state: __, announce: ___, ...row }: StoredConnection,
@@ -109,13 +113,13 @@ export function createMemoryStore(): ConnectStore {
               ...known,
               state: found.state,
               picaId: found.picaId,
+              name: known.name ?? found.name,
               updatedAt: known.state === found.state ? known.updatedAt : now,
             }
           : {
               ...found,
               identity,
               environment,
-              name: null,
               account: null,
               announce,
               createdAt: now,
@@ -132,14 +136,23 @@ export function createMemoryStore(): ConnectStore {
       if (!row) return null;
       let changed: StoredConnection;
       if ("replacement" in change) {
-        const { key, picaId, state } = change.replacement;
+        const { key, picaId, state, name } = change.replacement;
         const other = holder(key);
         if (isDead(key)) return null;
         if (other && other.id !== id) connections.delete(other.id);
         if (row.key !== key) {
           bury(row, { reason: "reconnected", announce: false, createdAt: now, settledAt: null });
         }
-        changed = { ...row, key, picaId, state, announce: change.announce, updatedAt: now };
+        const { announce } = change;
+        changed = { ...row, key, picaId, state, name: row.name ?? name, announce, updatedAt: now };
+      } else if ("disconnecting" in change) {
+        const begun = begunDisconnect(row);
+        if (!change.disconnecting) deletions.delete(begun?.id ?? "");
+        else if (!begun) {
+          const { announce } = change;
+          bury(row, { reason: "disconnected", announce, createdAt: now, settledAt: null });
+        }
+        return { ...row };
       } else {
         changed = { ...row, ...change, ...("name" in change && { updatedAt: now }) };
       }
@@ -147,10 +160,11 @@ export function createMemoryStore(): ConnectStore {
       return { ...changed };
     },
 
-    async removeConnection(id, identity, { announce, now }) {
+    async removeConnection(id, identity, { key, announce, now }) {
       const row = own(id, identity);
-      if (!row) return null;
+      if (row?.key !== key) return null;
       connections.delete(id);
+      deletions.delete(begunDisconnect(row)?.id ?? "");
       return { ...bury(row, { reason: "disconnected", announce, createdAt: now, settledAt: now }) };
     },
 

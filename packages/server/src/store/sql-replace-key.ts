@@ -56,6 +56,7 @@ export function replaceKey(
       key: replacement.key,
       picaId: replacement.picaId,
       state: replacement.state,
+      name: sql`coalesce(${userConnections.name}, ${replacement.name}::text)`,
       announce,
       updatedAt: now,
     })

@@ -30,9 +30,9 @@ export function saveTruth(
     .insert(userConnections)
     .select(
       sql`select distinct on (f.key) f.id, ${identity.id}::text, f.platform, f.key, ${environment}::text, f.state,
-        ${at}, ${at}, ${identity.type}::text, f."picaId", null::text, null::text, ${announce}::text
+        ${at}, ${at}, ${identity.type}::text, f."picaId", f.name, null::text, ${announce}::text
         from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
-          as f(id uuid, key text, "picaId" text, platform text, state text)
+          as f(id uuid, key text, "picaId" text, platform text, state text, name text)
         where not exists (select from pending_deletions d where d.connection_key = f.key)
         order by f.key`,
     )
@@ -41,6 +41,7 @@ export function saveTruth(
       set: {
         state: sql`excluded.state`,
         picaId: sql`excluded.pica_id`,
+        name: sql`coalesce(${userConnections.name}, excluded.name)`,
         updatedAt: sql`case when ${userConnections.state} = excluded.state
           then ${userConnections.updatedAt} else excluded.updated_at end`,
       },

@@ -8,6 +8,7 @@ import type {
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import { beginDisconnect, finishDisconnect, withdrawDisconnect } from "./sql-disconnect.ts";
 import { replaceKey } from "./sql-replace-key.ts";
 import { saveTruth } from "./sql-save-truth.ts";
 import { sessionChange } from "./sql-session-change.ts";
@@ -101,37 +102,24 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
     },
 
     async updateConnection(id, identity, change, now) {
-      const mine = and(eq(userConnections.id, id), ownedBy(userConnections, identity));
-      const rows =
-        "replacement" in change
-          ? await replaceKey(database, id, identity, change, now)
-          : await database
-              .update(userConnections)
-              .set("name" in change ? { ...change, updatedAt: now } : change)
-              .where(mine)
-              .returning();
+      let rows: (typeof userConnections.$inferSelect)[];
+      if ("replacement" in change) rows = await replaceKey(database, id, identity, change, now);
+      else if ("disconnecting" in change) {
+        rows = await (change.disconnecting
+          ? beginDisconnect(database, id, identity, change.announce, now)
+          : withdrawDisconnect(database, id, identity));
+      } else {
+        rows = await database
+          .update(userConnections)
+          .set("name" in change ? { ...change, updatedAt: now } : change)
+          .where(and(eq(userConnections.id, id), ownedBy(userConnections, identity)))
+          .returning();
+      }
       return rows[0] ? (withIdentity(rows[0]) satisfies StoredConnection) : null;
     },
 
-    async removeConnection(id, identity, { announce, now }) {
-      const removed = database.$with("removed").as(
-        database
-          .delete(userConnections)
-          .where(and(eq(userConnections.id, id), ownedBy(userConnections, identity)))
-          .returning(),
-      );
-      const [row] = await database
-        .with(removed)
-        .insert(pendingDeletions)
-        .select(
-          asDeletion(sql`removed`, {
-            reason: "disconnected",
-            announce,
-            createdAt: now,
-            settledAt: now,
-          }),
-        )
-        .returning();
+    async removeConnection(id, identity, options) {
+      const [row] = await finishDisconnect(database, id, identity, options);
       return row ? (withIdentity(row) satisfies StoredDeletion) : null;
     },
 
