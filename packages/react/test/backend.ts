@@ -39,7 +39,10 @@ const viewerOf = (request: Request) =>
 /** What the server logs goes to the tests, not to the terminal. */
 const log = (...line: unknown[]) => serverLog().push(JSON.stringify(line));
 
-interface Backend {
+/** The server, and what stands behind it and beside it. */
+export interface Backend {
+  /** Origin of the server. */
+  origin: string;
   authKitOrigin: string;
   oneOrigin: string;
   brokenOrigins: ProvidedContext["brokenOrigins"];
@@ -49,8 +52,12 @@ interface Backend {
 /**
  * The real server before an emulated Pica cloud, once for all browser tests. Who is signed in
  * stands in the cookie `viewer`: each test is its own person and meets nobody else's data.
+ *
+ * @param answer What the server says to everything that is not the kit's.
  */
-async function startBackend(): Promise<Backend> {
+export async function startBackend(
+  answer: (request: Request) => Response = () => new Response(null, { status: 404 }),
+): Promise<Backend> {
   const pica = await serveEmulator();
   const one = await serveEmulator({ generation: "one" });
   const hanging = createServer(() => {});
@@ -94,13 +101,13 @@ async function startBackend(): Promise<Backend> {
   const ones = newServer("/api/connect-one", "one");
   const server = createServer(
     getRequestListener((request) => {
+      if (!request.url.includes("/api/connect")) return answer(request);
       const [, name] = /\/api\/connect-(one|limited)\//.exec(request.url) ?? [];
       return (name === "one" ? ones : name ? limited : connect).handler(request);
     }),
   );
-  process.env[backendVariable] = await listen(server);
-
   return {
+    origin: await listen(server),
     authKitOrigin: pica.origin,
     oneOrigin: one.origin,
     brokenOrigins,
@@ -117,7 +124,8 @@ const shared = globalThis as typeof globalThis & { authKitTestBackend?: Promise<
 
 export async function setup(project: TestProject): Promise<void> {
   shared.authKitTestBackend ??= startBackend();
-  const { authKitOrigin, oneOrigin, brokenOrigins } = await shared.authKitTestBackend;
+  const { origin, authKitOrigin, oneOrigin, brokenOrigins } = await shared.authKitTestBackend;
+  process.env[backendVariable] = origin;
   project.provide("authKitOrigin", authKitOrigin);
   project.provide("oneOrigin", oneOrigin);
   project.provide("brokenOrigins", brokenOrigins);

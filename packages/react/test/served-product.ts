@@ -1,0 +1,71 @@
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type LaunchOptions } from "playwright";
+import { build, type Rolldown } from "vite";
+import { chromiumArgs, findChromium } from "../../../.ci/chromium.mjs";
+import { type Backend, startBackend } from "./backend.ts";
+
+/** What a page of the product is opened with. */
+export interface PageOptions {
+  baseUrl?: string;
+  endpoint?: string;
+  /** Value of the page's `frame-src`. */
+  frameSrc?: string;
+}
+
+/** A built product with its back end: pages of its own, for what one page of Vitest's cannot show. */
+export interface ServedProduct extends Backend {
+  page: (options?: PageOptions) => string;
+}
+
+async function buildPage(): Promise<Map<string, string>> {
+  const result = await build({
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"development"' },
+    oxc: { jsx: { runtime: "automatic", development: false } },
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: fileURLToPath(new URL("product-page.tsx", import.meta.url)),
+        output: { entryFileNames: "page.js", chunkFileNames: "[name].js" },
+        checks: { moduleLevelDirective: false },
+      },
+    },
+  });
+  const { output } = result as Rolldown.RolldownOutput;
+  return new Map(output.map((file) => [`/${file.fileName}`, "code" in file ? file.code : ""]));
+}
+
+export async function serveProduct(): Promise<ServedProduct> {
+  const files = await buildPage();
+  const backend = await startBackend((request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const code = files.get(pathname);
+    if (code !== undefined) {
+      return new Response(code, { headers: { "content-type": "text/javascript" } });
+    }
+    const frameSrc = searchParams.get("frameSrc");
+    const script = pathname === "/" ? '<script type="module" src="/page.js"></script>' : "";
+    return new Response(`<!doctype html><title>Product</title><body>${script}`, {
+      headers: {
+        "content-type": "text/html",
+        ...(frameSrc && { "content-security-policy": `frame-src ${frameSrc}` }),
+      },
+    });
+  });
+  return {
+    ...backend,
+    page: ({ baseUrl = backend.authKitOrigin, ...options } = {}) => {
+      // Another site than AuthKit's page, as in life.
+      const address = new URL(backend.origin.replace("127.0.0.1", "localhost"));
+      address.search = new URLSearchParams({ baseUrl, ...options }).toString();
+      return address.href;
+    },
+  };
+}
+
+export const launchChromium = (options: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: chromiumArgs, ...options });
