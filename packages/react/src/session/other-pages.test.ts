@@ -1,0 +1,132 @@
+// @vitest-environment node
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium, type ServedProduct, serveProduct } from "../../test/served-product.ts";
+
+let product: ServedProduct;
+let browser: Browser;
+
+const button = (page: Page) => page.getByRole("button", { name: "Connect Gmail" });
+const openButton = (page: Page) => page.locator("button[data-phase=open]");
+const alert = (page: Page) => page.getByRole("dialog").getByRole("alert");
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([serveProduct(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+async function authKitFrame(page: Page) {
+  const find = () => page.frames().find((frame) => frame.url().includes("?data="));
+  await expect.poll(find).toBeDefined();
+  const frame = find();
+  if (!frame) throw new Error("AuthKit's frame has gone.");
+  return frame;
+}
+
+test("A1, A2: the window that opened the product's page forges in vain", {
+  timeout: 20_000,
+}, async () => {
+  const context = await browser.newContext();
+  const opener = await context.newPage();
+  await opener.goto(product.oneOrigin);
+  const opened = context.waitForEvent("page");
+  await opener.evaluate((address) => {
+    Object.assign(window, { popup: window.open(address, "", "popup") });
+  }, product.page());
+  const page = await opened;
+  const saves: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && /\/connections$/.test(request.url())) {
+      saves.push(request.url());
+    }
+  });
+  await button(page).click();
+  await openButton(page).waitFor();
+  await opener.evaluate(() => {
+    const { popup } = window as Window & { popup?: Window };
+    for (const message of [
+      { messageType: "LINK_SUCCESS", message: { key: "test::gmail::default::attacker" } },
+      { messageType: "LINK_ERROR", message: "Forged" },
+      { messageType: "EXIT_EVENT_LINK" },
+    ]) {
+      popup?.postMessage(message, "*");
+    }
+  });
+  // What AuthKit's own page says afterwards is heard, so what came before it has been judged.
+  await (await authKitFrame(page)).evaluate(() => {
+    window.parent.postMessage({ messageType: "LINK_ERROR", message: "Genuine" }, "*");
+  });
+  await alert(page).getByText("Genuine").waitFor();
+  expect(await page.evaluate(() => window.product)).toMatchObject({ outcomes: [], successes: 0 });
+  expect(saves).toEqual([]);
+  await context.close();
+});
+
+test("the dialog's code cannot be loaded: the button says so, and the next press tries again", {
+  timeout: 20_000,
+}, async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/pica*.js", (route) => route.abort());
+  await page.goto(product.page());
+  await button(page).click();
+  await page.getByRole("note").getByText("network").waitFor();
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(await page.evaluate(() => window.product.outcomes)).toMatchObject([
+    { type: "network", message: expect.stringContaining("could not be loaded") },
+  ]);
+  await page.unroute("**/pica*.js");
+  await button(page).click();
+  await openButton(page).waitFor();
+  await context.close();
+});
+
+test("A22: left and come back to, the page goes on with its session", {
+  timeout: 30_000,
+}, async () => {
+  // Playwright switches the back-forward cache off unless it is told not to.
+  const own = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  try {
+    const page = await own.newPage();
+    await page.goto(product.page());
+    await button(page).click();
+    await openButton(page).waitFor();
+    const signIn = page
+      .frameLocator("dialog iframe")
+      .getByRole("button", { name: "Continue to Gmail" });
+    const place = await signIn.boundingBox();
+    if (!place) throw new Error("AuthKit's button has no place on the page.");
+    await page.goto(`${new URL(product.page()).origin}/elsewhere`);
+
+    // Playwright loses a page that is restored; the protocol below it does not.
+    const browserPage = await page.context().newCDPSession(page);
+    const evaluate = async (expression: string) => {
+      const options = { expression, returnByValue: true };
+      return (await browserPage.send("Runtime.evaluate", options)).result.value;
+    };
+    const click = async (x: number, y: number) => {
+      for (const type of ["mousePressed", "mouseReleased"] as const) {
+        const options = { type, x, y, button: "left", clickCount: 1 } as const;
+        await browserPage.send("Input.dispatchMouseEvent", options);
+      }
+    };
+    await evaluate("history.back()");
+    await expect.poll(() => evaluate("window.product?.isRestored")).toBe(true);
+    expect(await evaluate("document.querySelectorAll('dialog[open] iframe').length")).toBe(1);
+    expect(await evaluate("document.querySelector('dialog').dataset.phase")).toBe("open");
+
+    const consent = page.context().waitForEvent("page", { timeout: 10_000 });
+    await click(place.x + place.width / 2, place.y + place.height / 2);
+    await (await consent).getByRole("button", { name: "Allow", exact: true }).click();
+    await expect
+      .poll(() => evaluate("window.product.outcomes"), { timeout: 10_000 })
+      .toEqual([{ type: "connected" }]);
+    expect(await evaluate("window.product.successes")).toBe(1);
+    expect(await evaluate("document.querySelector('dialog, iframe')")).toBe(null);
+  } finally {
+    await own.close();
+  }
+});
