@@ -1,10 +1,9 @@
-import { serve } from "@hono/node-server";
+import { serve } from "@authkit-ui/server/node";
 import { pino } from "pino";
 import { createTokenServer } from "./token-server.ts";
 
 const { env } = process;
 const log = pino({ level: env.LOG_LEVEL ?? "info" });
-const port = Number(env.PORT ?? env.TOKEN_SERVER_PORT ?? 8787);
 
 try {
   const server = await createTokenServer({
@@ -23,31 +22,9 @@ try {
       error: (message, fields) => log.error(fields, message),
     },
   });
-  const listener = serve(
-    {
-      port,
-      hostname: env.HOST ?? "127.0.0.1",
-      fetch: (request, { incoming }) =>
-        server.fetch(request, {
-          address: "socket" in incoming ? incoming.socket.remoteAddress : undefined,
-        }),
-    },
-    ({ address }) => log.info({ address, port }, "The token server listens."),
-  );
-  listener.on("error", (error) => {
-    log.fatal(error, `Port ${port} cannot be used. Choose another with PORT.`);
-    process.exit(1);
-  });
-
-  let closing = false;
-  const shutDown = () => {
-    // A second signal is for a shutdown that hangs.
-    if (closing) process.exit(1);
-    closing = true;
-    log.info("Shutting down: no new requests, the running ones are finished.");
-    listener.close(() => server.close().then(() => process.exit(0)));
-  };
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, shutDown);
+  const port = Number(env.PORT ?? env.TOKEN_SERVER_PORT ?? 8787);
+  const { origin } = await serve(server, { port, host: env.HOST });
+  log.info({ origin }, "The token server listens.");
 } catch (error) {
   const { name, code, message } = error as Error & { code?: string };
   log.fatal({ name, code }, message);

@@ -30,43 +30,43 @@ const cookieOf = (response: Response) => response.headers.get("set-cookie")?.spl
 
 describe("the token server", () => {
   it("signs Ann and Ben in, and gives each their own connections", async () => {
-    const login = await server.fetch(post("/demo/login", { user: "ann" }));
+    const login = await server.handler(post("/demo/login", { user: "ann" }));
     expect(login.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
     expect(await login.json()).toEqual({ id: "u_ann", name: "Ann Okafor", team: "Marlow Finch" });
 
     const cookie = cookieOf(login);
-    const me = await server.fetch(new Request(`${origin}/demo/me`, { headers: { cookie } }));
+    const me = await server.handler(new Request(`${origin}/demo/me`, { headers: { cookie } }));
     expect(await me.json()).toMatchObject({ id: "u_ann" });
 
-    const session = await server.fetch(post("/api/connect/sessions", {}, { cookie }));
+    const session = await server.handler(post("/api/connect/sessions", {}, { cookie }));
     expect(session.status).toBe(201);
-    const list = await server.fetch(
+    const list = await server.handler(
       new Request(`${origin}/api/connect/connections?identityType=team`, { headers: { cookie } }),
     );
     expect(await list.json()).toMatchObject({ connections: [], stale: false });
   });
 
   it("shows a Gmail account's address, and sends a test message through it", async () => {
-    const cookie = cookieOf(await server.fetch(post("/demo/login", { user: "ann" })));
+    const cookie = cookieOf(await server.handler(post("/demo/login", { user: "ann" })));
     const account = "ann@marlowfinch.example";
     const { key } = pica.emulator.control.createConnection({
       platform: "gmail",
       identity: "u_ann",
       account,
     });
-    const list = await server.fetch(
+    const list = await server.handler(
       new Request(`${origin}/api/connect/connections`, { headers: { cookie } }),
     );
     const [connection] = (await list.json()).connections;
     expect(connection).toMatchObject({ key, account });
     const path = `/api/connect/connections/${connection.id}/actions/sendTestMessage`;
-    const sent = await server.fetch(post(path, { to: account }, { cookie }));
+    const sent = await server.handler(post(path, { to: account }, { cookie }));
     expect(await sent.json()).toMatchObject({ labelIds: ["SENT"] });
   });
 
   it("believes no cookie that it did not sign", async () => {
     for (const cookie of ["demo_login=ann", "demo_login=ann.AAAA", ""]) {
-      const me = await server.fetch(new Request(`${origin}/demo/me`, { headers: { cookie } }));
+      const me = await server.handler(new Request(`${origin}/demo/me`, { headers: { cookie } }));
       expect(me.status).toBe(401);
     }
   });
@@ -80,14 +80,14 @@ describe("the token server", () => {
       },
       body: "user=ann",
     });
-    expect((await server.fetch(form)).status).toBe(403);
+    expect((await server.handler(form)).status).toBe(403);
     const text = new Request(`${origin}/demo/login`, { method: "POST", body: '{"user":"ann"}' });
-    expect((await server.fetch(text)).headers.get("set-cookie")).toBeNull();
+    expect((await server.handler(text)).headers.get("set-cookie")).toBeNull();
   });
 
   it("answers the preflights of /token for AuthKit's page alone", async () => {
     const preflight = (from: string) =>
-      server.fetch(
+      server.handler(
         new Request(`${origin}/api/connect/token`, {
           method: "OPTIONS",
           headers: { origin: from, "access-control-request-method": "POST" },

@@ -3,6 +3,7 @@ import {
   type ConnectServer,
   createConnectServer,
   type Logger,
+  type RequestInfo,
 } from "@authkit-ui/server";
 import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { createPostgresStore } from "@authkit-ui/server/postgres";
@@ -27,11 +28,7 @@ export interface TokenServerOptions {
   logger?: Logger;
 }
 
-export interface TokenServer {
-  fetch(request: Request, info?: { address?: string }): Promise<Response>;
-  /** Finishes what runs, then closes the database. */
-  close(): Promise<void>;
-}
+export type TokenServer = Pick<ConnectServer, "handler" | "close">;
 
 function storeOf({ databaseUrl, database, dataFolder }: TokenServerOptions) {
   if (databaseUrl) return createPostgresStore({ connectionString: databaseUrl });
@@ -61,11 +58,8 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
   });
   await connect.migrate();
 
-  const app = new Hono<{ Bindings: { address?: string } }>();
+  const app = new Hono<{ Bindings: RequestInfo }>();
   app.route("/demo", login.routes);
   app.all("/api/connect/*", (context) => connect.handler(context.req.raw, context.env));
-  return {
-    fetch: async (request, info = {}) => app.fetch(request, info),
-    close: connect.close,
-  };
+  return { handler: async (request, info) => app.fetch(request, info), close: connect.close };
 }

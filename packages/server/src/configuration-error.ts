@@ -9,6 +9,7 @@ export type ConfigurationErrorCode =
   | "base_url_malformed"
   | "identity_malformed"
   | "action_malformed"
+  | "port_unavailable"
   | "embedded_database_in_production";
 
 /**

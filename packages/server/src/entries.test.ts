@@ -6,7 +6,7 @@ import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
 import { cookieOf, createHarness, type Harness } from "../test/harness.ts";
 import { createRouteHandlers } from "./next.ts";
-import { createNodeListener } from "./node.ts";
+import { createNodeListener, serve as serveConnect } from "./node.ts";
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -32,6 +32,14 @@ const entries: [string, (harness: Harness) => Promise<Send>][] = [
     "node:http through ./node",
     async ({ connect }) =>
       overHttp(await originOf(createServer(createNodeListener(connect)).listen(0))),
+  ],
+  [
+    "a program of its own, by ./node's serve",
+    async ({ connect }) => {
+      const { origin, close } = await serveConnect(connect, { port: 0, signals: false });
+      closers.push(close);
+      return overHttp(origin);
+    },
   ],
   [
     "Express 5, mounted at the base path",
@@ -117,6 +125,17 @@ describe("./node", () => {
     const statuses: number[] = [];
     for (let i = 0; i < 3; i++) statuses.push((await send("/api/connect/connections", {})).status);
     expect(statuses).toEqual([401, 401, 429]);
+  });
+
+  it("refuses a port that is taken, and says so", async () => {
+    const { connect } = createHarness();
+    const { origin, close } = await serveConnect(connect, { port: 0, signals: false });
+    closers.push(close);
+    const port = Number(new URL(origin).port);
+    await expect(serveConnect(connect, { port, signals: false })).rejects.toMatchObject({
+      code: "port_unavailable",
+      message: expect.stringContaining(String(port)),
+    });
   });
 
   it("leaves the process's own Request and Response alone", () => {

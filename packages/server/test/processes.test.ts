@@ -41,7 +41,7 @@ async function start(settings: ServerProcessSettings): Promise<ServerProcess> {
     child.stdout?.once("data", (chunk: Buffer) => resolve(chunk.toString().trim()));
     ended.then((end) => resolve(`ended ${end}`));
   });
-  const origin = `http://127.0.0.1:${said.replace("listening ", "")}`;
+  const origin = said.replace("listening ", "");
   return {
     child,
     said,

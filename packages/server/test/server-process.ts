@@ -1,11 +1,9 @@
 /**
  * A server in a process of its own, for tests that kill it. Settings come as JSON in the first
- * argument; it prints its port, or what kept it from starting.
+ * argument; it prints its origin, or what kept it from starting.
  */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createConnectServer } from "../src/index.ts";
-import { createNodeListener } from "../src/node.ts";
+import { serve } from "../src/node.ts";
 import { createPgliteStore } from "../src/pglite.ts";
 import { createPostgresStore } from "../src/postgres.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
@@ -49,12 +47,8 @@ const connect = createConnectServer({
 
 try {
   await connect.migrate();
-  const server = createServer(createNodeListener(connect)).listen(0, "127.0.0.1", () => {
-    console.log(`listening ${(server.address() as AddressInfo).port}`);
-  });
-  process.on("SIGTERM", () => {
-    server.close(() => connect.close().then(() => process.exit(0)));
-  });
+  const { origin } = await serve(connect, { port: 0 });
+  console.log(`listening ${origin}`);
 } catch (error) {
   const { cause } = error as Error;
   console.log(

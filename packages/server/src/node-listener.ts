@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { ConnectServer } from "./connect-server.ts";
+
+/** What Express leaves on a request that passed through it. */
+interface PassedRequest extends IncomingMessage {
+  /** The whole address; a mounted handler's `url` lacks the mount path. */
+  originalUrl?: string;
+  /** What `express.json()` made of the body. */
+  body?: unknown;
+  /** Read by the adapter in place of a stream that has been consumed. */
+  rawBody?: Buffer;
+}
+
+/**
+ * The handler as a listener of Node's `http`, which Express 5 mounts as it is, before or after
+ * `express.json()`.
+ *
+ * @example
+ * createServer(createNodeListener(connect)).listen(8787);
+ * app.use("/api/connect", createNodeListener(connect));
+ */
+export function createNodeListener(connect: Pick<ConnectServer, "handler">) {
+  const listener = getRequestListener(
+    (request, { incoming }) =>
+      connect.handler(request, {
+        address: "socket" in incoming ? incoming.socket?.remoteAddress : undefined,
+      }),
+    // The process is the product's: its global Request and Response stay what they are.
+    { overrideGlobalObjects: false },
+  );
+  return (incoming: PassedRequest, outgoing: ServerResponse): Promise<void> => {
+    if (incoming.originalUrl !== undefined) incoming.url = incoming.originalUrl;
+    if (incoming.body !== undefined && incoming.readableEnded) {
+      incoming.rawBody = Buffer.from(JSON.stringify(incoming.body));
+    }
+    return listener(incoming, outgoing);
+  };
+}
