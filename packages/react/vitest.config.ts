@@ -26,7 +26,7 @@ const chromium = {
 
 /** The files that meet React: the same promises hold on the oldest version that the kit takes. */
 const reactTests = [
-  "src/session/{accessibility,connect-session,host-layers,ticket}.browser.test.tsx",
+  "src/session/{accessibility,callbacks,connect-session,host-layers,one-session,ticket}.browser.test.tsx",
   "test/{connect-loop,one-page}.browser.test.tsx",
 ];
 

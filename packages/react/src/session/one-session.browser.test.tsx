@@ -1,0 +1,155 @@
+import { useEffect } from "react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
+import { Button } from "../../test/button.tsx";
+import { button, dialog, Opener, Persistent, untilOpen } from "../../test/openers.tsx";
+import { Product, render, signIn } from "../../test/render.tsx";
+import { type ConnectOutcome, type UseConnectResult, useConnect } from "../headless.ts";
+import { currentSession } from "./session-slot.ts";
+
+beforeEach(async () => {
+  signIn();
+  await commands.routeLog();
+});
+
+function Probe({ seen }: { seen: UseConnectResult[] }) {
+  const connect = useConnect({ platform: "gmail", onSuccess: () => {} });
+  useEffect(() => {
+    seen.push(connect);
+  });
+  return null;
+}
+
+test("A9: a double click opens one frame, and both callers get the same outcome", async () => {
+  const outcomes: ConnectOutcome[] = [];
+  render(
+    <Product>
+      <Opener options={{ platform: "gmail" }} outcomes={outcomes} />
+    </Product>,
+  );
+  await button("Open").dblClick();
+  await untilOpen("Open");
+  expect(document.querySelectorAll("iframe")).toHaveLength(1);
+  await page.getByRole("button", { name: "Close" }).click();
+  await vi.waitUntil(() => outcomes.length === 2);
+  expect(outcomes).toEqual([{ type: "cancelled" }, { type: "cancelled" }]);
+  const calls = await commands.routeLog();
+  expect(calls.filter((call) => call === "POST /sessions")).toHaveLength(1);
+});
+
+test("A10: another platform's button gets the outcome busy, and disturbs nothing", async () => {
+  const outcomes: ConnectOutcome[] = [];
+  const { element } = render(
+    <Product>
+      <Button />
+      <Opener options={{ platform: "slack" }} outcomes={outcomes} />
+    </Product>,
+  );
+  await button("Connect Gmail").click();
+  await untilOpen();
+  // The page behind the dialog is inert, for people; code still reaches it.
+  element.querySelectorAll("button")[1]?.click();
+  await vi.waitUntil(() => outcomes.length > 0);
+  expect(outcomes).toEqual([{ type: "busy" }]);
+  expect(document.querySelectorAll("iframe")).toHaveLength(1);
+  await expect.element(dialog()).toBeVisible();
+});
+
+test("A10: two providers on one page share the one session", async () => {
+  const viewerKey = "someone";
+  render(
+    <>
+      <Product viewerKey={viewerKey}>
+        <Button label="First" />
+      </Product>
+      <Product viewerKey={viewerKey}>
+        <Button label="Second" />
+      </Product>
+    </>,
+  );
+  await button("First").click();
+  await untilOpen("First");
+  await expect.element(button("Second")).toHaveAttribute("data-phase", "open");
+  expect(document.querySelectorAll("dialog")).toHaveLength(1);
+});
+
+test("A8: options may be made anew in each render, open and close stay the same", async () => {
+  const seen: UseConnectResult[] = [];
+  const probe = () => (
+    <Product viewerKey="someone">
+      <Probe seen={seen} />
+    </Product>
+  );
+  const { rerender } = render(probe());
+  await vi.waitUntil(() => seen.length > 0);
+  const [first] = seen.splice(0);
+  rerender(probe());
+  await vi.waitUntil(() => seen.length > 0);
+  expect(seen.at(-1)?.open).toBe(first?.open);
+  expect(seen.at(-1)?.close).toBe(first?.close);
+});
+
+test("A22: the opener may vanish, the session goes on and still tells it", async () => {
+  const onSuccess = vi.fn();
+  const { rerender } = render(
+    <Product>
+      <Button onSuccess={onSuccess} />
+    </Product>,
+  );
+  await button("Connect Gmail").click();
+  await authKitFrame();
+  rerender(<Product>Another page</Product>);
+  await signInToProvider("Gmail");
+  await vi.waitUntil(() => onSuccess.mock.calls.length > 0, { timeout: 5_000 });
+  await expect.element(dialog()).not.toBeInTheDocument();
+  expect(onSuccess).toHaveBeenCalledTimes(1);
+});
+
+test("A22: without its provider a session ends, and leaves nothing on the page", async () => {
+  const onClose = vi.fn();
+  const { unmount } = render(
+    <Product>
+      <Button onClose={onClose} />
+    </Product>,
+  );
+  await button("Connect Gmail").click();
+  await untilOpen();
+  unmount();
+  await vi.waitUntil(() => onClose.mock.calls.length > 0);
+  expect(onClose).toHaveBeenCalledExactlyOnceWith({ type: "cancelled" });
+  expect(document.querySelector("iframe, dialog")).toBeNull();
+  await vi.waitUntil(async () =>
+    (await commands.routeLog()).some((call) => call.startsWith("DELETE")),
+  );
+});
+
+test("A22: a callback that opens again after its provider has gone opens nothing", async () => {
+  const { unmount } = render(
+    <Product>
+      <Persistent onSuccess={vi.fn()} />
+    </Product>,
+  );
+  await button("Open").click();
+  await untilOpen("Open");
+  await commands.routeLog();
+  unmount();
+  await vi.waitUntil(async () =>
+    (await commands.routeLog()).some((call) => call.startsWith("DELETE")),
+  );
+  expect(currentSession()).toBeNull();
+  expect(document.querySelector("iframe, dialog")).toBeNull();
+});
+
+test("A8, A31: mounting the kit in StrictMode opens no frame and adds no message listener", async () => {
+  const add = vi.spyOn(window, "addEventListener");
+  render(
+    <Product>
+      <Button />
+    </Product>,
+  );
+  await expect.element(button("Connect Gmail")).toBeVisible();
+  expect(add.mock.calls.filter(([type]) => type === "message")).toEqual([]);
+  expect(document.querySelector("iframe, dialog")).toBeNull();
+  add.mockRestore();
+});
