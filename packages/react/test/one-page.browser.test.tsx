@@ -244,22 +244,3 @@ describe("Other tabs of the same viewer", () => {
     otherTab.close();
   });
 });
-
-describe("A page restored from the back-forward cache", () => {
-  test("looks at once how its session stands", async () => {
-    render(
-      <Product>
-        <Button />
-      </Product>,
-    );
-    await page.getByRole("button", { name: "Connect Gmail" }).click();
-    await authKitFrame();
-    window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-    await commands.routeLog();
-    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    const button = page.getByRole("button", { name: "Connect Gmail" });
-    await expect.element(button).toHaveAttribute("data-phase", "open");
-    expect(count(await commands.routeLog(), "DELETE /sessions")).toBe(0);
-    await page.getByRole("button", { name: "Close" }).click();
-  });
-});
