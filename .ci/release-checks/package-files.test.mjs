@@ -60,3 +60,8 @@ describe.each(packages)("the tarball of $name", ({ name, files, folder, manifest
     expect(hooks.filter((hook) => hook in (manifest.scripts ?? {}))).toEqual([]);
   });
 });
+
+it("all packages come from one repository, or none says from where", () => {
+  const addresses = packages.map(({ manifest }) => manifest.repository?.url);
+  expect(new Set(addresses).size).toBe(1);
+});
