@@ -12,6 +12,15 @@ interface PassedRequest extends IncomingMessage {
   rawBody?: Buffer;
 }
 
+export interface NodeListenerOptions {
+  /**
+   * Whether the process's global `Request` and `Response` may be replaced by lighter ones, which
+   * makes answers several times as fast.
+   * @default false: the process is the product's
+   */
+  overrideGlobalObjects?: boolean;
+}
+
 /**
  * The handler as a listener of Node's `http`, which Express 5 mounts as it is, before or after
  * `express.json()`.
@@ -20,14 +29,16 @@ interface PassedRequest extends IncomingMessage {
  * createServer(createNodeListener(connect)).listen(8787);
  * app.use("/api/connect", createNodeListener(connect));
  */
-export function createNodeListener(connect: Pick<ConnectServer, "handler">) {
+export function createNodeListener(
+  connect: Pick<ConnectServer, "handler">,
+  { overrideGlobalObjects = false }: NodeListenerOptions = {},
+) {
   const listener = getRequestListener(
     (request, { incoming }) =>
       connect.handler(request, {
         address: "socket" in incoming ? incoming.socket?.remoteAddress : undefined,
       }),
-    // The process is the product's: its global Request and Response stay what they are.
-    { overrideGlobalObjects: false },
+    { overrideGlobalObjects },
   );
   return (incoming: PassedRequest, outgoing: ServerResponse): Promise<void> => {
     if (incoming.originalUrl !== undefined) incoming.url = incoming.originalUrl;

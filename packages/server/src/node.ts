@@ -1,2 +1,2 @@
-export { createNodeListener } from "./node-listener.ts";
+export { createNodeListener, type NodeListenerOptions } from "./node-listener.ts";
 export { type Served, type ServeOptions, serve } from "./serve.ts";

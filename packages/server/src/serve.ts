@@ -39,7 +39,7 @@ export async function serve(
   app: Pick<ConnectServer, "handler" | "close">,
   { port, host = "127.0.0.1", signals = true }: ServeOptions,
 ): Promise<Served> {
-  const server = createServer(createNodeListener(app));
+  const server = createServer(createNodeListener(app, { overrideGlobalObjects: true }));
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", ({ message }) => {

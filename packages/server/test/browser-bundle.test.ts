@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 
 /** What a page and a worker have; of Node's own globals there is none. */
 const webGlobals = {
+  AbortController,
   AbortSignal,
   Event,
   EventTarget,

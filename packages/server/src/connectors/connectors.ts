@@ -3,9 +3,9 @@ import type { Permissions } from "../connections/permissions.ts";
 import type { Viewer } from "../identity.ts";
 import type { Catalog, CatalogSnapshot } from "./catalog.ts";
 
-/** The catalog as it travels: the text and what names its version. */
+/** The catalog as it travels: JSON, encoded once, and what names its version. */
 export interface CatalogDocument {
-  body: string;
+  body: Uint8Array<ArrayBuffer>;
   etag: string;
 }
 
@@ -16,8 +16,8 @@ export interface Connectors<V extends Viewer> {
 }
 
 async function toDocument(response: ConnectorsResponse): Promise<CatalogDocument> {
-  const body = JSON.stringify(response);
-  const digest = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(body));
+  const body = new TextEncoder().encode(JSON.stringify(response));
+  const digest = await crypto.subtle.digest("SHA-1", body);
   const name = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
   return { body, etag: `"${name.join("")}"` };
 }

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { requestId } from "hono/request-id";
 import type { Configuration } from "../configuration.ts";
 import type { Viewer } from "../identity.ts";
 import { notFound, ProblemError } from "../problem-error.ts";
+import { commonHeaders } from "./answer-headers.ts";
 import { clientAddress } from "./client-address.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
@@ -31,6 +31,11 @@ export interface AppOptions<V extends Viewer>
 /** Failures that whoever runs the server wants to read of. */
 const isOurs = ({ status }: ProblemError) => status >= 500;
 
+/** The name that a proxy in front gave the request, if it can stand in a log; else one of ours. */
+function requestIdOf(given: string | undefined): string {
+  return given && /^[\w=-]{1,100}$/.test(given) ? given : crypto.randomUUID();
+}
+
 /** The wire: every route behind the same checks, every failure a problem document. */
 export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<V> {
   const { configuration, limits, ready } = options;
@@ -38,15 +43,15 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   const gate = createGate<V>(options);
   const root = new Hono<ConnectEnv<V>>();
 
-  root.use(requestId({ limitLength: 100 }));
   root.use(async (context, next) => {
+    context.set("requestId", requestIdOf(context.req.header("x-request-id")));
     await next();
+    if (context.get("hasAllHeaders")) return;
     const { headers } = context.res;
     headers.set("x-request-id", context.get("requestId"));
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("cross-origin-resource-policy", "same-origin");
-    headers.set("referrer-policy", "no-referrer");
-    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+    for (const [name, value] of Object.entries(commonHeaders)) {
+      if (!headers.has(name)) headers.set(name, value);
+    }
   });
   root.notFound((context) => problemResponse(notFound("address"), context.get("requestId")));
   root.onError((error, context) => {

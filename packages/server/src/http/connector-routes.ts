@@ -1,6 +1,7 @@
 import { routes } from "@authkit-ui/contract";
 import type { Connectors } from "../connectors/connectors.ts";
 import type { Viewer } from "../identity.ts";
+import { completeAnswer } from "./answer-headers.ts";
 import type { ConnectApp, Gate } from "./gate.ts";
 
 export interface ConnectorServices<V extends Viewer> {
@@ -9,7 +10,8 @@ export interface ConnectorServices<V extends Viewer> {
 
 /** Whether `If-None-Match` names this version (RFC 9110: weak comparison, a list, or any). */
 function isKnown(header: string | undefined, etag: string): boolean {
-  const names = header?.split(",").map((name) => name.trim().replace(/^W\//, "")) ?? [];
+  if (header === undefined || header === etag) return header === etag;
+  const names = header.split(",").map((name) => name.trim().replace(/^W\//, ""));
   return names.includes(etag) || names.includes("*");
 }
 
@@ -22,7 +24,8 @@ export function connectorRoutes<V extends Viewer>(
     const { body, etag } = await connectors.document(context.get("viewer"));
     // Kept by the browser, but asked about each time: what may be connected can change.
     const headers = { etag, "cache-control": "private, no-cache" };
-    if (isKnown(context.req.header("if-none-match"), etag)) return context.body(null, 304, headers);
-    return context.body(body, 200, { ...headers, "content-type": "application/json" });
+    return isKnown(context.req.header("if-none-match"), etag)
+      ? completeAnswer(context, 304, null, headers)
+      : completeAnswer(context, 200, body, { ...headers, "content-type": "application/json" });
   });
 }

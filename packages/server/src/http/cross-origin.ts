@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Configuration } from "../configuration.ts";
 import { ProblemError } from "../problem-error.ts";
+import type { AnswerVariables } from "./answer-headers.ts";
 
 /** Seconds for which a browser may remember a preflight's answer. */
 const maxAge = 600;
@@ -12,7 +13,9 @@ const exposeHeaders = ["retry-after", "x-request-id"];
  * CORS by the letter of who calls: `/token` is for AuthKit's page and needs no credentials; the
  * rest is for the product's own pages, with cookies. Nobody else gets a header.
  */
-export function crossOrigin(configuration: Configuration): MiddlewareHandler {
+export function crossOrigin(
+  configuration: Configuration,
+): MiddlewareHandler<{ Variables: AnswerVariables }> {
   const { basePath, authKitOrigins, allowedOrigins } = configuration;
   const tokenPath = basePath + routes.token;
   const forAuthKit = cors({
@@ -49,7 +52,7 @@ export function crossOrigin(configuration: Configuration): MiddlewareHandler {
     await next();
     // Only now: a header on an answer that is still to come makes Hono copy that answer, its body
     // as a stream, and three times as dear.
-    context.res.headers.append("vary", "Origin");
+    if (!context.get("hasAllHeaders")) context.res.headers.append("vary", "Origin");
     return;
   };
 }

@@ -1,16 +1,16 @@
 import { identityTypes } from "@authkit-ui/contract";
 import type { Context, Hono, MiddlewareHandler } from "hono";
-import type { RequestIdVariables } from "hono/request-id";
 import type { Configuration } from "../configuration.ts";
 import { checkViewer, identityName, type Viewer } from "../identity.ts";
 import { ProblemError } from "../problem-error.ts";
+import type { AnswerVariables } from "./answer-headers.ts";
 import type { RequestInfo } from "./client-address.ts";
 import { checkOrigin } from "./origins.ts";
 import type { RateGuard, RateLimits } from "./rate-limits.ts";
 
 export interface ConnectEnv<V extends Viewer> {
   Bindings: RequestInfo;
-  Variables: RequestIdVariables & { viewer: V };
+  Variables: AnswerVariables & { viewer: V };
 }
 export type ConnectApp<V extends Viewer> = Hono<ConnectEnv<V>>;
 export type ConnectContext<V extends Viewer> = Context<ConnectEnv<V>>;
