@@ -5,6 +5,7 @@ import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "../../../.ci/chromium.mjs";
 import { startDemoStack } from "../demo-stack.ts";
 import { furnish, type Scheme, signIn, views } from "../e2e/views.ts";
+import { takeStates } from "./states.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** Pictures to look at; only those that a README shows are kept in the repository. */
@@ -27,6 +28,7 @@ const stack = await startDemoStack({
 const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
 let isFurnished = false;
 try {
+  await takeStates(browser);
   for (const width of [360, 1280]) {
     for (const scheme of ["light", "dark"] satisfies Scheme[]) {
       const context = await browser.newContext({
