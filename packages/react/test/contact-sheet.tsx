@@ -1,9 +1,7 @@
 import "../src/styles/index.css";
 import "./contact-sheet.css";
-import { cloneElement, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import type { ConnectorGalleryViewProps } from "../src/connectors/connector-gallery-view.tsx";
-import { stories } from "./stories.tsx";
+import { stories, withFewCards } from "./stories.tsx";
 
 /** The states that the README shows, by component: what a caption says, and the story. */
 const sheets: Record<string, [caption: string, story: string][]> = {
@@ -31,18 +29,6 @@ const asked = new URLSearchParams(location.search);
 const sheet = sheets[asked.get("component") ?? ""];
 if (!sheet) throw new Error(`?component= is one of ${Object.keys(sheets).join(", ")}.`);
 
-/** As many cards as fit into a README. */
-const most = 9;
-
-function short(story: ReactElement) {
-  const { window, total = 0 } = story.props as Partial<ConnectorGalleryViewProps>;
-  if (!window || window.to <= most) return story;
-  const shorter: Partial<ConnectorGalleryViewProps> = {
-    window: { ...window, to: most, next: total - most },
-  };
-  return cloneElement(story as ReactElement<object>, shorter);
-}
-
 const element = (name: string) => {
   const story = stories.find((one) => one.name === name);
   if (!story) throw new Error(`There is no story ${name}.`);
@@ -57,7 +43,7 @@ createRoot(root).render(
   sheet.map(([caption, story]) => (
     <figure key={story}>
       <figcaption>{caption}</figcaption>
-      <div className="sheet-page">{short(element(story))}</div>
+      <div className="sheet-page">{withFewCards(element(story))}</div>
     </figure>
   )),
 );

@@ -1,12 +1,12 @@
 import "../src/styles/index.css";
 import "../src/styles/themes/bold.css";
 import "../src/styles/themes/dense.css";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { commands } from "vitest/browser";
 import { violations } from "./axe.ts";
 import type { Media } from "./media.ts";
 import { render } from "./render.tsx";
-import { stories } from "./stories.tsx";
+import { stories, withFewCards } from "./stories.tsx";
 
 interface Mode {
   media?: Media;
@@ -33,13 +33,13 @@ const modes: Record<string, Mode> = {
 const page = document.documentElement;
 const neutral: Media = { forcedColors: null, contrast: null, reducedMotion: null };
 
-afterEach(async () => {
+async function leave() {
   page.removeAttribute("style");
   page.removeAttribute("dir");
   page.className = "";
   document.body.removeAttribute("style");
   await commands.emulateMedia(neutral);
-});
+}
 
 async function enter({ media, scheme = "light", theme, dir, fontSize }: Mode) {
   page.lang = "en";
@@ -52,15 +52,20 @@ async function enter({ media, scheme = "light", theme, dir, fontSize }: Mode) {
 }
 
 describe.for(Object.entries(modes))("%s", ([, mode]) => {
+  beforeAll(() => enter(mode));
+  afterAll(leave);
+
   test.for(stories)("$name", { timeout: 30_000 }, async ({ element }) => {
-    await enter(mode);
     const shown = render(
       <main style={{ inlineSize: mode.width }}>
         <h1>Integrations</h1>
-        {element}
+        {withFewCards(element)}
       </main>,
     );
-    await vi.waitFor(() => expect(shown.element.querySelector(".ak")).not.toBeNull());
+    // Every test waits for it: not as long as between two usual looks.
+    await vi.waitFor(() => expect(shown.element.querySelector(".ak")).not.toBeNull(), {
+      interval: 2,
+    });
     expect(await violations(shown.element)).toEqual([]);
     const column = shown.element.querySelector("main");
     expect(column?.scrollWidth ?? 0).toBeLessThanOrEqual(column?.clientWidth ?? 0);
@@ -69,6 +74,7 @@ describe.for(Object.entries(modes))("%s", ([, mode]) => {
 
 test("nothing moves for people who have asked for less motion", async () => {
   await enter({ media: { reducedMotion: "reduce" } });
+  onTestFinished(leave);
   const shown = render(stories.map(({ name, element }) => <div key={name}>{element}</div>));
   await vi.waitFor(() => expect(shown.element.querySelector(".ak-skeleton")).not.toBeNull());
   const names = document

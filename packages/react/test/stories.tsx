@@ -1,4 +1,5 @@
-import type { ComponentType, ReactElement } from "react";
+import { type ComponentType, cloneElement, type ReactElement } from "react";
+import type { ConnectorGalleryViewProps } from "../src/connectors/connector-gallery-view.tsx";
 
 interface Story {
   args?: object;
@@ -38,3 +39,17 @@ export const stories: ComposedStory[] = Object.values(files).flatMap(({ default:
     };
   }),
 );
+
+/** Three rows of a wide gallery. */
+const few = 9;
+
+/** A gallery's story with fewer cards that are all alike; any other as it is. */
+export function withFewCards(story: ReactElement): ReactElement {
+  const { window, total = 0 } = story.props as Partial<ConnectorGalleryViewProps>;
+  if (!window || window.to - window.from <= few) return story;
+  const to = window.from + few;
+  const shorter: Partial<ConnectorGalleryViewProps> = {
+    window: { ...window, to, next: Math.max(window.next, Math.min(24, total - to)) },
+  };
+  return cloneElement(story as ReactElement<object>, shorter);
+}
