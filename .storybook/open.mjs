@@ -69,7 +69,6 @@ try {
     try {
       await page.goto(`${storybook.url}iframe.html?id=${id}&viewMode=${type}`);
       await page.locator(body).waitFor({ timeout: patience, state: "attached" });
-      await page.waitForLoadState("networkidle");
     } catch (error) {
       complaints.push(error.message);
     }
