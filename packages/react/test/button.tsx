@@ -12,6 +12,7 @@ export function Button({
       <button
         type="button"
         onClick={connect.open}
+        onPointerEnter={connect.preload}
         data-phase={connect.phase}
         aria-busy={connect.isLoading}
       >

@@ -65,6 +65,18 @@ test("A1, A2: the window that opened the product's page forges in vain", {
   await context.close();
 });
 
+test("the dialog's code is loaded when the pointer comes near, and not before", async () => {
+  const page = await browser.newPage();
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(product.page());
+  await button(page).waitFor();
+  expect(loaded).not.toContain("/pica.js");
+  await button(page).hover();
+  await expect.poll(() => loaded).toContain("/pica.js");
+  await page.close();
+});
+
 test("the dialog's code cannot be loaded: the button says so, and the next press tries again", {
   timeout: 20_000,
 }, async () => {

@@ -39,6 +39,11 @@ export interface UseConnectResult {
   open: () => Promise<ConnectOutcome>;
   /** Closes the running session for this platform, whoever started it. */
   close: () => void;
+  /**
+   * Loads the dialog and AuthKit before the press, which then does not wait for them. Give it to
+   * your button's `onPointerEnter` and `onFocus`; the kit's own components do so.
+   */
+  preload: () => void;
   /** Whether a session for this platform and identity type is running, whoever started it. */
   isLoading: boolean;
   /** Where that session stands. */
@@ -53,7 +58,14 @@ export interface UseConnectResult {
  *
  * @example
  * const gmail = useConnect({ platform: "gmail", onSuccess: (connection) => greet(connection) });
- * <button onClick={gmail.open} aria-disabled={gmail.isLoading}>Connect Gmail</button>
+ * <button
+ *   onClick={gmail.open}
+ *   onPointerEnter={gmail.preload}
+ *   onFocus={gmail.preload}
+ *   aria-disabled={gmail.isLoading}
+ * >
+ *   Connect Gmail
+ * </button>
  */
 export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const context = useConnectContext();
@@ -93,6 +105,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   return {
     open,
     close,
+    preload: engine.preload,
     isLoading: snapshot !== null,
     phase: snapshot?.phase ?? "idle",
     error: snapshot ? snapshot.error : failure?.key === key ? failure.error : null,
