@@ -1,15 +1,14 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-/** The command as it is typed: `tsx src/cli.ts …`. */
-const command = [
-  join(createRequire(import.meta.url).resolve("tsx/package.json"), "../dist/cli.mjs"),
-  join(import.meta.dirname, "cli.ts"),
-];
+/**
+ * The command's own process. The `tsx` command would be a second one before it, which on a busy
+ * machine gives up on a Ctrl-C before the first has heard of it.
+ */
+const command = ["--import", "tsx", join(import.meta.dirname, "cli.ts")];
 let folder: string;
 let running: ChildProcess | undefined;
 

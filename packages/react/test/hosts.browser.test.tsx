@@ -72,7 +72,8 @@ beforeAll(async () => {
 
 async function pageOf(styles: string[], markup: string): Promise<Document> {
   const frame = document.createElement("iframe");
-  frame.style.cssText = "width: 1000px; height: 800px; color-scheme: light";
+  // Not for the pointer, which an earlier file may have left where a button now stands.
+  frame.style.cssText = "width: 1000px; height: 800px; color-scheme: light; pointer-events: none";
   const tags = styles.map((style) => `<style>${style}</style>`).join("");
   frame.srcdoc = `<!doctype html><html><head>${tags}<style>*, ::before { transition: none !important; animation: none !important }</style></head><body>${markup}</body></html>`;
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
