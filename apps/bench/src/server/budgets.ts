@@ -29,6 +29,16 @@ export function budgetTable(reads: readonly Row[], cold: readonly Row[]): Table 
       verdict: verdict(figure >= least),
     }));
   });
+  const leastOfProxy = 0.5;
+  const tokens = ["ours, PGlite", "ours, PostgreSQL"].map((who) => {
+    const figure = figureOf(reads, "ratio", { question: "token, one page", who });
+    return {
+      what: `token, one page (${who}), answers/s × a bare proxy`,
+      budget: `at least ${leastOfProxy}`,
+      figure,
+      verdict: verdict(figure >= leastOfProxy),
+    };
+  });
   const requests = cold.map((row) => Number(row.requests));
   return {
     caption: "Against the budgets",
@@ -40,6 +50,7 @@ export function budgetTable(reads: readonly Row[], cold: readonly Row[]): Table 
     ],
     rows: [
       ...catalogs,
+      ...tokens,
       {
         what: "requests at Pica for 1,000 cold readers at once",
         budget: `${requests[0]}, as for one`,

@@ -6,7 +6,7 @@ import { prepareTickets } from "./tickets.ts";
 import { cookieOf } from "./viewer.ts";
 
 const reads = { concurrency: 16, seconds: 2, status: 200 } as const;
-/** Fewer: each token costs the emulated Pica four requests. */
+/** Fewer: a whole token costs the emulated Pica three requests. */
 const tokens = { concurrency: 4, seconds: 2, status: 200 } as const;
 /** More than any window can use. */
 const mostTokens = 4000;
@@ -39,13 +39,18 @@ const fromAuthKit = (cloud: ServedChild) => ({
   body: "{}",
 });
 
-export async function tokenLoad(server: ServedChild, cloud: ServedChild): Promise<Load> {
+/** @param query `?limit=100&page=1` asks for one page; without it the token comes whole. */
+export async function tokenLoad(
+  server: ServedChild,
+  cloud: ServedChild,
+  query = "",
+): Promise<Load> {
   const ticketOf = await prepareTickets(server.origin, user, mostTokens);
   return {
     ...tokens,
     ...fromAuthKit(cloud),
     server,
-    path: pathOf(routes.token),
+    path: `${pathOf(routes.token)}${query}`,
     headersOf: (count) => ({ authorization: `Bearer ${ticketOf(count)}` }),
   };
 }
@@ -55,6 +60,13 @@ export const officialTokenLoad = (bare: ServedChild, cloud: ServedChild): Load =
   ...fromAuthKit(cloud),
   server: bare,
   path: "/authkit-token",
+});
+
+export const proxiedTokenLoad = (bare: ServedChild, cloud: ServedChild): Load => ({
+  ...tokens,
+  ...fromAuthKit(cloud),
+  server: bare,
+  path: "/authkit-proxy",
 });
 
 /** One of the bare server's routes. */

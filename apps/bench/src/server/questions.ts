@@ -5,6 +5,7 @@ import {
   connectionsLoad,
   knownCatalogLoad,
   officialTokenLoad,
+  proxiedTokenLoad,
   tokenLoad,
 } from "./loads.ts";
 import type { Stage } from "./stage.ts";
@@ -49,3 +50,18 @@ export const tokenAnswerers = ({ cloud, pglite, postgres, barePostgres }: Stage)
   { who: "ours, PGlite", load: () => tokenLoad(pglite, cloud) },
   { who: "ours, PostgreSQL", load: () => tokenLoad(postgres, cloud) },
 ];
+
+/** One page of a token: one request to Pica, for a bare proxy as for ours. */
+export const tokenPageAnswerers = ({
+  cloud,
+  pglite,
+  postgres,
+  barePostgres,
+}: Stage): Answerer[] => {
+  const page = "?limit=100&page=1";
+  return [
+    { who: "bare proxy", load: () => proxiedTokenLoad(barePostgres, cloud) },
+    { who: "ours, PGlite", load: () => tokenLoad(pglite, cloud, page) },
+    { who: "ours, PostgreSQL", load: () => tokenLoad(postgres, cloud, page) },
+  ];
+};

@@ -9,7 +9,7 @@ import { withLatency } from "./control.ts";
 import { measureGrowth } from "./growth.ts";
 import { load } from "./load.ts";
 import { memoryTable, readMemory } from "./memory.ts";
-import { readQuestions, tokenAnswerers } from "./questions.ts";
+import { readQuestions, tokenAnswerers, tokenPageAnswerers } from "./questions.ts";
 import { closeStage, type Stage, startStage } from "./stage.ts";
 import { measureTwoInstances } from "./two-instances.ts";
 
@@ -37,6 +37,7 @@ async function measureOn(stage: Stage, databaseUrl: string): Promise<Findings> {
       ask({ "Pica answers after 50 ms": tokenAnswerers(stage) }),
     )),
   ];
+  const tokenPages = await ask({ "token, one page": tokenPageAnswerers(stage) });
   const twoInstances = await measureTwoInstances(stage, rounds);
   const loaded = await readMemory(stage);
   const cold = await measureColdCatalog(stage);
@@ -52,11 +53,16 @@ async function measureOn(stage: Stage, databaseUrl: string): Promise<Findings> {
         columns: comparisonColumns("official"),
         rows: tokens,
       },
+      {
+        caption: "One page of a token (100 connectors), 4 requests in flight",
+        columns: comparisonColumns("the first"),
+        rows: tokenPages,
+      },
       twoInstances,
       cold,
       ...(await measureGrowth(stage, databaseUrl, rounds)),
       memoryTable(idle, loaded),
-      budgetTable(reads, cold.rows),
+      budgetTable([...reads, ...tokenPages], cold.rows),
     ],
     notes: [
       `Each figure is the median of ${rounds} windows of 2 seconds, taken in turns after a warm-up ` +
