@@ -66,7 +66,10 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
     const issued = await token.issue(session.identity, page);
     // The pages that a later request may ask for are those that page 1 spoke of.
     const pages = page && page.page > 1 ? session.pages : issued.pages;
-    await store.updateSession(session.id, { state: "token_issued", pages }, new Date(now()));
+    // A page that is asked for again, or the next one, mostly changes nothing.
+    if (session.state !== "token_issued" || session.pages !== pages) {
+      await store.updateSession(session.id, { state: "token_issued", pages }, new Date(now()));
+    }
     return issued;
   }
 

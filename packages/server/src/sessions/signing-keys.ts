@@ -4,7 +4,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 /** What the server signs with. Both keys are derived, so every instance has the same. */
 export interface SigningKeys {
-  ticket: Uint8Array;
+  ticket: CryptoKey;
   /** An opaque id of an identity: tells two of them apart and names neither. */
   viewerId(identity: Identity): Promise<string>;
 }
@@ -18,24 +18,24 @@ function base64url(bytes: Uint8Array): string {
 
 /** Derives a key for each purpose from one secret, so that none serves for another's. */
 export async function deriveSigningKeys(secret: string): Promise<SigningKeys> {
-  const root = await crypto.subtle.importKey("raw", utf8(secret), "HKDF", false, [
-    "deriveBits",
-    "deriveKey",
-  ]);
+  const root = await crypto.subtle.importKey("raw", utf8(secret), "HKDF", false, ["deriveKey"]);
   const purpose = (info: string) => ({
     name: "HKDF",
     hash: "SHA-256",
     salt: utf8("authkit-ui"),
     info: utf8(info),
   });
-  const ticket = new Uint8Array(await crypto.subtle.deriveBits(purpose("ticket/1"), root, 256));
-  const viewer = await crypto.subtle.deriveKey(
-    purpose("viewer/1"),
-    root,
-    { name: "HMAC", hash: "SHA-256", length: 256 },
-    false,
-    ["sign"],
-  );
+  // Keys rather than bytes, which every signature would have to import anew.
+  const derive = (info: string, usages: KeyUsage[]) =>
+    crypto.subtle.deriveKey(
+      purpose(info),
+      root,
+      { name: "HMAC", hash: "SHA-256", length: 256 },
+      false,
+      usages,
+    );
+  const ticket = await derive("ticket/1", ["sign", "verify"]);
+  const viewer = await derive("viewer/1", ["sign"]);
   return {
     ticket,
     viewerId: async (identity) => {

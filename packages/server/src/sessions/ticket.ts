@@ -47,7 +47,7 @@ function claimsOf({ jti, sub }: { jti?: string; sub?: string }): TicketClaims {
 }
 
 /** Signs and checks tickets: JWTs good for `POST /token` alone. */
-export function createTickets(key: Uint8Array): Tickets {
+export function createTickets(key: CryptoKey): Tickets {
   return {
     issue: ({ sessionId, viewer }, issuedAt) => {
       const seconds = Math.floor(issuedAt.getTime() / 1000);
