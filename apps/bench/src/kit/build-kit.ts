@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,14 +15,17 @@ export const kitModules = join(root, "node_modules");
  * configuration: what is measured is what people install. The folder is gone afterwards.
  */
 export async function withBuiltKit<Value>(work: (dist: string) => Promise<Value>): Promise<Value> {
-  const dist = await mkdtemp(join(tmpdir(), "authkit-ui-kit-"));
+  const folder = await mkdtemp(join(tmpdir(), "authkit-ui-kit-"));
+  const dist = join(folder, "dist");
   try {
+    // Says which files have side effects: without it a bundler keeps what nobody uses.
+    await copyFile(join(root, "package.json"), join(folder, "package.json"));
     const options = ["--outDir", dist, "--emptyOutDir", "--logLevel", "error"];
     await promisify(execFile)(join(kitModules, ".bin", "vite"), ["build", ...options], {
       cwd: root,
     });
     return await work(dist);
   } finally {
-    await rm(dist, { recursive: true });
+    await rm(folder, { recursive: true });
   }
 }

@@ -98,8 +98,8 @@ export async function measureSession(): Promise<Findings> {
         `Medians of ${rounds} attempts, taken in turns after a warm-up, each in a new browser ` +
           "context; the ratio is the median of the ratios within a round. Every answer of the " +
           "emulated Pica, its page included, takes the latency. Bare is `useAuthKit` with a token " +
-          "route of `@picahq/authkit-token`, both as their READMEs show them; ours asks its server " +
-          "for a connect session first and opens its dialog with the answer; the button can show " +
+          "route of `@picahq/authkit-token`, both as their READMEs show them; ours opens its " +
+          "dialog and asks its server for a connect session first; the button can show " +
           "`isLoading` from the click on, which is not counted here.",
       ],
       versions: {

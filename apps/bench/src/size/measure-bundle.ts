@@ -42,7 +42,8 @@ const sizeOf = (files: readonly Uint8Array[]): Size =>
 
 /** The entry and everything that it imports at once. */
 function loadedAtOnce(outputs: Metafile["outputs"]): Set<string> {
-  const [entry] = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint);
+  // What is loaded later is an entry point too.
+  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === "<stdin>");
   const files = new Set(entry ? [entry] : []);
   for (const file of files) {
     for (const { path, kind } of outputs[file]?.imports ?? []) {
