@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { install } from "./install.mjs";
 import { freePort, runToEnd, start } from "./processes.mjs";
-import { connectGmail, hydrate, readWithoutScript } from "./visit.mjs";
+import { connectGmail, hydrate, readWithoutScript, warmUp } from "./visit.mjs";
 
 /** Resolves to what the local Pica's own command prints first: its address. */
 export async function startEmulator(target, packages) {
@@ -68,7 +68,7 @@ export function checksOf(
         });
         try {
           // The first visit makes Vite bundle what it meets, and reload the page for it.
-          await hydrate(browser, address);
+          await warmUp(browser, address);
           const warnings = await hydrate(browser, address);
           if (warnings.length > 0) throw new Error(warnings.join("\n"));
         } finally {

@@ -77,6 +77,28 @@ export async function hydrate(browser, origin) {
   }
 }
 
+/**
+ * Opens the dialog once, pressing anew after each reload: a development server may bundle what it
+ * meets only then.
+ */
+export async function warmUp(browser, origin) {
+  const context = await browser.newContext({ locale: "en-GB" });
+  context.setDefaultTimeout(30_000);
+  try {
+    const page = await context.newPage();
+    await page.goto(origin, { waitUntil: "networkidle" });
+    const dialog = page.getByRole("dialog");
+    const end = Date.now() + 60_000;
+    while (!(await dialog.isVisible())) {
+      if (Date.now() > end) throw new Error("The dialog did not open, however often one pressed.");
+      await page.getByRole("button", { name: "Connect Gmail" }).first().click();
+      await dialog.waitFor({ timeout: 5_000 }).catch(() => {});
+    }
+  } finally {
+    await context.close();
+  }
+}
+
 /** What a product shows without any script. */
 export async function readWithoutScript(browser, origin) {
   const context = await browser.newContext({ javaScriptEnabled: false });
