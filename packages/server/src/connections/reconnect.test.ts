@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHarness, type Harness } from "../../test/harness.ts";
+import { fresh } from "../../test/store-fixtures.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import type { ConnectStore } from "../store/connect-store.ts";
 
@@ -97,16 +98,7 @@ describe("reconnecting", () => {
     await store.saveConnections({
       identity: { type: "user", id: ben.user },
       environment: "test",
-      fresh: [
-        {
-          id: crypto.randomUUID(),
-          key,
-          picaId: "x",
-          platform: "gmail",
-          state: "operational",
-          name: null,
-        },
-      ],
+      fresh: [fresh({ key })],
       gone: [],
       announce: null,
       now: new Date(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHarness } from "../../test/harness.ts";
+import { fresh } from "../../test/store-fixtures.ts";
 import { openTestStore } from "../../test/test-store.ts";
 
 const store = await openTestStore();
@@ -27,16 +28,7 @@ describe("saving a connection", () => {
     const squat = {
       identity: { type: "user", id: ben.user },
       environment: "test",
-      fresh: [
-        {
-          id: crypto.randomUUID(),
-          key,
-          picaId: "x",
-          platform: "gmail",
-          state: "operational",
-          name: null,
-        },
-      ],
+      fresh: [fresh({ key })],
       gone: [],
       announce: null,
       now: new Date(),
