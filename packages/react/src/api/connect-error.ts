@@ -24,9 +24,9 @@ export type ConnectErrorCode =
 
 /** What a {@link ConnectError} carries beside its code and message. */
 export interface ConnectErrorDetails {
-  status?: number;
-  requestId?: string;
-  retryAfter?: number;
+  status?: number | undefined;
+  requestId?: string | undefined;
+  retryAfter?: number | undefined;
   cause?: unknown;
 }
 
@@ -43,7 +43,7 @@ export class ConnectError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(code: ConnectErrorCode, message: string, details: ConnectErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(message, details);
     this.code = code;
     this.status = details.status;
     this.requestId = details.requestId;

@@ -1,43 +1,47 @@
-import { type ProblemCode, problemStatuses } from "@authkit-ui/contract";
+import { hasTexts, isFields } from "./answer-shape.ts";
 import { ConnectError, type ConnectErrorCode } from "./connect-error.ts";
 
 /** Milliseconds in a `Retry-After` header: seconds or an HTTP date. */
 function readRetryAfter(value: string | null): number | undefined {
-  if (value === null || value.trim() === "") return undefined;
+  if (!value?.trim()) return undefined;
   const seconds = Number(value);
-  const milliseconds = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - Date.now();
+  const milliseconds = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1_000;
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
 
-const isProblemCode = (code: unknown): code is ProblemCode =>
-  typeof code === "string" && Object.hasOwn(problemStatuses, code);
-
-/** What a status alone says, when a proxy or the product's own middleware answered for us. */
+/** What a status says when a proxy or the product's own middleware answered for our server. */
 function codeOfStatus(status: number): ConnectErrorCode {
-  if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";
-  if (status === 429) return "rate_limited";
   if (status === 504) return "timeout";
   return status >= 500 ? "internal" : "invalid_answer";
 }
 
-const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+/**
+ * Whoever answered them: these two are acted on. Everything else is what our server calls it, whose
+ * documents alone name their request; a later server may know codes that this kit does not.
+ */
+function codeOf(status: number, body: unknown): ConnectErrorCode {
+  if (status === 401) return "unauthorized";
+  if (status === 429) return "rate_limited";
+  return hasTexts(body, "code", "requestId")
+    ? (body.code as ConnectErrorCode)
+    : codeOfStatus(status);
+}
 
 /** Turns an answer that is not a success into the kit's error. */
 export async function readProblem(response: Response, what: string): Promise<ConnectError> {
   const body: unknown = await response.json().catch(() => null);
-  const fields: Record<string, unknown> =
-    typeof body === "object" && body !== null ? { ...body } : {};
+  const { detail, requestId } = isFields(body) ? body : ({} as Record<string, unknown>);
   const { status } = response;
-  const code = isProblemCode(fields.code) ? fields.code : codeOfStatus(status);
-  const detail =
-    text(fields.detail) ??
-    `${what} answered ${status} without a problem document. Is the authkit-ui handler mounted there?`;
-  const retryAfter = readRetryAfter(response.headers.get("retry-after"));
-  const requestId = text(fields.requestId);
-  return new ConnectError(code, detail, {
-    status,
-    ...(requestId !== undefined && { requestId }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
+  return new ConnectError(
+    codeOf(status, body),
+    typeof detail === "string"
+      ? detail
+      : `${what} answered ${status} without a problem document. Is the authkit-ui handler mounted there?`,
+    {
+      status,
+      ...(typeof requestId === "string" && { requestId }),
+      retryAfter: readRetryAfter(response.headers.get("retry-after")),
+    },
+  );
 }

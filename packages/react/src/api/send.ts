@@ -34,39 +34,35 @@ export const absoluteAddress = (endpoint: string, path: string): string =>
  * Sends a request and returns the answer's JSON, or `undefined` for 204.
  * @throws ConnectError for everything but success; the signal's reason when it was aborted.
  */
-export async function send(transport: Transport, call: Call): Promise<unknown> {
-  const what = `${call.method} ${transport.endpoint}${call.path.split("?")[0]}`;
-  const controller = new AbortController();
-  const abort = () => controller.abort(call.signal?.reason);
-  if (call.signal?.aborted) abort();
-  call.signal?.addEventListener("abort", abort);
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    controller.abort();
-  }, patience);
+export async function send(
+  { endpoint, credentials, ...transport }: Transport,
+  { method, path, body, signal, fresh, keepalive = false }: Call,
+): Promise<unknown> {
+  const what = `${method} ${endpoint}${path.split("?")[0]}`;
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), patience);
   try {
     const headers = new Headers(await transport.headers());
     headers.set("accept", "application/json");
-    if (call.body) headers.set("content-type", "application/json");
-    const response = await fetch(absoluteAddress(transport.endpoint, call.path), {
-      method: call.method,
+    if (body) headers.set("content-type", "application/json");
+    const response = await fetch(absoluteAddress(endpoint, path), {
+      method,
       headers,
-      credentials: transport.credentials,
-      signal: controller.signal,
-      ...(call.body && { body: JSON.stringify(call.body) }),
-      ...(call.fresh && { cache: "reload" }),
-      ...(call.keepalive && { keepalive: true }),
+      credentials,
+      keepalive,
+      signal: AbortSignal.any(signal ? [signal, late.signal] : [late.signal]),
+      body: body ? JSON.stringify(body) : null,
+      cache: fresh ? "reload" : "default",
     });
     if (!response.ok) throw await readProblem(response, what);
     return response.status === 204 ? undefined : await readJson(response, what);
   } catch (cause) {
     if (cause instanceof ConnectError) throw cause;
-    if (call.signal?.aborted) throw call.signal.reason;
-    if (isLate) {
+    signal?.throwIfAborted();
+    if (late.signal.aborted) {
       throw new ConnectError("timeout", `${what} did not answer within ${patience / 1_000} s.`);
     }
-    if (navigator.onLine === false) {
+    if (!navigator.onLine) {
       throw new ConnectError("offline", `${what} was not sent: the browser is offline.`);
     }
     throw new ConnectError(
@@ -77,27 +73,25 @@ export async function send(transport: Transport, call: Call): Promise<unknown> {
     );
   } finally {
     clearTimeout(timer);
-    call.signal?.removeEventListener("abort", abort);
   }
 }
 
 async function readJson(response: Response, what: string): Promise<unknown> {
-  const type = response.headers.get("content-type") ?? "";
-  if (!/\bjson\b/i.test(type)) {
-    throw new ConnectError(
+  const invalid = (answered: string) =>
+    new ConnectError(
       "invalid_answer",
-      `${what} answered ${type || "without a content type"} instead of JSON` +
-        `${response.redirected ? " after a redirect (a sign-in page?)" : ""}. ` +
-        "Is the authkit-ui handler mounted there?",
+      `${what} answered ${answered}. Is the authkit-ui handler mounted there?`,
       { status: response.status },
     );
+  const type = response.headers.get("content-type") ?? "";
+  if (!/\bjson\b/i.test(type)) {
+    const after = response.redirected ? " after a redirect (a sign-in page?)" : "";
+    throw invalid(`${type || "without a content type"} instead of JSON${after}`);
   }
   try {
     return await response.json();
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new ConnectError("invalid_answer", `${what} answered with broken JSON.`, {
-      status: response.status,
-    });
+    throw invalid("with broken JSON");
   }
 }

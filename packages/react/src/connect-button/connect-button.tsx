@@ -12,22 +12,20 @@ import {
   useRef,
   useState,
 } from "react";
-import { ConnectError } from "../api/connect-error.ts";
-import { useConnections } from "../connections/use-connections.ts";
+import type { ConnectError } from "../api/connect-error.ts";
+import { useReadConnections } from "../connections/use-read-connections.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnector } from "../connectors/use-connector.ts";
 import { buttonMessages } from "../messages/en-button.ts";
-import { connectionMessages } from "../messages/en-connection.ts";
-import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { stateNames } from "../messages/en-connection.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { usePart } from "../provider/use-part.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
-import { useStateFor } from "../ui/use-state-for.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
-import { useAccountCommands } from "./use-account-commands.ts";
 
 /** Props of {@link ConnectButton}. */
 export interface ConnectButtonProps {
@@ -65,6 +63,8 @@ export interface ConnectButtonProps {
   classNames?: ConnectButtonClassNames;
 }
 
+const loadAccounts = () => import("./button-accounts.tsx");
+
 /**
  * One platform's whole life in one button: connect, on its way, connected (a menu of the accounts),
  * needs attention, failed. `data-state` on `.ak-connect` and on the button is `loading`, `idle`,
@@ -78,24 +78,15 @@ export const ConnectButton = forwardRef(function ConnectButton(
   forwardedRef: ForwardedRef<HTMLButtonElement>,
 ) {
   const { platform, disabled = false } = props;
-  const { engine, root: rootProps, ...context } = useConnectContext();
+  const { engine, messages, root: rootProps, ...context } = useConnectContext();
   const identityType = props.identityType ?? context.identityType;
   const connector = useConnector(platform);
-  const { status, connections, needsAttention, reconnect, disconnect } = useConnections({
-    platform,
-    identityType,
-  });
+  const { status, connections, needsAttention } = useReadConnections(identityType, platform);
   const texts = useTexts("button", buttonMessages);
-  const { state: stateTexts } = useTexts("connection", connectionMessages);
-  const failureNotice = useFailureNotice();
   const session = useConnectSession();
   const preload = usePreload();
   const { failure, run, fail } = useAttempt(props);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
-  const [leaving, setLeaving] = useStateFor<Connection | null>(
-    `${engine.key} ${identityType} ${status === "ready"}`,
-    null,
-  );
   const root = useRef<HTMLSpanElement>(null);
   // The kit's button, or the product's own, which keeps its ref for itself.
   const [button] = useState(() => ({
@@ -106,7 +97,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   useImperativeHandle(forwardedRef, () => button.current as HTMLButtonElement, [button]);
 
   const hasAccounts = connections.length > 0;
-  const { commands, get: getCommands } = useAccountCommands(hasAccounts);
+  const accounts = usePart(loadAccounts, hasAccounts);
 
   // Accounts that are there already stay manageable.
   const unavailable = hasAccounts ? undefined : connector?.unavailable;
@@ -121,20 +112,13 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const state = connectButtonState({ ...facts, phase: isOurs ? session.phase : "idle" });
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
-  const connect = () =>
-    void run(platform, () => engine.connect({ platform, identityType, reconnects: undefined }, {}));
-  const openMenu = async () => {
-    if (commands) return setIsMenuOpen(true);
-    try {
-      await getCommands();
-      setIsMenuOpen(true);
-    } catch (error) {
-      if (error instanceof ConnectError) fail(platform, error);
-    }
-  };
-  const renew = ({ id }: Connection) => {
-    if (reconnect) void run(platform, () => reconnect(id));
-  };
+  const connect = (reconnects?: string) =>
+    void run(platform, () => engine.connect({ platform, identityType, reconnects }, {}));
+  const openMenu = () =>
+    accounts.get().then(
+      () => setIsMenuOpen(true),
+      (error: ConnectError) => fail(platform, error),
+    );
   // A press that closes the menu must not open it again.
   const wasMenuOpen = useRef(false);
   function press() {
@@ -145,11 +129,10 @@ export const ConnectButton = forwardRef(function ConnectButton(
     const [broken] = needsAttention;
     const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
     if (hasAccounts && !(isOnlyOne || state === "error")) void openMenu();
-    else if (broken) renew(broken);
-    else connect();
+    else connect(broken?.id);
   }
 
-  const notice = failure && failureNotice(failure.error, { name });
+  const notice = failure?.notice(name);
   const message = notice
     ? { text: `${notice.title}. ${notice.text}`, isError: true }
     : unavailable !== undefined
@@ -157,64 +140,50 @@ export const ConnectButton = forwardRef(function ConnectButton(
       : undefined;
 
   return (
-    <>
-      <ConnectButtonView
-        state={state}
-        restState={restState}
-        platform={platform}
-        name={name}
-        image={connector?.image ?? null}
-        accounts={connections.length}
-        texts={texts}
-        needsAttentionLabel={stateTexts.failed}
-        size={props.size ?? "md"}
-        variant={props.variant ?? "solid"}
-        hasLogo={props.showLogo ?? true}
-        isDisabled={disabled || unavailable !== undefined}
-        message={message}
-        child={childOf(props)}
-        isMenuOpen={isMenuOpen}
-        menu={
-          isMenuOpen &&
-          hasAccounts &&
-          commands && (
-            <commands.AccountMenu
-              name={name}
-              connections={connections}
-              texts={texts}
-              anchor={button}
-              onConnect={connector?.unavailable === undefined ? connect : null}
-              onReconnect={renew}
-              onDisconnect={(connection) => setLeaving(() => connection)}
-              onClose={() => setIsMenuOpen(false)}
-            />
-          )
-        }
-        rootRef={root}
-        onPointerDown={() => {
-          wasMenuOpen.current = isMenuOpen;
-        }}
-        onClick={press}
-        id={props.id}
-        className={props.className}
-        classNames={props.classNames}
-        root={{ ...rootProps, ...preload }}
-      />
-      {leaving && disconnect && commands && (
-        <commands.DisconnectDialog
-          connection={leaving}
-          name={name}
-          warning={props.describeDisconnect?.(leaving)}
-          opener={button.current}
-          onConfirm={async () => {
-            const change = await disconnect(leaving.id);
-            if (change.ok) props.onDisconnected?.(leaving);
-            return change;
-          }}
-          onClose={() => setLeaving(() => null)}
-        />
-      )}
-    </>
+    <ConnectButtonView
+      state={state}
+      restState={restState}
+      platform={platform}
+      name={name}
+      image={connector?.image ?? null}
+      accounts={connections.length}
+      texts={texts}
+      needsAttentionLabel={(messages.connection?.state ?? stateNames).failed}
+      size={props.size ?? "md"}
+      variant={props.variant ?? "solid"}
+      hasLogo={props.showLogo ?? true}
+      isDisabled={disabled || unavailable !== undefined}
+      message={message}
+      child={childOf(props)}
+      isMenuOpen={isMenuOpen}
+      menu={
+        accounts.part && (
+          <accounts.part.ButtonAccounts
+            key={`${engine.key} ${identityType} ${status === "ready"}`}
+            name={name}
+            identityType={identityType}
+            connections={connections}
+            texts={texts}
+            anchor={button}
+            isMenuOpen={isMenuOpen}
+            onConnect={connector?.unavailable === undefined ? () => connect() : null}
+            onReconnect={({ id }) => connect(id)}
+            describeDisconnect={props.describeDisconnect}
+            onDisconnected={props.onDisconnected}
+            onMenuClose={() => setIsMenuOpen(false)}
+          />
+        )
+      }
+      rootRef={root}
+      onPointerDown={() => {
+        wasMenuOpen.current = isMenuOpen;
+      }}
+      onClick={press}
+      id={props.id}
+      className={props.className}
+      classNames={props.classNames}
+      root={{ ...rootProps, ...preload }}
+    />
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import { commandClient } from "../api/client.ts";
 import { ConnectError } from "../api/connect-error.ts";
 import type { Engine } from "../provider/engine.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
@@ -27,7 +28,8 @@ export function createConnectionActions(
   engine: Engine,
   identityType: IdentityType,
 ): ConnectionActions {
-  const { client, queryClient, pending, emit } = engine;
+  const { queryClient, pending, emit } = engine;
+  const client = commandClient(engine.client);
   const queryKey = connectionsKey(engine.scope, identityType);
 
   const find = (id: string) =>

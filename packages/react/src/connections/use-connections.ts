@@ -1,15 +1,13 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { readState } from "../provider/read-state.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import { type ConnectionChange, createConnectionActions } from "./connection-actions.ts";
-import { arrangeConnections } from "./needs-attention.ts";
 import { connectionsQuery } from "./queries.ts";
+import { useReadConnections } from "./use-read-connections.ts";
 
 /** Options of {@link useConnections}. */
 export interface UseConnectionsOptions {
@@ -44,8 +42,6 @@ export interface UseConnectionsResult {
   error: ConnectError | null;
 }
 
-const none: Connection[] = [];
-
 /**
  * The viewer's connected accounts. However many components use it, they are read once.
  *
@@ -56,29 +52,20 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const context = useConnectContext();
   const { engine } = context;
   const { platform, identityType = context.identityType } = options;
-  const { client, scope, queryClient, pending } = engine;
-
-  const query = useQuery(connectionsQuery(client, scope, identityType, { pending }), queryClient);
-  const arranged = useMemo(
-    () => arrangeConnections(query.data?.connections ?? none, platform),
-    [query.data, platform],
-  );
+  const read = useReadConnections(identityType, platform);
   const actions = useMemo(
     () => createConnectionActions(engine, identityType),
     [engine, identityType],
   );
   const refresh = useCallback(async () => {
+    const { client, scope, queryClient, pending } = engine;
     const again = connectionsQuery(client, scope, identityType, { fresh: true, pending });
     await queryClient.fetchQuery(again).catch(() => {});
-  }, [client, scope, identityType, pending, queryClient]);
+  }, [engine, identityType]);
 
-  const state = readState(query);
-  const isReady = state.status === "ready";
+  const isReady = read.status === "ready";
   return {
-    ...state,
-    ...arranged,
-    isStale: isReady && (state.error !== null || query.data?.stale === true),
-    updatedAt: isReady && query.data?.stale !== true ? query.dataUpdatedAt : null,
+    ...read,
     reconnect: isReady ? actions.reconnect : null,
     disconnect: isReady ? actions.disconnect : null,
     rename: isReady ? actions.rename : null,

@@ -5,7 +5,6 @@ import { type ReactNode, useCallback, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnections } from "../connections/use-connections.ts";
 import { galleryMessages } from "../messages/en-gallery.ts";
-import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
@@ -99,7 +98,6 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   } = props;
   const identityType = props.identityType ?? context.identityType;
   const texts = useTexts("gallery", galleryMessages);
-  const failureNotice = useFailureNotice();
   const catalog = useConnectors();
   const { connections, reconnect } = useConnections({ identityType });
   const session = useConnectSession();
@@ -163,11 +161,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   // Stable, so that a card whose data has not changed is not rendered again.
   const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
 
-  const notice =
-    failure &&
-    failureNotice(failure.error, {
-      name: cardOf(failure.subject)?.connector.name ?? null,
-    });
+  const notice = failure?.notice(cardOf(failure.subject)?.connector.name ?? null);
   const state = (() => {
     if (catalog.status !== "ready") return catalog.status;
     if (offered.connectors.length === 0) return "empty";
@@ -189,7 +183,9 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       catalogSize={offered.connectors.length}
       cardOf={cardOf}
       problem={
-        failure && notice && { platform: failure.subject, text: `${notice.title}. ${notice.text}` }
+        failure && notice
+          ? { platform: failure.subject, text: `${notice.title}. ${notice.text}` }
+          : null
       }
       search={search}
       category={category}

@@ -1,13 +1,16 @@
 import type { ConnectionMessages } from "./connection-messages.ts";
 
+/** Apart from the rest: all that a button says of a connection's health. */
+export const stateNames: ConnectionMessages["state"] = {
+  operational: "Connected",
+  degraded: "Retrying",
+  failed: "Needs attention",
+  gone: "No longer connected",
+  unknown: "Status unknown",
+};
+
 export const connectionMessages: ConnectionMessages = {
-  state: {
-    operational: "Connected",
-    degraded: "Retrying",
-    failed: "Needs attention",
-    gone: "No longer connected",
-    unknown: "Status unknown",
-  },
+  state: stateNames,
   detail: (state, name) =>
     ({
       operational: "",

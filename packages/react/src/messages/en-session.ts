@@ -1,4 +1,4 @@
-import { outcomeMessages } from "./en-outcome.ts";
+import { failure } from "./en-failure.ts";
 import type { SessionMessages } from "./session-messages.ts";
 
 export const sessionMessages: SessionMessages = {
@@ -32,5 +32,6 @@ export const sessionMessages: SessionMessages = {
     title: `${account} is connected`,
     text: "It’s in your connected accounts. Rename or disconnect it there.",
   }),
-  ...outcomeMessages,
+  connectedStatus: (account) => `${account} is connected.`,
+  failure,
 };

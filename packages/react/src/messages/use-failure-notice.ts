@@ -2,7 +2,7 @@
 
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { outcomeMessages } from "./en-outcome.ts";
+import { failure } from "./en-failure.ts";
 import { failureNotice } from "./failure-notice.ts";
 import type { Notice } from "./session-messages.ts";
 
@@ -12,6 +12,6 @@ export function useFailureNotice(): (
   about: { name: string | null; host?: string },
 ) => Notice {
   const { session } = useConnectContext().messages;
-  const texts = { session: { ...outcomeMessages, ...session } };
+  const texts = { session: { failure, ...session } };
   return (error, about) => failureNotice(texts, error, about);
 }

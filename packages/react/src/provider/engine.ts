@@ -1,7 +1,7 @@
 import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
-import { type ConnectClient, createConnectClient } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
+import { type ConnectLine, createListClient, type ListClient } from "../api/list-client.ts";
 import { changeConnections, connectionsKey, type PendingChanges } from "../connections/queries.ts";
 import { connectorsQuery } from "../connectors/queries.ts";
 import { isolate } from "../session/after.ts";
@@ -24,7 +24,8 @@ export interface Engine {
   /** Another key means other data: the provider then makes another engine. */
   readonly key: string;
   readonly scope: ConnectScope;
-  readonly client: ConnectClient;
+  /** Reads the lists; `commandClient` makes the other calls of it. */
+  readonly client: ListClient & ConnectLine;
   readonly queryClient: QueryClient;
   readonly pending: PendingChanges;
   emit: (event: ConnectEvent) => void;
@@ -77,7 +78,7 @@ export function createEngine(
   let tabs: TabChannel | null = null;
   let hasStopped = false;
 
-  const client = createConnectClient({
+  const client = createListClient({
     endpoint,
     credentials,
     headers: () => {
@@ -88,10 +89,15 @@ export function createEngine(
     onViewer,
   });
 
-  function onUnauthorized(error: ConnectError) {
+  /** Leaves nothing of what was loaded. */
+  function forget(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
     for (const query of queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope) })) {
-      query.setState({ data: undefined, status: "error", error });
+      query.setState({ data: undefined, ...why });
     }
+  }
+
+  function onUnauthorized(error: ConnectError) {
+    forget({ status: "error", error });
     if (isSignedOut) return;
     isSignedOut = true;
     engine.ownSession()?.end({ type: "unauthorized", error });
@@ -100,18 +106,14 @@ export function createEngine(
 
   function onViewer(identityType: IdentityType, viewer: string) {
     isSignedOut = false;
-    const known = viewers.get(identityType);
+    const known = viewers.get(identityType) ?? viewer;
+    if (known !== viewer) viewers.clear();
     viewers.set(identityType, viewer);
-    if (known === undefined || known === viewer) return;
-    viewers.clear();
-    viewers.set(identityType, viewer);
+    if (known === viewer) return;
     engine.ownSession()?.end({ type: "cancelled" });
-    const queryKey = scopeKey(scope);
-    for (const query of queryClient.getQueryCache().findAll({ queryKey })) {
-      query.setState({ data: undefined, status: "pending", error: null });
-    }
+    forget({ status: "pending", error: null });
     // What is being read right now is already the new viewer's.
-    void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    void queryClient.invalidateQueries({ queryKey: scopeKey(scope) }, { cancelRefetch: false });
   }
 
   async function findConnector(platform: string): Promise<Connector | null> {
@@ -152,7 +154,7 @@ export function createEngine(
         {
           owner: engine,
           key,
-          client,
+          line: client,
           loadCourse: latest().loadCourse,
           authKitOptions: () => latest().authKit ?? {},
           endpoint,

@@ -1,7 +1,7 @@
 import type { Connection, Connector } from "@authkit-ui/contract";
 import type { ComponentType } from "react";
-import type { ConnectClient } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
+import type { ConnectLine } from "../api/list-client.ts";
 import type { ConnectEvent, SessionFacts } from "../provider/connect-event.ts";
 import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
@@ -14,7 +14,8 @@ import type { SessionHandle, SessionObserver, SessionSnapshot } from "./session-
 export interface SessionEnvironment {
   owner: object;
   key: string;
-  client: ConnectClient;
+  /** To our server. */
+  line: ConnectLine;
   loadCourse: LoadCourse;
   /** The newest render's, unchecked. */
   authKitOptions: () => AuthKitOptions;

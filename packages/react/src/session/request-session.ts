@@ -1,5 +1,5 @@
 import type { Connector, CreateSessionResponse } from "@authkit-ui/contract";
-import type { ConnectClient } from "../api/client.ts";
+import type { ConnectCommands } from "../api/client.ts";
 import { ConnectError } from "../api/connect-error.ts";
 import { isTransient } from "../api/retry.ts";
 import type { SessionRequest } from "./session-slot.ts";
@@ -15,13 +15,13 @@ export async function twice<Result>(attempt: () => Promise<Result>): Promise<Res
 }
 
 /** Ends a session on the server; if that fails, its ticket ends by itself after ten minutes. */
-export function endOnServer(client: ConnectClient, id: string): void {
+export function endOnServer(client: ConnectCommands, id: string): void {
   client.endSession(id).catch(() => {});
 }
 
 /** Options of {@link requestSession}. */
 export interface RequestSessionOptions {
-  client: ConnectClient;
+  client: ConnectCommands;
   request: SessionRequest;
   findConnector: (platform: string) => Promise<Connector | null>;
   signal: AbortSignal;

@@ -1,14 +1,17 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { accountName } from "../connections/account-name.ts";
 import { sessionMessages } from "../messages/en-session.ts";
+import type { SessionMessages } from "../messages/session-messages.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { type ConnectContextValue, useConnectContext } from "../provider/connect-context.ts";
+import { useLatest } from "../ui/use-latest.ts";
 import { AuthKitBridge } from "./authkit-bridge.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
-import type { RunningSessionProps, SessionCourse } from "./connect-session.ts";
+import type { ConnectSession, RunningSessionProps, SessionCourse } from "./connect-session.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./development-hints.ts";
-import type { SessionSnapshot } from "./session-slot.ts";
+import type { SessionObserver, SessionSnapshot } from "./session-slot.ts";
 
 /** The dialog with AuthKit's page in it: loaded when somebody presses, not with the page. */
 export function RunningSession({ session, course, snapshot }: RunningSessionProps) {
@@ -18,6 +21,7 @@ export function RunningSession({ session, course, snapshot }: RunningSessionProp
   const options = course.frameOptions();
   const name = snapshot.connector?.name ?? null;
   useDevelopmentHints(course, snapshot);
+  useConnectedStatus(session, texts.connectedStatus);
   return (
     <>
       <ConnectDialog
@@ -39,6 +43,24 @@ export function RunningSession({ session, course, snapshot }: RunningSessionProp
       )}
     </>
   );
+}
+
+/** The dialog closes itself, and can then no longer say what became of it. */
+function useConnectedStatus(
+  session: ConnectSession,
+  connectedStatus: SessionMessages["connectedStatus"],
+) {
+  const { announce } = useConnectContext();
+  const latest = useLatest({ announce, connectedStatus });
+  const [observer] = useState<SessionObserver>(() => ({
+    onClose(outcome) {
+      if (outcome.type !== "connected") return;
+      latest().announce(latest().connectedStatus(accountName(outcome.connection)));
+    },
+  }));
+  useEffect(() => {
+    session.observe(observer);
+  }, [session, observer]);
 }
 
 /** Says in the console what only a developer can mend; bundlers leave it out of production. */

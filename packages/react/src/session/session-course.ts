@@ -1,4 +1,5 @@
 import type { Connection, CreateSessionResponse } from "@authkit-ui/contract";
+import { commandClient } from "../api/client.ts";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { afterPaint } from "./after.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
@@ -37,7 +38,8 @@ export const courseOf =
 
 function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionCourse {
   const { session, environment, facts, signal: life, duration, change, tell } = shell;
-  const { client, emit } = environment;
+  const { emit } = environment;
+  const client = commandClient(environment.line);
   const { getSnapshot } = session;
   const { request } = getSnapshot();
   let attempt = new AbortController();

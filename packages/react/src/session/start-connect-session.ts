@@ -1,4 +1,4 @@
-import { ConnectError } from "../api/connect-error.ts";
+import { loadPart } from "../api/load-part.ts";
 import { isolate } from "./after.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { ConnectSession, SessionCourse, SessionEnvironment } from "./connect-session.ts";
@@ -94,17 +94,12 @@ export function startConnectSession(
   };
   setCurrentSession(session);
   emit({ name: "connect_started", ...facts });
-  environment.loadCourse().then(
+  loadPart(environment.loadCourse).then(
     ({ startCourse }) => {
       if (signal.aborted) return;
       course = startCourse({ session, environment, facts, signal, duration, change, tell });
     },
-    (cause) => {
-      const message =
-        "authkit-ui: the dialog's code could not be loaded. Try again; if the site was deployed anew " +
-        "since this page was opened, reload it.";
-      end({ type: "network", error: new ConnectError("network", message, { cause }) });
-    },
+    (error) => end({ type: "network", error }),
   );
   return session;
 }

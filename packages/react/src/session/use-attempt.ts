@@ -1,8 +1,11 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import { unreachable } from "../messages/en-unreachable.ts";
+import { failureNotice } from "../messages/failure-notice.ts";
+import type { Notice, SessionMessages } from "../messages/session-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import { useStateFor } from "../ui/use-state-for.ts";
@@ -17,27 +20,51 @@ export interface AttemptListeners {
 /** The attempts that one component starts. `subject` is what they are about, e.g. a platform. */
 export interface Attempts {
   /** The last attempt's failure, until the next one starts. */
-  failure: { subject: string; error: ConnectError } | null;
+  failure: {
+    subject: string;
+    /** In words for people. @param name The connector's display name. */
+    notice: (name: string | null) => Notice;
+  } | null;
   /** Something else about the subject went wrong. */
   fail: (subject: string, error: ConnectError) => void;
   run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
 
+type FailureText = SessionMessages["failure"];
+
+/** Where it cannot be had, the server cannot be reached: which is what has happened, then. */
+const loadEnglish = (): Promise<FailureText> =>
+  import("../messages/en-failure.ts").then(
+    ({ failure }) => failure,
+    () => () => unreachable,
+  );
+
 /** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
 export function useAttempt(listeners: AttemptListeners): Attempts {
-  const { engine } = useConnectContext();
-  const [failure, setFailure] = useStateFor<Attempts["failure"]>(engine.key, null);
+  const { engine, messages } = useConnectContext();
+  const [failed, setFailed] = useStateFor<{
+    subject: string;
+    error: ConnectError;
+    english: FailureText;
+  } | null>(engine.key, null);
   const latest = useLatest(listeners);
+  const count = useRef(0);
+
   const fail = useCallback(
     (subject: string, error: ConnectError) => {
-      setFailure(() => ({ subject, error }));
+      count.current += 1;
+      const attempt = count.current;
       latest().onError?.(error);
+      void loadEnglish().then((english) => {
+        if (attempt === count.current) setFailed(() => ({ subject, error, english }));
+      });
     },
-    [latest, setFailure],
+    [latest, setFailed],
   );
   const run = useCallback(
     async (subject: string, start: () => Promise<ConnectOutcome>) => {
-      setFailure(() => null);
+      count.current += 1;
+      setFailed(() => null);
       const outcome = await start();
       if ("error" in outcome) fail(subject, outcome.error);
       if (outcome.type === "connected") {
@@ -45,7 +72,17 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
       }
       return outcome;
     },
-    [latest, setFailure, fail],
+    [latest, setFailed, fail],
   );
-  return { failure, run, fail };
+  return {
+    failure: failed && {
+      subject: failed.subject,
+      notice: (name) =>
+        failureNotice({ session: { failure: failed.english, ...messages.session } }, failed.error, {
+          name,
+        }),
+    },
+    run,
+    fail,
+  };
 }

@@ -1,5 +1,5 @@
 import type { SessionResponse } from "@authkit-ui/contract";
-import type { ConnectClient } from "../api/client.ts";
+import type { ConnectCommands } from "../api/client.ts";
 import { ConnectError } from "../api/connect-error.ts";
 
 /** Milliseconds between two looks, by the age of the watch: quick while the frame starts. */
@@ -10,7 +10,7 @@ function intervalAt(age: number): number {
 
 /** Options of {@link watchSession}. */
 export interface WatchSessionOptions {
-  client: ConnectClient;
+  client: Pick<ConnectCommands, "readSession">;
   id: string;
   signal: AbortSignal;
   onState: (session: SessionResponse) => void;

@@ -1,5 +1,6 @@
 import type { ConnectErrorCode } from "../api/connect-error.ts";
-import type { FailureFacts, Notice, SessionMessages } from "./session-messages.ts";
+import { unreachable } from "./en-unreachable.ts";
+import type { FailureFacts, Notice } from "./session-messages.ts";
 
 const nothing = "Nothing was connected.";
 
@@ -8,7 +9,8 @@ function wait(seconds: number | null): string {
   return seconds === 1 ? "Try again in 1 second." : `Try again in ${seconds} seconds.`;
 }
 
-function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
+/** Apart from the dialog's texts: a button or a card says it where no dialog is on the page. */
+export function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
   const name = facts.name ?? "this account";
   switch (code) {
     case "frame_blocked":
@@ -22,10 +24,7 @@ function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
         text: `${nothing} It goes on by itself when you’re back online.`,
       };
     case "network":
-      return {
-        title: "Couldn’t reach the server",
-        text: `${nothing} Check your connection, then try again.`,
-      };
+      return unreachable;
     case "timeout":
     case "upstream_timeout":
       return {
@@ -80,12 +79,3 @@ function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
       };
   }
 }
-
-/**
- * What a session came to. Apart from the dialog's texts, which are loaded with the dialog: whatever
- * starts a session may have to say it, with no dialog on the page.
- */
-export const outcomeMessages: Pick<SessionMessages, "connectedStatus" | "failure"> = {
-  connectedStatus: (account) => `${account} is connected.`,
-  failure,
-};

@@ -1,0 +1,22 @@
+import type { Connection } from "@authkit-ui/contract";
+import { ConnectError } from "./connect-error.ts";
+
+type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null;
+
+/** Whether an answer has all of these, as texts that are not empty. */
+export const hasTexts = (value: unknown, ...names: string[]): value is Fields =>
+  isFields(value) && names.every((name) => typeof value[name] === "string" && value[name] !== "");
+
+/** Whether it has the fields without which the kit could not show it, or would crash on it. */
+export const isConnection = (row: unknown): row is Connection =>
+  hasTexts(row, "id", "platform", "state", "createdAt") && isFields(row.can);
+
+export const invalidAnswer = (what: string) =>
+  new ConnectError(
+    "invalid_answer",
+    `The answer of ${what} does not have the shape that @authkit-ui/contract describes. ` +
+      "Do the kit and the server have the same version?",
+  );

@@ -1,2 +1,0 @@
-export { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
-export { AccountMenu } from "./account-menu.tsx";

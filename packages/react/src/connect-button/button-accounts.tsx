@@ -1,0 +1,66 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { type ReactNode, type RefObject, useState } from "react";
+import { createConnectionActions } from "../connections/connection-actions.ts";
+import { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
+import type { ButtonMessages } from "../messages/button-messages.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { AccountMenu } from "./account-menu.tsx";
+
+/** Props of {@link ButtonAccounts}. */
+export interface ButtonAccountsProps {
+  /** Connector's display name. */
+  name: string;
+  identityType: IdentityType;
+  connections: readonly Connection[];
+  texts: ButtonMessages;
+  anchor: RefObject<HTMLElement | null>;
+  isMenuOpen: boolean;
+  /** `null` where it may not be offered. */
+  onConnect: (() => void) | null;
+  onReconnect: (connection: Connection) => void;
+  describeDisconnect?: ((connection: Connection) => ReactNode) | undefined;
+  onDisconnected?: ((connection: Connection) => void) | undefined;
+  onMenuClose: () => void;
+}
+
+/**
+ * What a button's accounts need: the menu of them, and the question before one is disconnected.
+ * Only people with accounts need it, so it is loaded when there are some.
+ */
+export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsProps) {
+  const { engine } = useConnectContext();
+  const [leaving, setLeaving] = useState<Connection | null>(null);
+  return (
+    <>
+      {props.isMenuOpen && connections.length > 0 && (
+        <AccountMenu
+          name={name}
+          connections={connections}
+          texts={props.texts}
+          anchor={props.anchor}
+          onConnect={props.onConnect}
+          onReconnect={props.onReconnect}
+          onDisconnect={setLeaving}
+          onClose={props.onMenuClose}
+        />
+      )}
+      {leaving && (
+        <DisconnectDialog
+          connection={leaving}
+          name={name}
+          warning={props.describeDisconnect?.(leaving)}
+          opener={props.anchor.current}
+          onConfirm={async () => {
+            const actions = createConnectionActions(engine, props.identityType);
+            const change = await actions.disconnect(leaving.id);
+            if (change.ok) props.onDisconnected?.(leaving);
+            return change;
+          }}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </>
+  );
+}
