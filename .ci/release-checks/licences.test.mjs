@@ -37,7 +37,7 @@ describe.each(inject("packages"))("what $name brings along", (unpacked) => {
 it("contains AuthKit nowhere in the kit's own files", async () => {
   const { folder } = inject("packages").find(({ name }) => name === "@authkit-ui/react");
   const code = `export * from "@authkit-ui/react";`;
-  const { script } = await bundle({
+  const script = await bundle({
     code,
     folder: inject("product"),
     external: [...react, "@tanstack/react-query", "@picahq/authkit"],

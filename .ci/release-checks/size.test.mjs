@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
-import { bundle, react, reactAndQuery } from "./bundle.mjs";
+import { bundleApp } from "./app-bundle.mjs";
 
 const folder = inject("product");
 const kilobyte = 1000;
@@ -7,68 +10,57 @@ const kit = "@authkit-ui/react";
 
 /** Measures without and with React Query, and prints both. */
 async function measure(what, code) {
-  const [own, withQuery] = await Promise.all([
-    bundle({ code, folder, external: reactAndQuery }),
-    bundle({ code, folder, external: react }),
-  ]);
+  const own = await bundleApp({ code, folder });
+  const { first } = await bundleApp({ code, folder, withQuery: true });
   console.log(
     `${what}: ${own.first.gzip} B gzip at first (${own.first.minified} B minified, ` +
-      `${own.first.brotli} B brotli), ${own.later.gzip} B gzip when somebody connects; ` +
-      `with React Query ${withQuery.first.gzip} B gzip at first`,
+      `${own.first.brotli} B brotli), ${own.later.gzip} B gzip when somebody acts; ` +
+      `with React Query ${first.gzip} B gzip at first`,
   );
   return own;
 }
 
-/**
- * The design's budgets are 9 kB and 22 kB, and are missed. These hold what is reached, so that it
- * only gets smaller; lower them with every kilobyte that is won. Each part that is loaded later is
- * compressed by itself, so that what is won at first costs a little in the sum.
- */
-const reached = { buttonAtFirst: 13 * kilobyte, everything: 37.8 * kilobyte };
-
 describe("what the kit adds to a product's pages, minified and gzipped", () => {
-  it("ConnectButton with ConnectProvider: no more than has been reached", async () => {
+  it("ConnectButton with ConnectProvider: at most 9 kB", async () => {
     const { first } = await measure(
       "ConnectButton with ConnectProvider",
       `export { ConnectButton, ConnectProvider } from "${kit}";`,
     );
-    expect(first.gzip).toBeLessThanOrEqual(reached.buttonAtFirst);
+    expect(first.gzip).toBeLessThanOrEqual(9 * kilobyte);
   });
 
-  it("everything exported, what is loaded later included: no more than has been reached", async () => {
-    const { first, later } = await measure("Everything exported", `export * from "${kit}";`);
-    expect(first.gzip + later.gzip).toBeLessThanOrEqual(reached.everything);
+  it("everything exported: at most 25.5 kB", async () => {
+    const { first } = await measure("Everything exported", `export * from "${kit}";`);
+    expect(first.gzip).toBeLessThanOrEqual(25.5 * kilobyte);
+  });
+
+  it("everything exported, with all that is ever loaded later: at most 35 kB", async () => {
+    const { first, later } = await measure("Everything, whenever", `export * from "${kit}";`);
+    expect(first.gzip + later.gzip).toBeLessThanOrEqual(35 * kilobyte);
   });
 
   it("./headless: less than the kit with its components", async () => {
     const headless = await measure("./headless", `export * from "${kit}/headless";`);
-    const whole = await bundle({
-      code: `export * from "${kit}";`,
-      folder,
-      external: reactAndQuery,
-    });
+    const whole = await bundleApp({ code: `export * from "${kit}";`, folder });
     expect(headless.first.gzip).toBeLessThan(0.75 * whole.first.gzip);
   });
 
   it("./one: within 1 % of the kit on Pica's AuthKit", async () => {
     const one = await measure("./one", `export * from "${kit}/one";`);
-    const whole = await bundle({
-      code: `export * from "${kit}";`,
-      folder,
-      external: reactAndQuery,
-    });
+    const whole = await bundleApp({ code: `export * from "${kit}";`, folder });
     expect(one.first.gzip).toBeLessThan(1.01 * whole.first.gzip);
   });
 
-  it("styles.css: at most 6 kB", async () => {
-    const { css } = await bundle({ code: `import "${kit}/styles.css";`, folder });
-    console.log(`styles.css: ${css.gzip} B gzip (${css.minified} B minified)`);
-    expect(css.gzip).toBeLessThanOrEqual(6 * kilobyte);
+  it("styles.css: at most 6 kB", () => {
+    const sheet = readFileSync(join(folder, "node_modules", kit, "dist/styles.css"));
+    const { byteLength } = gzipSync(sheet, { level: 9 });
+    console.log(`styles.css: ${byteLength} B gzip (${sheet.byteLength} B as it is shipped)`);
+    expect(byteLength).toBeLessThanOrEqual(6 * kilobyte);
   });
 });
 
 describe("the built graph", () => {
-  const bundleOf = (code) => bundle({ code, folder, external: reactAndQuery });
+  const bundleOf = (code) => bundleApp({ code, folder });
   const packageOf = (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 
   it("holds no layer that freezes the page behind it: no react-remove-scroll, none of Radix's", async () => {

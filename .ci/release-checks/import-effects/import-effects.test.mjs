@@ -59,10 +59,9 @@ describe("in a browser", () => {
   afterAll(() => browser?.close());
 
   it.each(imports)("importing $what, all peers with it, does nothing", async ({ together }) => {
-    const { script } = await bundle({
+    const script = await bundle({
       code: together.map((name, index) => `export * as m${index} from "${name}";`).join("\n"),
       folder,
-      splitting: false,
     });
     const page = await browser.newPage();
     const requests = [];

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build, type Metafile } from "esbuild";
+import { build } from "esbuild";
+import { type OutputChunk, rolldown } from "rolldown";
 
 /** Bytes. */
 export interface Size {
@@ -23,17 +25,17 @@ export interface BundleRequest {
   /** Where its imports are found, besides what lies above `folder`. */
   folder: string;
   nodePaths?: string[];
-  /** What an app has anyway. */
-  external: readonly string[];
+  /** Whether an app has this anyway. */
+  isExternal: (id: string) => boolean;
 }
 
 const nothing: Size = { minified: 0, gzip: 0, brotli: 0 };
 
 /** Files travel one by one, so each is compressed by itself. */
-const sizeOf = (files: readonly Uint8Array[]): Size =>
-  files.reduce(
+const sizeOf = (files: Iterable<string | Uint8Array>): Size =>
+  [...files].reduce<Size>(
     (sum, file) => ({
-      minified: sum.minified + file.byteLength,
+      minified: sum.minified + Buffer.byteLength(file),
       gzip: sum.gzip + gzipSync(file, { level: 9 }).byteLength,
       brotli: sum.brotli + brotliCompressSync(file).byteLength,
     }),
@@ -41,45 +43,66 @@ const sizeOf = (files: readonly Uint8Array[]): Size =>
   );
 
 /** The entry and everything that it imports at once. */
-function loadedAtOnce(outputs: Metafile["outputs"]): Set<string> {
-  // What is loaded later is an entry point too.
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === "<stdin>");
-  const files = new Set(entry ? [entry] : []);
-  for (const file of files) {
-    for (const { path, kind } of outputs[file]?.imports ?? []) {
-      if (kind === "import-statement" && outputs[path]) files.add(path);
-    }
+function loadedAtOnce(chunks: readonly OutputChunk[]): Set<OutputChunk> {
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of loaded) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) loaded.add(chunk);
   }
-  return files;
+  return loaded;
 }
 
-/** What reaches the browser for one import, minified; fonts and pictures are left out. */
-export async function measureBundle(request: BundleRequest): Promise<BundleSize> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: request.code, resolveDir: request.folder, loader: "ts" },
+async function bundleScripts(input: string, { nodePaths = [], isExternal }: BundleRequest) {
+  const bundle = await rolldown({
+    input,
+    external: isExternal,
+    platform: "browser",
+    // As an app's entry: what is loaded at first stays in its file, whoever shares it later.
+    preserveEntrySignatures: "allow-extension",
+    resolve: { modules: ["node_modules", ...nodePaths] },
+    moduleTypes: { ".css": "empty" },
+    transform: { target: "es2023", define: { "process.env.NODE_ENV": '"production"' } },
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  return output.filter((file) => file.type === "chunk");
+}
+
+/** Fonts and pictures are left out. */
+async function bundleSheets(input: string, { nodePaths = [] }: BundleRequest) {
+  const { outputFiles } = await build({
+    entryPoints: [input],
     bundle: true,
-    splitting: true,
     minify: true,
     write: false,
-    metafile: true,
     format: "esm",
-    platform: "browser",
     outdir: "bundle",
     logLevel: "silent",
     define: { "process.env.NODE_ENV": '"production"' },
-    external: [...request.external],
-    nodePaths: request.nodePaths ?? [],
+    nodePaths,
     loader: Object.fromEntries(
       [".woff", ".woff2", ".ttf", ".svg", ".png", ".gif"].map((ending) => [ending, "empty"]),
     ),
   });
-  const atOnce = new Set([...loadedAtOnce(metafile.outputs)].map((path) => resolve(path)));
-  const contents = (fits: (path: string) => boolean) =>
-    outputFiles.filter(({ path }) => fits(path)).map((file) => file.contents);
-  const css = contents((path) => path.endsWith(".css"));
-  return {
-    js: sizeOf(contents((path) => atOnce.has(path))),
-    later: sizeOf(contents((path) => path.endsWith(".js") && !atOnce.has(path))),
-    css: css.length > 0 ? sizeOf(css) : null,
-  };
+  return outputFiles.filter(({ path }) => path.endsWith(".css")).map(({ contents }) => contents);
+}
+
+/** What reaches the browser for one import, minified. */
+export async function measureBundle(request: BundleRequest): Promise<BundleSize> {
+  const place = await mkdtemp(join(request.folder, "app-"));
+  try {
+    const input = join(place, "entry.js");
+    await writeFile(input, request.code);
+    const chunks = await bundleScripts(input, request);
+    const atOnce = loadedAtOnce(chunks);
+    const css = await bundleSheets(input, request);
+    const codeOf = (some: Iterable<OutputChunk>) => [...some].map(({ code }) => code);
+    return {
+      js: sizeOf(codeOf(atOnce)),
+      later: sizeOf(codeOf(chunks.filter((chunk) => !atOnce.has(chunk)))),
+      css: css.length > 0 ? sizeOf(css) : null,
+    };
+  } finally {
+    await rm(place, { recursive: true });
+  }
 }

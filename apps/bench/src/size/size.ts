@@ -7,25 +7,25 @@ import { installPeer } from "../peers/install-peer.ts";
 import { type BundleSize, measureBundle } from "./measure-bundle.ts";
 import { peerParts } from "./peers.ts";
 
-const react = ["react", "react-dom", "react/jsx-runtime", "react-dom/client"];
-const reactAndQuery = [...react, "@tanstack/react-query"];
+const isReact = (id: string) => /^react(-dom)?(\/|$)/.test(id);
+const isReactOrQuery = (id: string) => isReact(id) || id === "@tanstack/react-query";
 const kilobyte = 1000;
 
 /** The kit's parts, each as an app imports it, and its budget in bytes of gzip. */
 const ourParts = [
   {
     what: "ConnectButton, ConnectProvider",
-    code: `export { ConnectButton, ConnectProvider } from "./index.js";`,
+    code: `export { ConnectButton, ConnectProvider } from "../index.js";`,
     budget: 9 * kilobyte,
   },
-  { what: "everything exported", code: `export * from "./index.js";`, budget: 22 * kilobyte },
+  { what: "everything exported", code: `export * from "../index.js";`, budget: 22 * kilobyte },
   {
     what: "headless: everything exported",
-    code: `export * from "./headless.js";`,
+    code: `export * from "../headless.js";`,
     budget: null,
   },
 ] as const;
-const sheet = `import "./styles.css";`;
+const sheet = `import "../styles.css";`;
 const sheetBudget = 6 * kilobyte;
 
 const row = (who: string, what: string, { js, later, css }: BundleSize): Record<string, Cell> => ({
@@ -42,16 +42,16 @@ const allOf = ({ js, later }: BundleSize) => js.gzip + later.gzip;
 
 async function measureOurs() {
   return withBuiltKit(async (dist) => {
-    const measure = (code: string, external: readonly string[]) =>
-      measureBundle({ code, folder: dist, nodePaths: [kitModules], external });
+    const measure = (code: string, isExternal: (id: string) => boolean) =>
+      measureBundle({ code, folder: dist, nodePaths: [kitModules], isExternal });
     const rows = [];
     const budgets = [];
     for (const { what, code, budget } of ourParts) {
-      const bundle = await measure(code, reactAndQuery);
+      const bundle = await measure(code, isReactOrQuery);
       rows.push(row("ours", `${what}; React Query not counted`, bundle));
       if (budget !== null) budgets.push({ what, budget, gzip: bundle.js.gzip });
     }
-    const whole = await measure(`${sheet} export * from "./index.js";`, react);
+    const whole = await measure(`${sheet} export * from "../index.js";`, isReact);
     rows.push(row("ours", "everything exported, styles.css, React Query", whole));
     budgets.push({ what: "styles.css", budget: sheetBudget, gzip: whole.css?.gzip ?? Number.NaN });
     return { rows, budgets, whole: allOf(whole) };
@@ -64,7 +64,7 @@ async function measurePeers(whole: number) {
     progress(`size: ${name}`);
     try {
       const folder = await installPeer(peer);
-      const bundle = await measureBundle({ code, folder, external: react });
+      const bundle = await measureBundle({ code, folder, isExternal: isReact });
       rows.push({ ...row(name, what, bundle), ratio: allOf(bundle) / whole });
     } catch (error) {
       rows.push({ who: name, what: `not measured: ${reasonOf(error)}` });
@@ -117,12 +117,12 @@ export async function measureSize(): Promise<Findings> {
     ],
     notes: [
       "Ours is the kit as its own build makes it, `@picahq/authkit` included; peers are installed " +
-        "alone, in a temporary folder, without their install scripts. esbuild bundles and minifies " +
-        "one module for each row; what a package loads later by itself, ours its dialog at the " +
-        "first press, has a column of its own and is in no budget. Sizes are exact: nothing is repeated. A ratio below 1 is a peer " +
+        "alone, in a temporary folder, without their install scripts. rolldown, Vite 8's " +
+        "bundler, bundles and minifies one module for each row as the entry of an app; what a package " +
+        "loads later by itself, ours its dialog, menus and lists of choices, has a column of its own and is in no budget. Sizes are exact: nothing is repeated. A ratio below 1 is a peer " +
         "that is smaller than the whole of ours: those leave the interface to a page of their own " +
         "(AuthKit, Nango) or show one list without a search that works (Unified).",
     ],
-    versions: versionsOf(["esbuild", "react", "@tanstack/react-query", "@picahq/authkit"]),
+    versions: versionsOf(["rolldown", "react", "@tanstack/react-query", "@picahq/authkit"]),
   };
 }

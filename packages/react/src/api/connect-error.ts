@@ -50,3 +50,9 @@ export class ConnectError extends Error {
     this.retryAfter = details.retryAfter;
   }
 }
+
+/** Whatever was thrown, as the kit's error. */
+export const asConnectError = (thrown: unknown): ConnectError =>
+  thrown instanceof ConnectError
+    ? thrown
+    : new ConnectError("internal", "The kit met an error of its own.", { cause: thrown });

@@ -14,17 +14,15 @@ const transient = new Set<string>([
 export const isTransient = (error: unknown): boolean =>
   error instanceof ConnectError && transient.has(error.code);
 
-/** TanStack Query's `retry`: transient failures once, everything else never. */
-export const retry = (failureCount: number, error: unknown): boolean =>
-  failureCount < 1 && isTransient(error);
+const waitOf = (error: unknown) => (error instanceof ConnectError ? error.retryAfter : undefined);
 
-/** Milliseconds before the next attempt: what the server asked for, else a second. */
-export const retryDelay = (_failureCount: number, error: unknown): number =>
-  (error instanceof ConnectError ? error.retryAfter : undefined) ?? 1_000;
-
-/**
- * Milliseconds after which a refused read is worth repeating unasked, or `false`: only a limit
- * says when it ends.
- */
-export const retryInterval = (error: unknown): number | false =>
-  error instanceof ConnectError && error.retryAfter !== undefined ? error.retryAfter : false;
+/** How TanStack Query tries a read again. */
+export const retries = {
+  /** Transient failures once, everything else never. */
+  retry: (failureCount: number, error: unknown): boolean => failureCount < 1 && isTransient(error),
+  /** Milliseconds before that: what the server asked for, else a second. */
+  retryDelay: (_failureCount: number, error: unknown): number => waitOf(error) ?? 1_000,
+  /** Milliseconds after which a refused read is repeated unasked: only a limit says when it ends. */
+  refetchInterval: ({ state }: { state: { error: unknown } }): number | false =>
+    waitOf(state.error) ?? false,
+};

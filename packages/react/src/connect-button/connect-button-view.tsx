@@ -77,6 +77,7 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
   const { state, restState, platform, name, image, texts, child, message, accounts } = props;
   const messageId = useId();
   const busy = isBusy(state);
+  const isWaiting = busy || state === "loading";
   const rest = labelOf(restState, props);
   const isHeld = state === "open" || state === "saving";
   const hasMenu = restState === "connected" || (restState === "needs-attention" && accounts > 1);
@@ -95,8 +96,8 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
   const attributes = {
     id: props.id,
     "data-state": state,
-    "aria-busy": busy || state === "loading" || undefined,
-    "aria-disabled": busy || state === "loading" || props.isDisabled || undefined,
+    "aria-busy": isWaiting || undefined,
+    "aria-disabled": isWaiting || props.isDisabled || undefined,
     "aria-haspopup": hasMenu ? ("menu" as const) : undefined,
     "aria-expanded": hasMenu ? props.isMenuOpen : undefined,
     "aria-describedby": message ? messageId : undefined,

@@ -2,7 +2,6 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import {
-  Children,
   type ForwardedRef,
   forwardRef,
   isValidElement,
@@ -17,7 +16,7 @@ import { useReadConnections } from "../connections/use-read-connections.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnector } from "../connectors/use-connector.ts";
 import { buttonMessages } from "../messages/en-button.ts";
-import { stateNames } from "../messages/en-connection.ts";
+import { needsAttentionLabel } from "../messages/en-connection.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { usePart } from "../provider/use-part.ts";
@@ -148,7 +147,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
       image={connector?.image ?? null}
       accounts={connections.length}
       texts={texts}
-      needsAttentionLabel={(messages.connection?.state ?? stateNames).failed}
+      needsAttentionLabel={messages.connection?.state?.failed ?? needsAttentionLabel}
       size={props.size ?? "md"}
       variant={props.variant ?? "solid"}
       hasLogo={props.showLogo ?? true}
@@ -189,10 +188,11 @@ export const ConnectButton = forwardRef(function ConnectButton(
 
 function childOf({ asChild, children }: ConnectButtonProps) {
   if (!asChild) return undefined;
-  const child = Children.only(children);
-  if (isValidElement(child)) return child as ReactElement<object>;
-  throw new Error(
-    "authkit-ui: <ConnectButton asChild> got no element to give its behaviour to. " +
-      "Put exactly one element, e.g. your own button, between its tags.",
-  );
+  if (process.env.NODE_ENV !== "production" && !isValidElement(children)) {
+    throw new Error(
+      "authkit-ui: <ConnectButton asChild> got no element to give its behaviour to. " +
+        "Put exactly one element, e.g. your own button, between its tags.",
+    );
+  }
+  return children as ReactElement<object>;
 }

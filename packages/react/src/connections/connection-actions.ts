@@ -1,6 +1,6 @@
 import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
 import { commandClient } from "../api/client.ts";
-import { ConnectError } from "../api/connect-error.ts";
+import { asConnectError, ConnectError } from "../api/connect-error.ts";
 import type { Engine } from "../provider/engine.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import { changeConnections, connectionsKey } from "./queries.ts";
@@ -14,11 +14,6 @@ export interface ConnectionActions {
   disconnect: (id: string) => Promise<ConnectionChange>;
   rename: (id: string, name: string) => Promise<ConnectionChange>;
 }
-
-const asConnectError = (error: unknown) =>
-  error instanceof ConnectError
-    ? error
-    : new ConnectError("internal", "The kit met an error of its own.", { cause: error });
 
 const unknownConnection = (id: string) =>
   new ConnectError("not_found", `There is no connection "${id}" in the list that was read last.`);

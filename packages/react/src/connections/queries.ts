@@ -1,7 +1,7 @@
 import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
 import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
 import type { ListClient } from "../api/list-client.ts";
-import { retry, retryDelay, retryInterval } from "../api/retry.ts";
+import { retries } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
 
 /** Key of one identity type's connections; without a type, of all of them. */
@@ -38,9 +38,7 @@ export const connectionsQuery = (
     },
     staleTime: fresh ? 0 : 30_000,
     refetchOnWindowFocus: true,
-    refetchInterval: (query) => retryInterval(query.state.error),
-    retry,
-    retryDelay,
+    ...retries,
     // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
   }) satisfies UseQueryOptions<ConnectionsResponse>;
 

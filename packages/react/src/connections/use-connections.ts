@@ -52,7 +52,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const context = useConnectContext();
   const { engine } = context;
   const { platform, identityType = context.identityType } = options;
-  const read = useReadConnections(identityType, platform);
+  const { isOld, readAt, ...read } = useReadConnections(identityType, platform);
   const actions = useMemo(
     () => createConnectionActions(engine, identityType),
     [engine, identityType],
@@ -66,6 +66,8 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const isReady = read.status === "ready";
   return {
     ...read,
+    isStale: isReady && (isOld || read.error !== null),
+    updatedAt: isReady && !isOld ? readAt : null,
     reconnect: isReady ? actions.reconnect : null,
     disconnect: isReady ? actions.disconnect : null,
     rename: isReady ? actions.rename : null,

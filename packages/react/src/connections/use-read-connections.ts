@@ -16,10 +16,10 @@ export interface ReadConnections extends ReadState {
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];
-  /** Last known truth: Pica, or our server, could not be asked just now. */
-  isStale: boolean;
-  /** When what is shown was true, in milliseconds since 1970; `null` when that is not known. */
-  updatedAt: number | null;
+  /** Pica could not be asked: the server's last known truth. */
+  isOld: boolean;
+  /** When it was read, in milliseconds since 1970. */
+  readAt: number;
 }
 
 /** The accounts of one identity type, all or one platform's. */
@@ -33,12 +33,10 @@ export function useReadConnections(
     () => arrangeConnections(query.data?.connections ?? none, platform),
     [query.data, platform],
   );
-  const state = readState(query);
-  const isReady = state.status === "ready";
   return {
-    ...state,
+    ...readState(query),
     ...arranged,
-    isStale: isReady && (state.error !== null || query.data?.stale === true),
-    updatedAt: isReady && query.data?.stale !== true ? query.dataUpdatedAt : null,
+    isOld: query.data?.stale === true,
+    readAt: query.dataUpdatedAt,
   };
 }

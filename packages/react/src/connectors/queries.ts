@@ -1,7 +1,7 @@
 import type { ConnectorsResponse } from "@authkit-ui/contract";
 import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ListClient } from "../api/list-client.ts";
-import { retry, retryDelay, retryInterval } from "../api/retry.ts";
+import { retries } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
 
 /** Key of the catalog. */
@@ -20,8 +20,6 @@ export const connectorsQuery = (
     queryKey: connectorsKey(scope),
     queryFn: ({ signal }) => client.listConnectors(signal, fresh),
     staleTime: fresh ? 0 : 300_000,
-    refetchInterval: (query) => retryInterval(query.state.error),
-    retry,
-    retryDelay,
+    ...retries,
     // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
   }) satisfies UseQueryOptions<ConnectorsResponse>;

@@ -1,16 +1,16 @@
 import type { ConnectionMessages } from "./connection-messages.ts";
 
 /** Apart from the rest: all that a button says of a connection's health. */
-export const stateNames: ConnectionMessages["state"] = {
-  operational: "Connected",
-  degraded: "Retrying",
-  failed: "Needs attention",
-  gone: "No longer connected",
-  unknown: "Status unknown",
-};
+export const needsAttentionLabel = "Needs attention";
 
 export const connectionMessages: ConnectionMessages = {
-  state: stateNames,
+  state: {
+    operational: "Connected",
+    degraded: "Retrying",
+    failed: needsAttentionLabel,
+    gone: "No longer connected",
+    unknown: "Status unknown",
+  },
   detail: (state, name) =>
     ({
       operational: "",

@@ -38,8 +38,8 @@ export function useConnectContext(): ConnectContextValue {
   const value = useContext(ConnectContext);
   if (value === null) {
     throw new Error(
-      "authkit-ui: a component or hook of @authkit-ui/react was rendered outside " +
-        '<ConnectProvider>. Put <ConnectProvider endpoint="/api/connect"> around your app.',
+      "authkit-ui: a component or hook was rendered outside <ConnectProvider>. " +
+        'Put <ConnectProvider endpoint="/api/connect"> around your app.',
     );
   }
   return value;

@@ -1,9 +1,8 @@
-import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
+import type { IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConnectError } from "../api/connect-error.ts";
 import { type ConnectLine, createListClient, type ListClient } from "../api/list-client.ts";
-import { changeConnections, connectionsKey, type PendingChanges } from "../connections/queries.ts";
-import { connectorsQuery } from "../connectors/queries.ts";
+import { connectionsKey, type PendingChanges } from "../connections/queries.ts";
 import { isolate } from "../session/after.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import type { ConnectSession, LoadCourse } from "../session/connect-session.ts";
@@ -14,7 +13,7 @@ import {
 } from "../session/session-slot.ts";
 import { startConnectSession } from "../session/start-connect-session.ts";
 import type { ConnectEvent } from "./connect-event.ts";
-import type { ConnectProviderProps } from "./connect-provider-props.ts";
+import type { AuthKitOptions, ConnectProviderProps } from "./connect-provider-props.ts";
 import { type ConnectScope, scopeKey } from "./scope.ts";
 import { seedQueries } from "./seed-queries.ts";
 import { openTabChannel, type TabChannel } from "./tab-channel.ts";
@@ -29,6 +28,8 @@ export interface Engine {
   readonly queryClient: QueryClient;
   readonly pending: PendingChanges;
   emit: (event: ConnectEvent) => void;
+  /** The newest render's, unchecked. */
+  authKitOptions: () => AuthKitOptions;
   /** Starts the page's connect session, or joins the one that is already running for the same. */
   connect: (request: SessionRequest, observer: SessionObserver) => Promise<ConnectOutcome>;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
@@ -116,20 +117,6 @@ export function createEngine(
     void queryClient.invalidateQueries({ queryKey: scopeKey(scope) }, { cancelRefetch: false });
   }
 
-  async function findConnector(platform: string): Promise<Connector | null> {
-    const { connectors } = await queryClient.fetchQuery(connectorsQuery(client, scope));
-    return connectors.find((connector) => connector.platform === platform) ?? null;
-  }
-
-  function onStored(connection: Connection) {
-    changeConnections(
-      queryClient,
-      connectionsKey(scope, connection.identityType),
-      (connections) => [connection, ...connections.filter(({ id }) => id !== connection.id)],
-    );
-    engine.refreshConnections(connection.identityType);
-  }
-
   const engine: Engine = {
     key: engineKey(props),
     scope,
@@ -137,34 +124,20 @@ export function createEngine(
     queryClient,
     pending,
     emit: (event) => isolate(() => latest().onEvent?.(event)),
+    authKitOptions: () => latest().authKit ?? {},
     sessionKey: ({ platform, identityType, reconnects }) =>
       JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
     ownSession: () => (session !== null && currentSession() === session ? session : null),
     connect(request, observer) {
       // A callback that opens again after its provider has gone would have no place to show in.
       if (hasStopped) return Promise.resolve({ type: "cancelled" });
-      const key = engine.sessionKey(request);
       const running = currentSession();
-      if (running && running.key !== key) return Promise.resolve({ type: "busy" });
       if (running) {
+        if (running.key !== engine.sessionKey(request)) return Promise.resolve({ type: "busy" });
         running.observe(observer);
         return running.outcome;
       }
-      session = startConnectSession(
-        {
-          owner: engine,
-          key,
-          line: client,
-          loadCourse: latest().loadCourse,
-          authKitOptions: () => latest().authKit ?? {},
-          endpoint,
-          findConnector,
-          onStored,
-          emit: engine.emit,
-          opener: openerOf(),
-        },
-        request,
-      );
+      session = startConnectSession(engine, request, latest().loadCourse, openerOf());
       session.observe(observer);
       return session.outcome;
     },

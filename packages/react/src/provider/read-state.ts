@@ -1,5 +1,5 @@
 import { onlineManager } from "@tanstack/react-query";
-import { ConnectError } from "../api/connect-error.ts";
+import { asConnectError, ConnectError } from "../api/connect-error.ts";
 
 /** What a hook says about its data, in the kit's words. */
 export interface ReadState {
@@ -20,14 +20,8 @@ export function readState(query: {
   fetchStatus: "fetching" | "paused" | "idle";
 }): ReadState {
   const isWaiting = query.fetchStatus === "paused" && !onlineManager.isOnline();
-  const error = isWaiting ? offline : toConnectError(query.error);
+  const error = isWaiting ? offline : query.error === null ? null : asConnectError(query.error);
   if (query.data !== undefined) return { status: "ready", isRefreshing: query.isFetching, error };
   const isLoading = error === null || (query.isFetching && !isWaiting);
   return { status: isLoading ? "loading" : "error", isRefreshing: false, error };
-}
-
-function toConnectError(error: unknown): ConnectError | null {
-  if (error === null || error === undefined) return null;
-  if (error instanceof ConnectError) return error;
-  return new ConnectError("internal", "The kit met an error of its own.", { cause: error });
 }

@@ -1,4 +1,4 @@
-import { type IdentityType, identityTypes } from "@authkit-ui/contract";
+import type { IdentityType } from "@authkit-ui/contract";
 import { type ConnectScope, scopeKey } from "./scope.ts";
 
 /** The line to this viewer's other tabs. */
@@ -14,10 +14,7 @@ export function openTabChannel(
   onChange: (identityType: IdentityType) => void,
 ): TabChannel {
   const channel = new BroadcastChannel(JSON.stringify(scopeKey(scope)));
-  channel.addEventListener("message", ({ data }) => {
-    const identityType = identityTypes.find((type) => type === data);
-    if (identityType) onChange(identityType);
-  });
+  channel.addEventListener("message", ({ data }) => onChange(data));
   return {
     tell: (identityType) => channel.postMessage(identityType),
     close: () => channel.close(),

@@ -1,33 +1,12 @@
-import type { Connection, Connector } from "@authkit-ui/contract";
 import type { ComponentType } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import type { ConnectLine } from "../api/list-client.ts";
-import type { ConnectEvent, SessionFacts } from "../provider/connect-event.ts";
-import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
+import type { SessionFacts } from "../provider/connect-event.ts";
+import type { Engine } from "../provider/engine.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { AuthKitMessage } from "./message-guard.ts";
 import type { SessionHandle, SessionObserver, SessionSnapshot } from "./session-slot.ts";
-
-/** What a session needs from its provider. */
-export interface SessionEnvironment {
-  owner: object;
-  key: string;
-  /** To our server. */
-  line: ConnectLine;
-  loadCourse: LoadCourse;
-  /** The newest render's, unchecked. */
-  authKitOptions: () => AuthKitOptions;
-  endpoint: string;
-  /** @throws ConnectError when the catalog cannot be read. */
-  findConnector: (platform: string) => Promise<Connector | null>;
-  /** Puts a stored connection into the lists, before anyone else hears of it. */
-  onStored: (connection: Connection) => void;
-  emit: (event: ConnectEvent) => void;
-  /** What had the focus when the session was asked for. */
-  opener: Element | null;
-}
 
 /** Loads what only a press needs: a session's course, its dialog, and AuthKit. */
 export type LoadCourse = () => Promise<{ startCourse: StartCourse }>;
@@ -47,7 +26,8 @@ export interface ConnectSession extends SessionHandle {
 /** A session as its own course moves it: there from the press on, before any course is loaded. */
 export interface SessionShell {
   session: ConnectSession;
-  environment: SessionEnvironment;
+  /** Of the provider that runs it. */
+  engine: Engine;
   facts: SessionFacts;
   /** Aborted when the session ends. */
   signal: AbortSignal;

@@ -1,12 +1,13 @@
 import type { Connection, CreateSessionResponse } from "@authkit-ui/contract";
 import { commandClient } from "../api/client.ts";
-import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
+import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { afterPaint } from "./after.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
 import { type CheckedAuthKitOptions, checkAuthKitOptions } from "./authkit-options.ts";
 import { type ConnectOutcome, failureOf } from "./connect-outcome.ts";
 import type { ConnectPhase } from "./connect-phase.ts";
 import type { SessionCourse, SessionShell, StartCourse } from "./connect-session.ts";
+import { addToList, findInCatalog } from "./page-data.ts";
 import { endOnServer, requestSession, twice } from "./request-session.ts";
 import { RunningSession } from "./running-session.tsx";
 import { watchSession } from "./watch-session.ts";
@@ -25,11 +26,6 @@ const worn = new Set<ConnectErrorCode>([
   "session_ended",
 ]);
 
-const asConnectError = (error: unknown) =>
-  error instanceof ConnectError
-    ? error
-    : new ConnectError("internal", "The kit met an error of its own.", { cause: error });
-
 /** What goes on in a session that runs in this generation of AuthKit. */
 export const courseOf =
   (generation: AuthKitGeneration): StartCourse =>
@@ -37,9 +33,9 @@ export const courseOf =
     runCourse(generation, shell);
 
 function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionCourse {
-  const { session, environment, facts, signal: life, duration, change, tell } = shell;
-  const { emit } = environment;
-  const client = commandClient(environment.line);
+  const { session, engine, facts, signal: life, duration, change, tell } = shell;
+  const { emit } = engine;
+  const client = commandClient(engine.client);
   const { getSnapshot } = session;
   const { request } = getSnapshot();
   let attempt = new AbortController();
@@ -90,8 +86,8 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
     const { signal } = attempt;
     try {
       options = checkAuthKitOptions(
-        environment.authKitOptions(),
-        environment.endpoint,
+        engine.authKitOptions(),
+        engine.scope.endpoint,
         generation.defaultBaseUrl,
       );
       // With a platform the dialog waits for its name, which the page mostly has already.
@@ -113,7 +109,7 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
   }
 
   async function findConnector(platform: string) {
-    const connector = await environment.findConnector(platform);
+    const connector = await findInCatalog(engine, platform);
     if (connector) change({ connector, isVisible: true });
     return connector;
   }
@@ -163,7 +159,7 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
       phase: request.platform === undefined ? "open" : "connected",
       connections: [...getSnapshot().connections, connection],
     });
-    environment.onStored(connection);
+    addToList(engine, connection);
     emit({ name: "connect_succeeded", ...facts, duration: duration() });
     tell((observer) => observer.onSuccess?.(connection));
     // With a platform the dialog closes itself, once the new row had its time to appear.

@@ -1,7 +1,8 @@
 import { loadPart } from "../api/load-part.ts";
+import type { Engine } from "../provider/engine.ts";
 import { isolate } from "./after.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
-import type { ConnectSession, SessionCourse, SessionEnvironment } from "./connect-session.ts";
+import type { ConnectSession, LoadCourse, SessionCourse } from "./connect-session.ts";
 import {
   notifySessionListeners,
   type SessionObserver,
@@ -15,12 +16,16 @@ let sessionCount = 0;
 /**
  * Starts a connect session and puts it into the page's slot, which must be empty. It is there, and
  * can be joined and closed, at once; what goes on in it is loaded meanwhile.
+ *
+ * @param opener What had the focus when the session was asked for.
  */
 export function startConnectSession(
-  environment: SessionEnvironment,
+  engine: Engine,
   request: SessionRequest,
+  loadCourse: LoadCourse,
+  opener: Element | null,
 ): ConnectSession {
-  const { emit } = environment;
+  const { emit } = engine;
   const startedAt = performance.now();
   const observers = new Set<SessionObserver>();
   const life = new AbortController();
@@ -80,9 +85,9 @@ export function startConnectSession(
   sessionCount += 1;
   const session: ConnectSession = {
     id: sessionCount,
-    owner: environment.owner,
-    key: environment.key,
-    opener: environment.opener,
+    owner: engine,
+    key: engine.sessionKey(request),
+    opener,
     get course() {
       return course;
     },
@@ -94,10 +99,10 @@ export function startConnectSession(
   };
   setCurrentSession(session);
   emit({ name: "connect_started", ...facts });
-  loadPart(environment.loadCourse).then(
+  loadPart(loadCourse).then(
     ({ startCourse }) => {
       if (signal.aborted) return;
-      course = startCourse({ session, environment, facts, signal, duration, change, tell });
+      course = startCourse({ session, engine, facts, signal, duration, change, tell });
     },
     (error) => end({ type: "network", error }),
   );

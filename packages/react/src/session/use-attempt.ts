@@ -1,14 +1,13 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { useCallback, useRef } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { unreachable } from "../messages/en-unreachable.ts";
 import { failureNotice } from "../messages/failure-notice.ts";
 import type { Notice, SessionMessages } from "../messages/session-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useLatest } from "../ui/use-latest.ts";
-import { useStateFor } from "../ui/use-state-for.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 
 /** What a component's owner wants to hear. */
@@ -42,11 +41,15 @@ const loadEnglish = (): Promise<FailureText> =>
 /** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
 export function useAttempt(listeners: AttemptListeners): Attempts {
   const { engine, messages } = useConnectContext();
-  const [failed, setFailed] = useStateFor<{
+  const { key } = engine;
+  const [state, setState] = useState<{
+    key: string;
     subject: string;
     error: ConnectError;
     english: FailureText;
-  } | null>(engine.key, null);
+  } | null>(null);
+  // What went wrong for one viewer is no other's business.
+  const failed = state?.key === key ? state : null;
   const latest = useLatest(listeners);
   const count = useRef(0);
 
@@ -56,15 +59,15 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
       const attempt = count.current;
       latest().onError?.(error);
       void loadEnglish().then((english) => {
-        if (attempt === count.current) setFailed(() => ({ subject, error, english }));
+        if (attempt === count.current) setState({ key, subject, error, english });
       });
     },
-    [latest, setFailed],
+    [latest, key],
   );
   const run = useCallback(
     async (subject: string, start: () => Promise<ConnectOutcome>) => {
       count.current += 1;
-      setFailed(() => null);
+      setState(null);
       const outcome = await start();
       if ("error" in outcome) fail(subject, outcome.error);
       if (outcome.type === "connected") {
@@ -72,7 +75,7 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
       }
       return outcome;
     },
-    [latest, setFailed, fail],
+    [latest, fail],
   );
   return {
     failure: failed && {
