@@ -1,4 +1,5 @@
 import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
+import { orderOf } from "./name-order.ts";
 
 /** One category of the catalog. */
 export interface ConnectorCategory {
@@ -16,12 +17,16 @@ export interface Catalog {
 const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
 
 function arrange({ connectors }: ConnectorsResponse, locale: string): Catalog {
-  const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
   const counts = new Map<string | null, number>();
   for (const { category } of connectors) {
     const name = category?.trim() || null;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  const names = [...connectors.map(({ name }) => name), ...counts.keys()];
+  const compare = orderOf(
+    names.filter((name) => name !== null),
+    locale,
+  );
   return {
     connectors: [...connectors].sort((a, b) => compare(a.name, b.name)),
     categories: [...counts]
