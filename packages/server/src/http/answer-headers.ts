@@ -12,6 +12,8 @@ export const commonHeaders = {
 /** Values that an answer needs of its request. */
 export interface AnswerVariables {
   requestId: string;
+  /** For whom the answer may be read across origins; absent where nobody is asked. */
+  crossOriginHeaders?: Readonly<Record<string, string>>;
   /** Set for an answer that was made with all its headers. */
   hasAllHeaders?: true;
 }
@@ -24,8 +26,8 @@ export interface AnswerVariables {
 export function completeAnswer<V extends Viewer>(
   context: ConnectContext<V>,
   status: number,
-  body: Uint8Array<ArrayBuffer> | null,
-  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array<ArrayBuffer> | null,
+  headers: Readonly<Record<string, string>> = {},
 ): Response {
   context.set("hasAllHeaders", true);
   return new Response(body, {
@@ -33,8 +35,18 @@ export function completeAnswer<V extends Viewer>(
     headers: {
       ...commonHeaders,
       "x-request-id": context.get("requestId"),
-      vary: "Origin",
+      ...context.get("crossOriginHeaders"),
       ...headers,
     },
   });
+}
+
+/** {@link completeAnswer} with a value's JSON, or with text that is JSON already. */
+export function jsonAnswer<V extends Viewer>(
+  context: ConnectContext<V>,
+  value: object | string,
+  status = 200,
+): Response {
+  const body = typeof value === "string" ? value : JSON.stringify(value);
+  return completeAnswer(context, status, body, { "content-type": "application/json" });
 }

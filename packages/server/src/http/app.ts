@@ -49,7 +49,10 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
     if (context.get("hasAllHeaders")) return;
     const { headers } = context.res;
     headers.set("x-request-id", context.get("requestId"));
-    for (const [name, value] of Object.entries(commonHeaders)) {
+    for (const [name, value] of Object.entries({
+      ...commonHeaders,
+      ...context.get("crossOriginHeaders"),
+    })) {
       if (!headers.has(name)) headers.set(name, value);
     }
   });

@@ -10,6 +10,7 @@ import { z } from "zod";
 import type { ProviderAnswer } from "../actions/provider-answer.ts";
 import type { Connections } from "../connections/connections.ts";
 import type { Viewer } from "../identity.ts";
+import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp, Gate } from "./gate.ts";
 import { check, readJson } from "./json-body.ts";
 
@@ -48,23 +49,23 @@ export function connectionRoutes<V extends Viewer>(
       ...(identityType && { identityType }),
       refresh: refresh === "true",
     });
-    return context.json(list);
+    return jsonAnswer(context, list);
   });
 
   app.post(routes.connections, gate.signedIn("writes"), async (context) => {
     const body = await readJson(context.req.raw, saveBody);
-    return context.json(await save(context.get("viewer"), body), 201);
+    return jsonAnswer(context, await save(context.get("viewer"), body), 201);
   });
 
   app.patch("/connections/:id", gate.signedIn("writes"), async (context) => {
     const { name } = await readJson(context.req.raw, renameBody);
     const id = context.req.param("id");
-    return context.json(await connections.rename(context.get("viewer"), id, name));
+    return jsonAnswer(context, await connections.rename(context.get("viewer"), id, name));
   });
 
   app.delete("/connections/:id", gate.signedIn("writes"), async (context) => {
     await connections.disconnect(context.get("viewer"), context.req.param("id"));
-    return context.body(null, 204);
+    return completeAnswer(context, 204, null);
   });
 
   app.post("/connections/:id/actions/:name", gate.signedIn("writes"), async (context) => {
@@ -72,7 +73,7 @@ export function connectionRoutes<V extends Viewer>(
     const { id, name } = context.req.param();
     const { body, contentType } = await runAction(context.get("viewer"), id, name, input);
     return body === ""
-      ? context.body(null, 204)
-      : context.body(body, 200, { "content-type": contentType });
+      ? completeAnswer(context, 204, null)
+      : completeAnswer(context, 200, body, { "content-type": contentType });
   });
 }

@@ -8,6 +8,16 @@ import type { AnswerVariables } from "./answer-headers.ts";
 /** Seconds for which a browser may remember a preflight's answer. */
 const maxAge = 600;
 const exposeHeaders = ["retry-after", "x-request-id"];
+const exposeHeadersToProduct = [...exposeHeaders, "etag"];
+
+/** What lets the page that asked read an answer. */
+const readable = (origin: string, exposed: readonly string[], credentials: boolean) => ({
+  "access-control-allow-origin": origin,
+  ...(credentials && { "access-control-allow-credentials": "true" }),
+  "access-control-expose-headers": exposed.join(","),
+  vary: "Origin",
+});
+const readableByNobody = { vary: "Origin" };
 
 /**
  * CORS by the letter of who calls: `/token` is for AuthKit's page and needs no credentials; the
@@ -18,41 +28,44 @@ export function crossOrigin(
 ): MiddlewareHandler<{ Variables: AnswerVariables }> {
   const { basePath, authKitOrigins, allowedOrigins } = configuration;
   const tokenPath = basePath + routes.token;
-  const forAuthKit = cors({
+  const preflightOfAuthKit = cors({
     origin: [...authKitOrigins],
     allowMethods: ["POST"],
     allowHeaders: ["authorization", "content-type"],
     exposeHeaders,
     maxAge,
   });
-  const forProduct = cors({
+  const preflightOfProduct = cors({
     origin: [...allowedOrigins],
     allowMethods: ["GET", "POST", "PATCH", "DELETE"],
     credentials: true,
-    exposeHeaders: [...exposeHeaders, "etag"],
+    exposeHeaders: exposeHeadersToProduct,
     maxAge,
   });
 
   return async (context, next) => {
     const origin = context.req.header("origin");
     const isToken = context.req.path === tokenPath;
-    const allowed = isToken ? authKitOrigins : allowedOrigins;
-    if (origin !== undefined && allowed.has(origin)) {
-      return (isToken ? forAuthKit : forProduct)(context, next);
-    }
+    const isAllowed =
+      origin !== undefined && (isToken ? authKitOrigins : allowedOrigins).has(origin);
     if (origin !== undefined && context.req.method === "OPTIONS") {
-      // On the answer to be: the problem keeps it.
-      context.res.headers.append("vary", "Origin");
+      if (isAllowed) return (isToken ? preflightOfAuthKit : preflightOfProduct)(context, next);
+      context.set("crossOriginHeaders", readableByNobody);
       throw new ProblemError("origin_not_allowed", {
         detail: isToken
           ? "Only AuthKit's page may call this address. Add its origin to `authKitOrigins`."
           : "Pages of this origin may not call this server. Add it to `allowedOrigins`.",
       });
     }
+    // Said of the answer before there is one, rather than set on it: a header on an answer that is
+    // still to come makes Hono copy that answer, its body as a stream, and three times as dear.
+    context.set(
+      "crossOriginHeaders",
+      isAllowed
+        ? readable(origin, isToken ? exposeHeaders : exposeHeadersToProduct, !isToken)
+        : readableByNobody,
+    );
     await next();
-    // Only now: a header on an answer that is still to come makes Hono copy that answer, its body
-    // as a stream, and three times as dear.
-    if (!context.get("hasAllHeaders")) context.res.headers.append("vary", "Origin");
     return;
   };
 }

@@ -8,6 +8,7 @@ import {
 import { z } from "zod";
 import type { Viewer } from "../identity.ts";
 import type { Sessions } from "../sessions/sessions.ts";
+import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp, Gate } from "./gate.ts";
 import { readJson } from "./json-body.ts";
 
@@ -29,7 +30,7 @@ export function sessionRoutes<V extends Viewer>(
   app.post(routes.sessions, gate.signedIn("sessions"), async (context) => {
     const body = await readJson(context.req.raw, createSessionBody);
     const session: CreateSessionResponse = await sessions.create(context.get("viewer"), body);
-    return context.json(session, 201);
+    return jsonAnswer(context, session, 201);
   });
 
   app.get("/sessions/:id", gate.signedIn("reads"), async (context) => {
@@ -37,11 +38,11 @@ export function sessionRoutes<V extends Viewer>(
       context.get("viewer"),
       context.req.param("id"),
     );
-    return context.json(session);
+    return jsonAnswer(context, session);
   });
 
   app.delete("/sessions/:id", gate.signedIn("writes"), async (context) => {
     await sessions.end(context.get("viewer"), context.req.param("id"));
-    return context.body(null, 204);
+    return completeAnswer(context, 204, null);
   });
 }

@@ -5,6 +5,7 @@ import type { Viewer } from "../identity.ts";
 import type { TokenPageRequest } from "../pica/token.ts";
 import { ProblemError } from "../problem-error.ts";
 import { ticketInvalid } from "../sessions/ticket.ts";
+import { jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./gate.ts";
 import { check } from "./json-body.ts";
 
@@ -40,6 +41,6 @@ export function tokenRoutes<V extends Viewer>(
     const { page, limit } = context.req.query();
     const isPaged = page !== undefined || limit !== undefined;
     const request = isPaged ? check({ page, limit }, pageQuery, "page") : undefined;
-    return context.json(await redeemTicket(ticket, request));
+    return jsonAnswer(context, await redeemTicket(ticket, request));
   });
 }
