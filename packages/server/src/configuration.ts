@@ -115,7 +115,7 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
       generation,
       timeout: pica.timeout ?? 5_000,
       // Looked up at each call: tests and monitoring tools replace the global.
-      fetch: (request) => (options.fetch ?? globalThis.fetch)(request),
+      fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     },
     picaIdentity: picaIdentity ? async (identity) => picaIdentity(identity) : defaultPicaIdentity,
     logger: createSafeLogger(options.logger ?? console, secret),

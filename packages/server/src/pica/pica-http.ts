@@ -3,7 +3,7 @@ import { within } from "../within.ts";
 import { retryAfterOf } from "./retry-after.ts";
 
 /** A `fetch`, or something that behaves as one, e.g. an emulator's. */
-export type Fetch = (request: Request) => Promise<Response>;
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 /** Which service answers: their paths, header names and paging differ a little. */
 export type PicaGeneration = "pica" | "one";
@@ -114,7 +114,8 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
     const ask = async (signal: AbortSignal): Promise<PicaResponse> => {
-      const request = new Request(url, {
+      // Not as a `Request`: `fetch` would make another of it.
+      const response = await options.fetch(url, {
         method,
         signal,
         // A redirect would carry the secret to wherever it points.
@@ -127,7 +128,6 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      const response = await options.fetch(request);
       const text = await readText(response);
       return { status: response.status, headers: response.headers, text };
     };
