@@ -11,7 +11,8 @@ import { check } from "./json-body.ts";
 
 export interface TokenServices {
   configuration: Configuration;
-  redeemTicket(ticket: string, page?: TokenPageRequest): Promise<object>;
+  /** The token's JSON. */
+  redeemTicket(ticket: string, page?: TokenPageRequest): Promise<string>;
 }
 
 const wholeNumber = z

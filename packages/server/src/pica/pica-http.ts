@@ -25,12 +25,20 @@ export interface PicaResponse {
   text: string;
 }
 
+/** A success with JSON. */
+export interface PicaDocument {
+  text: string;
+  value: unknown;
+}
+
 export interface PicaHttp {
   readonly generation: PicaGeneration;
   /** Sends and reads the whole answer; whatever its status. Throws when there was none. */
   send(request: PicaRequest): Promise<PicaResponse>;
   /** Sends, wants a 2xx with JSON, and throws the problem that fits anything else. */
   json(request: PicaRequest): Promise<unknown>;
+  /** The same, with the text that the JSON was: for who hands it on. */
+  document(request: PicaRequest): Promise<PicaDocument>;
   /** The problem for an answer of Pica's own that is not a 2xx; remembers a 429. */
   refusal(response: PicaResponse): ProblemError;
 }
@@ -190,19 +198,23 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     }
   }
 
+  async function document(request: PicaRequest): Promise<PicaDocument> {
+    const response = await send(request);
+    if (response.status < 200 || response.status > 299) throw refusal(response);
+    const { text } = response;
+    try {
+      return { text, value: JSON.parse(text) };
+    } catch {
+      // Not as `cause`: V8 quotes the text, which may hold anything.
+      throw unexpected("JSON");
+    }
+  }
+
   return {
     generation,
     send,
     refusal,
-    json: async (request) => {
-      const response = await send(request);
-      if (response.status < 200 || response.status > 299) throw refusal(response);
-      try {
-        return JSON.parse(response.text);
-      } catch {
-        // Not as `cause`: V8 quotes the text, which may hold anything.
-        throw unexpected("JSON");
-      }
-    },
+    document,
+    json: async (request) => (await document(request)).value,
   };
 }

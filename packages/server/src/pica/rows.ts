@@ -18,9 +18,6 @@ export interface PicaConnection {
   identityType: string | null;
 }
 
-/** The body that AuthKit's page expects from the token endpoint, passed on as it came. */
-export type TokenBody = Record<string, unknown> & { rows: unknown[] };
-
 const count = z.number().int().nonnegative();
 
 const envelope = z.looseObject({

@@ -1,7 +1,7 @@
 import type { Identity } from "../identity.ts";
 import { ProblemError } from "../problem-error.ts";
 import { type PicaHttp, unexpected } from "./pica-http.ts";
-import { parseTokenPage, type TokenBody, type TokenPage } from "./rows.ts";
+import { parseTokenPage, type TokenPage } from "./rows.ts";
 import { walkPages } from "./walk.ts";
 
 /** Rows that one page of a whole token has: what the official client asks for. */
@@ -19,7 +19,8 @@ export interface TokenPageRequest {
 }
 
 export interface IssuedToken {
-  body: TokenBody;
+  /** The body that AuthKit's page expects, as JSON. */
+  json: string;
   /** How many pages upstream has at this page size. */
   pages: number;
 }
@@ -76,18 +77,15 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       const path = isOne ? "/authkit/token" : "/authkit";
       // One's token says so itself.
       const whiteLabel = isOne ? null : isWhiteLabel();
-      const fetchPage = async (page: number, limit: number) =>
-        parseTokenPage(
-          await http.json({ method: "POST", path, query: { limit, page }, body: payload }),
-        );
-      const label = async () => (whiteLabel ? { isWhiteLabel: await whiteLabel } : {});
+      const fetchPage = async (page: number, limit: number) => {
+        const query = { limit, page };
+        const { text, value } = await http.document({ method: "POST", path, query, body: payload });
+        return { text, page: parseTokenPage(value) };
+      };
 
       if (request) {
-        const page = await fetchPage(request.page, request.limit);
-        return {
-          body: { ...page, rows: page.rows.filter(isObject), ...(await label()) },
-          pages: page.pages,
-        };
+        const { text, page } = await fetchPage(request.page, request.limit);
+        return { json: handOn(text, page, await whiteLabel), pages: page.pages };
       }
 
       const pages: TokenPage[] = [];
@@ -97,7 +95,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
         idOf,
         parse: (row) => (isObject(row) ? row : null),
         fetchPage: async (number) => {
-          const page = await fetchPage(number, pageSize);
+          const { page } = await fetchPage(number, pageSize);
           pages[number - 1] = page;
           return page;
         },
@@ -119,9 +117,25 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
               requestId: last.requestId,
               ...("isWhiteLabel" in first && { isWhiteLabel: first.isWhiteLabel }),
             };
-      return { body: { ...merged, ...(await label()) }, pages: 1 };
+      return { json: write(merged, await whiteLabel), pages: 1 };
     },
   };
 }
 
 const isObject = (row: unknown): row is object => typeof row === "object" && row !== null;
+
+const write = (body: object, isWhiteLabel: boolean | null) =>
+  JSON.stringify({ ...body, ...(isWhiteLabel !== null && { isWhiteLabel }) });
+
+/**
+ * A page as it came, with the label at its end. It is written anew only where something in it must
+ * not be passed on: to write a hundred rows takes longer than to check them.
+ */
+function handOn(text: string, page: TokenPage, isWhiteLabel: boolean | null): string {
+  const isWhole = page.rows.every(isObject);
+  if (isWhole && isWhiteLabel === null) return text;
+  if (!isWhole || "isWhiteLabel" in page) {
+    return write({ ...page, rows: page.rows.filter(isObject) }, isWhiteLabel);
+  }
+  return `${text.slice(0, text.lastIndexOf("}"))},"isWhiteLabel":${isWhiteLabel}}`;
+}

@@ -73,7 +73,7 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
     return issued;
   }
 
-  return async (ticket: string, page?: TokenPageRequest): Promise<IssuedToken["body"]> => {
+  return async (ticket: string, page?: TokenPageRequest): Promise<string> => {
     let claims: TicketClaims;
     try {
       claims = await claimsOf(ticket);
@@ -82,7 +82,7 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
       throw error;
     }
     try {
-      return (await redeem(claims, page)).body;
+      return (await redeem(claims, page)).json;
     } catch (error) {
       // An ended session refuses this by itself.
       await refuse(claims.sessionId, error);
