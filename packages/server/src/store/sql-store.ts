@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Identity } from "../identity.ts";
 import type {
@@ -9,12 +9,20 @@ import type {
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
 import { beginDisconnect, finishDisconnect, withdrawDisconnect } from "./sql-disconnect.ts";
+import { prepareFindConnections } from "./sql-find-connections.ts";
 import { replaceKey } from "./sql-replace-key.ts";
 import { saveTruth } from "./sql-save-truth.ts";
-import { sessionChange } from "./sql-session-change.ts";
+import { prepareSessions } from "./sql-sessions.ts";
 
 /** Any Drizzle database that speaks PostgreSQL. */
 export type SqlDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/**
+ * Statements of frequent requests are built once, for to build one takes as long as to run it, but
+ * sent without a name: poolers that give each transaction another connection (PgBouncer before
+ * 1.21, Supavisor) know no named ones.
+ */
+export const unnamed = "";
 
 /** What `createSqlStore` leaves to the driver. */
 export type SqlStoreLifecycle = Pick<ConnectStore, "migrate" | "close" | "createRateLimiter">;
@@ -35,6 +43,8 @@ const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_0
 
 /** The store over PostgreSQL's SQL; PGlite and PostgreSQL differ only in their driver. */
 export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecycle): ConnectStore {
+  const sessions = prepareSessions(database);
+  const findConnections = prepareFindConnections(database);
   return {
     ...lifecycle,
 
@@ -65,34 +75,17 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
     },
 
     async findSession(id) {
-      const [row] = await database.select().from(connectSessions).where(eq(connectSessions.id, id));
+      const [row] = await sessions.find(id);
       return row ? (withIdentity(row) satisfies StoredSession) : null;
     },
 
     async updateSession(id, change, now) {
-      const { set, allowed } = sessionChange(change);
-      const [row] = await database
-        .update(connectSessions)
-        .set(set)
-        .where(and(eq(connectSessions.id, id), gt(connectSessions.expiresAt, now), allowed))
-        .returning();
+      const [row] = await sessions.update(id, change, now);
       return row ? (withIdentity(row) satisfies StoredSession) : null;
     },
 
     async findConnections(filter) {
-      const rows = await database
-        .select()
-        .from(userConnections)
-        .where(
-          and(
-            "id" in filter
-              ? eq(userConnections.id, filter.id)
-              : ownedBy(userConnections, filter.identity),
-            eq(userConnections.environment, filter.environment),
-            isNotNull(userConnections.key),
-          ),
-        )
-        .orderBy(userConnections.createdAt, userConnections.id);
+      const rows = await findConnections(filter);
       return rows.map((row) => withIdentity(row) satisfies StoredConnection);
     },
 

@@ -1,0 +1,29 @@
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { ConnectionFilter } from "./connect-store.ts";
+import { userConnections } from "./schema.ts";
+import { type SqlDatabase, unnamed } from "./sql-store.ts";
+
+/** One connection by its id, or one identity's. Rows from before this kit may lack a key. */
+export function prepareFindConnections(database: SqlDatabase) {
+  const { id, userId, identityType, environment, key, createdAt } = userConnections;
+  const find = (filter: SQL | undefined) =>
+    database
+      .select()
+      .from(userConnections)
+      .where(and(filter, eq(environment, sql.placeholder("environment")), isNotNull(key)))
+      .orderBy(createdAt, id)
+      .prepare(unnamed);
+  const byId = find(eq(id, sql.placeholder("id")));
+  const byIdentity = find(
+    and(eq(userId, sql.placeholder("userId")), eq(identityType, sql.placeholder("type"))),
+  );
+
+  return (filter: ConnectionFilter) =>
+    "id" in filter
+      ? byId.execute({ ...filter })
+      : byIdentity.execute({
+          userId: filter.identity.id,
+          type: filter.identity.type,
+          environment: filter.environment,
+        });
+}
