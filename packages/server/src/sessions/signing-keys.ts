@@ -2,6 +2,9 @@ import { type Identity, identityName } from "../identity.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
+/** Identities whose opaque id is remembered; the one remembered longest is forgotten first. */
+const mostRemembered = 10_000;
+
 /** What the server signs with. Both keys are derived, so every instance has the same. */
 export interface SigningKeys {
   ticket: CryptoKey;
@@ -36,11 +39,23 @@ export async function deriveSigningKeys(secret: string): Promise<SigningKeys> {
     );
   const ticket = await derive("ticket/1", ["sign", "verify"]);
   const viewer = await derive("viewer/1", ["sign"]);
+  const signViewer = async (name: string) => {
+    const signature = await crypto.subtle.sign("HMAC", viewer, utf8(name));
+    return base64url(new Uint8Array(signature).subarray(0, 18));
+  };
+  // Every list and every token wants it, and each signature is a task for another thread.
+  const viewerIds = new Map<string, Promise<string>>();
   return {
     ticket,
-    viewerId: async (identity) => {
-      const signature = await crypto.subtle.sign("HMAC", viewer, utf8(identityName(identity)));
-      return base64url(new Uint8Array(signature).subarray(0, 18));
+    viewerId: (identity) => {
+      const name = identityName(identity);
+      const known = viewerIds.get(name);
+      if (known) return known;
+      const [oldest] = viewerIds.keys();
+      if (viewerIds.size >= mostRemembered && oldest !== undefined) viewerIds.delete(oldest);
+      const made = signViewer(name);
+      viewerIds.set(name, made);
+      return made;
     },
   };
 }
