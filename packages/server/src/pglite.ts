@@ -1,9 +1,9 @@
-import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { ConnectStore } from "./store/connect-store.ts";
 import { lockFolder } from "./store/folder-lock.ts";
 import { createLazyStore } from "./store/lazy-store.ts";
 import { migrationScript } from "./store/migrations.ts";
+import { openPglite } from "./store/pglite-client.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
 export interface PgliteStoreOptions {
@@ -23,7 +23,7 @@ export function createPgliteStore({ folder }: PgliteStoreOptions = {}): ConnectS
   return createLazyStore(async () => {
     const lock = folder === undefined ? null : await lockFolder(folder);
     try {
-      const client = await PGlite.create(folder);
+      const client = await openPglite(folder);
       return createSqlStore(drizzle(client), {
         migrate: async () => {
           try {
