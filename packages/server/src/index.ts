@@ -14,6 +14,7 @@ export type { ConnectServerOptions, PicaOptions } from "./options.ts";
 export type { PicaGeneration } from "./pica/pica-http.ts";
 export { ProblemError } from "./problem-error.ts";
 export {
+  type ChangedSession,
   type ConnectStore,
   ConnectStoreError,
   type StoredConnection,

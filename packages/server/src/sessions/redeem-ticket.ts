@@ -1,6 +1,6 @@
 import type { IssuedToken, TokenPageRequest, TokenSource } from "../pica/token.ts";
 import { ProblemError } from "../problem-error.ts";
-import type { ConnectStore, StoredSession } from "../store/connect-store.ts";
+import type { ChangedSession, ConnectStore } from "../store/connect-store.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import {
   createTickets,
@@ -38,7 +38,7 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
   async function use(
     { sessionId, viewer }: TicketClaims,
     page?: TokenPageRequest,
-  ): Promise<StoredSession> {
+  ): Promise<ChangedSession> {
     const change =
       page && page.page > 1
         ? ({ use: "further", page: page.page } as const)
@@ -68,7 +68,11 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
     const pages = page && page.page > 1 ? session.pages : issued.pages;
     // A page that is asked for again, or the next one, mostly changes nothing.
     if (session.state !== "token_issued" || session.pages !== pages) {
-      await store.updateSession(session.id, { state: "token_issued", pages }, new Date(now()));
+      await store.updateSession(
+        claims.sessionId,
+        { state: "token_issued", pages },
+        new Date(now()),
+      );
     }
     return issued;
   }

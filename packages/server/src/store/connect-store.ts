@@ -30,6 +30,9 @@ export interface StoredSession {
   expiresAt: Date;
 }
 
+/** What a change tells of its session: enough to go on, and no more, for every token reads it. */
+export type ChangedSession = Pick<StoredSession, "identity" | "state" | "code" | "pages">;
+
 /** A change to a session. Each is refused (null) once the session has ended or run out. */
 export type SessionChange =
   /** Counts a use of the ticket, refused beyond `limit`. */
@@ -137,7 +140,7 @@ export interface ConnectStore {
   createSession(session: StoredSession): Promise<void>;
   findSession(id: string): Promise<StoredSession | null>;
   /** The session after the change, or null when it was refused or there is none. */
-  updateSession(id: string, change: SessionChange, now: Date): Promise<StoredSession | null>;
+  updateSession(id: string, change: SessionChange, now: Date): Promise<ChangedSession | null>;
 
   /** Oldest first. */
   findConnections(filter: ConnectionFilter): Promise<StoredConnection[]>;

@@ -4,7 +4,9 @@ import type { SessionChange } from "./connect-store.ts";
 import { connectSessions } from "./schema.ts";
 import { type SqlDatabase, unnamed } from "./sql-store.ts";
 
-const { state, ticketUses, furtherPages, pages } = connectSessions;
+const { state, code, ticketUses, furtherPages, pages, userId, identityType } = connectSessions;
+/** The columns of a `ChangedSession`. */
+const changed = { userId, identityType, state, code, pages };
 
 type Kind = Extract<SessionChange, { use: unknown }>["use"] | ChangeOfState["state"];
 type ChangeOfState = Extract<SessionChange, { state: unknown }>;
@@ -60,7 +62,7 @@ export function prepareSessions(database: SqlDatabase) {
       .update(connectSessions)
       .set(set)
       .where(and(isIt, gt(connectSessions.expiresAt, sql.placeholder("now")), allowed))
-      .returning()
+      .returning(changed)
       .prepare(unnamed);
   const prepared = {
     first: update(updates.first),

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, isNull, or, type SQL, sql } from "drizzle-orm
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Identity } from "../identity.ts";
 import type {
+  ChangedSession,
   ConnectStore,
   StoredConnection,
   StoredDeletion,
@@ -81,7 +82,7 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
 
     async updateSession(id, change, now) {
       const [row] = await sessions.update(id, change, now);
-      return row ? (withIdentity(row) satisfies StoredSession) : null;
+      return row ? (withIdentity(row) satisfies ChangedSession) : null;
     },
 
     async findConnections(filter) {
