@@ -7,7 +7,8 @@ export interface ConnectionRecord extends Omit<Connection, "can"> {
   identity: Identity;
 }
 
-export function toRecord(row: StoredConnection): ConnectionRecord {
+/** A row as the wire has it, but for what somebody may do with it. */
+export function toConnection(row: StoredConnection): Omit<Connection, "can"> {
   return {
     id: row.id,
     key: row.key,
@@ -17,11 +18,15 @@ export function toRecord(row: StoredConnection): ConnectionRecord {
     environment: row.environment,
     state: row.state,
     identityType: row.identity.type,
-    identity: row.identity,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
 }
+
+export const toRecord = (row: StoredConnection): ConnectionRecord => ({
+  ...toConnection(row),
+  identity: row.identity,
+});
 
 /** What a connection was when it was disconnected. */
 export function toLastRecord(row: StoredDeletion): ConnectionRecord {

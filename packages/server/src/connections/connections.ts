@@ -9,7 +9,7 @@ import { notFound, ProblemError } from "../problem-error.ts";
 import type { SigningKeys } from "../sessions/signing-keys.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
 import { within } from "../within.ts";
-import { type ConnectionRecord, toRecord } from "./connection-record.ts";
+import { toConnection, toRecord } from "./connection-record.ts";
 import type { Deletions } from "./deletions.ts";
 import type { Announcer } from "./hooks.ts";
 import type { AuthorizeAction, Permissions } from "./permissions.ts";
@@ -49,13 +49,6 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Databases refuse to compare a UUID with anything else. */
 export const isUuid = (id: string) => uuid.test(id);
 
-function withoutIdentity({
-  identity: _,
-  ...connection
-}: ConnectionRecord): Omit<Connection, "can"> {
-  return connection;
-}
-
 /** Whose of the viewer's identities a row is, or null when it is somebody else's. */
 const isOwn = (viewer: Viewer, identity: Identity) => viewer[identity.type] === identity.id;
 
@@ -65,8 +58,9 @@ export function createConnections<V extends Viewer>(
   const { store, environment, reconciler, deletions, permissions, announcer, keys, now } = options;
 
   async function present(viewer: V, row: StoredConnection): Promise<Connection> {
-    const record = toRecord(row);
-    return { ...withoutIdentity(record), can: await permissions.of(viewer, record) };
+    const connection = toConnection(row);
+    const can = await permissions.of(viewer, { ...connection, identity: row.identity });
+    return { ...connection, can };
   }
 
   async function own(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection> {

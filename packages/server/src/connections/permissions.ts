@@ -52,6 +52,8 @@ export function createPermissions<V extends Viewer>(authorize?: Authorize<V>): P
       if (permission !== true) throw new ProblemError("forbidden", { detail: permission.reason });
     },
     of: async (viewer, connection) => {
+      // Three promises less for each row of a list.
+      if (!authorize) return { reconnect: true, rename: true, disconnect: true };
       const { identityType, platform } = connection;
       const may = (action: AuthorizeAction) =>
         ask({ viewer, identityType, action, platform, connection });
