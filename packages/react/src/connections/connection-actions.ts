@@ -1,22 +1,18 @@
-import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { commandClient } from "../api/client.ts";
-import { asConnectError, ConnectError } from "../api/connect-error.ts";
+import { asConnectError, type ConnectError } from "../api/connect-error.ts";
 import type { Engine } from "../provider/engine.ts";
-import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { findConnection, unknownConnection } from "./find-connection.ts";
 import { changeConnections, connectionsKey } from "./queries.ts";
 
 /** How a change to a connection ended; never a rejection. */
 export type ConnectionChange = { ok: true } | { ok: false; error: ConnectError };
 
-/** What can be done to the connections of one identity type. */
+/** How the connections of one identity type are changed. */
 export interface ConnectionActions {
-  reconnect: (id: string) => Promise<ConnectOutcome>;
   disconnect: (id: string) => Promise<ConnectionChange>;
   rename: (id: string, name: string) => Promise<ConnectionChange>;
 }
-
-const unknownConnection = (id: string) =>
-  new ConnectError("not_found", `There is no connection "${id}" in the list that was read last.`);
 
 /** Lists show each change at once, and the server's word afterwards. */
 export function createConnectionActions(
@@ -27,10 +23,7 @@ export function createConnectionActions(
   const client = commandClient(engine.client);
   const queryKey = connectionsKey(engine.scope, identityType);
 
-  const find = (id: string) =>
-    queryClient
-      .getQueryData<ConnectionsResponse>(queryKey)
-      ?.connections.find((connection) => connection.id === id);
+  const find = (id: string) => findConnection(engine, identityType, id);
 
   const change = (run: (connections: Connection[]) => Connection[]) =>
     changeConnections(queryClient, queryKey, run);
@@ -43,13 +36,6 @@ export function createConnectionActions(
     );
 
   return {
-    async reconnect(id) {
-      const connection = find(id);
-      if (!connection) return { type: "upstream", error: unknownConnection(id) };
-      const { platform } = connection;
-      return engine.connect({ platform, identityType, reconnects: id }, {});
-    },
-
     async disconnect(id) {
       const connection = find(id);
       if (!connection) return { ok: false, error: unknownConnection(id) };

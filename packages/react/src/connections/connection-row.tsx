@@ -3,16 +3,17 @@
 import { useRef, useState } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
+import type { Notice } from "../messages/session-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { dateInWords, dayInWords } from "../ui/dates.ts";
-import { HeldLabel } from "../ui/held-label.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { dots } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
-import { Spinner } from "../ui/spinner.tsx";
+import { useOpening } from "../ui/use-opening.ts";
 import { accountName } from "./account-name.ts";
-import type { ListedConnection, RowActions, RowState } from "./listed-connection.ts";
+import type { ListedConnection, RowActions, RowParts, RowState } from "./listed-connection.ts";
 import { needsAttention } from "./needs-attention.ts";
-import { RenameForm } from "./rename-form.tsx";
-import { RowMenu } from "./row-menu.tsx";
+import { RowAction } from "./row-action.tsx";
 import { StateLabel } from "./state-label.tsx";
 
 /** Props of {@link ConnectionRow}. */
@@ -23,20 +24,26 @@ export interface ConnectionRowProps extends ListedConnection {
   now: number;
   isReadOnly: boolean;
   isOffline: boolean;
-  showDate: boolean;
+  showDates: boolean;
   actions: RowActions;
+  parts: RowParts;
+  /** When those cannot be had. */
+  unreachable: Notice;
   className?: string | undefined;
 }
 
 /** One account: who it is, how it stands and why, and the one thing to do about it. */
 export function ConnectionRow(props: ConnectionRowProps) {
-  const { connection, name, image, problem, texts, connectionTexts, actions } = props;
+  const { connection, name, image, texts, connectionTexts, actions, parts } = props;
   const { state, can } = connection;
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLLIElement>(null);
+  const menu = useOpening(parts);
+  const edit = isEditing ? parts.now() : null;
+  const problem = menu.hasFailed ? props.unreachable : props.problem;
   const account = accountName(connection, name);
   const isBroken = needsAttention(connection);
-  const rowState: RowState = isEditing ? "editing" : problem ? "problem" : state;
+  const rowState: RowState = edit ? "editing" : problem ? "problem" : state;
 
   const stopEditing = () => {
     setIsEditing(false);
@@ -57,8 +64,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
       tabIndex={-1}
     >
       <Logo platform={connection.platform} name={name} image={image} isDimmed={state === "gone"} />
-      {isEditing ? (
-        <RenameForm
+      {edit ? (
+        <edit.RenameForm
           connection={connection}
           account={account}
           texts={texts}
@@ -87,16 +94,38 @@ export function ConnectionRow(props: ConnectionRowProps) {
           )}
           {!props.isReadOnly && (
             <>
-              <RowAction {...props} account={account} />
-              <RowMenu
-                connection={connection}
-                name={name}
+              <RowAction
+                {...props}
                 account={account}
-                texts={texts}
-                onRename={() => setIsEditing(true)}
-                onConnect={actions.onConnect}
-                onDisconnect={() => actions.onDisconnect(connection)}
+                hasProblem={problem !== undefined}
+                onReconnect={actions.onReconnect}
+                onRetry={menu.hasFailed ? menu.open : () => actions.onRetry(connection)}
               />
+              <span className="ak-row-menu">
+                <button
+                  ref={menu.anchor}
+                  type="button"
+                  className="ak-icon-button"
+                  aria-label={texts.options(account)}
+                  aria-haspopup="menu"
+                  {...menu.button}
+                >
+                  <Icon path={dots} />
+                </button>
+                {menu.part && (
+                  <menu.part.RowCommands
+                    connection={connection}
+                    name={name}
+                    account={account}
+                    texts={texts}
+                    anchor={menu.anchor}
+                    onRename={() => setIsEditing(true)}
+                    onConnect={actions.onConnect}
+                    onDisconnect={() => actions.onDisconnect(connection)}
+                    onClose={menu.close}
+                  />
+                )}
+              </span>
             </>
           )}
         </>
@@ -106,7 +135,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
 }
 
 /** The line below the name: the platform, unless that is the name already, and when it was added. */
-function Platform({ connection, name, texts, locale, now, showDate }: ConnectionRowProps) {
+function Platform({ connection, name, texts, locale, now, showDates }: ConnectionRowProps) {
   const isNamed = connection.name !== null || connection.account !== undefined;
   const { createdAt } = connection;
   const date = (
@@ -123,52 +152,8 @@ function Platform({ connection, name, texts, locale, now, showDate }: Connection
   return (
     <p className="ak-row-platform">
       {isNamed && <bdi>{name}</bdi>}
-      {isNamed && showDate && " · "}
-      {(showDate || !isNamed) && date}
+      {isNamed && showDates && " · "}
+      {(showDates || !isNamed) && date}
     </p>
-  );
-}
-
-function RowAction(props: ConnectionRowProps & { account: string }) {
-  const { connection, problem, texts, actions, account, isOffline, isReconnecting } = props;
-  if (problem) {
-    return (
-      <span className="ak-row-action">
-        <button
-          type="button"
-          className="ak-button"
-          data-variant="outline"
-          data-size="sm"
-          aria-label={`${texts.tryAgain}: ${account}`}
-          onClick={() => actions.onRetry(connection)}
-        >
-          {texts.tryAgain}
-        </button>
-      </span>
-    );
-  }
-  if (!needsAttention(connection) || connection.can.reconnect !== true) return null;
-  const isWaiting = isReconnecting || isOffline;
-  return (
-    <span className="ak-row-action">
-      <button
-        type="button"
-        className="ak-button"
-        data-variant="solid"
-        data-size="sm"
-        aria-label={texts.reconnectAccount(account)}
-        aria-busy={isReconnecting || undefined}
-        aria-disabled={isWaiting || undefined}
-        onClick={isWaiting ? undefined : () => actions.onReconnect(connection)}
-      >
-        {isReconnecting ? (
-          <HeldLabel idle={texts.reconnect}>
-            <Spinner />
-          </HeldLabel>
-        ) : (
-          texts.reconnect
-        )}
-      </button>
-    </span>
   );
 }

@@ -2,9 +2,12 @@ import type { Connection } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connectors } from "../connectors/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
+import { unreachable } from "../messages/en-unreachable.ts";
+import { here } from "../ui/late-part.fixtures.ts";
 import { connection, connections } from "./connections.fixtures.ts";
 import { ConnectionsListView } from "./connections-list-view.tsx";
 import type { ListedConnection } from "./listed-connection.ts";
+import * as rowParts from "./row-parts.ts";
 
 const row = (account: Connection, part: Partial<ListedConnection> = {}): ListedConnection => {
   const connector = connectors.find(({ platform }) => platform === account.platform);
@@ -49,6 +52,8 @@ const meta = {
       onRetry: () => {},
       onForget: () => {},
     },
+    parts: here(rowParts),
+    unreachable,
     root: {},
   },
 } satisfies Meta<typeof ConnectionsListView>;

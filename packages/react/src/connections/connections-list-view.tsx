@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
+import type { Notice } from "../messages/session-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { momentInWords } from "../ui/dates.ts";
@@ -12,8 +13,7 @@ import { clock, offline, plug, retry, stop } from "../ui/icons.ts";
 import { NoticeBox } from "../ui/notice-box.tsx";
 import { unseen } from "../ui/unseen.ts";
 import { ConnectionRow } from "./connection-row.tsx";
-import type { ListedConnection, RowActions } from "./listed-connection.ts";
-import { RemovedRow } from "./removed-row.tsx";
+import type { ListedConnection, RowActions, RowParts } from "./listed-connection.ts";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 import { StateLabel } from "./state-label.tsx";
 
@@ -57,6 +57,9 @@ export interface ConnectionsListViewProps {
   onBrowse: (() => void) | null;
   onRefresh: () => void;
   actions: RowActions;
+  parts: RowParts;
+  /** When those cannot be had. */
+  unreachable: Notice;
   className?: string | undefined;
   classNames?: ConnectionsListClassNames | undefined;
   root: object;
@@ -189,36 +192,29 @@ function Content(props: ConnectionsListViewProps) {
 }
 
 function Rows({ label, ...props }: ConnectionsListViewProps & { label: string }) {
-  const { rows, texts, connectionTexts, locale, now, actions, classNames: slots } = props;
+  const { rows, classNames: slots } = props;
+  // Nothing is removed before somebody has acted.
+  const parts = props.parts.now();
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari forgets lists without markers
     <ul className={classNames("ak-rows", slots?.rows)} role="list" aria-label={label}>
-      {rows.map((row) =>
-        row.isRemoved ? (
-          <RemovedRow
-            key={row.connection.id}
-            {...row}
-            texts={texts}
-            onConnect={actions.onConnect}
-            onForget={actions.onForget}
-            className={slots?.row}
-          />
-        ) : (
-          <ConnectionRow
-            key={row.connection.id}
-            {...row}
-            texts={texts}
-            connectionTexts={connectionTexts}
-            locale={locale}
-            now={now}
-            isReadOnly={props.isReadOnly}
-            isOffline={props.isOffline}
-            showDate={props.showDates}
-            actions={actions}
-            className={slots?.row}
-          />
-        ),
-      )}
+      {rows.map((row) => {
+        const { id } = row.connection;
+        if (!row.isRemoved) {
+          return <ConnectionRow key={id} {...props} {...row} className={slots?.row} />;
+        }
+        return (
+          parts && (
+            <parts.RemovedRow
+              key={id}
+              {...props.actions}
+              {...row}
+              texts={props.texts}
+              className={slots?.row}
+            />
+          )
+        );
+      })}
     </ul>
   );
 }

@@ -3,19 +3,22 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import type { ReactNode } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import { loadPart } from "../api/load-part.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnectors } from "../connectors/use-connectors.ts";
 import { connectionMessages } from "../messages/en-connection.ts";
 import { listMessages } from "../messages/en-list.ts";
 import { useTexts } from "../messages/use-texts.ts";
+import { useUnreachable } from "../messages/use-unreachable.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
+import { latePart } from "../ui/late-part.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
+import { useLikelyPart } from "../ui/use-likely-part.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
-import { DisconnectDialog } from "./disconnect-dialog.tsx";
-import type { ListedConnection } from "./listed-connection.ts";
+import type { ListedConnection, RowParts } from "./listed-connection.ts";
 import { arrangeConnections } from "./needs-attention.ts";
 import { useAttentionStatus } from "./use-attention-status.ts";
 import { useConnections } from "./use-connections.ts";
@@ -58,6 +61,8 @@ export interface ConnectionsListProps {
   /** Of each part. */
   classNames?: ConnectionsListClassNames;
 }
+
+const rowParts: RowParts = latePart(() => loadPart(() => import("./row-parts.ts")));
 
 /**
  * The viewer's connected accounts: what needs attention first and counted, each with its name, its
@@ -128,6 +133,9 @@ export function ConnectionsList(props: ConnectionsListProps) {
   );
   const state = list.status === "ready" ? (rows.length > 0 ? "ready" : "empty") : list.status;
   const needAttention = list.needsAttention.length;
+  useLikelyPart(rowParts, rows.length > 0 && !props.readOnly);
+  // Nothing is asked before somebody has acted.
+  const parts = asked && rowParts.now();
   useAttentionStatus(list.status === "ready" ? needAttention : null, texts.needAttention, announce);
 
   return (
@@ -160,12 +168,14 @@ export function ConnectionsList(props: ConnectionsListProps) {
           onRetry: ({ id }) => problems.get(id)?.retry(),
           onForget: commands.forget,
         }}
+        parts={rowParts}
+        unreachable={useUnreachable()}
         className={props.className}
         classNames={props.classNames}
         root={{ ...root, ...preload }}
       />
-      {asked && (
-        <DisconnectDialog
+      {parts && (
+        <parts.DisconnectDialog
           connection={asked.connection}
           name={nameOf(asked.connection.platform)}
           warning={props.describeDisconnect?.(asked.connection)}

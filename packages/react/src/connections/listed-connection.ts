@@ -1,5 +1,6 @@
 import type { Connection, ConnectionState } from "@authkit-ui/contract";
 import type { Notice } from "../messages/session-messages.ts";
+import type { LatePart } from "../ui/late-part.ts";
 
 /** How a row stands while its connection's own state is not what matters. */
 export type RowInterlude = "editing" | "problem" | "removed";
@@ -32,3 +33,6 @@ export interface RowActions {
   /** The trace of a disconnected account may go. */
   onForget: (connection: Connection) => void;
 }
+
+/** Code that rows need once somebody acts on them. */
+export type RowParts = LatePart<typeof import("./row-parts.ts")>;

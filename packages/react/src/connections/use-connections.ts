@@ -3,9 +3,13 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { useCallback, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import { loadPart } from "../api/load-part.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { type ConnectionChange, createConnectionActions } from "./connection-actions.ts";
+import { latePart } from "../ui/late-part.ts";
+import { useLikelyPart } from "../ui/use-likely-part.ts";
+import type { ConnectionActions, ConnectionChange } from "./connection-actions.ts";
+import { findConnection, unknownConnection } from "./find-connection.ts";
 import { connectionsQuery } from "./queries.ts";
 import { useReadConnections } from "./use-read-connections.ts";
 
@@ -42,6 +46,9 @@ export interface UseConnectionsResult {
   error: ConnectError | null;
 }
 
+const nothingToActOn = { reconnect: null, disconnect: null, rename: null };
+const changes = latePart(() => loadPart(() => import("./connection-actions.ts")));
+
 /**
  * The viewer's connected accounts. However many components use it, they are read once.
  *
@@ -53,24 +60,35 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const { engine } = context;
   const { platform, identityType = context.identityType } = options;
   const { isOld, readAt, ...read } = useReadConnections(identityType, platform);
-  const actions = useMemo(
-    () => createConnectionActions(engine, identityType),
-    [engine, identityType],
-  );
+  const actions = useMemo(() => {
+    const change = (run: (actions: ConnectionActions) => Promise<ConnectionChange>) =>
+      changes.get().then(
+        ({ createConnectionActions }) => run(createConnectionActions(engine, identityType)),
+        (error: ConnectError): ConnectionChange => ({ ok: false, error }),
+      );
+    return {
+      async reconnect(id: string): Promise<ConnectOutcome> {
+        const platform = findConnection(engine, identityType, id)?.platform;
+        if (!platform) return { type: "upstream", error: unknownConnection(id) };
+        return engine.connect({ platform, identityType, reconnects: id }, {});
+      },
+      disconnect: (id: string) => change((code) => code.disconnect(id)),
+      rename: (id: string, name: string) => change((code) => code.rename(id, name)),
+    };
+  }, [engine, identityType]);
   const refresh = useCallback(async () => {
     const { client, scope, queryClient, pending } = engine;
     const again = connectionsQuery(client, scope, identityType, { fresh: true, pending });
     await queryClient.fetchQuery(again).catch(() => {});
   }, [engine, identityType]);
 
+  useLikelyPart(changes, read.connections.length > 0);
   const isReady = read.status === "ready";
   return {
     ...read,
     isStale: isReady && (isOld || read.error !== null),
     updatedAt: isReady && !isOld ? readAt : null,
-    reconnect: isReady ? actions.reconnect : null,
-    disconnect: isReady ? actions.disconnect : null,
-    rename: isReady ? actions.rename : null,
+    ...(isReady ? actions : nothingToActOn),
     refresh,
   };
 }

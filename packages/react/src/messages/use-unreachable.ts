@@ -1,0 +1,12 @@
+"use client";
+
+import { useConnectContext } from "../provider/connect-context.ts";
+import { unreachable } from "./en-unreachable.ts";
+import type { Notice } from "./session-messages.ts";
+
+/** What to say where a part of the kit's code cannot be had: the server cannot be reached. */
+export function useUnreachable(): Notice {
+  const { session } = useConnectContext().messages;
+  const nothingMore = { name: null, host: "", seconds: null, reason: null };
+  return session?.failure?.("network", nothingMore) ?? unreachable;
+}

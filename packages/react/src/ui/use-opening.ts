@@ -1,0 +1,55 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { LatePart } from "./late-part.ts";
+
+/** Where something stands that a button opens; `failed`: its code could not be loaded. */
+type OpeningState = "closed" | "waiting" | "open" | "failed";
+
+/** What {@link useOpening} returns. */
+export type Opening<Part> = ReturnType<typeof useOpening<Part>>;
+
+/** What a button opens, a menu or a list, whose code may still have to come. */
+export function useOpening<Part>(late: LatePart<Part>) {
+  const [state, setState] = useState<OpeningState>("closed");
+  const anchor = useRef<HTMLButtonElement>(null);
+  // A press that closes it must not open it again.
+  const wasOpen = useRef(false);
+
+  function open() {
+    if (late.now()) return setState("open");
+    // What was pressed may go with the notice that it stands in.
+    anchor.current?.focus();
+    setState("waiting");
+    const end = (next: OpeningState) =>
+      setState((current) => (current === "waiting" ? next : current));
+    late.get().then(
+      () => end("open"),
+      () => end("failed"),
+    );
+  }
+  const close = () => setState("closed");
+
+  return {
+    /** As long as it is open. */
+    part: state === "open" ? late.now() : null,
+    hasFailed: state === "failed",
+    open,
+    close,
+    /** For the button, which gets the focus back. */
+    anchor,
+    /** To be spread on it. */
+    button: {
+      "aria-expanded": state === "open",
+      "aria-busy": state === "waiting" || undefined,
+      onPointerDown() {
+        wasOpen.current = state === "open" || state === "waiting";
+      },
+      onClick() {
+        if (wasOpen.current) close();
+        else open();
+        wasOpen.current = false;
+      },
+    },
+  };
+}
