@@ -2,6 +2,9 @@ import type { Connector } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connections } from "../connections/connections.fixtures.ts";
 import { en } from "../messages/en.ts";
+import { unreachable } from "../messages/en-unreachable.ts";
+import { here } from "../ui/late-part.fixtures.ts";
+import * as categoryList from "./category-list.tsx";
 import { ConnectorGalleryView } from "./connector-gallery-view.tsx";
 import { connectors } from "./connectors.fixtures.ts";
 import { connectionsByPlatform, galleryCard } from "./gallery-cards.ts";
@@ -60,6 +63,8 @@ const meta = {
     search: "",
     category: null,
     categories,
+    categoryList: here(categoryList),
+    unreachable,
     suggestion: null,
     texts: en.gallery,
     locale: "en",

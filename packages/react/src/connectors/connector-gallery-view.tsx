@@ -2,15 +2,18 @@
 
 import { type ReactNode, useId, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import type { Notice } from "../messages/session-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { momentInWords } from "../ui/dates.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { blocks, clock, offline, search as searchIcon, stop } from "../ui/icons.ts";
+import type { LatePart } from "../ui/late-part.ts";
 import { NoticeBox } from "../ui/notice-box.tsx";
 import { unseen } from "../ui/unseen.ts";
+import { useOpening } from "../ui/use-opening.ts";
 import type { ConnectorCategory } from "./catalog.ts";
-import { CategoryPicker } from "./category-picker.tsx";
+import { type CategoryListCode, CategoryPicker } from "./category-picker.tsx";
 import type { GalleryCard } from "./gallery-cards.ts";
 import type { ConnectorGroup } from "./gallery-groups.ts";
 import { GalleryGroups } from "./gallery-groups-view.tsx";
@@ -53,6 +56,9 @@ export interface ConnectorGalleryViewProps {
   /** `null`: all; an empty text: those without a category. */
   category: string | null;
   categories: readonly ConnectorCategory[];
+  categoryList: LatePart<CategoryListCode>;
+  /** When that cannot be had. */
+  unreachable: Notice;
   /** The nearest name, when nothing fits. */
   suggestion: string | null;
   texts: GalleryMessages;
@@ -86,6 +92,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const { state, texts, title, headingLevel, classNames: slots } = props;
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
+  const list = useOpening(props.categoryList);
   const hasToolbar = state !== "error" && state !== "empty";
   const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
   // The search too: two galleries on one page, say personal and team, are told apart in both.
@@ -132,11 +139,19 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
               total={props.catalogSize}
               value={props.category}
               texts={texts}
+              list={list}
               onChange={props.onCategory}
               className={slots?.category}
             />
           )}
         </div>
+      )}
+      {list.hasFailed && (
+        <Banner
+          icon={stop}
+          text={props.unreachable.title}
+          action={{ label: texts.tryAgain, onClick: list.open }}
+        />
       )}
       <Staleness {...props} />
       <Content {...props} />

@@ -1,18 +1,22 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { type ReactNode, useCallback, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import { useConnections } from "../connections/use-connections.ts";
+import { loadPart } from "../api/load-part.ts";
+import { useReadConnections } from "../connections/use-read-connections.ts";
 import { galleryMessages } from "../messages/en-gallery.ts";
 import { useTexts } from "../messages/use-texts.ts";
+import { useUnreachable } from "../messages/use-unreachable.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
+import { latePart } from "../ui/late-part.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useLatest } from "../ui/use-latest.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import {
   type ConnectorGalleryClassNames,
   ConnectorGalleryView,
@@ -75,6 +79,8 @@ export interface ConnectorGalleryProps {
   classNames?: ConnectorGalleryClassNames;
 }
 
+const categoryList = latePart(() => loadPart(() => import("./category-list.tsx")));
+
 const none: readonly Connection[] = [];
 
 /**
@@ -99,7 +105,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   const identityType = props.identityType ?? context.identityType;
   const texts = useTexts("gallery", galleryMessages);
   const catalog = useConnectors();
-  const { connections, reconnect } = useConnections({ identityType });
+  const { connections } = useReadConnections(identityType, undefined);
   const session = useConnectSession();
   const isOnline = useIsOnline();
   const { failure, run } = useAttempt(props);
@@ -123,6 +129,11 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     [catalog.connectors, listsKey],
   );
   usePreparedSearch(offered.connectors);
+  const isLikely = catalog.status === "ready" && props.showCategories !== false;
+  useEffect(() => {
+    // A press tries again, and says what is wrong.
+    if (isLikely) return whenIdle(() => void categoryList.get().catch(() => {}));
+  }, [isLikely]);
   const found = useMemo(() => {
     const all = searchConnectors(offered.connectors, search);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
@@ -151,12 +162,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     busy: session?.identityType === identityType ? (session.platform ?? null) : null,
     failed: failure?.subject ?? null,
   });
-  const connect = useLatest(({ connector: { platform }, broken, state }: GalleryCard) =>
-    run(platform, () =>
-      broken && reconnect && state !== "connected"
-        ? reconnect(broken.id)
-        : engine.connect({ platform, identityType, reconnects: undefined }, {}),
-    ),
+  const connect = useLatest(({ connector: { platform }, broken }: GalleryCard) =>
+    run(platform, () => engine.connect({ platform, identityType, reconnects: broken?.id }, {})),
   );
   // Stable, so that a card whose data has not changed is not rendered again.
   const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
@@ -190,6 +197,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       search={search}
       category={category}
       categories={offered.categories}
+      categoryList={categoryList}
+      unreachable={useUnreachable()}
       suggestion={suggestion}
       texts={texts}
       locale={locale}

@@ -1,0 +1,122 @@
+"use client";
+
+import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { Icon } from "../ui/icon.tsx";
+import { check, search } from "../ui/icons.ts";
+import { Popover } from "../ui/popover.tsx";
+import { foldText } from "./search-text.ts";
+
+/** One choice of a category. */
+export interface CategoryOption {
+  /** `null`: all; an empty text: those without a category. */
+  value: string | null;
+  label: string;
+  count: number;
+}
+
+/** Props of {@link CategoryList}. */
+export interface CategoryListProps {
+  options: readonly CategoryOption[];
+  value: string | null;
+  texts: GalleryMessages;
+  /** The button that opened it. */
+  anchor: RefObject<HTMLElement | null>;
+  onChoose: (category: string | null) => void;
+  onClose: () => void;
+}
+
+/**
+ * A combobox whose list is always there: the field keeps the focus, arrows move in the list. Loaded
+ * after the page: nobody opens it at first sight.
+ */
+export function CategoryList(props: CategoryListProps) {
+  const { options, value, texts, onChoose } = props;
+  const [typed, setTyped] = useState("");
+  const found = options.filter(({ label }) => foldText(label).includes(foldText(typed.trim())));
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      0,
+      found.findIndex((option) => option.value === value),
+    ),
+  );
+  const listId = useId();
+  const idOf = (position: number) => `${listId}-${position}`;
+
+  function onKeyDown(event: KeyboardEvent) {
+    const last = found.length - 1;
+    const moves: Record<string, number> = {
+      ArrowDown: index >= last ? 0 : index + 1,
+      ArrowUp: index <= 0 ? last : index - 1,
+      PageDown: Math.min(last, index + 8),
+      PageUp: Math.max(0, index - 8),
+    };
+    const target = moves[event.key];
+    const active = found[index];
+    if (target !== undefined) {
+      event.preventDefault();
+      setIndex(target);
+    } else if (event.key === "Enter" && active) {
+      event.preventDefault();
+      onChoose(active.value);
+    }
+  }
+  return (
+    <Popover
+      role="dialog"
+      label={texts.filterByCategory}
+      className="ak-category-popover"
+      anchor={props.anchor}
+      onClose={props.onClose}
+      focusFirst={(popover) => popover.querySelector("input")}
+    >
+      <div className="ak-field">
+        <Icon path={search} />
+        <input
+          className="ak-input"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={found.length > 0 ? idOf(index) : undefined}
+          aria-label={texts.findCategory}
+          aria-autocomplete="list"
+          placeholder={texts.findCategory}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setIndex(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {found.length === 0 && (
+        <p className="ak-options-empty" role="status">
+          {texts.noCategory(typed.trim())}
+        </p>
+      )}
+      <div id={listId} className="ak-options" role="listbox" aria-label={texts.filterByCategory}>
+        {found.map((option, position) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus
+          <div
+            key={option.label}
+            ref={position === index ? keepInView : undefined}
+            id={idOf(position)}
+            className="ak-option"
+            role="option"
+            aria-selected={option.value === value}
+            data-active={position === index || undefined}
+            onClick={() => onChoose(option.value)}
+          >
+            {option.value === value && <Icon path={check} />}
+            <span className="ak-option-name">{option.label}</span>
+            <span className="ak-count">{option.count}</span>
+          </div>
+        ))}
+      </div>
+    </Popover>
+  );
+}
+
+const keepInView = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
