@@ -30,6 +30,10 @@ declare module "vitest/browser" {
     ) => Promise<{ status: number; code: string | undefined }>;
     /** Lets AuthKit's own page, in its frame, post messages to the kit. */
     postFromAuthKit: (origin: string, messages: unknown[]) => Promise<void>;
+    /** From now on, a file of the kit's code does not arrive, or only once it is given. */
+    withholdCode: (file: string, how: "fail" | "wait") => Promise<void>;
+    /** Lets it arrive, for those who wait for it too. */
+    giveCode: (file: string) => Promise<void>;
     /** Presses keys as a person does, wherever the focus is, frames included. */
     press: (keys: string[]) => Promise<void>;
     type: (text: string) => Promise<void>;
@@ -93,6 +97,32 @@ const postFromAuthKit: BrowserCommand<[string, unknown[]]> = async (context, ori
   }, messages);
 };
 
+const urlOf = (file: string) => `**/src/**/${file}*`;
+/** Lets a withheld file arrive; done when all who wait for it have it. */
+const give = new Map<string, () => Promise<unknown>>();
+
+const giveCode: BrowserCommand<[string]> = async ({ page }, file) => {
+  await give.get(file)?.();
+  give.delete(file);
+  await page.unroute(urlOf(file));
+};
+
+const withholdCode: BrowserCommand<[string, "fail" | "wait"]> = async (context, file, how) => {
+  await giveCode(context, file);
+  const arrivals: Promise<void>[] = [];
+  const given = new Promise<void>((resolve) => {
+    give.set(file, () => {
+      resolve();
+      return Promise.all(arrivals);
+    });
+  });
+  await context.page.route(urlOf(file), (route) => {
+    const arrival = how === "fail" ? route.abort() : given.then(() => route.continue());
+    arrivals.push(arrival);
+    return arrival;
+  });
+};
+
 const press: BrowserCommand<[string[]]> = async ({ page }, keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -124,6 +154,8 @@ export const commands = {
   serverLog: readServerLog,
   callServer,
   postFromAuthKit,
+  withholdCode,
+  giveCode,
   press,
   type,
   focused,

@@ -1,0 +1,122 @@
+import "../src/styles/index.css";
+import { useState } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { connectors } from "../src/connectors/connectors.fixtures.ts";
+import {
+  type ConnectionChange,
+  ConnectionsList,
+  ConnectorGallery,
+  useConnections,
+} from "../src/index.ts";
+import { giveAccounts } from "./accounts.ts";
+import { listen } from "./announcements.ts";
+import { Product, render, signIn } from "./render.tsx";
+
+// What is loaded stays loaded: each file of code is met by one test, from the first press on.
+
+let viewer = "";
+beforeEach(() => {
+  viewer = signIn();
+});
+const withheld = ["connection-actions.ts", "row-parts.ts", "category-list.tsx"];
+afterEach(async () => {
+  for (const file of withheld) await commands.giveCode(file);
+});
+
+function Accounts() {
+  const { connections, rename, disconnect } = useConnections();
+  const [change, setChange] = useState<ConnectionChange | null>(null);
+  return connections.map(({ id, name }) => (
+    <li key={id}>
+      {name}
+      <button type="button" onClick={async () => setChange((await rename?.(id, "Work")) ?? null)}>
+        Rename
+      </button>
+      <button type="button" onClick={async () => setChange((await disconnect?.(id)) ?? null)}>
+        Disconnect
+      </button>
+      <p role="note">{change && (change.ok ? "done" : change.error.code)}</p>
+    </li>
+  ));
+}
+
+const row = () => page.getByRole("listitem");
+const note = () => page.getByRole("note");
+const tryAgain = () => page.getByRole("button", { name: /^Try again/ });
+const once = (said: string[], sentence: string) =>
+  vi.waitFor(() => expect(said.filter((one) => one.includes(sentence))).toHaveLength(1));
+
+test("a change whose code cannot be loaded says so and changes nothing; the next waits for it", async () => {
+  await commands.withholdCode("connection-actions.ts", "fail");
+  await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+  render(
+    <Product viewerKey={viewer}>
+      <Accounts />
+    </Product>,
+  );
+  await page.getByRole("button", { name: "Disconnect" }).click();
+  await expect.element(note()).toHaveTextContent("network");
+  await expect.element(row()).toHaveTextContent("Mail");
+
+  await commands.withholdCode("connection-actions.ts", "wait");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect.element(row()).toHaveTextContent("Mail");
+  await commands.giveCode("connection-actions.ts");
+  await expect.element(note()).toHaveTextContent("done");
+  await expect.element(row()).toHaveTextContent("Work");
+});
+
+test("a row’s menu that cannot be loaded says so, once, and opens when trying again helps", async () => {
+  await commands.withholdCode("row-parts.ts", "fail");
+  await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+  const said = listen();
+  render(
+    <Product viewerKey={viewer}>
+      <ConnectionsList />
+    </Product>,
+  );
+  const options = page.getByRole("button", { name: "Options for Mail" });
+  await options.click();
+  await expect.element(row()).toHaveAttribute("data-state", "problem");
+  await expect.element(row()).toHaveTextContent("Couldn’t reach the server");
+  await once(said, "Check your connection, then try again.");
+
+  await commands.withholdCode("row-parts.ts", "wait");
+  await tryAgain().click();
+  await expect.element(row()).toHaveAttribute("data-state", "operational");
+  await expect.element(options).toHaveAttribute("aria-busy", "true");
+  await expect.element(options).toHaveFocus();
+  await commands.giveCode("row-parts.ts");
+  await expect.element(page.getByRole("menuitem", { name: "Rename" })).toHaveFocus();
+  await commands.press(["Escape"]);
+  await expect.element(options).toHaveFocus();
+  await expect.element(options).not.toHaveAttribute("aria-busy");
+});
+
+test("a category list that cannot be loaded says so, once; what is pressed twice stays closed", async () => {
+  await commands.withholdCode("category-list.tsx", "fail");
+  const said = listen();
+  render(
+    <Product viewerKey={viewer} initialData={{ connectors, connections: [] }}>
+      <ConnectorGallery />
+    </Product>,
+  );
+  const button = page.getByRole("button", { name: /^Filter by category/ });
+  await button.click();
+  await expect.element(page.getByText("Couldn’t reach the server")).toBeVisible();
+  await once(said, "polite: Couldn’t reach the server");
+
+  await commands.withholdCode("category-list.tsx", "wait");
+  await tryAgain().click();
+  await expect.element(page.getByText("Couldn’t reach the server")).not.toBeInTheDocument();
+  await expect.element(button).toHaveFocus();
+  await button.click();
+  await expect.element(button).not.toHaveAttribute("aria-busy");
+  await button.click();
+  await expect.element(button).toHaveAttribute("aria-busy", "true");
+  await commands.giveCode("category-list.tsx");
+  await expect.element(page.getByRole("combobox")).toHaveFocus();
+  await button.click();
+  await expect.element(page.getByRole("combobox")).not.toBeInTheDocument();
+});
