@@ -22,9 +22,9 @@ export interface ConnectionRowProps extends ListedConnection {
   connectionTexts: ConnectionMessages;
   locale: string;
   now: number;
-  isReadOnly: boolean;
+  readOnly?: boolean;
   isOffline: boolean;
-  showDates: boolean;
+  showDates?: boolean;
   actions: RowActions;
   parts: RowParts;
   /** When those cannot be had. */
@@ -45,11 +45,6 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const isBroken = needsAttention(connection);
   const rowState: RowState = edit ? "editing" : problem ? "problem" : state;
 
-  const stopEditing = () => {
-    setIsEditing(false);
-    // The menu's button, from which it was opened, is not there yet.
-    row.current?.focus();
-  };
   const detail = problem
     ? problem.text
     : isBroken && can.reconnect !== true
@@ -66,14 +61,14 @@ export function ConnectionRow(props: ConnectionRowProps) {
       <Logo platform={connection.platform} name={name} image={image} isDimmed={state === "gone"} />
       {edit ? (
         <edit.RenameForm
-          connection={connection}
+          {...props}
           account={account}
-          texts={texts}
-          onSave={(draft) => {
-            stopEditing();
-            if (draft.trim() !== (connection.name ?? "")) actions.onRename(connection, draft);
+          onRename={actions.onRename}
+          onClose={() => {
+            setIsEditing(false);
+            // The menu's button, from which it was opened, is not there yet.
+            row.current?.focus();
           }}
-          onCancel={stopEditing}
         />
       ) : (
         <>
@@ -92,7 +87,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
               {detail}
             </p>
           )}
-          {!props.isReadOnly && (
+          {!props.readOnly && (
             <>
               <RowAction
                 {...props}
@@ -114,15 +109,10 @@ export function ConnectionRow(props: ConnectionRowProps) {
                 </button>
                 {menu.part && (
                   <menu.part.RowCommands
-                    connection={connection}
-                    name={name}
+                    {...props}
                     account={account}
-                    texts={texts}
-                    anchor={menu.anchor}
+                    menu={menu}
                     onRename={() => setIsEditing(true)}
-                    onConnect={actions.onConnect}
-                    onDisconnect={() => actions.onDisconnect(connection)}
-                    onClose={menu.close}
                   />
                 )}
               </span>

@@ -33,14 +33,10 @@ const meta = {
     connectionTexts: en.connection,
     locale: "en",
     now: Date.parse("2026-03-05T12:00:00Z"),
-    title: en.list.title,
-    headingLevel: 2,
-    isReadOnly: false,
-    isGrouped: false,
-    showDates: false,
     isRefreshing: false,
     isStale: false,
     isOffline: false,
+    error: null,
     updatedAt: Date.parse("2026-03-05T10:42:00Z"),
     onBrowse: () => {},
     onRefresh: () => {},
@@ -68,14 +64,14 @@ export const AllWell: Story = {
 export const Loading: Story = { args: { state: "loading", rows: [], needAttention: 0 } };
 export const Empty: Story = { args: { state: "empty", rows: [], needAttention: 0 } };
 export const NotLoaded: Story = {
-  args: { state: "error", rows: [], needAttention: 0, requestId: "4be0-d815" },
+  args: { state: "error", rows: [], needAttention: 0, error: { requestId: "4be0-d815" } },
 };
 export const Stale: Story = { args: { isStale: true } };
 export const StaleSinceNobodyKnows: Story = { args: { isStale: true, updatedAt: null } };
 export const Offline: Story = { args: { isOffline: true } };
 export const Refreshing: Story = { args: { isRefreshing: true } };
-export const ReadOnly: Story = { args: { isReadOnly: true } };
-export const GroupedByPlatform: Story = { args: { isGrouped: true } };
+export const ReadOnly: Story = { args: { readOnly: true } };
+export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };
 export const WithoutAHeader: Story = { args: { title: null } };
 export const Disconnected: Story = {

@@ -4,14 +4,14 @@ import { type ReactNode, useId } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
 import type { Notice } from "../messages/session-messages.ts";
-import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { momentInWords } from "../ui/dates.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { clock, offline, plug, retry, stop } from "../ui/icons.ts";
+import { plug, retry } from "../ui/icons.ts";
+import { Loading } from "../ui/loading.tsx";
+import { NotRead } from "../ui/not-read.tsx";
 import { NoticeBox } from "../ui/notice-box.tsx";
-import { unseen } from "../ui/unseen.ts";
+import { Staleness } from "../ui/staleness.tsx";
 import { ConnectionRow } from "./connection-row.tsx";
 import type { ListedConnection, RowActions, RowParts } from "./listed-connection.ts";
 import { SkeletonRows } from "./skeleton-rows.tsx";
@@ -39,20 +39,24 @@ export interface ConnectionsListViewProps {
   locale: string;
   /** Milliseconds since 1970. */
   now: number;
-  /** `null` leaves the header out. */
-  title: ReactNode;
+  /** `null` leaves the header out. @default that of the texts */
+  title?: ReactNode;
   /** Id of what names it in place of its title. */
   labelledBy?: string | undefined;
-  headingLevel: HeadingLevel;
-  isReadOnly: boolean;
-  isGrouped: boolean;
-  showDates: boolean;
+  /** @default 2 */
+  headingLevel?: HeadingLevel;
+  /** @default false */
+  readOnly?: boolean;
+  /** @default "none" */
+  groupBy?: "none" | "platform";
+  /** @default false */
+  showDates?: boolean;
   isRefreshing: boolean;
   isStale: boolean;
   isOffline: boolean;
   updatedAt: number | null;
-  /** Of the failed read. */
-  requestId?: string | undefined;
+  /** Of the last read. */
+  error: { requestId?: string | undefined } | null;
   /** `null`: there is nowhere to lead to. */
   onBrowse: (() => void) | null;
   onRefresh: () => void;
@@ -83,9 +87,10 @@ function groupByPlatform(rows: readonly ListedConnection[]): RowGroup[] {
 
 /** A viewer's accounts in one state of the list; takes data and callbacks, fetches nothing. */
 export function ConnectionsListView(props: ConnectionsListViewProps) {
-  const { state, rows, texts, title, headingLevel, classNames: slots } = props;
+  const { state, rows, texts, title = texts.title, headingLevel = 2, classNames: slots } = props;
   const titleId = useId();
   const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
+  const hasAnswer = state === "ready" || state === "empty";
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
     <section
@@ -107,7 +112,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
               {title}
             </Heading>
             {state === "ready" && <span className="ak-count">{count}</span>}
-            {(state === "ready" || state === "empty") && (
+            {hasAnswer && (
               <button
                 type="button"
                 className="ak-icon-button"
@@ -124,51 +129,22 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
           )}
         </div>
       )}
-      <Staleness {...props} />
+      {hasAnswer && <Staleness {...props} />}
       <Content {...props} />
     </section>
   );
 }
 
-function Staleness(props: ConnectionsListViewProps) {
-  const { state, texts, isOffline, isStale, updatedAt, locale, now, onRefresh } = props;
-  if (state !== "ready" && state !== "empty") return null;
-  if (isOffline) return <Banner icon={offline} text={texts.offline} />;
-  if (!isStale) return null;
-  const time = updatedAt === null ? null : momentInWords(updatedAt, locale, now);
-  return (
-    <Banner
-      icon={clock}
-      text={texts.stale(time)}
-      action={{ label: texts.refresh, onClick: onRefresh }}
-    />
-  );
-}
-
 function Content(props: ConnectionsListViewProps) {
-  const { state, rows, texts, requestId, onBrowse, classNames: slots } = props;
+  const { state, rows, texts, onBrowse, classNames: slots } = props;
   if (state === "loading") {
     return (
-      <>
-        <span role="status" className="ak-unseen" ref={unseen}>
-          {texts.loading}
-        </span>
+      <Loading text={texts.loading}>
         <SkeletonRows />
-      </>
+      </Loading>
     );
   }
-  if (state === "error") {
-    return (
-      <NoticeBox
-        icon={stop}
-        {...texts.error}
-        isAlert
-        className={slots?.notice}
-        action={{ label: texts.tryAgain, onClick: props.onRefresh }}
-        reference={requestId ? { label: texts.reference, code: requestId } : undefined}
-      />
-    );
-  }
+  if (state === "error") return <NotRead {...props} className={slots?.notice} />;
   if (state === "empty") {
     return (
       <NoticeBox
@@ -179,7 +155,7 @@ function Content(props: ConnectionsListViewProps) {
       />
     );
   }
-  if (!props.isGrouped) return <Rows {...props} rows={rows} label={texts.title} />;
+  if (props.groupBy !== "platform") return <Rows {...props} rows={rows} label={texts.title} />;
   return groupByPlatform(rows).map((group) => (
     <div key={group.rows[0]?.connection.platform} className="ak-group">
       <p className="ak-group-title">

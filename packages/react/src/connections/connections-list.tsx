@@ -17,12 +17,13 @@ import { usePreload } from "../session/use-preload.ts";
 import { latePart } from "../ui/late-part.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useLikelyPart } from "../ui/use-likely-part.ts";
+import { useStateFor } from "../ui/use-state-for.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
+import { noTraces } from "./list-traces.ts";
 import type { ListedConnection, RowParts } from "./listed-connection.ts";
 import { arrangeConnections } from "./needs-attention.ts";
 import { useAttentionStatus } from "./use-attention-status.ts";
 import { useConnections } from "./use-connections.ts";
-import { useListCommands } from "./use-list-commands.ts";
 
 /** Props of {@link ConnectionsList}. */
 export interface ConnectionsListProps {
@@ -87,31 +88,30 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const { connectors } = useConnectors();
   const session = useConnectSession();
   const isOnline = useIsOnline();
-  const { run } = useAttempt(props);
+  const { failure, run } = useAttempt(props);
   const texts = useTexts("list", listMessages);
 
   const find = (platform: string) => connectors.find((other) => other.platform === platform);
   const nameOf = (platform: string) => displayName(platform, find(platform));
-  const commands = useListCommands({
-    list,
-    subject: `${engine.key} ${identityType}`,
-    texts,
-    nameOf,
-    run,
-    onDisconnected: props.onDisconnected,
-  });
-  const { asked, removed, problems } = commands;
+  // Where the accounts are unknown, perhaps because somebody else has signed in, nothing is left.
+  const subject = `${list.status === "ready"} ${engine.key} ${identityType}`;
+  const [{ asked, removed, problems }, change] = useStateFor(subject, noTraces);
+  const { onDisconnected } = props;
+  // Whoever gives a command has opened a row's menu, so that they are there.
+  const commands = () =>
+    rowParts.now()?.listCommands({ list, announce, texts, nameOf, onDisconnected, change });
 
-  const connect = (platform: string) =>
-    void run(platform, () => engine.connect({ platform, identityType, reconnects: undefined }, {}));
+  /** @param subject What its failure is shown at: an account's id, a platform, or nothing. */
+  const connect = (subject: string, platform?: string, reconnects?: string) =>
+    void run(subject, () => engine.connect({ platform, identityType, reconnects }, {}));
+
+  const reconnect = ({ id, platform }: Connection) => connect(id, platform, id);
 
   function browse() {
     if (props.onBrowse) return props.onBrowse();
     const search = document.querySelector<HTMLElement>(".ak-connector-gallery input");
     if (search) return search.focus();
-    void run("", () =>
-      engine.connect({ platform: undefined, identityType, reconnects: undefined }, {}),
-    );
+    connect("");
   }
 
   // What is being disconnected is out of the cache already, but not out of sight.
@@ -120,10 +120,13 @@ export function ConnectionsList(props: ConnectionsListProps) {
   );
   const rows = arrangeConnections([...list.connections, ...kept], undefined).connections.map(
     (connection): ListedConnection => {
-      const problem = problems.get(connection.id)?.notice;
+      const name = nameOf(connection.platform);
+      const problem =
+        problems.get(connection.id)?.notice ??
+        (failure?.subject === connection.id && failure.notice(name));
       return {
         connection,
-        name: nameOf(connection.platform),
+        name,
         image: find(connection.platform)?.image ?? null,
         isRemoved: kept.includes(connection) && connection !== asked?.connection,
         isReconnecting: session?.reconnects === connection.id,
@@ -134,13 +137,14 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const state = list.status === "ready" ? (rows.length > 0 ? "ready" : "empty") : list.status;
   const needAttention = list.needsAttention.length;
   useLikelyPart(rowParts, rows.length > 0 && !props.readOnly);
-  // Nothing is asked before somebody has acted.
-  const parts = asked && rowParts.now();
+  const parts = rowParts.now();
   useAttentionStatus(list.status === "ready" ? needAttention : null, texts.needAttention, announce);
 
   return (
     <>
       <ConnectionsListView
+        {...props}
+        {...list}
         state={state}
         rows={rows}
         needAttention={needAttention}
@@ -148,40 +152,29 @@ export function ConnectionsList(props: ConnectionsListProps) {
         connectionTexts={useTexts("connection", connectionMessages)}
         locale={locale}
         now={Date.now()}
-        title={props.title === undefined ? texts.title : props.title}
-        headingLevel={props.headingLevel ?? 2}
-        isReadOnly={props.readOnly ?? false}
-        isGrouped={props.groupBy === "platform"}
-        showDates={props.showDates ?? false}
-        isRefreshing={list.isRefreshing}
-        isStale={list.isStale}
         isOffline={!isOnline}
-        updatedAt={list.updatedAt}
-        requestId={list.error?.requestId}
         onBrowse={props.onBrowse === null || props.readOnly ? null : browse}
-        onRefresh={() => void list.refresh()}
+        onRefresh={list.refresh}
         actions={{
-          onReconnect: (connection) => void commands.reconnect(connection),
-          onConnect: connect,
-          onRename: (connection, name) => void commands.rename(connection, name),
-          onDisconnect: commands.ask,
-          onRetry: ({ id }) => problems.get(id)?.retry(),
-          onForget: commands.forget,
+          onReconnect: reconnect,
+          onConnect: (platform) => connect(platform, platform),
+          onRename: (connection, name) => void commands()?.rename(connection, name),
+          onDisconnect: (connection) => commands()?.ask(connection),
+          onRetry: (connection) => (problems.get(connection.id)?.retry ?? reconnect)(connection),
+          onForget: (connection) => commands()?.forget(connection),
         }}
         parts={rowParts}
         unreachable={useUnreachable()}
-        className={props.className}
-        classNames={props.classNames}
         root={{ ...root, ...preload }}
       />
-      {parts && (
+      {asked && parts && (
         <parts.DisconnectDialog
           connection={asked.connection}
           name={nameOf(asked.connection.platform)}
           warning={props.describeDisconnect?.(asked.connection)}
           opener={asked.opener}
-          onConfirm={() => commands.disconnect(asked.connection)}
-          onClose={commands.stopAsking}
+          onConfirm={async () => commands()?.disconnect(asked.connection) ?? { ok: true }}
+          onClose={() => commands()?.stopAsking()}
         />
       )}
     </>

@@ -3,32 +3,35 @@
 import type { Connection } from "@authkit-ui/contract";
 import { useState } from "react";
 import type { ListMessages } from "../messages/list-messages.ts";
+import type { RowActions } from "./listed-connection.ts";
 
 /** Props of {@link RenameForm}. */
 export interface RenameFormProps {
   connection: Connection;
   account: string;
   texts: ListMessages;
-  onSave: (name: string) => void;
-  onCancel: () => void;
+  onRename: RowActions["onRename"];
+  /** Saved or not. */
+  onClose: () => void;
 }
 
 /** The name, changed where it stands: Enter saves, Escape cancels. */
-export function RenameForm({ connection, account, texts, onSave, onCancel }: RenameFormProps) {
+export function RenameForm({ connection, account, texts, onRename, onClose }: RenameFormProps) {
   const [draft, setDraft] = useState(connection.name ?? "");
   return (
     <form
       className="ak-row-edit"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(draft);
+        onClose();
+        if (draft.trim() !== (connection.name ?? "")) onRename(connection, draft);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
         // A host's dialog around the list would hear it as its own.
         event.preventDefault();
         event.nativeEvent.stopImmediatePropagation();
-        onCancel();
+        onClose();
       }}
     >
       <span className="ak-row-name">
@@ -49,7 +52,7 @@ export function RenameForm({ connection, account, texts, onSave, onCancel }: Ren
           className="ak-button"
           data-variant="ghost"
           data-size="sm"
-          onClick={onCancel}
+          onClick={onClose}
         >
           {texts.cancel}
         </button>

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import type { RefObject } from "react";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
+import type { Opening } from "../ui/use-opening.ts";
 import type { RowActions } from "./listed-connection.ts";
 
 /** Props of {@link RowCommands}. */
@@ -13,12 +13,10 @@ export interface RowCommandsProps {
   name: string;
   account: string;
   texts: ListMessages;
-  /** The button that opened them. */
-  anchor: RefObject<HTMLElement | null>;
+  actions: RowActions;
+  menu: Pick<Opening<unknown>, "anchor" | "close">;
+  /** Shows the form in which the name is changed. */
   onRename: () => void;
-  onConnect: RowActions["onConnect"];
-  onDisconnect: () => void;
-  onClose: () => void;
 }
 
 const reasonOf = (permission: Connection["can"]["rename"]) =>
@@ -26,15 +24,16 @@ const reasonOf = (permission: Connection["can"]["rename"]) =>
 
 /** What else can be done with an account; what this viewer may not says why. */
 export function RowCommands(props: RowCommandsProps) {
-  const { connection, name, account, texts, anchor, onConnect, onClose } = props;
+  const { connection, name, account, texts, actions, menu } = props;
+  const { onConnect } = actions;
   const { platform, state, can } = connection;
   const then = (run: () => void) => () => {
-    anchor.current?.focus();
-    onClose();
+    menu.anchor.current?.focus();
+    menu.close();
     run();
   };
   return (
-    <Menu label={texts.options(account)} anchor={anchor} onClose={onClose}>
+    <Menu label={texts.options(account)} anchor={menu.anchor} onClose={menu.close}>
       <MenuItem disabledReason={reasonOf(can.rename)} onSelect={then(props.onRename)}>
         {texts.rename}
       </MenuItem>
@@ -45,7 +44,7 @@ export function RowCommands(props: RowCommandsProps) {
       <MenuItem
         tone="danger"
         disabledReason={reasonOf(can.disconnect)}
-        onSelect={then(props.onDisconnect)}
+        onSelect={then(() => actions.onDisconnect(connection))}
       >
         {state === "gone" ? texts.removeItem : texts.disconnectItem}
       </MenuItem>

@@ -1,52 +1,34 @@
-"use client";
-
 import type { Connection } from "@authkit-ui/contract";
 import type { ListMessages } from "../messages/list-messages.ts";
-import type { Notice } from "../messages/session-messages.ts";
-import { useFailureNotice } from "../messages/use-failure-notice.ts";
-import { useConnectContext } from "../provider/connect-context.ts";
-import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { useStateFor } from "../ui/use-state-for.ts";
 import { accountName } from "./account-name.ts";
 import type { ConnectionChange } from "./connection-actions.ts";
+import type { ChangeTraces, Problem } from "./list-traces.ts";
 import type { UseConnectionsResult } from "./use-connections.ts";
 
-/** What did not work with an account, and what to do again. */
-interface Problem {
-  notice: Notice;
-  retry: () => void;
-}
-
-/** What a list remembers beyond the accounts themselves. */
-interface Traces {
-  /** The account that is being asked about, and what to give the focus back to. */
-  asked: { connection: Connection; opener: Element | null } | null;
-  /** Disconnected a moment ago. */
-  removed: readonly Connection[];
-  problems: ReadonlyMap<string, Problem>;
-}
-
-const none: Traces = { asked: null, removed: [], problems: new Map() };
-
-/** What a list needs for its commands. */
-export interface ListCommandsOptions {
+/** What a list's commands are carried out with. */
+export interface ListFacts {
   list: UseConnectionsResult;
-  /** Whose list it is: traces of one viewer are never shown to another. */
-  subject: string;
+  announce: (sentence: string) => void;
   texts: ListMessages;
   nameOf: (platform: string) => string;
-  run: (platform: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
   onDisconnected: ((connection: Connection) => void) | undefined;
+  change: ChangeTraces;
+}
+
+/** What can be done with a list's rows. */
+export interface ListCommands {
+  rename: (connection: Connection, name: string) => Promise<void>;
+  /** Asks before a disconnect. */
+  ask: (connection: Connection) => void;
+  disconnect: (connection: Connection) => Promise<ConnectionChange>;
+  stopAsking: () => void;
+  /** The trace of a disconnected account may go. */
+  forget: (connection: Connection) => void;
 }
 
 /** The commands of a list's rows, and what they leave behind in it. */
-export function useListCommands(options: ListCommandsOptions) {
-  const { list, texts, nameOf, run, onDisconnected } = options;
-  const { announce } = useConnectContext();
-  const failureNotice = useFailureNotice();
-  // Where the accounts are unknown, perhaps because somebody else has signed in, nothing is left.
-  const isKnown = list.status === "ready";
-  const [traces, change] = useStateFor(`${isKnown} ${options.subject}`, none);
+export function listCommands(facts: ListFacts): ListCommands {
+  const { list, announce, texts, nameOf, onDisconnected, change } = facts;
 
   const setProblem = ({ id }: Connection, problem: Problem | null) =>
     change((current) => {
@@ -55,17 +37,6 @@ export function useListCommands(options: ListCommandsOptions) {
       else problems.delete(id);
       return { ...current, problems };
     });
-
-  async function reconnect(connection: Connection) {
-    const { id, platform } = connection;
-    const start = list.reconnect;
-    if (!start) return;
-    setProblem(connection, null);
-    const outcome = await run(platform, () => start(id));
-    if (!("error" in outcome)) return;
-    const notice = failureNotice(outcome.error, { name: nameOf(platform) });
-    setProblem(connection, { notice, retry: () => void reconnect(connection) });
-  }
 
   async function rename(connection: Connection, name: string) {
     if (!list.rename) return;
@@ -102,13 +73,11 @@ export function useListCommands(options: ListCommandsOptions) {
   }
 
   return {
-    ...traces,
-    reconnect,
     rename,
     ask,
     disconnect,
     stopAsking: () => change((current) => ({ ...current, asked: null })),
-    forget: ({ id }: Connection) =>
+    forget: ({ id }) =>
       change((current) => ({
         ...current,
         removed: current.removed.filter((connection) => connection.id !== id),
