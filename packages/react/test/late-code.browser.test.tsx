@@ -19,7 +19,7 @@ let viewer = "";
 beforeEach(() => {
   viewer = signIn();
 });
-const withheld = ["connection-actions.ts", "row-parts.ts", "category-list.tsx"];
+const withheld = ["connection-actions.ts", "row-parts.ts", "gallery-parts.ts"];
 afterEach(async () => {
   for (const file of withheld) await commands.giveCode(file);
 });
@@ -95,7 +95,7 @@ test("a row’s menu that cannot be loaded says so, once, and opens when trying 
 });
 
 test("a category list that cannot be loaded says so, once; what is pressed twice stays closed", async () => {
-  await commands.withholdCode("category-list.tsx", "fail");
+  await commands.withholdCode("gallery-parts.ts", "fail");
   const said = listen();
   render(
     <Product viewerKey={viewer} initialData={{ connectors, connections: [] }}>
@@ -107,7 +107,7 @@ test("a category list that cannot be loaded says so, once; what is pressed twice
   await expect.element(page.getByText("Couldn’t reach the server")).toBeVisible();
   await once(said, "polite: Couldn’t reach the server");
 
-  await commands.withholdCode("category-list.tsx", "wait");
+  await commands.withholdCode("gallery-parts.ts", "wait");
   await tryAgain().click();
   await expect.element(page.getByText("Couldn’t reach the server")).not.toBeInTheDocument();
   await expect.element(button).toHaveFocus();
@@ -115,7 +115,7 @@ test("a category list that cannot be loaded says so, once; what is pressed twice
   await expect.element(button).not.toHaveAttribute("aria-busy");
   await button.click();
   await expect.element(button).toHaveAttribute("aria-busy", "true");
-  await commands.giveCode("category-list.tsx");
+  await commands.giveCode("gallery-parts.ts");
   await expect.element(page.getByRole("combobox")).toHaveFocus();
   await button.click();
   await expect.element(page.getByRole("combobox")).not.toBeInTheDocument();

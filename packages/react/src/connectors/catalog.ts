@@ -14,14 +14,23 @@ export interface Catalog {
   categories: ConnectorCategory[];
 }
 
+/** A connector's category, or `null`. */
+export const categoryOf = ({ category }: Connector): string | null => category?.trim() || null;
+
+/** How many connectors each category has. */
+export function countCategories(connectors: readonly Connector[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const connector of connectors) {
+    const name = categoryOf(connector);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
 const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
 
 function arrange({ connectors }: ConnectorsResponse, locale: string): Catalog {
-  const counts = new Map<string | null, number>();
-  for (const { category } of connectors) {
-    const name = category?.trim() || null;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  const counts = countCategories(connectors);
   const names = [...connectors.map(({ name }) => name), ...counts.keys()];
   const compare = orderOf(
     names.filter((name) => name !== null),

@@ -5,19 +5,15 @@ import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Icon } from "../ui/icon.tsx";
 import { check, search } from "../ui/icons.ts";
 import { Popover } from "../ui/popover.tsx";
+import type { ConnectorCategory } from "./catalog.ts";
 import { foldText } from "./search-text.ts";
-
-/** One choice of a category. */
-export interface CategoryOption {
-  /** `null`: all; an empty text: those without a category. */
-  value: string | null;
-  label: string;
-  count: number;
-}
 
 /** Props of {@link CategoryList}. */
 export interface CategoryListProps {
-  options: readonly CategoryOption[];
+  categories: readonly ConnectorCategory[];
+  /** Connectors in all of them. */
+  total: number;
+  /** `null`: all; an empty text: those without a category. */
   value: string | null;
   texts: GalleryMessages;
   /** The button that opened it. */
@@ -31,7 +27,15 @@ export interface CategoryListProps {
  * after the page: nobody opens it at first sight.
  */
 export function CategoryList(props: CategoryListProps) {
-  const { options, value, texts, onChoose } = props;
+  const { categories, total, value, texts, onChoose } = props;
+  const options: { value: string | null; label: string; count: number }[] = [
+    { value: null, label: texts.allCategories, count: total },
+    ...categories.map(({ name, count }) => ({
+      value: name ?? "",
+      label: name ?? texts.otherCategory,
+      count,
+    })),
+  ];
   const [typed, setTyped] = useState("");
   const found = options.filter(({ label }) => foldText(label).includes(foldText(typed.trim())));
   const [index, setIndex] = useState(() =>

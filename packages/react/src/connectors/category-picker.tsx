@@ -6,10 +6,9 @@ import { Icon } from "../ui/icon.tsx";
 import { down } from "../ui/icons.ts";
 import type { Opening } from "../ui/use-opening.ts";
 import type { ConnectorCategory } from "./catalog.ts";
-import type { CategoryOption } from "./category-list.tsx";
 
-/** Code of the list that a {@link CategoryPicker} opens. */
-export type CategoryListCode = typeof import("./category-list.tsx");
+/** Code that a gallery needs once somebody acts in it. */
+export type GalleryParts = typeof import("./gallery-parts.ts");
 
 /** Props of {@link CategoryPicker}. */
 export interface CategoryPickerProps {
@@ -19,24 +18,16 @@ export interface CategoryPickerProps {
   /** `null`: all; an empty text: those without a category. */
   value: string | null;
   texts: GalleryMessages;
-  list: Opening<CategoryListCode>;
+  list: Opening<GalleryParts>;
   onChange: (category: string | null) => void;
   className?: string | undefined;
 }
 
 /** One button for any number of categories: it opens a list in which they can be found by typing. */
 export function CategoryPicker(props: CategoryPickerProps) {
-  const { categories, total, value, texts, list, onChange, className } = props;
-  const options: CategoryOption[] = [
-    { value: null, label: texts.allCategories, count: total },
-    ...categories.map(({ name, count }) => ({
-      value: name ?? "",
-      label: name ?? texts.otherCategory,
-      count,
-    })),
-  ];
-  const chosen = options.find((option) => option.value === value) ?? options[0];
-  const shown = value === null ? chosen?.label : `${chosen?.label} ${chosen?.count}`;
+  const { categories, value, texts, list, onChange, className } = props;
+  const chosen = categories.find(({ name }) => (name ?? "") === value);
+  const label = chosen ? (chosen.name ?? texts.otherCategory) : texts.allCategories;
   return (
     <div className="ak-category">
       <button
@@ -45,18 +36,16 @@ export function CategoryPicker(props: CategoryPickerProps) {
         className={classNames("ak-button ak-category-button", className)}
         data-variant="outline"
         aria-haspopup="dialog"
-        aria-label={`${texts.filterByCategory}: ${shown}`}
+        aria-label={`${texts.filterByCategory}: ${chosen ? `${label} ${chosen.count}` : label}`}
         {...list.button}
       >
-        <span className="ak-label">{chosen?.label}</span>{" "}
-        {value !== null && <span className="ak-count">{chosen?.count}</span>}
+        <span className="ak-label">{label}</span>{" "}
+        {chosen && <span className="ak-count">{chosen.count}</span>}
         <Icon path={down} />
       </button>
       {list.part && (
         <list.part.CategoryList
-          options={options}
-          value={value}
-          texts={texts}
+          {...props}
           anchor={list.anchor}
           onClose={list.close}
           onChoose={(category) => {

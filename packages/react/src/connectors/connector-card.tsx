@@ -7,6 +7,7 @@ import { classNames } from "../ui/class-names.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { categoryOf } from "./catalog.ts";
 import type { GalleryCard } from "./gallery-cards.ts";
 
 /** Props of {@link ConnectorCard}. */
@@ -33,7 +34,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const { connector, state, accounts } = card;
   const [label, spokenLabel] = wordsFor(card, texts);
   const isBusy = state === "busy";
-  const category = connector.category?.trim() || texts.otherCategory;
+  const category = categoryOf(connector) ?? texts.otherCategory;
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
   return (
     <li

@@ -4,11 +4,11 @@ import { connections } from "../connections/connections.fixtures.ts";
 import { en } from "../messages/en.ts";
 import { unreachable } from "../messages/en-unreachable.ts";
 import { here } from "../ui/late-part.fixtures.ts";
-import * as categoryList from "./category-list.tsx";
 import { ConnectorGalleryView } from "./connector-gallery-view.tsx";
 import { connectors } from "./connectors.fixtures.ts";
 import { connectionsByPlatform, galleryCard } from "./gallery-cards.ts";
 import { groupConnectors } from "./gallery-groups.ts";
+import * as galleryParts from "./gallery-parts.ts";
 
 const byPlatform = connectionsByPlatform(connections);
 const cards =
@@ -63,22 +63,19 @@ const meta = {
     search: "",
     category: null,
     categories,
-    categoryList: here(categoryList),
+    parts: here(galleryParts),
     unreachable,
     suggestion: null,
     texts: en.gallery,
     locale: "en",
     now: Date.parse("2026-03-05T12:00:00Z"),
-    title: en.gallery.title,
-    headingLevel: 2,
-    layout: "grid",
-    hasSearch: true,
-    hasCategories: true,
     isStale: false,
     isOffline: false,
+    error: null,
     updatedAt: Date.parse("2026-03-05T10:42:00Z"),
     onSearch: () => {},
     onCategory: () => {},
+    onShowAll: () => {},
     onPress: () => {},
     onRefresh: () => {},
     root: {},
@@ -115,7 +112,7 @@ export const NothingFitsWithAnOffer: Story = {
 export const Loading: Story = { args: { state: "loading", groups: [], catalogSize: 0 } };
 export const NothingEnabled: Story = { args: { state: "empty", groups: [], catalogSize: 0 } };
 export const NotLoaded: Story = {
-  args: { state: "error", groups: [], catalogSize: 0, requestId: "c19e-0a72" },
+  args: { state: "error", groups: [], catalogSize: 0, error: { requestId: "c19e-0a72" } },
 };
 export const Stale: Story = { args: { isStale: true } };
 export const Offline: Story = { args: { isOffline: true } };

@@ -5,15 +5,16 @@ import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { momentInWords } from "../ui/dates.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
-import { blocks, clock, offline, search as searchIcon, stop } from "../ui/icons.ts";
+import { blocks, search as searchIcon, stop } from "../ui/icons.ts";
 import type { LatePart } from "../ui/late-part.ts";
+import { Loading } from "../ui/loading.tsx";
+import { NotRead } from "../ui/not-read.tsx";
 import { NoticeBox } from "../ui/notice-box.tsx";
-import { unseen } from "../ui/unseen.ts";
+import { Staleness } from "../ui/staleness.tsx";
 import { useOpening } from "../ui/use-opening.ts";
 import type { ConnectorCategory } from "./catalog.ts";
-import { type CategoryListCode, CategoryPicker } from "./category-picker.tsx";
+import { CategoryPicker, type GalleryParts } from "./category-picker.tsx";
 import type { GalleryCard } from "./gallery-cards.ts";
 import type { ConnectorGroup } from "./gallery-groups.ts";
 import { GalleryGroups } from "./gallery-groups-view.tsx";
@@ -56,8 +57,8 @@ export interface ConnectorGalleryViewProps {
   /** `null`: all; an empty text: those without a category. */
   category: string | null;
   categories: readonly ConnectorCategory[];
-  categoryList: LatePart<CategoryListCode>;
-  /** When that cannot be had. */
+  parts: LatePart<GalleryParts>;
+  /** When those cannot be had. */
   unreachable: Notice;
   /** The nearest name, when nothing fits. */
   suggestion: string | null;
@@ -65,21 +66,29 @@ export interface ConnectorGalleryViewProps {
   locale: string;
   /** Milliseconds since 1970. */
   now: number;
-  title: ReactNode;
+  /** `null` leaves the header out. @default that of the texts */
+  title?: ReactNode;
   /** Id of what names it in place of its title. */
   labelledBy?: string | undefined;
-  headingLevel: HeadingLevel;
-  layout: "grid" | "list";
-  hasSearch: boolean;
-  hasCategories: boolean;
+  /** @default 2 */
+  headingLevel?: HeadingLevel;
+  /** @default "grid" */
+  layout?: "grid" | "list";
+  /** @default true */
+  showSearch?: boolean;
+  /** @default true */
+  showCategories?: boolean;
   /** Beside the way out, when nothing fits: e.g. a link to ask for an integration. */
   noMatch?: ReactNode;
   isStale: boolean;
   isOffline: boolean;
   updatedAt: number | null;
-  requestId?: string | undefined;
+  /** Of the last read. */
+  error: { requestId?: string | undefined } | null;
   onSearch: (search: string) => void;
   onCategory: (category: string | null) => void;
+  /** Neither searched nor filtered any more. */
+  onShowAll: () => void;
   onPress: (card: GalleryCard) => void;
   onRefresh: () => void;
   className?: string | undefined;
@@ -89,10 +98,11 @@ export interface ConnectorGalleryViewProps {
 
 /** The catalog in one state; takes data and callbacks, fetches nothing. */
 export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
-  const { state, texts, title, headingLevel, classNames: slots } = props;
+  const { state, texts, title = texts.title, headingLevel = 2, classNames: slots } = props;
+  const { showSearch = true, showCategories = true, layout = "grid" } = props;
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
-  const list = useOpening(props.categoryList);
+  const list = useOpening(props.parts);
   const hasToolbar = state !== "error" && state !== "empty";
   const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
   // The search too: two galleries on one page, say personal and team, are told apart in both.
@@ -102,7 +112,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
       ref={section}
       className={classNames("ak ak-connector-gallery", slots?.root, props.className)}
       data-state={state}
-      data-layout={props.layout}
+      data-layout={layout}
       aria-busy={state === "loading" || undefined}
       {...named}
       {...props.root}
@@ -118,10 +128,10 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           </Heading>
         </div>
       )}
-      {hasToolbar && (props.hasSearch || props.hasCategories) && (
+      {hasToolbar && (showSearch || showCategories) && (
         // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
         <div className={classNames("ak-toolbar", slots?.toolbar)} role="search" {...named}>
-          {props.hasSearch && (
+          {showSearch && (
             <SearchField
               value={props.search}
               count={props.catalogSize}
@@ -133,7 +143,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
               className={slots?.search}
             />
           )}
-          {props.hasCategories && (
+          {showCategories && (
             <CategoryPicker
               categories={props.categories}
               total={props.catalogSize}
@@ -153,50 +163,23 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           action={{ label: texts.tryAgain, onClick: list.open }}
         />
       )}
-      <Staleness {...props} />
+      {state !== "loading" && state !== "error" && <Staleness {...props} />}
       <Content {...props} />
     </section>
   );
 }
 
-function Staleness(props: ConnectorGalleryViewProps) {
-  const { state, texts, isOffline, isStale, updatedAt, locale, now, onRefresh } = props;
-  if (state === "loading" || state === "error") return null;
-  if (isOffline) return <Banner icon={offline} text={texts.offline} />;
-  if (!isStale) return null;
-  const time = updatedAt === null ? null : momentInWords(updatedAt, locale, now);
-  return (
-    <Banner
-      icon={clock}
-      text={texts.stale(time)}
-      action={{ label: texts.refresh, onClick: onRefresh }}
-    />
-  );
-}
-
 function Content(props: ConnectorGalleryViewProps) {
-  const { state, texts, requestId, classNames: slots } = props;
+  const { state, texts, classNames: slots } = props;
   switch (state) {
     case "loading":
       return (
-        <>
-          <span role="status" className="ak-unseen" ref={unseen}>
-            {texts.loading}
-          </span>
+        <Loading text={texts.loading}>
           <SkeletonCards />
-        </>
+        </Loading>
       );
     case "error":
-      return (
-        <NoticeBox
-          icon={stop}
-          {...texts.error}
-          isAlert
-          className={slots?.notice}
-          action={{ label: texts.tryAgain, onClick: props.onRefresh }}
-          reference={requestId ? { label: texts.reference, code: requestId } : undefined}
-        />
-      );
+      return <NotRead {...props} className={slots?.notice} />;
     case "empty":
       return <NoticeBox icon={blocks} {...texts.empty} className={slots?.notice} />;
     case "no-match":
@@ -207,7 +190,7 @@ function Content(props: ConnectorGalleryViewProps) {
 }
 
 function NoMatch(props: ConnectorGalleryViewProps) {
-  const { texts, search, category, suggestion, onSearch, onCategory, noMatch } = props;
+  const { texts, search, category, suggestion, onSearch, noMatch } = props;
   const typed = search.trim();
   const [before, after] = texts.didYouMean;
   return (
@@ -234,10 +217,7 @@ function NoMatch(props: ConnectorGalleryViewProps) {
       className={props.classNames?.notice}
       action={{
         label: texts.clear,
-        onClick: () => {
-          onSearch("");
-          onCategory(null);
-        },
+        onClick: props.onShowAll,
       }}
     >
       {noMatch}

@@ -79,7 +79,7 @@ export interface ConnectorGalleryProps {
   classNames?: ConnectorGalleryClassNames;
 }
 
-const categoryList = latePart(() => loadPart(() => import("./category-list.tsx")));
+const galleryParts = latePart(() => loadPart(() => import("./gallery-parts.ts")));
 
 const none: readonly Connection[] = [];
 
@@ -129,10 +129,10 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     [catalog.connectors, listsKey],
   );
   usePreparedSearch(offered.connectors);
-  const isLikely = catalog.status === "ready" && props.showCategories !== false;
+  const isLikely = catalog.status === "ready";
   useEffect(() => {
     // A press tries again, and says what is wrong.
-    if (isLikely) return whenIdle(() => void categoryList.get().catch(() => {}));
+    if (isLikely) return whenIdle(() => void galleryParts.get().catch(() => {}));
   }, [isLikely]);
   const found = useMemo(() => {
     const all = searchConnectors(offered.connectors, search);
@@ -155,6 +155,16 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     const { length } = search.trim();
     if (length > 0) emit({ name: "gallery_searched", length, results: total });
   });
+
+  function choose(chosen: string | null) {
+    setCategory(chosen);
+    if (chosen === category) return;
+    const results =
+      chosen === null
+        ? offered.connectors.length
+        : offered.connectors.filter((connector) => isInCategory(connector, chosen)).length;
+    emit({ name: "gallery_category_selected", category: chosen, results });
+  }
 
   const cardOf = useGalleryCards({
     connectors: offered.connectors,
@@ -183,6 +193,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   );
   return (
     <ConnectorGalleryView
+      {...props}
+      {...catalog}
       state={state}
       groups={groups}
       window={window}
@@ -197,36 +209,21 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       search={search}
       category={category}
       categories={offered.categories}
-      categoryList={categoryList}
+      parts={galleryParts}
       unreachable={useUnreachable()}
       suggestion={suggestion}
       texts={texts}
       locale={locale}
       now={Date.now()}
-      title={props.title === undefined ? texts.title : props.title}
-      headingLevel={props.headingLevel ?? 2}
-      layout={props.layout ?? "grid"}
-      hasSearch={props.showSearch ?? true}
-      hasCategories={props.showCategories ?? true}
-      noMatch={props.noMatch}
-      isStale={catalog.isStale}
       isOffline={!isOnline}
-      updatedAt={catalog.updatedAt}
-      requestId={catalog.error?.requestId}
       onSearch={setSearch}
-      onCategory={(chosen) => {
-        setCategory(chosen);
-        if (chosen === category) return;
-        const results =
-          chosen === null
-            ? offered.connectors.length
-            : offered.connectors.filter((connector) => isInCategory(connector, chosen)).length;
-        emit({ name: "gallery_category_selected", category: chosen, results });
+      onCategory={choose}
+      onShowAll={() => {
+        setSearch("");
+        choose(null);
       }}
       onPress={onPress}
-      onRefresh={() => void catalog.refresh()}
-      className={props.className}
-      classNames={props.classNames}
+      onRefresh={catalog.refresh}
       root={{ ...root, ...preload }}
     />
   );

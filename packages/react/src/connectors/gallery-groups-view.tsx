@@ -5,7 +5,6 @@ import { classNames } from "../ui/class-names.ts";
 import { ConnectorCard } from "./connector-card.tsx";
 import type { ConnectorGalleryViewProps } from "./connector-gallery-view.tsx";
 import { type ConnectorGroup, cutGroups } from "./gallery-groups.ts";
-import { cardButtonAt } from "./move-in-cards.ts";
 
 /** The cards, with the line that says what was found and the way to more of them. */
 export function GalleryGroups(props: ConnectorGalleryViewProps) {
@@ -32,14 +31,7 @@ export function GalleryGroups(props: ConnectorGalleryViewProps) {
       {isFiltered && (
         <p className="ak-results">
           {texts.results(total, categoryName)}
-          <button
-            type="button"
-            className="ak-text-button"
-            onClick={() => {
-              props.onSearch("");
-              props.onCategory(null);
-            }}
-          >
+          <button type="button" className="ak-text-button" onClick={props.onShowAll}>
             {texts.showAll}
           </button>
         </p>
@@ -85,11 +77,15 @@ export function GalleryGroups(props: ConnectorGalleryViewProps) {
 }
 
 function Group({ group, ...props }: ConnectorGalleryViewProps & { group: ConnectorGroup }) {
-  const { texts, headingLevel, problem, cardOf, classNames: slots } = props;
+  const { texts, headingLevel = 2, problem, cardOf, classNames: slots } = props;
   const Title = `h${(props.title === null ? headingLevel : headingLevel + 1) as 3}` as const;
   const whole = props.groups.find(({ id }) => id === group.id);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const button = cardButtonAt(event.currentTarget, event.key);
+    const { currentTarget, key } = event;
+    const parts = props.parts.now();
+    // In the first moments, and without its code, an arrow scrolls as it does anywhere.
+    if (!parts) return void props.parts.get().catch(() => {});
+    const button = parts.cardButtonAt(currentTarget, key);
     if (!button) return;
     event.preventDefault();
     button.focus();

@@ -1,5 +1,5 @@
 import type { Connection, Connector } from "@authkit-ui/contract";
-import type { ConnectorCategory } from "./catalog.ts";
+import { type ConnectorCategory, categoryOf } from "./catalog.ts";
 
 /** One titled group of cards. */
 export interface ConnectorGroup {
@@ -58,7 +58,7 @@ export function groupConnectors(options: GroupingOptions): ConnectorGroup[] {
   }
   const inCategory = new Map<string | null, Connector[]>();
   for (const connector of rest) {
-    const category = connector.category?.trim() || null;
+    const category = categoryOf(connector);
     const others = inCategory.get(category);
     if (others) others.push(connector);
     else inCategory.set(category, [connector]);

@@ -1,5 +1,5 @@
 import type { Connector } from "@authkit-ui/contract";
-import type { Catalog, ConnectorCategory } from "./catalog.ts";
+import { type Catalog, categoryOf, countCategories } from "./catalog.ts";
 
 /** Which part of the catalog a gallery offers. */
 export interface Offer {
@@ -20,23 +20,15 @@ export function offeredConnectors(
   const offered = connectors.filter(
     ({ platform }) => !never.has(platform) && (only?.has(platform) ?? true),
   );
-  return { connectors: offered, categories: countCategories(offered, categories) };
+  const counts = countCategories(offered);
+  return {
+    connectors: offered,
+    categories: categories
+      .map(({ name }) => ({ name, count: counts.get(name) ?? 0 }))
+      .filter(({ count }) => count > 0),
+  };
 }
 
 /** Whether a connector is in a category; an empty text: in none. */
 export const isInCategory = (connector: Connector, category: string): boolean =>
-  (connector.category?.trim() ?? "") === category;
-
-function countCategories(
-  connectors: readonly Connector[],
-  categories: readonly ConnectorCategory[],
-): ConnectorCategory[] {
-  const counts = new Map<string, number>();
-  for (const { category } of connectors) {
-    const name = category?.trim() ?? "";
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return categories
-    .map(({ name }) => ({ name, count: counts.get(name ?? "") ?? 0 }))
-    .filter(({ count }) => count > 0);
-}
+  (categoryOf(connector) ?? "") === category;
