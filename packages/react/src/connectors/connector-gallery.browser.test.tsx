@@ -35,6 +35,15 @@ const card = (name: string) => page.getByRole("listitem").filter({ hasText: name
 const state = (name: string) => expect.element(gallery()).toHaveAttribute("data-state", name);
 const fixed = { initialData: { connectors, connections: [] } };
 
+test("what a press needs is loaded after the catalog, before any press", async () => {
+  const isLoaded = () =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/gallery-parts.ts"));
+  show();
+  expect(isLoaded()).toBe(false);
+  await state("ready");
+  await vi.waitFor(() => expect(isLoaded()).toBe(true));
+});
+
 describe("finding", () => {
   test("all real connectors, 24 at a time", async () => {
     show();

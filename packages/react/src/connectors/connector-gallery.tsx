@@ -159,10 +159,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   function choose(chosen: string | null) {
     setCategory(chosen);
     if (chosen === category) return;
-    const results =
-      chosen === null
-        ? offered.connectors.length
-        : offered.connectors.filter((connector) => isInCategory(connector, chosen)).length;
+    const known = offered.categories.find(({ name }) => (name ?? "") === chosen);
+    const results = known?.count ?? offered.connectors.length;
     emit({ name: "gallery_category_selected", category: chosen, results });
   }
 
