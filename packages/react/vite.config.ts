@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { styles } from "./styles.vite.ts";
 
 /** One entry per file of a folder, below the folder's public name. */
@@ -15,12 +15,24 @@ function entriesOf(path: string, name: string) {
 }
 
 /**
+ * Every element of JSX is marked as pure. Inside of a function that decides nothing, and bundlers
+ * carry the marks into the product. As many spaces in their place keep the source maps true.
+ */
+const withoutMarksOfElements: Plugin = {
+  name: "authkit-ui:without-marks-of-elements",
+  renderChunk: (code) => ({
+    code: code.replaceAll(/\/\* @__PURE__ \*\/(?= jsxs?\()/g, (mark) => " ".repeat(mark.length)),
+    map: null,
+  }),
+};
+
+/**
  * ESM only, one file per source file, so that a bundler takes what is used and `"use client"` stays
  * with the files that say it. Nothing but our own sources is in it: see the licence of
  * `@picahq/authkit`.
  */
 export default defineConfig({
-  plugins: [styles()],
+  plugins: [styles(), withoutMarksOfElements],
   // Whatever NODE_ENV says, e.g. inside a test: the other runtime writes paths of this machine.
   oxc: { jsx: { runtime: "automatic", development: false } },
   build: {
