@@ -253,6 +253,25 @@ test("reconnecting renews the row in place, and takes the focus there", async ()
   expect(onConnected).toHaveBeenCalledOnce();
 }, 20_000);
 
+test("a reconnect that cannot start says why in its row, and trying again starts anew", async () => {
+  await giveAccounts(viewer, [mail, brokenSales]);
+  const onError = vi.fn();
+  show({ onError });
+  await ready();
+  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
+  await page.getByRole("button", { name: "Reconnect Sales" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await expect.element(row("Sales"), { timeout: 10_000 }).toHaveAttribute("data-state", "problem");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
+  await expect.element(row("Mail")).toHaveAttribute("data-state", "operational");
+  expect(onError).toHaveBeenCalledOnce();
+  await commands.routeFaults([]);
+  await page.getByRole("button", { name: "Try again: Sales" }).click();
+  await expect.element(page.getByRole("dialog", { name: "Reconnect HubSpot" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect.element(row("Sales")).toHaveAttribute("data-state", "failed");
+});
+
 describe("when somebody else signs in", () => {
   const listOf = (person: string) => (
     <Product viewerKey={person}>

@@ -94,8 +94,8 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const find = (platform: string) => connectors.find((other) => other.platform === platform);
   const nameOf = (platform: string) => displayName(platform, find(platform));
   // Where the accounts are unknown, perhaps because somebody else has signed in, nothing is left.
-  const subject = `${list.status === "ready"} ${engine.key} ${identityType}`;
-  const [{ asked, removed, problems }, change] = useStateFor(subject, noTraces);
+  const known = `${list.status === "ready"} ${engine.key} ${identityType}`;
+  const [{ asked, removed, problems }, change] = useStateFor(known, noTraces);
   const { onDisconnected } = props;
   // Whoever gives a command has opened a row's menu, so that they are there.
   const commands = () =>

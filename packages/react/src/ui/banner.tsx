@@ -7,7 +7,7 @@ export interface BannerProps {
   action?: { label: string; onClick: () => void } | undefined;
 }
 
-/** Says that what is below is not the newest; it stays usable. */
+/** One sentence above a list that stays usable, e.g. that it is not the newest. */
 export function Banner({ icon, text, action }: BannerProps) {
   return (
     <div className="ak-banner" role="status">
