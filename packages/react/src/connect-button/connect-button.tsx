@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import { loadPart } from "../api/load-part.ts";
 import { useReadConnections } from "../connections/use-read-connections.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnector } from "../connectors/use-connector.ts";
@@ -19,10 +20,11 @@ import { buttonMessages } from "../messages/en-button.ts";
 import { needsAttentionLabel } from "../messages/en-connection.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { usePart } from "../provider/use-part.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
+import { latePart } from "../ui/late-part.ts";
+import { useLikelyPart } from "../ui/use-likely-part.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
 
@@ -62,7 +64,7 @@ export interface ConnectButtonProps {
   classNames?: ConnectButtonClassNames;
 }
 
-const loadAccounts = () => import("./button-accounts.tsx");
+const accountsPart = latePart(() => loadPart(() => import("./button-accounts.tsx")));
 
 /**
  * One platform's whole life in one button: connect, on its way, connected (a menu of the accounts),
@@ -96,7 +98,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
   useImperativeHandle(forwardedRef, () => button.current as HTMLButtonElement, [button]);
 
   const hasAccounts = connections.length > 0;
-  const accounts = usePart(loadAccounts, hasAccounts);
+  useLikelyPart(accountsPart, hasAccounts);
+  const accounts = accountsPart.now();
 
   // Accounts that are there already stay manageable.
   const unavailable = hasAccounts ? undefined : connector?.unavailable;
@@ -114,7 +117,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const connect = (reconnects?: string) =>
     void run(platform, () => engine.connect({ platform, identityType, reconnects }, {}));
   const openMenu = () =>
-    accounts.get().then(
+    accountsPart.get().then(
       () => setIsMenuOpen(true),
       (error: ConnectError) => fail(platform, error),
     );
@@ -156,8 +159,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
       child={childOf(props)}
       isMenuOpen={isMenuOpen}
       menu={
-        accounts.part && (
-          <accounts.part.ButtonAccounts
+        accounts && (
+          <accounts.ButtonAccounts
             key={`${engine.key} ${identityType} ${status === "ready"}`}
             name={name}
             identityType={identityType}
