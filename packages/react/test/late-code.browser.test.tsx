@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { connectors } from "../src/connectors/connectors.fixtures.ts";
 import {
+  ConnectButton,
   type ConnectionChange,
   ConnectionsList,
   ConnectorGallery,
@@ -19,7 +20,12 @@ let viewer = "";
 beforeEach(() => {
   viewer = signIn();
 });
-const withheld = ["connection-actions.ts", "row-parts.ts", "gallery-parts.ts"];
+const withheld = [
+  "button-accounts.tsx",
+  "connection-actions.ts",
+  "row-parts.ts",
+  "gallery-parts.ts",
+];
 afterEach(async () => {
   for (const file of withheld) await commands.giveCode(file);
 });
@@ -80,7 +86,9 @@ test("a row’s menu that cannot be loaded says so, once, and opens when trying 
   await options.click();
   await expect.element(row()).toHaveAttribute("data-state", "problem");
   await expect.element(row()).toHaveTextContent("Couldn’t reach the server");
-  await once(said, "Check your connection, then try again.");
+  await once(said, "Couldn’t reach the server");
+  // The account is as healthy as it was.
+  await expect.element(row()).toHaveTextContent("Connected");
 
   await commands.withholdCode("row-parts.ts", "wait");
   await tryAgain().click();
@@ -119,4 +127,29 @@ test("a category list that cannot be loaded says so, once; what is pressed twice
   await expect.element(page.getByRole("combobox")).toHaveFocus();
   await button.click();
   await expect.element(page.getByRole("combobox")).not.toBeInTheDocument();
+});
+
+// Last: a button's accounts bring the code of changes along.
+test("a button’s menu that cannot be loaded says so, once; the next press opens it", async () => {
+  await commands.withholdCode("button-accounts.tsx", "fail");
+  await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+  const said = listen();
+  const onError = vi.fn();
+  render(
+    <Product viewerKey={viewer}>
+      <ConnectButton platform="gmail" onError={onError} />
+    </Product>,
+  );
+  const button = page.getByRole("button", { name: "Connected, 1 Gmail account" });
+  await button.click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Couldn’t reach the server");
+  await once(said, "Couldn’t reach the server");
+  // Nobody has tried to connect anything, and what is connected is.
+  await expect.element(button).toHaveAttribute("data-state", "connected");
+  expect(onError).not.toHaveBeenCalled();
+
+  await commands.giveCode("button-accounts.tsx");
+  await button.click();
+  await expect.element(page.getByRole("menuitem", { name: "Mail" })).toHaveFocus();
+  await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
 });

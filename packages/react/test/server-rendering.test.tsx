@@ -43,5 +43,5 @@ test("A31: renders on a server, where there is no document, with the data that w
 
 test("without a provider a hook says what is missing", () => {
   vi.spyOn(console, "error").mockReturnValue();
-  expect(() => renderToString(<Page />)).toThrow(/outside <ConnectProvider>/);
+  expect(() => renderToString(<Page />)).toThrow(/no <ConnectProvider>/);
 });

@@ -17,6 +17,6 @@ export const isConnection = (row: unknown): row is Connection =>
 export const invalidAnswer = (what: string) =>
   new ConnectError(
     "invalid_answer",
-    `The answer of ${what} does not have the shape that @authkit-ui/contract describes. ` +
-      "Do the kit and the server have the same version?",
+    `The answer of ${what} is not what @authkit-ui/contract describes. ` +
+      "Are the kit and the server of one version?",
   );

@@ -8,8 +8,8 @@ export const loadPart = <Part>(load: () => Promise<Part>): Promise<Part> =>
   load().catch((cause) => {
     throw new ConnectError(
       "network",
-      "authkit-ui: a part of its code could not be loaded. Try again, or reload the page: " +
-        "the site may have been deployed anew since it was opened.",
+      "authkit-ui: a part of its code could not be loaded. Try again, or reload the page if the " +
+        "site was deployed anew.",
       { cause },
     );
   });

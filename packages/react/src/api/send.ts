@@ -67,8 +67,8 @@ export async function send(
     }
     throw new ConnectError(
       "network",
-      `${what} could not be reached, or its answer was withheld. Is the server running, and, if it ` +
-        "has another origin, does it list this page's in allowedOrigins?",
+      `${what} could not be reached, or its answer was withheld. Is the server running, and does it ` +
+        "list this page's origin in allowedOrigins, if it has another?",
       { cause },
     );
   } finally {

@@ -4,7 +4,8 @@ import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, type RefObject, useState } from "react";
 import { createConnectionActions } from "../connections/connection-actions.ts";
 import { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
-import type { ButtonMessages } from "../messages/button-messages.ts";
+import { buttonMessages } from "../messages/en-button.ts";
+import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { AccountMenu } from "./account-menu.tsx";
 
@@ -14,7 +15,6 @@ export interface ButtonAccountsProps {
   name: string;
   identityType: IdentityType;
   connections: readonly Connection[];
-  texts: ButtonMessages;
   anchor: RefObject<HTMLElement | null>;
   isMenuOpen: boolean;
   /** `null` where it may not be offered. */
@@ -31,6 +31,7 @@ export interface ButtonAccountsProps {
  */
 export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsProps) {
   const { engine } = useConnectContext();
+  const texts = useTexts("button", buttonMessages);
   const [leaving, setLeaving] = useState<Connection | null>(null);
   return (
     <>
@@ -38,7 +39,7 @@ export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsPr
         <AccountMenu
           name={name}
           connections={connections}
-          texts={props.texts}
+          texts={texts}
           anchor={props.anchor}
           onConnect={props.onConnect}
           onReconnect={props.onReconnect}

@@ -25,7 +25,6 @@ const meta = {
     needsAttentionLabel: en.connection.state.failed,
     size: "md",
     variant: "solid",
-    hasLogo: true,
     isDisabled: false,
     isMenuOpen: false,
     rootRef: null,
@@ -70,7 +69,7 @@ export const NotAvailable: Story = {
   },
 };
 export const WithoutAnImage: Story = { args: { platform: "slack", name: "Slack", image: null } };
-export const WithoutALogo: Story = { args: { hasLogo: false } };
+export const WithoutALogo: Story = { args: { showLogo: false } };
 
 const variants = ["solid", "outline", "ghost"] as const;
 const sizes = ["sm", "md", "lg"] as const;

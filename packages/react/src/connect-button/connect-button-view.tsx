@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactElement, type ReactNode, type Ref, useId } from "react";
-import type { ButtonMessages } from "../messages/button-messages.ts";
+import type { ButtonLabels } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -32,11 +32,14 @@ export interface ConnectButtonViewProps {
   name: string;
   image: string | null;
   accounts: number;
-  texts: ButtonMessages;
+  texts: ButtonLabels;
   needsAttentionLabel: string;
-  size: "sm" | "md" | "lg";
-  variant: "solid" | "outline" | "ghost";
-  hasLogo: boolean;
+  /** @default "md" */
+  size?: "sm" | "md" | "lg" | undefined;
+  /** @default "solid" */
+  variant?: "solid" | "outline" | "ghost" | undefined;
+  /** @default true */
+  showLogo?: boolean | undefined;
   isDisabled: boolean;
   /** Below the button: why it failed, or why it cannot be pressed. */
   message?: { text: string; isError: boolean } | undefined;
@@ -121,15 +124,15 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
           onPointerDown={onPointerDown}
           onClick={onClick}
           className={classNames("ak-button ak-connect-button", ownClass)}
-          data-variant={props.variant}
-          data-size={props.size}
+          data-variant={props.variant ?? "solid"}
+          data-size={props.size ?? "md"}
         >
           {busy ? (
             <span className="ak-slot">
               <Spinner />
             </span>
           ) : (
-            props.hasLogo && (
+            (props.showLogo ?? true) && (
               <Logo
                 platform={platform}
                 name={name}

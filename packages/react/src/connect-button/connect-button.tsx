@@ -16,15 +16,17 @@ import { loadPart } from "../api/load-part.ts";
 import { useReadConnections } from "../connections/use-read-connections.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnector } from "../connectors/use-connector.ts";
-import { buttonMessages } from "../messages/en-button.ts";
+import { buttonLabels } from "../messages/en-button-labels.ts";
 import { needsAttentionLabel } from "../messages/en-connection.ts";
 import { useTexts } from "../messages/use-texts.ts";
+import { useUnreachable } from "../messages/use-unreachable.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
 import { latePart } from "../ui/late-part.ts";
 import { useLikelyPart } from "../ui/use-likely-part.ts";
+import { useOpening } from "../ui/use-opening.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
 
@@ -83,11 +85,12 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const identityType = props.identityType ?? context.identityType;
   const connector = useConnector(platform);
   const { status, connections, needsAttention } = useReadConnections(identityType, platform);
-  const texts = useTexts("button", buttonMessages);
+  const texts = useTexts("button", buttonLabels);
   const session = useConnectSession();
   const preload = usePreload();
-  const { failure, run, fail } = useAttempt(props);
-  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const { failure, run } = useAttempt(props);
+  const menu = useOpening(accountsPart);
+  const unreachable = useUnreachable();
   const root = useRef<HTMLSpanElement>(null);
   // The kit's button, or the product's own, which keeps its ref for itself.
   const [button] = useState(() => ({
@@ -116,74 +119,51 @@ export const ConnectButton = forwardRef(function ConnectButton(
 
   const connect = (reconnects?: string) =>
     void run(platform, () => engine.connect({ platform, identityType, reconnects }, {}));
-  const openMenu = () =>
-    accountsPart.get().then(
-      () => setIsMenuOpen(true),
-      (error: ConnectError) => fail(platform, error),
-    );
-  // A press that closes the menu must not open it again.
-  const wasMenuOpen = useRef(false);
   function press() {
-    const closesMenu = wasMenuOpen.current;
-    wasMenuOpen.current = false;
-    if (disabled || unavailable !== undefined) return;
-    if (state === "loading" || isBusy(state) || closesMenu) return;
+    if (disabled || unavailable !== undefined || state === "loading" || isBusy(state)) return;
     const [broken] = needsAttention;
     const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-    if (hasAccounts && !(isOnlyOne || state === "error")) void openMenu();
+    if (hasAccounts && !(isOnlyOne || state === "error")) menu.button.onClick();
     else connect(broken?.id);
   }
 
   const notice = failure?.notice(name);
-  const message = notice
-    ? { text: `${notice.title}. ${notice.text}`, isError: true }
-    : unavailable !== undefined
-      ? { text: unavailable, isError: false }
-      : undefined;
+  const error = menu.hasFailed ? unreachable : notice && `${notice.title}. ${notice.text}`;
+  const text = error ?? unavailable;
 
   return (
     <ConnectButtonView
+      {...props}
       state={state}
       restState={restState}
-      platform={platform}
       name={name}
       image={connector?.image ?? null}
       accounts={connections.length}
       texts={texts}
       needsAttentionLabel={messages.connection?.state?.failed ?? needsAttentionLabel}
-      size={props.size ?? "md"}
-      variant={props.variant ?? "solid"}
-      hasLogo={props.showLogo ?? true}
       isDisabled={disabled || unavailable !== undefined}
-      message={message}
+      message={text === undefined ? undefined : { text, isError: text === error }}
       child={childOf(props)}
-      isMenuOpen={isMenuOpen}
+      isMenuOpen={menu.part !== null}
       menu={
         accounts && (
           <accounts.ButtonAccounts
             key={`${engine.key} ${identityType} ${status === "ready"}`}
+            {...props}
             name={name}
             identityType={identityType}
             connections={connections}
-            texts={texts}
             anchor={button}
-            isMenuOpen={isMenuOpen}
+            isMenuOpen={menu.part !== null}
             onConnect={connector?.unavailable === undefined ? () => connect() : null}
             onReconnect={({ id }) => connect(id)}
-            describeDisconnect={props.describeDisconnect}
-            onDisconnected={props.onDisconnected}
-            onMenuClose={() => setIsMenuOpen(false)}
+            onMenuClose={menu.close}
           />
         )
       }
       rootRef={root}
-      onPointerDown={() => {
-        wasMenuOpen.current = isMenuOpen;
-      }}
+      onPointerDown={menu.button.onPointerDown}
       onClick={press}
-      id={props.id}
-      className={props.className}
-      classNames={props.classNames}
       root={{ ...rootProps, ...preload }}
     />
   );

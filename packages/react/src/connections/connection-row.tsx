@@ -3,7 +3,6 @@
 import { useRef, useState } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
-import type { Notice } from "../messages/session-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { dateInWords, dayInWords } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -28,7 +27,7 @@ export interface ConnectionRowProps extends ListedConnection {
   actions: RowActions;
   parts: RowParts;
   /** When those cannot be had. */
-  unreachable: Notice;
+  unreachable: string;
   className?: string | undefined;
 }
 
@@ -40,7 +39,10 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const menu = useOpening(parts);
   const edit = isEditing ? parts.now() : null;
-  const problem = menu.hasFailed ? props.unreachable : props.problem;
+  // Says nothing of the account's health, which is still what it was.
+  const problem = menu.hasFailed
+    ? { title: connectionTexts.state[state], text: props.unreachable }
+    : props.problem;
   const account = accountName(connection, name);
   const isBroken = needsAttention(connection);
   const rowState: RowState = edit ? "editing" : problem ? "problem" : state;
@@ -79,7 +81,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
             )}
           </p>
           <Platform {...props} />
-          <StateLabel state={problem ? "problem" : state}>
+          <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
             {problem ? problem.title : connectionTexts.state[state]}
           </StateLabel>
           {detail && (

@@ -49,7 +49,7 @@ const meta = {
       onForget: () => {},
     },
     parts: here(rowParts),
-    unreachable,
+    unreachable: unreachable.title,
     root: {},
   },
 } satisfies Meta<typeof ConnectionsListView>;

@@ -3,7 +3,6 @@
 import { type ReactNode, useId } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
-import type { Notice } from "../messages/session-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -63,7 +62,7 @@ export interface ConnectionsListViewProps {
   actions: RowActions;
   parts: RowParts;
   /** When those cannot be had. */
-  unreachable: Notice;
+  unreachable: string;
   className?: string | undefined;
   classNames?: ConnectionsListClassNames | undefined;
   root: object;

@@ -129,7 +129,9 @@ describe("disconnecting", () => {
     show({ onDisconnected });
     await ready();
     options("Mail").element().focus();
-    await commands.press(["Enter", "End", "Enter"]);
+    await commands.press(["Enter"]);
+    await expect.element(page.getByRole("menu")).toBeVisible();
+    await commands.press(["End", "Enter"]);
     const dialog = page.getByRole("alertdialog", { name: "Disconnect Mail?" });
     await expect.element(dialog).toBeVisible();
     await expect.element(page.getByRole("button", { name: "Keep connected" })).toHaveFocus();
@@ -200,7 +202,9 @@ describe("renaming", () => {
     show();
     await ready();
     options("Mail").element().focus();
-    await commands.press(["Enter", "Enter"]);
+    await commands.press(["Enter"]);
+    await expect.element(page.getByRole("menu")).toBeVisible();
+    await commands.press(["Enter"]);
     await expect.element(page.getByRole("textbox", { name: "Name of Mail" })).toHaveFocus();
     await commands.type("Client support");
     await commands.press(["Enter"]);

@@ -64,7 +64,7 @@ const meta = {
     category: null,
     categories,
     parts: here(galleryParts),
-    unreachable,
+    unreachable: unreachable.title,
     suggestion: null,
     texts: en.gallery,
     locale: "en",

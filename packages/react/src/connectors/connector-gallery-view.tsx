@@ -2,7 +2,6 @@
 
 import { type ReactNode, useId, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
-import type { Notice } from "../messages/session-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
@@ -59,7 +58,7 @@ export interface ConnectorGalleryViewProps {
   categories: readonly ConnectorCategory[];
   parts: LatePart<GalleryParts>;
   /** When those cannot be had. */
-  unreachable: Notice;
+  unreachable: string;
   /** The nearest name, when nothing fits. */
   suggestion: string | null;
   texts: GalleryMessages;
@@ -159,7 +158,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
       {list.hasFailed && (
         <Banner
           icon={stop}
-          text={props.unreachable.title}
+          text={props.unreachable}
           action={{ label: texts.tryAgain, onClick: list.open }}
         />
       )}

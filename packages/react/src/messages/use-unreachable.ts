@@ -2,11 +2,13 @@
 
 import { useConnectContext } from "../provider/connect-context.ts";
 import { unreachable } from "./en-unreachable.ts";
-import type { Notice } from "./session-messages.ts";
 
-/** What to say where a part of the kit's code cannot be had: the server cannot be reached. */
-export function useUnreachable(): Notice {
+/**
+ * What to say where a part of the kit's code cannot be had: the server cannot be reached. In a few
+ * words, since nobody has tried to connect anything.
+ */
+export function useUnreachable(): string {
   const { session } = useConnectContext().messages;
   const nothingMore = { name: null, host: "", seconds: null, reason: null };
-  return session?.failure?.("network", nothingMore) ?? unreachable;
+  return (session?.failure?.("network", nothingMore) ?? unreachable).title;
 }

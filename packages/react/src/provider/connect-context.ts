@@ -38,7 +38,7 @@ export function useConnectContext(): ConnectContextValue {
   const value = useContext(ConnectContext);
   if (value === null) {
     throw new Error(
-      "authkit-ui: a component or hook was rendered outside <ConnectProvider>. " +
+      "authkit-ui: a component or hook has no <ConnectProvider> around it. " +
         'Put <ConnectProvider endpoint="/api/connect"> around your app.',
     );
   }

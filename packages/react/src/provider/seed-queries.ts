@@ -1,4 +1,4 @@
-import type { ConnectionsResponse, ConnectorsResponse, IdentityType } from "@authkit-ui/contract";
+import type { IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import { connectionsKey } from "../connections/queries.ts";
 import { connectorsKey } from "../connectors/queries.ts";
@@ -12,20 +12,14 @@ export function seedQueries(
   identityType: IdentityType,
   { connectors, connections }: InitialData = {},
 ): void {
-  if (connectors) {
-    queryClient.setQueryData<ConnectorsResponse>(
-      connectorsKey(scope),
-      (known) =>
-        known ??
-        (Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors),
-    );
-  }
-  if (connections) {
-    queryClient.setQueryData<ConnectionsResponse>(
-      connectionsKey(scope, identityType),
-      (known) =>
-        known ??
-        (Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections),
-    );
-  }
+  const seed = (key: readonly unknown[], answer: object | undefined) =>
+    queryClient.setQueryData(key, (known) => known ?? answer);
+  seed(
+    connectorsKey(scope),
+    Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors,
+  );
+  seed(
+    connectionsKey(scope, identityType),
+    Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections,
+  );
 }

@@ -24,8 +24,6 @@ export interface Attempts {
     /** In words for people. @param name The connector's display name. */
     notice: (name: string | null) => Notice;
   } | null;
-  /** Something else about the subject went wrong. */
-  fail: (subject: string, error: ConnectError) => void;
   run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
 
@@ -53,29 +51,26 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
   const latest = useLatest(listeners);
   const count = useRef(0);
 
-  const fail = useCallback(
-    (subject: string, error: ConnectError) => {
-      count.current += 1;
-      const attempt = count.current;
-      latest().onError?.(error);
-      void loadEnglish().then((english) => {
-        if (attempt === count.current) setState({ key, subject, error, english });
-      });
-    },
-    [latest, key],
-  );
   const run = useCallback(
     async (subject: string, start: () => Promise<ConnectOutcome>) => {
       count.current += 1;
+      const attempt = count.current;
       setState(null);
       const outcome = await start();
-      if ("error" in outcome) fail(subject, outcome.error);
+      if ("error" in outcome) {
+        const { error } = outcome;
+        latest().onError?.(error);
+        void loadEnglish().then((english) => {
+          // A later attempt has taken its place.
+          if (attempt === count.current) setState({ key, subject, error, english });
+        });
+      }
       if (outcome.type === "connected") {
         for (const connection of outcome.connections) latest().onConnected?.(connection);
       }
       return outcome;
     },
-    [latest, fail],
+    [latest, key],
   );
   return {
     failure: failed && {
@@ -86,6 +81,5 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
         }),
     },
     run,
-    fail,
   };
 }

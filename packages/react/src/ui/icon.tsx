@@ -12,14 +12,15 @@ export interface IconProps {
 
 /** A decoration: what it shows is always also said in words. */
 export function Icon({ path, size, className, mirror }: IconProps) {
+  const pixels = size === "lg" ? 20 : 16;
   return (
     <svg
       className={className ? `ak-icon ${className}` : "ak-icon"}
       data-size={size}
       data-mirror={mirror || undefined}
       viewBox="0 0 16 16"
-      width={size === "lg" ? 20 : 16}
-      height={size === "lg" ? 20 : 16}
+      width={pixels}
+      height={pixels}
       aria-hidden="true"
     >
       <path d={path} />
