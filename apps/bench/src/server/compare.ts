@@ -23,7 +23,7 @@ export async function compare({ question, answerers, rounds }: Comparison) {
   const contestants = answerers.map(({ who, measure }) => ({ name: who, measure }));
   const outcomes = await interleave(contestants, {
     rounds,
-    warmUps: 1,
+    warmUps: 3,
     onProgress: (who, round) =>
       progress(`${question}: ${who}, ${round < 0 ? "warm-up" : `round ${round + 1}`}`),
   });

@@ -65,8 +65,8 @@ async function measureOn(stage: Stage, databaseUrl: string): Promise<Findings> {
       budgetTable([...reads, ...tokenPages], cold.rows),
     ],
     notes: [
-      `Each figure is the median of ${rounds} windows of 2 seconds, taken in turns after a warm-up ` +
-        "window; a ratio is the median of the ratios within a round. Every server is a process of " +
+      `Each figure is the median of ${rounds} windows of 2 seconds, taken in turns after three warm-up ` +
+        "windows; a ratio is the median of the ratios within a round. Every server is a process of " +
         "its own, answers over HTTP on the loopback device, and runs as in production; the load " +
         "generator (autocannon) and PostgreSQL share the machine's cores with it. Ours signs the " +
         "person in from a cookie, checks origins and counts requests against limits too high to " +
