@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +26,28 @@ it.each(pages)("%s links to nothing that is not there", (page) => {
     .map(([, path]) => path)
     .filter((path) => !existsSync(join(root, dirname(page), path)));
   expect(dead).toEqual([]);
+});
+
+/** Commands of pnpm itself, which a script of the same name does not replace. */
+function commandsOfPnpm() {
+  const help = execFileSync("npx", ["pnpm@12", "help", "-a"], { cwd: root, encoding: "utf8" });
+  const names = [...help.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name);
+  const aliases = [...help.matchAll(/\[alias(?:es)?: ([^\]]+)\]/g)];
+  return new Set([...names, ...aliases.flatMap(([, some]) => some.split(", "))]);
+}
+
+it("gives commands that run what they say: scripts of ours, and none that pnpm takes for its own", () => {
+  const { scripts } = JSON.parse(read("package.json"));
+  const own = commandsOfPnpm();
+  expect(own).toContain("install");
+  // These two of pnpm's run the script.
+  for (const name of ["start", "test"]) own.delete(name);
+  const given = pages.flatMap((page) => [
+    ...read(page).matchAll(/npx pnpm@12 (run )?(?!exec |run |--)([\w:-]+)/g),
+  ]);
+  expect(given.length).toBeGreaterThan(10);
+  const wrong = given.filter(([, run, name]) => !(name in scripts) || (!run && own.has(name)));
+  expect(wrong.map(([command]) => command)).toEqual([]);
 });
 
 describe.each(consumers)("the README's line on $folder", ({ folder }) => {
