@@ -42,7 +42,7 @@ export function requireChromium() {
   const found = findChromium();
   if (found) return found;
   const attempts = [
-    () => run("npx", ["playwright", "install", "chromium"]),
+    () => run("npx", ["--yes", "playwright", "install", "chromium"]),
     () => {
       run("apt-get", ["update", "-qq"]);
       run("apt-get", ["install", "-y", "-qq", "chromium"]);

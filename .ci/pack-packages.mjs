@@ -7,7 +7,7 @@ const execute = promisify(execFile);
 
 async function pnpm(...args) {
   try {
-    const { stdout } = await execute("npx", ["pnpm@12", "--recursive", ...args], {
+    const { stdout } = await execute("npx", ["--yes", "pnpm@12", "--recursive", ...args], {
       cwd: root,
       maxBuffer: 64 * 1024 * 1024,
     });

@@ -43,4 +43,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-if (!isDryRun) await execute("npx", ["pnpm@12", "changeset", "tag"], { cwd: root });
+if (!isDryRun) await execute("npx", ["--yes", "pnpm@12", "changeset", "tag"], { cwd: root });

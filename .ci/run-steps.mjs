@@ -7,7 +7,7 @@ async function timed(step, output) {
   const start = performance.now();
   const counts = await step.run(output).catch((error) => {
     console.error(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failures: [`${step.name}: ${error.message}`], skipped: 0 };
   });
   return { name: step.name, seconds: (performance.now() - start) / 1000, ...counts };
 }
@@ -46,21 +46,24 @@ async function sideBySide(lanes) {
   }
 }
 
+const countsOf = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
+
 /**
  * Runs the steps one after another, then, when there are lanes, those side by side; prints a line
- * of counts and seconds for each step, then the sum.
+ * of counts and seconds for each step, what failed, and the sum.
  */
 export async function runSteps(steps, { lanes = [] } = {}) {
   const results = [...(await inTurn(steps)), ...(await sideBySide(lanes))];
   console.log("");
-  for (const { name, seconds, passed, failed, skipped } of results) {
-    const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
+  for (const { name, seconds, ...result } of results) {
+    const counts = countsOf({ ...result, failed: result.failures.length });
     console.log(`${name.padEnd(28)} ${counts.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s`);
   }
+  const failures = results.flatMap((result) => result.failures);
+  for (const failure of failures) console.log(`✗ ${failure}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  const skipped = sum("skipped");
-  console.log(
-    `\n${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`,
-  );
-  process.exitCode = sum("failed") === 0 ? 0 : 1;
+  const counts = { passed: sum("passed"), failed: failures.length, skipped: sum("skipped") };
+  console.log(`\n${countsOf(counts)}`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules/.bin", name);
@@ -20,12 +21,25 @@ export function run(command, args, { env = {}, output }) {
   });
 }
 
+/**
+ * What a step comes to. `failures` names what failed, with the first line of why: a log may be cut
+ * where the whole of it stood. A run that ends badly without a failed test counts as one failure.
+ */
+const resultOf = ({ name, code, passed, failures, skipped = 0 }) => ({
+  passed,
+  failures: code !== 0 && failures.length === 0 ? [`${name}: exit code ${code}`] : failures,
+  skipped,
+});
+
+// A colour's codes would stand in the line as signs.
+const firstLine = (text = "") => stripVTControlCharacters(text).trim().split("\n")[0];
+
 /** A step that is one check: it passes when the program does. */
 const check = (name, program, args) => ({
   name,
   run: async (output) => {
-    const failed = (await run(program, args, { output })) === 0 ? 0 : 1;
-    return { passed: 1 - failed, failed, skipped: 0 };
+    const code = await run(program, args, { output });
+    return resultOf({ name, code, passed: code === 0 ? 1 : 0, failures: [] });
   },
 });
 
@@ -44,11 +58,12 @@ export const typecheck = (name) => ({
       .concat(".storybook")
       .map((folder) => join(folder, "tsconfig.json"))
       .filter((path) => existsSync(join(root, path)));
-    let failed = 0;
+    const failures = [];
     for (const project of projects) {
-      if ((await run(bin("tsc"), ["--project", project], { output })) !== 0) failed += 1;
+      const code = await run(bin("tsc"), ["--project", project], { output });
+      if (code !== 0) failures.push(`${project}: exit code ${code}`);
     }
-    return { passed: projects.length - failed, failed, skipped: 0 };
+    return resultOf({ name, code: 0, passed: projects.length - failures.length, failures });
   },
 });
 
@@ -65,10 +80,18 @@ async function withReport(work) {
   }
 }
 
-/**
- * A step that runs Vitest, by default with every project. A run that ends badly without a failed
- * test counts as one.
- */
+/** The failed tests of Vitest's report, and the files that did not come to their tests. */
+const failuresOfVitest = ({ testResults }) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    const file = relative(root, name);
+    if (status === "failed" && failed.length === 0) return [`${file}: ${firstLine(message)}`];
+    return failed.map(
+      (test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`,
+    );
+  });
+
+/** A step that runs Vitest, by default with every project. */
 export const vitest = (
   name,
   args,
@@ -87,14 +110,28 @@ export const vitest = (
         { env, output },
       ),
     );
-    const failed = report.numFailedTests;
-    return {
+    return resultOf({
+      name,
+      code,
       passed: report.numPassedTests,
-      failed: code !== 0 && failed === 0 ? 1 : failed,
+      failures: failuresOfVitest(report),
       skipped: report.numPendingTests + report.numTodoTests,
-    };
+    });
   },
 });
+
+/** The tests of Playwright's report that failed, once or to the end. */
+const failuresOfPlaywright = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) =>
+      tests.some(({ status }) => status === "unexpected" || status === "flaky"),
+    )
+    .map(({ file, title, tests }) => {
+      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
+      return `${file} › ${title}: ${firstLine(error?.message)}`;
+    }),
+  ...suites.flatMap(failuresOfPlaywright),
+];
 
 /** A step that runs an end-to-end suite of Playwright. */
 export const playwright = (name, config, env) => ({
@@ -106,8 +143,7 @@ export const playwright = (name, config, env) => ({
         output,
       }),
     );
-    const { expected, unexpected, flaky, skipped } = report.stats;
-    const failed = unexpected + flaky;
-    return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+    const { expected: passed, skipped } = report.stats;
+    return resultOf({ name, code, passed, failures: failuresOfPlaywright(report), skipped });
   },
 });

@@ -18,6 +18,7 @@ const product = (consumer, stage) => ({
   run: async () => {
     const { checks, close } = checksOf(consumer, stage);
     let passed = 0;
+    const failures = [];
     console.log(`   ${consumer.title}`);
     try {
       for (const [name, run] of checks) {
@@ -27,10 +28,12 @@ const product = (consumer, stage) => ({
       }
     } catch (error) {
       console.error(`   ✗ ${checks[passed][0]}\n${error.message}`);
+      const undone = checks.slice(passed + 1).map(([name]) => `${name}: not run`);
+      failures.push(`${checks[passed][0]}: ${error.message.split("\n")[0]}`, ...undone);
     } finally {
       await close();
     }
-    return { passed, failed: checks.length - passed, skipped: 0 };
+    return { passed, failures, skipped: 0 };
   },
 });
 

@@ -78,22 +78,25 @@ export async function hydrate(browser, origin) {
 }
 
 /**
- * Opens the dialog once, pressing anew after each reload: a development server may bundle what it
- * meets only then.
+ * Opens the dialog once, loading the page anew until it opens: a development server may bundle what
+ * it meets only then, and what was asked for in the meantime is answered with 504.
  */
 export async function warmUp(browser, origin) {
   const context = await browser.newContext({ locale: "en-GB" });
-  context.setDefaultTimeout(30_000);
+  const complaints = await collectComplaints(context);
   try {
     const page = await context.newPage();
-    await page.goto(origin, { waitUntil: "networkidle" });
-    const dialog = page.getByRole("dialog");
-    const end = Date.now() + 60_000;
-    while (!(await dialog.isVisible())) {
-      if (Date.now() > end) throw new Error("The dialog did not open, however often one pressed.");
+    const end = Date.now() + 90_000;
+    while (Date.now() < end) {
+      await page.goto(origin, { waitUntil: "networkidle" });
       await page.getByRole("button", { name: "Connect Gmail" }).first().click();
+      const dialog = page.getByRole("dialog");
       await dialog.waitFor({ timeout: 5_000 }).catch(() => {});
+      if (await dialog.isVisible()) return;
     }
+    throw new Error(
+      `The dialog did not open, however often one pressed.\nThe browser said:\n${complaints.join("\n")}`,
+    );
   } finally {
     await context.close();
   }

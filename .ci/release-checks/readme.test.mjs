@@ -30,7 +30,10 @@ it.each(pages)("%s links to nothing that is not there", (page) => {
 
 /** Commands of pnpm itself, which a script of the same name does not replace. */
 function commandsOfPnpm() {
-  const help = execFileSync("npx", ["pnpm@12", "help", "-a"], { cwd: root, encoding: "utf8" });
+  const help = execFileSync("npx", ["--yes", "pnpm@12", "help", "-a"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   const names = [...help.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name);
   const aliases = [...help.matchAll(/\[alias(?:es)?: ([^\]]+)\]/g)];
   return new Set([...names, ...aliases.flatMap(([, some]) => some.split(", "))]);

@@ -58,7 +58,7 @@ async function startDemo(browser: Browser): Promise<Start> {
   const ports = { DEMO_PORT: "0", TOKEN_SERVER_PORT: "0", EMULATOR_PORT: "0" };
   const demo = await run(
     "npx",
-    ["pnpm@12", "start"],
+    ["--yes", "pnpm@12", "start"],
     { ...ports, DATA_FOLDER: dataFolder },
     /Demo\s+(http:\S+)/,
   );
@@ -80,7 +80,12 @@ async function startDemo(browser: Browser): Promise<Start> {
 /** The floor: what the package manager takes before it runs anything. */
 async function startNothing(): Promise<Start> {
   const start = performance.now();
-  const nothing = await run("npx", ["pnpm@12", "exec", "node", "-p", "'done'"], {}, /(done)/);
+  const nothing = await run(
+    "npx",
+    ["--yes", "pnpm@12", "exec", "node", "-p", "'done'"],
+    {},
+    /(done)/,
+  );
   await nothing.found;
   const ready = performance.now() - start;
   await nothing.stop();
