@@ -9,7 +9,14 @@ export default defineConfig({
       ".ci/release-checks/vitest.config.ts",
       ".storybook/vitest.config.ts",
       ".storybook/vitest.node.config.ts",
-      { test: { name: "workspace", environment: "node", include: [".ci/*.test.mjs"] } },
+      {
+        test: {
+          name: "workspace",
+          environment: "node",
+          include: [".ci/*.test.mjs"],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -5,8 +5,8 @@ export default defineConfig({
     name: "emulator",
     environment: "node",
     // Chromium runs beside the other packages' tests, on as few as two cores.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },

@@ -24,6 +24,13 @@ const chromium = {
   commands: { ...commands, emulateMedia, styleSheets },
 };
 
+/** Milliseconds, for a busy machine: a test that passes waits no longer than it needs to. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+};
+
 /** The files that meet React: the same promises hold on the oldest version that the kit takes. */
 const reactTests = [
   "src/session/{accessibility,callbacks,connect-session,host-layers,one-session,ticket}.browser.test.tsx",
@@ -59,6 +66,7 @@ const inChromium = (
     ],
   },
   test: {
+    ...patience,
     name,
     include,
     provide: { reactMajor },
@@ -76,6 +84,7 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
+          ...patience,
           name: "react",
           environment: "jsdom",
           include: ["{src,test}/**/*.test.{ts,tsx}"],

@@ -1,11 +1,9 @@
-import { vi } from "vitest";
 import { commands, page } from "vitest/browser";
+import { waitUntil } from "./wait.ts";
 
 /** The kit's frame, once it is there. */
 export const authKitFrame = () =>
-  vi.waitUntil(() => document.querySelector<HTMLIFrameElement>("dialog iframe"), {
-    timeout: 5_000,
-  });
+  waitUntil(() => document.querySelector<HTMLIFrameElement>("dialog iframe"));
 
 /** AuthKit's page inside the kit's dialog. */
 export const authKitPage = async () => page.frameLocator(page.elementLocator(await authKitFrame()));

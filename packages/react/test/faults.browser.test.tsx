@@ -6,6 +6,7 @@ import { commands, page } from "vitest/browser";
 import { ConnectButton, ConnectionsList, ConnectorGallery } from "../src/index.ts";
 import { giveAccounts } from "./accounts.ts";
 import { Product, render, signIn } from "./render.tsx";
+import { waitFor } from "./wait.ts";
 
 /* Rows of `fault-rows.json` that no other test shows. */
 
@@ -48,8 +49,8 @@ test("a page of HTML in place of an answer is an error in our words", async () =
       <ConnectionsList />
     </Product>,
   );
-  await expect.element(gallery(), { timeout: 10_000 }).toHaveAttribute("data-state", "error");
-  await expect.element(list(), { timeout: 10_000 }).toHaveAttribute("data-state", "error");
+  await expect.element(gallery()).toHaveAttribute("data-state", "error");
+  await expect.element(list()).toHaveAttribute("data-state", "error");
   expect(document.body.textContent).not.toMatch(/unexpected token|html/i);
   await commands.routeFaults([]);
   await gallery().getByRole("button", { name: "Try again" }).click();
@@ -113,7 +114,7 @@ test("an image that is missing or broken becomes a letter in the same box", asyn
   );
   await expect.element(gallery()).toHaveAttribute("data-state", "ready");
   const logos = () => [...document.querySelectorAll<HTMLElement>(".ak-card .ak-logo")];
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(logos().map((logo) => [logo.dataset.kind, logo.textContent])).toEqual([
       ["monogram", "B"],
       ["monogram", "N"],

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "vitest/browser";
 import { render } from "./render.tsx";
 import { stories } from "./stories.tsx";
+import { waitFor } from "./wait.ts";
 
 const hosts = [
   "a bare page",
@@ -65,7 +66,7 @@ beforeAll(async () => {
   sheets = read.hosts;
   const views = stories.filter(({ name }) => !name.includes("dialog"));
   const shown = render(views.map(({ name, element }) => <div key={name}>{element}</div>));
-  await vi.waitFor(() => expect(shown.element.querySelector(".ak-card")).not.toBeNull());
+  await waitFor(() => expect(shown.element.querySelector(".ak-card")).not.toBeNull());
   kitMarkup = shown.element.innerHTML.replaceAll("<img ", '<img loading="eager" ');
   shown.unmount();
 }, 60_000);

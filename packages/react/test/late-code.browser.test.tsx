@@ -13,6 +13,7 @@ import {
 import { giveAccounts } from "./accounts.ts";
 import { listen } from "./announcements.ts";
 import { Product, render, signIn } from "./render.tsx";
+import { waitFor } from "./wait.ts";
 
 // What is loaded stays loaded: each file of code is met by one test, from the first press on.
 
@@ -51,7 +52,7 @@ const row = () => page.getByRole("listitem");
 const note = () => page.getByRole("note");
 const tryAgain = () => page.getByRole("button", { name: /^Try again/ });
 const once = (said: string[], sentence: string) =>
-  vi.waitFor(() => expect(said.filter((one) => one.includes(sentence))).toHaveLength(1));
+  waitFor(() => expect(said.filter((one) => one.includes(sentence))).toHaveLength(1));
 
 test("a change whose code cannot be loaded says so and changes nothing; the next waits for it", async () => {
   await commands.withholdCode("connection-actions.ts", "fail");

@@ -4,6 +4,7 @@ import { useConnections, useConnectors } from "../src/headless.ts";
 import { authKitFrame, signInToProvider } from "./authkit-page.ts";
 import { Button } from "./button.tsx";
 import { Product, render, signIn } from "./render.tsx";
+import { waitUntil } from "./wait.ts";
 
 const authKitOrigin = inject("authKitOrigin");
 
@@ -67,18 +68,14 @@ describe("Fifty buttons on a page", () => {
         ))}
       </Product>,
     );
-    await vi.waitUntil(() => document.querySelectorAll("[data-status=ready]").length === 50, {
-      timeout: 5_000,
-    });
+    await waitUntil(() => document.querySelectorAll("[data-status=ready]").length === 50);
     expect(listeners.size).toBe(0);
     await page.getByRole("button", { name: "Connect 7", exact: true }).click();
-    await vi.waitUntil(() => document.querySelectorAll("button[data-phase=open]").length === 50, {
-      timeout: 5_000,
-    });
+    await waitUntil(() => document.querySelectorAll("button[data-phase=open]").length === 50);
     // The guard's, and AuthKit's own behind it.
     expect(listeners.size).toBe(2);
     await page.getByRole("button", { name: "Close" }).click();
-    await vi.waitUntil(() => document.querySelectorAll("button[data-phase=idle]").length === 50);
+    await waitUntil(() => document.querySelectorAll("button[data-phase=idle]").length === 50);
     expect(listeners.size).toBe(0);
     const calls = await commands.routeLog();
     expect(count(calls, "GET /connectors")).toBe(1);
@@ -152,7 +149,7 @@ describe("Another viewer", () => {
         <Accounts />
       </Product>,
     );
-    await vi.waitUntil(() => seen.length > 0);
+    await waitUntil(() => seen.length > 0);
     expect(seen[0]).toBe("");
     await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
     expect(seen.join("")).not.toContain("gmail");
@@ -219,7 +216,7 @@ describe("Other tabs of the same viewer", () => {
     );
     await page.getByRole("button", { name: "Connect Gmail" }).click();
     await signInToProvider("Gmail");
-    await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 });
+    await waitUntil(() => heard.length > 0);
     expect(heard).toEqual(["user"]);
   });
 

@@ -1,5 +1,5 @@
 import "../src/styles/index.css";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { ConnectError } from "../src/api/connect-error.ts";
 import { connection } from "../src/connections/connections.fixtures.ts";
@@ -13,6 +13,7 @@ import { giveAccounts } from "./accounts.ts";
 import { listen } from "./announcements.ts";
 import { Product, render, signIn } from "./render.tsx";
 import { spoken } from "./spoken.ts";
+import { waitFor } from "./wait.ts";
 
 const files = import.meta.glob<Record<string, Messages>>("../src/messages/locales/*.ts", {
   eager: true,
@@ -32,7 +33,7 @@ afterEach(() => commands.routeFaults([]));
 
 /** Said in these words, with that urgency, and once. */
 async function expectSaid(sentence: string) {
-  await vi.waitFor(() => expect(said).toContain(sentence), { timeout: 5_000 });
+  await waitFor(() => expect(said).toContain(sentence));
   expect(said.filter((one) => one === sentence)).toEqual([sentence]);
 }
 
@@ -66,7 +67,7 @@ describe.for(languages)("$tag", ({ tag, messages }) => {
     </Product>
   );
   const button = (label: string) =>
-    vi.waitFor(() => {
+    waitFor(() => {
       const found = [...document.querySelectorAll<HTMLElement>("button")].find(
         (one) => (one.getAttribute("aria-label") ?? one.textContent) === label,
       );

@@ -1,12 +1,13 @@
 import "../src/styles/index.css";
 import "../src/styles/themes/bold.css";
 import "../src/styles/themes/dense.css";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "vitest/browser";
 import { violations } from "./axe.ts";
 import type { Media } from "./media.ts";
 import { render } from "./render.tsx";
 import { stories, withFewCards } from "./stories.tsx";
+import { waitFor } from "./wait.ts";
 
 interface Mode {
   media?: Media;
@@ -63,7 +64,7 @@ describe.for(Object.entries(modes))("%s", ([, mode]) => {
       </main>,
     );
     // Every test waits for it: not as long as between two usual looks.
-    await vi.waitFor(() => expect(shown.element.querySelector(".ak")).not.toBeNull(), {
+    await waitFor(() => expect(shown.element.querySelector(".ak")).not.toBeNull(), {
       interval: 2,
     });
     expect(await violations(shown.element)).toEqual([]);
@@ -76,7 +77,7 @@ test("nothing moves for people who have asked for less motion", async () => {
   await enter({ media: { reducedMotion: "reduce" } });
   onTestFinished(leave);
   const shown = render(stories.map(({ name, element }) => <div key={name}>{element}</div>));
-  await vi.waitFor(() => expect(shown.element.querySelector(".ak-skeleton")).not.toBeNull());
+  await waitFor(() => expect(shown.element.querySelector(".ak-skeleton")).not.toBeNull());
   const names = document
     .getAnimations()
     .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : ""));

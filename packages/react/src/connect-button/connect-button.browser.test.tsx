@@ -5,6 +5,7 @@ import { giveAccounts } from "../../test/accounts.ts";
 import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitFor } from "../../test/wait.ts";
 import { ConnectButton, type ConnectButtonProps } from "./connect-button.tsx";
 
 let viewer = "";
@@ -21,9 +22,7 @@ const show = (props: Partial<ConnectButtonProps> = {}) =>
   );
 const button = () => page.elementLocator(document.getElementById("connect") ?? document.body);
 const state = (name: string) =>
-  vi.waitFor(() => expect(document.getElementById("connect")?.dataset.state).toBe(name), {
-    timeout: 10_000,
-  });
+  waitFor(() => expect(document.getElementById("connect")?.dataset.state).toBe(name));
 
 test("a whole life: connect, on its way, connected, another account, disconnected", async () => {
   const onConnected = vi.fn();
@@ -50,15 +49,13 @@ test("a whole life: connect, on its way, connected, another account, disconnecte
   await commands.press(["End", "Enter"]);
   await signInToProvider("Gmail");
   // While it is saving, the label that it will have holds the width already.
-  await vi.waitFor(() => expect(button().element().textContent).toBe("2 connected"), {
-    timeout: 10_000,
-  });
+  await waitFor(() => expect(button().element().textContent).toBe("2 connected"));
 
   await button().click();
   await page.getByRole("menuitem").first().click();
   await page.getByRole("menuitem", { name: "Disconnect…" }).click();
   await page.getByRole("button", { name: "Disconnect", exact: true }).click();
-  await vi.waitFor(() => expect(button().element().textContent).toBe("Connected"));
+  await waitFor(() => expect(button().element().textContent).toBe("Connected"));
   await expect.element(button()).toHaveFocus();
   expect(onDisconnected).toHaveBeenCalledOnce();
 }, 40_000);

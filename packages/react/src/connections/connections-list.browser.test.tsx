@@ -6,6 +6,7 @@ import { listen } from "../../test/announcements.ts";
 import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitFor } from "../../test/wait.ts";
 import { ConnectionsList, type ConnectionsListProps } from "./connections-list.tsx";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -52,7 +53,7 @@ test("what a press needs is loaded with the first rows, before any press", async
     </Product>,
   );
   await ready();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(loaded().join()).toContain("/row-parts.ts");
     expect(loaded().join()).toContain("/connection-actions.ts");
   });
@@ -67,7 +68,7 @@ describe("what is shown", () => {
     await expect.element(page.getByRole("listitem").first()).toHaveTextContent(/^Sales.*HubSpot/);
     await expect.element(row("Sales")).toHaveAttribute("data-state", "failed");
     await expect.element(row("Sales")).toHaveTextContent("HubSpot needs you to sign in again.");
-    await vi.waitFor(() => expect(said).toContain("polite: 1 needs attention"));
+    await waitFor(() => expect(said).toContain("polite: 1 needs attention"));
     expect(said.filter((sentence) => sentence.includes("attention"))).toHaveLength(1);
   });
 
@@ -86,7 +87,7 @@ describe("what is shown", () => {
       { method: "GET", path: "/connections", status: 500, body: JSON.stringify(problem), type },
     ]);
     show();
-    await expect.element(list(), { timeout: 10_000 }).toHaveAttribute("data-state", "error");
+    await expect.element(list()).toHaveAttribute("data-state", "error");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Reference 4be0-d815");
     await commands.routeFaults([]);
     await page.getByRole("button", { name: "Try again" }).click();
@@ -100,7 +101,7 @@ describe("what is shown", () => {
     await commands.routeFaults([{ method: "GET", path: "/connections", status: 500 }]);
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect
-      .element(page.getByText(/^As of .*The latest list couldn’t be read\.$/), { timeout: 10_000 })
+      .element(page.getByText(/^As of .*The latest list couldn’t be read\.$/))
       .toBeVisible();
     await expect.element(row("Mail")).toBeVisible();
   });
@@ -209,7 +210,7 @@ describe("renaming", () => {
     await commands.type("Client support");
     await commands.press(["Enter"]);
     await expect.element(row("Client support")).toHaveFocus();
-    await vi.waitFor(() => expect(said).toContain("polite: Renamed to Client support."));
+    await waitFor(() => expect(said).toContain("polite: Renamed to Client support."));
   });
 
   test("Escape leaves it, and leaves the host’s own dialog open", async () => {
@@ -250,9 +251,7 @@ test("reconnecting renews the row in place, and takes the focus there", async ()
   await page.getByRole("button", { name: "Reconnect Mail" }).click();
   await expect.element(page.getByRole("dialog", { name: "Reconnect Gmail" })).toBeVisible();
   await signInToProvider("Gmail");
-  await expect
-    .element(row("Mail"), { timeout: 10_000 })
-    .toHaveAttribute("data-state", "operational");
+  await expect.element(row("Mail")).toHaveAttribute("data-state", "operational");
   await expect.element(row("Mail")).toHaveFocus();
   expect(onConnected).toHaveBeenCalledOnce();
 }, 20_000);
@@ -265,7 +264,7 @@ test("a reconnect that cannot start says why in its row, and trying again starts
   await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
   await page.getByRole("button", { name: "Reconnect Sales" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-  await expect.element(row("Sales"), { timeout: 10_000 }).toHaveAttribute("data-state", "problem");
+  await expect.element(row("Sales")).toHaveAttribute("data-state", "problem");
   await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
   await expect.element(row("Mail")).toHaveAttribute("data-state", "operational");
   expect(onError).toHaveBeenCalledOnce();

@@ -7,6 +7,7 @@ import { listen } from "../../test/announcements.ts";
 import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitFor } from "../../test/wait.ts";
 import type { ConnectEvent } from "../provider/connect-event.ts";
 import type { ConnectProviderProps } from "../provider/connect-provider-props.ts";
 import { ConnectorGallery, type ConnectorGalleryProps } from "./connector-gallery.tsx";
@@ -41,7 +42,7 @@ test("what a press needs is loaded after the catalog, before any press", async (
   show();
   expect(isLoaded()).toBe(false);
   await state("ready");
-  await vi.waitFor(() => expect(isLoaded()).toBe(true));
+  await waitFor(() => expect(isLoaded()).toBe(true));
 });
 
 describe("finding", () => {
@@ -75,7 +76,7 @@ describe("finding", () => {
     await state("ready");
     search().element().focus();
     await commands.type("crm");
-    await vi.waitFor(() => expect(said).toContain("polite: 4 integrations found."));
+    await waitFor(() => expect(said).toContain("polite: 4 integrations found."));
     expect(said.filter((sentence) => sentence.includes("found"))).toHaveLength(1);
     expect(events).toEqual([{ name: "gallery_searched", length: 3, results: 4 }]);
   });
@@ -88,7 +89,7 @@ describe("finding", () => {
     await state("no-match");
     await expect.element(gallery()).toHaveTextContent("Nothing called “kwikbooks”");
     await expect.element(page.getByRole("link", { name: "Ask for it" })).toBeVisible();
-    await vi.waitFor(() => expect(said).toContain("polite: No integrations found."));
+    await waitFor(() => expect(said).toContain("polite: No integrations found."));
     await page.getByRole("button", { name: "QuickBooks" }).click();
     expect(names()).toEqual(["QuickBooks"]);
     await page.getByRole("button", { name: "Show all" }).click();
@@ -198,9 +199,7 @@ describe("what the viewer has", () => {
     const dialog = page.getByRole("dialog");
     await expect.element(dialog.getByRole("alert")).toHaveTextContent("Nothing was connected.");
     await dialog.getByRole("button", { name: "Close" }).click();
-    await expect
-      .element(card("Slack"), { timeout: 10_000 })
-      .toHaveAttribute("data-state", "problem");
+    await expect.element(card("Slack")).toHaveAttribute("data-state", "problem");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
     expect(onError).toHaveBeenCalledOnce();
     await commands.routeFaults([]);
@@ -214,7 +213,7 @@ describe("when it cannot be read", () => {
   test("an error is not “nothing found”, and the next try works", async () => {
     await commands.routeFaults([{ method: "GET", path: "/connectors", status: 502 }]);
     show();
-    await expect.element(gallery(), { timeout: 10_000 }).toHaveAttribute("data-state", "error");
+    await expect.element(gallery()).toHaveAttribute("data-state", "error");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Integrations didn’t load");
     await commands.routeFaults([]);
     await page.getByRole("button", { name: "Try again" }).click();

@@ -1,6 +1,7 @@
 import { useAuthKit } from "@picahq/authkit";
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { commands } from "vitest/browser";
+import { waitUntil } from "../../test/wait.ts";
 import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -34,7 +35,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     expect(frame.allow).toBe("clipboard-write");
     expect(frame.style.pointerEvents).toBe("auto");
     expect(frame.style.colorScheme).toBe("light");
-    await vi.waitUntil(() => frame.style.display === "block", { timeout: 5_000 });
+    await waitUntil(() => frame.style.display === "block");
     const requests = await commands.control(authKitOrigin, "requests");
     const pages = (requests as { path: string; headers?: object }[]).filter(
       ({ path }) => path === "/",

@@ -3,6 +3,7 @@ import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit
 import { Button } from "../../test/button.tsx";
 import { button, dialog, Persistent, untilOpen } from "../../test/openers.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 
 const exit = { messageType: "EXIT_EVENT_LINK" };
 
@@ -23,7 +24,7 @@ test("A7: the newest render's callback is called", async () => {
   await untilOpen();
   rerender(product(second));
   await signInToProvider("Gmail");
-  await vi.waitUntil(() => second.mock.calls.length > 0, { timeout: 5_000 });
+  await waitUntil(() => second.mock.calls.length > 0);
   expect(first).not.toHaveBeenCalled();
 });
 
@@ -49,7 +50,7 @@ test("A14: one that throws reaches the page's error handler and breaks nothing",
   await untilOpen();
   await authKitPosts(exit);
   await expect.element(dialog()).not.toBeInTheDocument();
-  await vi.waitUntil(() => reported.length > 0);
+  await waitUntil(() => reported.length > 0);
   window.removeEventListener("error", onError, { capture: true });
   expect(reported).toEqual([mistake]);
   expect(document.querySelector("iframe")).toBeNull();
@@ -80,9 +81,9 @@ test("A11: a session opened from onClose lives", async () => {
   await untilOpen("Open");
   const before = await authKitFrame();
   await authKitPosts(exit);
-  await vi.waitUntil(() => !before.isConnected);
+  await waitUntil(() => !before.isConnected);
   await untilOpen("Open");
   await signInToProvider("Gmail");
-  await vi.waitUntil(() => onSuccess.mock.calls.length > 0, { timeout: 5_000 });
+  await waitUntil(() => onSuccess.mock.calls.length > 0);
   expect(onSuccess).toHaveBeenCalledTimes(1);
 });

@@ -4,6 +4,7 @@ import { authKitPage, authKitPosts, signInToProvider } from "../../test/authkit-
 import { Button } from "../../test/button.tsx";
 import { Accounts, button, dialog, Opener, untilOpen } from "../../test/openers.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 import type { ConnectOutcome } from "../headless.ts";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -73,7 +74,7 @@ describe("What AuthKit's page reports", () => {
     await signInToProvider("Gmail", "Cancel");
     await expect.element(dialog().getByRole("alert")).toBeVisible();
     await page.getByRole("button", { name: "Close" }).click();
-    await vi.waitUntil(() => outcomes.length > 0);
+    await waitUntil(() => outcomes.length > 0);
     expect(outcomes[0]).toMatchObject({ type: "declined", error: { code: "frame_error" } });
     expect(await saves()).toBe(0);
   });
@@ -91,7 +92,7 @@ describe("What AuthKit's page reports", () => {
     await authKitPosts({ messageType: "LINK_SUCCESS", message: { key } });
     await expect.element(dialog().getByRole("alert")).toHaveTextContent(/Couldn’t save/);
     await page.getByRole("button", { name: "Close" }).click();
-    await vi.waitUntil(() => outcomes.length > 0);
+    await waitUntil(() => outcomes.length > 0);
     expect(outcomes[0]).toMatchObject({ type: "not_saved" });
   });
 });
@@ -113,7 +114,7 @@ describe("Saving", () => {
     expect(outcomes).toEqual([]);
     await alert.getByRole("button", { name: "Try again" }).click();
     await expect.element(page.getByRole("listitem")).toHaveTextContent("gmail");
-    await vi.waitUntil(() => outcomes.length > 0);
+    await waitUntil(() => outcomes.length > 0);
     expect(outcomes).toMatchObject([{ type: "connected", connection: { platform: "gmail" } }]);
   });
 
@@ -131,7 +132,7 @@ describe("Saving", () => {
     await page.getByRole("button", { name: "Close" }).click();
     await expect.element(dialog()).not.toBeInTheDocument();
     expect(outcomes).toEqual([]);
-    await vi.waitUntil(() => outcomes.length > 0, { timeout: 5_000 });
+    await waitUntil(() => outcomes.length > 0);
     expect(outcomes[0]).toMatchObject({ type: "connected" });
   });
 
@@ -173,13 +174,13 @@ describe("Saving", () => {
       await authKit.getByRole("searchbox").fill(name);
       await authKit.getByRole("button", { name, exact: true }).click();
       await signInToProvider(name);
-      await vi.waitUntil(() => onSuccess.mock.calls.length > 0, { timeout: 5_000 });
+      await waitUntil(() => onSuccess.mock.calls.length > 0);
       onSuccess.mockClear();
       await expect.element(dialog()).toBeVisible();
       await authKit.getByRole("button", { name: "Connect another" }).click();
     }
     await page.getByRole("button", { name: "Close" }).click();
-    await vi.waitUntil(() => outcomes.length > 0);
+    await waitUntil(() => outcomes.length > 0);
     expect(outcomes).toMatchObject([
       { type: "connected", connections: [{ platform: "gmail" }, { platform: "slack" }] },
     ]);

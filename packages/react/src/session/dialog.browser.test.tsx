@@ -1,7 +1,8 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { authKitFrame, authKitPosts } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 
 beforeEach(() => {
   signIn();
@@ -16,10 +17,10 @@ async function open() {
       <a href="#behind">Behind</a>
     </Product>,
   );
-  const button = await vi.waitUntil(() => element.querySelector("button"));
+  const button = await waitUntil(() => element.querySelector("button"));
   button.focus();
   button.click();
-  await vi.waitUntil(() => ours()?.dataset.phase === "open", { timeout: 8_000 });
+  await waitUntil(() => ours()?.dataset.phase === "open");
   return button;
 }
 
@@ -32,7 +33,7 @@ test("A19, A20: it is modal, named, holds the focus, and gives it back", async (
   document.querySelector<HTMLElement>("[href='#behind']")?.focus();
   expect(document.activeElement?.textContent).not.toBe("Behind");
   ours()?.querySelector<HTMLElement>("[aria-label=Close]")?.click();
-  await vi.waitUntil(() => ours() === null);
+  await waitUntil(() => ours() === null);
   expect(document.activeElement).toBe(button);
 });
 
@@ -45,12 +46,12 @@ test("A17: the frame fills its place below the header, and covers neither it nor
   expect(frame.bottom).toBeLessThanOrEqual((dialog?.bottom ?? Number.NaN) + 1);
   expect(frame.width).toBeGreaterThan(200);
   ours()?.querySelector<HTMLElement>("[aria-label=Close]")?.click();
-  await vi.waitUntil(() => ours() === null);
+  await waitUntil(() => ours() === null);
 });
 
 test("A2: AuthKit's own Close closes it", async () => {
   const button = await open();
   await authKitPosts({ messageType: "EXIT_EVENT_LINK" });
-  await vi.waitUntil(() => ours() === null, { timeout: 5_000 });
+  await waitUntil(() => ours() === null);
   expect(document.activeElement).toBe(button);
 });

@@ -3,6 +3,7 @@ import { commands } from "vitest/browser";
 import { authKitPosts } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { OneProduct, Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 
 const generations = {
   Pica: { Host: Product, origin: inject("authKitOrigin") },
@@ -22,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 const pressed = (selector: string) =>
-  vi.waitUntil(() => document.querySelector<HTMLElement>(selector)).then((found) => found.click());
+  waitUntil(() => document.querySelector<HTMLElement>(selector)).then((found) => found.click());
 
 function addFrame(): Promise<Window> {
   const frame = document.createElement("iframe");
@@ -60,7 +61,7 @@ const forgers: Record<string, (authKitOrigin: string) => Promise<void> | void> =
     frame.src = `${authKitOrigin}/authkit/forger`;
     between.document.body.append(frame);
     const warnings = vi.mocked(console.warn).mock.calls;
-    await vi.waitUntil(() => warnings.some(([line]) => String(line).includes(authKitOrigin)));
+    await waitUntil(() => warnings.some(([line]) => String(line).includes(authKitOrigin)));
   },
 };
 
@@ -76,11 +77,11 @@ test.for(cases)("A1, A2: %s forges in vain, on %s", async ([, , { Host, origin }
     </Host>,
   );
   await pressed("button");
-  await vi.waitUntil(() => document.querySelector("dialog[data-phase=open]"), { timeout: 8_000 });
+  await waitUntil(() => document.querySelector("dialog[data-phase=open]"));
   await act(origin);
   // What AuthKit's own page says afterwards is heard, so what came before it has been judged.
   await authKitPosts({ messageType: "LINK_ERROR", message: "Genuine" });
-  await vi.waitUntil(() => document.querySelector("dialog [role=alert]"), { timeout: 5_000 });
+  await waitUntil(() => document.querySelector("dialog [role=alert]"));
   expect(document.querySelector("dialog [role=alert]")?.textContent).toContain("Genuine");
   expect(callbacks.onSuccess).not.toHaveBeenCalled();
   expect(callbacks.onError).not.toHaveBeenCalled();

@@ -1,10 +1,11 @@
 import { Dialog, Popover } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
 import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 
 beforeEach(() => {
   signIn();
@@ -89,7 +90,7 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
 
   test("A20, A23: the flow completes, the layer is still open, the focus is back in it", async () => {
     await signInToProvider("Gmail");
-    await vi.waitUntil(() => ours() === null, { timeout: 5_000 });
+    await waitUntil(() => ours() === null);
     await expect.element(layer()).toBeVisible();
     await expect.element(button()).toHaveFocus();
     expect(layer().element().contains(document.activeElement)).toBe(true);
@@ -99,7 +100,7 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
     await expect.element(button()).toHaveAttribute("data-phase", "open");
     ours()?.focus();
     await commands.press(["Escape"]);
-    await vi.waitUntil(() => ours() === null);
+    await waitUntil(() => ours() === null);
     await expect.element(layer()).toBeVisible();
     await expect.element(button()).toHaveFocus();
   });
@@ -111,7 +112,7 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
     expect(ours()?.open).toBe(true);
     expect(topmostAtClose()?.closest("button")?.getAttribute("aria-label")).toBe("Close");
     await page.getByRole("button", { name: "Close" }).click();
-    await vi.waitUntil(() => ours() === null);
+    await waitUntil(() => ours() === null);
     await expect.element(layer()).toBeVisible();
   });
 });
@@ -130,7 +131,7 @@ describe("On a page that works against it", () => {
     const frame = await authKitFrame();
     expect(getComputedStyle(frame).pointerEvents).toBe("auto");
     await signInToProvider("Gmail");
-    await vi.waitUntil(() => ours() === null, { timeout: 5_000 });
+    await waitUntil(() => ours() === null);
   });
 
   test("A20: the page behind is inert, and the focus comes back to the opener", async () => {

@@ -1,5 +1,6 @@
 import { useAuthKit } from "@picahq/authkit";
 import { afterEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { waitUntil } from "../../test/wait.ts";
 import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
 import { type AuthKitMessage, startMessageGuard } from "./message-guard.ts";
 
@@ -141,7 +142,7 @@ describe("Who cannot forge a message", () => {
     const forger = document.createElement("iframe");
     forger.src = `${authKit}/authkit/forger`;
     windowOf(between).document.body.append(forger);
-    await vi.waitUntil(() => heard.mock.calls.length > 0, { timeout: 5_000 });
+    await waitUntil(() => heard.mock.calls.length > 0);
     expect(heard.mock.calls[0]?.[0].origin).toBe(authKit);
     expect(messages).toEqual([]);
   });
@@ -192,7 +193,7 @@ describe("What the page notices of the guard", () => {
     });
     guard.watch(frame);
     // Upstream listens only while its frame shows.
-    await vi.waitUntil(() => frame.style.display === "block", { timeout: 5_000 });
+    await waitUntil(() => frame.style.display === "block");
     for (const message of [success("test::gmail::a"), failure, exit]) {
       postFrom(windowOf(frame), message);
     }

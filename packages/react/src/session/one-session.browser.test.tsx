@@ -5,6 +5,7 @@ import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { button, dialog, Opener, Persistent, untilOpen } from "../../test/openers.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 import { type ConnectOutcome, type UseConnectResult, useConnect } from "../headless.ts";
 import { currentSession } from "./session-slot.ts";
 
@@ -32,7 +33,7 @@ test("A9: a double click opens one frame, and both callers get the same outcome"
   await untilOpen("Open");
   expect(document.querySelectorAll("iframe")).toHaveLength(1);
   await page.getByRole("button", { name: "Close" }).click();
-  await vi.waitUntil(() => outcomes.length === 2);
+  await waitUntil(() => outcomes.length === 2);
   expect(outcomes).toEqual([{ type: "cancelled" }, { type: "cancelled" }]);
   const calls = await commands.routeLog();
   expect(calls.filter((call) => call === "POST /sessions")).toHaveLength(1);
@@ -50,7 +51,7 @@ test("A10: another platform's button gets the outcome busy, and disturbs nothing
   await untilOpen();
   // The page behind the dialog is inert, for people; code still reaches it.
   element.querySelectorAll("button")[1]?.click();
-  await vi.waitUntil(() => outcomes.length > 0);
+  await waitUntil(() => outcomes.length > 0);
   expect(outcomes).toEqual([{ type: "busy" }]);
   expect(document.querySelectorAll("iframe")).toHaveLength(1);
   await expect.element(dialog()).toBeVisible();
@@ -82,10 +83,10 @@ test("A8: options may be made anew in each render, open and close stay the same"
     </Product>
   );
   const { rerender } = render(probe());
-  await vi.waitUntil(() => seen.length > 0);
+  await waitUntil(() => seen.length > 0);
   const [first] = seen.splice(0);
   rerender(probe());
-  await vi.waitUntil(() => seen.length > 0);
+  await waitUntil(() => seen.length > 0);
   expect(seen.at(-1)?.open).toBe(first?.open);
   expect(seen.at(-1)?.close).toBe(first?.close);
 });
@@ -101,7 +102,7 @@ test("A22: the opener may vanish, the session goes on and still tells it", async
   await authKitFrame();
   rerender(<Product>Another page</Product>);
   await signInToProvider("Gmail");
-  await vi.waitUntil(() => onSuccess.mock.calls.length > 0, { timeout: 5_000 });
+  await waitUntil(() => onSuccess.mock.calls.length > 0);
   await expect.element(dialog()).not.toBeInTheDocument();
   expect(onSuccess).toHaveBeenCalledTimes(1);
 });
@@ -116,10 +117,10 @@ test("A22: without its provider a session ends, and leaves nothing on the page",
   await button("Connect Gmail").click();
   await untilOpen();
   unmount();
-  await vi.waitUntil(() => onClose.mock.calls.length > 0);
+  await waitUntil(() => onClose.mock.calls.length > 0);
   expect(onClose).toHaveBeenCalledExactlyOnceWith({ type: "cancelled" });
   expect(document.querySelector("iframe, dialog")).toBeNull();
-  await vi.waitUntil(async () =>
+  await waitUntil(async () =>
     (await commands.routeLog()).some((call) => call.startsWith("DELETE")),
   );
 });
@@ -134,7 +135,7 @@ test("A22: a callback that opens again after its provider has gone opens nothing
   await untilOpen("Open");
   await commands.routeLog();
   unmount();
-  await vi.waitUntil(async () =>
+  await waitUntil(async () =>
     (await commands.routeLog()).some((call) => call.startsWith("DELETE")),
   );
   expect(currentSession()).toBeNull();

@@ -3,6 +3,7 @@ import { page } from "vitest/browser";
 import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { OneProduct, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 
 const dialog = () => page.getByRole("dialog");
 const button = () => page.getByRole("button", { name: "Connect Gmail" });
@@ -34,7 +35,7 @@ test("A39: an account is connected in a window of its own, and the page stays", 
   expect(frame.title).not.toBe("");
   expect(frame.closest("dialog")?.matches(":modal")).toBe(true);
   await signInToProvider("Gmail");
-  await vi.waitUntil(() => onSuccess.mock.calls.length > 0, { timeout: 5_000 });
+  await waitUntil(() => onSuccess.mock.calls.length > 0);
   await expect.element(dialog()).not.toBeInTheDocument();
   expect(onSuccess.mock.calls).toMatchObject([[{ platform: "gmail" }]]);
   expect(location.href).toBe(before);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { Button } from "../../test/button.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 import { useConnectors } from "../headless.ts";
 
 const dialog = () => page.getByRole("dialog");
@@ -84,7 +85,7 @@ describe("A server that does not start the session", () => {
     await button.click();
     await expect.element(dialog().getByRole("alert")).toBeVisible();
     await close().click();
-    await vi.waitUntil(() => onError.mock.calls.length > 0);
+    await waitUntil(() => onError.mock.calls.length > 0);
     expect(onError.mock.calls).toMatchObject([[{ code }]]);
   });
 
@@ -126,9 +127,7 @@ describe("A server that does not start the session", () => {
     const button = page.getByRole("button", { name: "Connect Gmail" });
     await button.click();
     await expect.element(button).toHaveAttribute("aria-busy", "true");
-    await expect
-      .element(dialog().getByRole("status"), { timeout: 4_000 })
-      .toHaveTextContent(/^Still opening/);
+    await expect.element(dialog().getByRole("status")).toHaveTextContent(/^Still opening/);
     await close().click();
     await expect.element(button).toHaveAttribute("data-phase", "idle");
   });
@@ -141,7 +140,7 @@ describe("A server that does not start the session", () => {
       </Product>,
     );
     await page.getByRole("button", { name: "Connect Gmail" }).click();
-    await vi.waitUntil(() => onError.mock.calls.length > 0);
+    await waitUntil(() => onError.mock.calls.length > 0);
     expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: "platform_not_enabled" });
     await expect.element(dialog()).not.toBeInTheDocument();
   });
@@ -155,7 +154,7 @@ describe("A server that does not start the session", () => {
     );
     await commands.routeLog();
     await page.getByRole("button", { name: "Connect Gmail" }).click();
-    await vi.waitUntil(() => onError.mock.calls.length > 0);
+    await waitUntil(() => onError.mock.calls.length > 0);
     expect(onError.mock.calls[0]?.[0]).toMatchObject({
       code: "misconfigured",
       message: expect.stringContaining("authKit.baseUrl"),

@@ -3,6 +3,7 @@ import { commands, page } from "vitest/browser";
 import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { OneProduct, Product, render, signIn } from "../../test/render.tsx";
+import { waitUntil } from "../../test/wait.ts";
 
 const authKitOrigin = inject("authKitOrigin");
 const methods = ["debug", "info", "log", "warn", "error"] as const;
@@ -39,7 +40,7 @@ test.for([
   const shapes = shapesOf(ticketOf(address));
   expect(shapes.some((shape) => address.includes(encodeURIComponent(shape)))).toBe(true);
   await signInToProvider("Gmail");
-  await vi.waitUntil(() => !frame.isConnected, { timeout: 5_000 });
+  await waitUntil(() => !frame.isConnected);
 
   const resources = performance.getEntriesByType("resource").map(({ name }) => name);
   const places = {
@@ -78,12 +79,7 @@ test("A3: once its session has ended the ticket opens nothing, nor ever another 
   });
   await page.getByRole("button", { name: "Close" }).click();
   const own = { authorization, origin: authKitOrigin };
-  await vi.waitUntil(
-    async () => (await commands.callServer("POST", "/token", own)).status === 401,
-    {
-      timeout: 5_000,
-    },
-  );
+  await waitUntil(async () => (await commands.callServer("POST", "/token", own)).status === 401);
   expect(await commands.callServer("POST", "/token", own)).toMatchObject({
     code: "ticket_invalid",
   });

@@ -1,0 +1,14 @@
+import { vi } from "vitest";
+
+/** Milliseconds, for a busy machine; Vitest's own second is too short there. */
+const timeout = 15_000;
+
+type Options = Partial<{ timeout: number; interval: number }>;
+
+/** Runs the check again and again until it does not throw. */
+export const waitFor = <T>(check: () => T | Promise<T>, options: Options = {}) =>
+  vi.waitFor(check, { timeout, ...options });
+
+/** Asks again and again until the answer is true, or something. */
+export const waitUntil = <T>(ask: () => T | Promise<T>, options: Options = {}) =>
+  vi.waitUntil(ask, { timeout, ...options });
