@@ -118,15 +118,14 @@ export async function measureGallery(): Promise<Findings> {
       notes: [
         `Medians of ${rounds} visits, taken in turns, each in a new browser ` +
           "context; a ratio is the median of the ratios within a round. All data is in the page " +
-          "before anything is mounted, a second after the window was opened; logos come over the " +
-          "loopback device, one for each connector. Chromium draws 60 frames a second, so a paint " +
-          "comes in steps of 17 ms. First paint is the frame that shows a connector; with logos, " +
-          "the frame that shows the logo of each connector in the window. A key's time ends with " +
-          "the frame that shows the right list; key percentiles are over all visits' letters (20 " +
-          "a visit, 150 ms apart, fewer where they take over 15 seconds). CPU is the main thread's " +
-          "processor time: waiting for a core is not in it. A late frame took longer than two. " +
-          "What is typed finds nothing in Unified's directory; Pipedream's select shows a menu of " +
-          "50 options after a pause of 300 ms that is its own.",
+          "before anything is mounted, a second after the window was opened; logos come over the loopback device, one for each " +
+          "connector. Chromium draws 60 frames a second, so a paint comes in steps of 17 ms; with " +
+          "logos is the frame that shows the logo of each connector in the window. A " +
+          "key's time ends with the frame that shows the right list; key percentiles are over all " +
+          "visits' letters (20 a visit, fewer where they take over 15 seconds). CPU is the main " +
+          "thread's processor time: waiting for a core is not in it. A late frame took longer " +
+          "than two. What is typed finds nothing in Unified's directory; Pipedream's select shows " +
+          "a menu of 50 options after a pause of 300 ms that is its own.",
       ],
       versions: { Chromium: browser.version(), ...versionsOf(["react", "playwright"]) },
     };
