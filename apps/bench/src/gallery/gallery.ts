@@ -30,8 +30,6 @@ function rowOf(
     who,
     paint: middle(({ paint }) => paint),
     ratio: medianRatio(samples, bare, ({ paint }) => paint),
-    logos: middle(({ logos }) => logos),
-    logosRatio: medianRatio(samples, bare, ({ logos }) => logos),
     work: middle(({ work }) => work),
     workRatio: medianRatio(samples, bare, ({ work }) => work),
     elements: middle(({ elements }) => elements),
@@ -86,8 +84,6 @@ export async function measureGallery(): Promise<Findings> {
             { key: "who", title: "who" },
             { key: "paint", title: "first paint", digits: 1 },
             { key: "ratio", title: "× bare", digits: 2 },
-            { key: "logos", title: "with logos", digits: 1 },
-            { key: "logosRatio", title: "× bare", digits: 2 },
             { key: "work", title: "main thread CPU" },
             { key: "workRatio", title: "× bare", digits: 2 },
             { key: "elements", title: "elements" },
@@ -118,9 +114,8 @@ export async function measureGallery(): Promise<Findings> {
       notes: [
         `Medians of ${rounds} visits, taken in turns, each in a new browser ` +
           "context; a ratio is the median of the ratios within a round. All data is in the page " +
-          "before anything is mounted, a second after the window was opened; logos come over the loopback device, one for each " +
-          "connector. Chromium draws 60 frames a second, so a paint comes in steps of 17 ms; with " +
-          "logos is the frame that shows the logo of each connector in the window. A " +
+          "before anything is mounted; logos come over the loopback device, one for each " +
+          "connector. Chromium draws 60 frames a second, so a paint comes in steps of 17 ms. A " +
           "key's time ends with the frame that shows the right list; key percentiles are over all " +
           "visits' letters (20 a visit, fewer where they take over 15 seconds). CPU is the main " +
           "thread's processor time: waiting for a core is not in it. A late frame took longer " +

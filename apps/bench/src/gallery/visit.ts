@@ -5,8 +5,6 @@ import { makeConnectors } from "../connectors/make-connectors.ts";
 export interface Visit {
   /** From mounting to the first connector on the screen. */
   paint: number;
-  /** From mounting to the logos of all connectors that the window shows. */
-  logos: number;
   /** Processor time of the main thread until the page was quiet again. */
   work: number;
   elements: number;
@@ -24,13 +22,6 @@ export interface Visit {
 
 const viewport = { width: 1024, height: 800 };
 const wordLength = 5;
-/** Milliseconds in which a browser that has opened a window comes to rest. */
-const windowPause = 1_000;
-/**
- * Milliseconds between letters, as a quick typist has them: a question asked of the page before the
- * frame is there would delay it.
- */
-const letterPause = 150;
 /** Milliseconds after which no further letter is typed: the slowest lists take seconds for one. */
 const typingTime = 15_000;
 /** Milliseconds for a whole visit. */
@@ -71,7 +62,6 @@ async function typeWords(page: Page, words: string[]) {
       if (performance.now() > limit) break;
       await page.keyboard.press(letter);
       typed += 1;
-      await page.waitForTimeout(letterPause);
       await page.waitForFunction((count) => window.stage.letters.length >= count, typed, {
         polling: 50,
         timeout: 30_000,
@@ -132,9 +122,8 @@ export async function visit(browser: Browser, url: string, count: number): Promi
     await page.waitForFunction(() => window.stage !== undefined);
     await page.evaluate(() => window.stage.quiet());
 
-    await page.waitForTimeout(windowPause);
     const before = await mainThread(session);
-    const { paint, logos } = await page.evaluate(() => window.stage.start());
+    const paint = await page.evaluate(() => window.stage.start());
     await page.evaluate(() => window.stage.quiet());
     const mounted = await mainThread(session);
     const { elements, cards } = await page.evaluate(() => window.stage.count());
@@ -145,7 +134,6 @@ export async function visit(browser: Browser, url: string, count: number): Promi
     const { longest, late } = await scroll(page);
     return {
       paint,
-      logos,
       work: mounted - before,
       elements,
       cards,

@@ -3,8 +3,8 @@ import { drawn, quiet, watchFrames } from "./frames.ts";
 
 /** What the bench does to the page, from outside. */
 export interface Stage {
-  /** Mounts; milliseconds until the first connector is on the screen, and until the logos are. */
-  start(): Promise<{ paint: number; logos: number }>;
+  /** Mounts; milliseconds until the first connector is on the screen. */
+  start(): Promise<number>;
   quiet(): Promise<void>;
   card: string;
   input: string | null;
@@ -33,15 +33,6 @@ const allEvents: PerformanceObserverInit & { durationThreshold: number } = {
 };
 
 const compact = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
-
-/** Whether each image that the window shows has its picture. */
-const hasLogos = () =>
-  [...document.images]
-    .filter((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom > 0 && top < window.innerHeight;
-    })
-    .every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
 
 /** Puts a contestant on the page and makes it measurable. */
 export function setStage(contestant: PageContestant, data: PageData): void {
@@ -73,8 +64,7 @@ export function setStage(contestant: PageContestant, data: PageData): void {
       if (!root) throw new Error("The page has no root.");
       const start = performance.now();
       contestant.mount(root, data);
-      const paint = (await drawn(() => document.querySelector(card) !== null)) - start;
-      return { paint, logos: (await drawn(hasLogos)) - start };
+      return (await drawn(() => document.querySelector(card) !== null)) - start;
     },
     count: () => ({
       elements: document.querySelectorAll("*").length,
