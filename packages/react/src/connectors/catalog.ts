@@ -1,5 +1,5 @@
 import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
-import { orderOf } from "./name-order.ts";
+import { inNameOrder } from "./name-order.ts";
 
 /** One category of the catalog. */
 export interface ConnectorCategory {
@@ -31,20 +31,14 @@ const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
 
 function arrange({ connectors }: ConnectorsResponse, locale: string): Catalog {
   const counts = countCategories(connectors);
-  const names = [...connectors.map(({ name }) => name), ...counts.keys()];
-  const compare = orderOf(
-    names.filter((name) => name !== null),
-    locale,
-  );
+  const named = [...counts].flatMap(([name, count]) => (name === null ? [] : { name, count }));
+  const others = counts.get(null);
   return {
-    connectors: [...connectors].sort((a, b) => compare(a.name, b.name)),
-    categories: [...counts]
-      .map(([name, count]) => ({ name, count }))
-      .sort((a, b) =>
-        a.name === null || b.name === null
-          ? Number(a.name === null) - Number(b.name === null)
-          : compare(a.name, b.name),
-      ),
+    connectors: inNameOrder(connectors, locale),
+    categories: [
+      ...inNameOrder(named, locale),
+      ...(others === undefined ? [] : [{ name: null, count: others }]),
+    ],
   };
 }
 

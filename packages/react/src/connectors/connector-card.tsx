@@ -5,8 +5,8 @@ import { StateLabel } from "../connections/state-label.tsx";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
-import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { CardLogo } from "./card-logo.tsx";
 import { categoryOf } from "./catalog.ts";
 import type { GalleryCard } from "./gallery-cards.ts";
 
@@ -17,6 +17,8 @@ export interface ConnectorCardProps {
   message?: string | undefined;
   texts: GalleryMessages;
   isOffline: boolean;
+  /** Not yet to be fetched, if it has not been shown before. */
+  holdsLogo: boolean;
   onPress: (card: GalleryCard) => void;
   className?: string | undefined;
 }
@@ -28,13 +30,29 @@ function wordsFor({ state, broken, connector: { name } }: GalleryCard, texts: Ga
   return [texts.connect, texts.connectPlatform(name)];
 }
 
+function stateLabelOf({ state, accounts }: GalleryCard, texts: GalleryMessages) {
+  switch (state) {
+    case "connected":
+      return <StateLabel state="operational">{texts.connected(accounts)}</StateLabel>;
+    case "needs-attention":
+      return <StateLabel state="failed">{texts.needsAttention}</StateLabel>;
+    case "problem":
+      return <StateLabel state="problem">{texts.notConnected}</StateLabel>;
+    case "unavailable":
+      return <StateLabel state="unknown">{texts.unavailable}</StateLabel>;
+    default:
+      return null;
+  }
+}
+
 /** One connector: what it is, what the viewer has of it, and the next step. */
 export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardProps) {
-  const { card, message, texts, isOffline, onPress, className } = props;
-  const { connector, state, accounts } = card;
+  const { card, message, texts, isOffline, holdsLogo, onPress, className } = props;
+  const { connector, state } = card;
   const [label, spokenLabel] = wordsFor(card, texts);
   const isBusy = state === "busy";
   const category = categoryOf(connector) ?? texts.otherCategory;
+  const stateLabel = stateLabelOf(card, texts);
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
   return (
     <li
@@ -42,7 +60,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
       data-state={state}
       data-platform={connector.platform}
     >
-      <Logo platform={connector.platform} name={connector.name} image={connector.image} size="lg" />
+      <CardLogo connector={connector} isHeld={holdsLogo} />
       {state !== "unavailable" && (
         <button
           type="button"
@@ -63,27 +81,22 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           )}
         </button>
       )}
-      <div className="ak-card-text">
-        <p className="ak-card-name">
-          <bdi title={connector.name}>{connector.name}</bdi>
-        </p>
+      <bdi className="ak-card-name" title={connector.name}>
+        {connector.name}
+      </bdi>
+      {stateLabel === null ? (
+        <p className="ak-card-category">{category}</p>
+      ) : (
         <p className="ak-card-meta">
           <span className="ak-card-category">{category}</span>
-          {state === "connected" && (
-            <StateLabel state="operational">{texts.connected(accounts)}</StateLabel>
-          )}
-          {state === "needs-attention" && (
-            <StateLabel state="failed">{texts.needsAttention}</StateLabel>
-          )}
-          {state === "problem" && <StateLabel state="problem">{texts.notConnected}</StateLabel>}
-          {state === "unavailable" && <StateLabel state="unknown">{texts.unavailable}</StateLabel>}
+          {stateLabel}
         </p>
-        {note && (
-          <p className="ak-card-message" role={state === "problem" ? "alert" : undefined}>
-            {note}
-          </p>
-        )}
-      </div>
+      )}
+      {note && (
+        <p className="ak-card-message" role={state === "problem" ? "alert" : undefined}>
+          {note}
+        </p>
+      )}
     </li>
   );
 });

@@ -13,9 +13,8 @@ import * as galleryParts from "./gallery-parts.ts";
 const byPlatform = connectionsByPlatform(connections);
 const cards =
   (facts: { busy?: string; failed?: string; unavailable?: string } = {}) =>
-  (platform: string) => {
-    const connector = connectors.find((other) => other.platform === platform);
-    if (!connector) return undefined;
+  (connector: Connector) => {
+    const { platform } = connector;
     const offered: Connector =
       facts.unavailable === platform
         ? { ...connector, unavailable: "Your plan does not include this integration." }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Connector } from "@authkit-ui/contract";
 import { type ReactNode, useId, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -50,8 +51,10 @@ export interface ConnectorGalleryViewProps {
   total: number;
   /** In the whole catalog, as far as it is offered. */
   catalogSize: number;
-  cardOf: (platform: string) => GalleryCard | undefined;
+  cardOf: (connector: Connector) => GalleryCard;
   problem: { platform: string; text: string } | null;
+  /** Logos that have not been shown yet still wait. @default false */
+  holdsLogos?: boolean;
   search: string;
   /** `null`: all; an empty text: those without a category. */
   category: string | null;

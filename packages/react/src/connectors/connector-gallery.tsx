@@ -28,6 +28,7 @@ import { searchConnectors, suggestConnector } from "./search-connectors.ts";
 import { useCardWindow } from "./use-card-window.ts";
 import { useConnectors } from "./use-connectors.ts";
 import { useGalleryCards } from "./use-gallery-cards.ts";
+import { useLogoHold } from "./use-logo-hold.ts";
 import { usePreparedSearch } from "./use-prepared-search.ts";
 import { useSettledSearch } from "./use-settled-search.ts";
 
@@ -165,7 +166,6 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   }
 
   const cardOf = useGalleryCards({
-    connectors: offered.connectors,
     connections,
     busy: session?.identityType === identityType ? (session.platform ?? null) : null,
     failed: failure?.subject ?? null,
@@ -176,7 +176,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   // Stable, so that a card whose data has not changed is not rendered again.
   const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
 
-  const notice = failure?.notice(cardOf(failure.subject)?.connector.name ?? null);
+  const failed = offered.connectors.find(({ platform }) => platform === failure?.subject);
+  const notice = failure?.notice(failed?.name ?? null);
   const state = (() => {
     if (catalog.status !== "ready") return catalog.status;
     if (offered.connectors.length === 0) return "empty";
@@ -199,6 +200,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       total={total}
       catalogSize={offered.connectors.length}
       cardOf={cardOf}
+      holdsLogos={useLogoHold(search, catalog.status === "ready")}
       problem={
         failure && notice
           ? { platform: failure.subject, text: `${notice.title}. ${notice.text}` }

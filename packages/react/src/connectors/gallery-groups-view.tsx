@@ -107,19 +107,18 @@ function Group({ group, ...props }: ConnectorGalleryViewProps & { group: Connect
         aria-label={group.title ?? texts.title}
         onKeyDown={onKeyDown}
       >
-        {group.connectors
-          .flatMap(({ platform }) => cardOf(platform) ?? [])
-          .map((card) => (
-            <ConnectorCard
-              key={card.connector.platform}
-              card={card}
-              message={problem?.platform === card.connector.platform ? problem.text : undefined}
-              texts={texts}
-              isOffline={props.isOffline}
-              onPress={props.onPress}
-              className={slots?.card}
-            />
-          ))}
+        {group.connectors.map((connector) => (
+          <ConnectorCard
+            key={connector.platform}
+            card={cardOf(connector)}
+            message={problem?.platform === connector.platform ? problem.text : undefined}
+            texts={texts}
+            isOffline={props.isOffline}
+            holdsLogo={props.holdsLogos ?? false}
+            onPress={props.onPress}
+            className={slots?.card}
+          />
+        ))}
       </ul>
     </div>
   );

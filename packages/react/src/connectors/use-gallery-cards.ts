@@ -6,7 +6,6 @@ import { connectionsByPlatform, type GalleryCard, galleryCard } from "./gallery-
 
 /** What the cards are made of. */
 export interface GalleryFacts {
-  connectors: readonly Connector[];
   connections: readonly Connection[];
   /** Platform of the running connect session. */
   busy: string | null;
@@ -14,34 +13,30 @@ export interface GalleryFacts {
   failed: string | null;
 }
 
-/** Gives a platform's card: the same object as long as nothing about it has changed. */
+/** Gives a connector's card: the same object as long as nothing about it has changed. */
 export function useGalleryCards({
-  connectors,
   connections,
   busy,
   failed,
-}: GalleryFacts): (platform: string) => GalleryCard | undefined {
-  const byPlatform = useMemo(
-    () => new Map(connectors.map((connector) => [connector.platform, connector])),
-    [connectors],
-  );
+}: GalleryFacts): (connector: Connector) => GalleryCard {
   // Cards are made when they are asked for: a page of them, not ten thousand.
-  const rest = useMemo(() => {
-    const connected = connectionsByPlatform(connections);
-    const cards = new Map<string, GalleryCard>();
-    return { byPlatform, connected, cards };
-  }, [byPlatform, connections]);
+  const rest = useMemo(
+    () => ({
+      connected: connectionsByPlatform(connections),
+      cards: new WeakMap<Connector, GalleryCard>(),
+    }),
+    [connections],
+  );
 
   return useCallback(
-    (platform) => {
-      const connector = rest.byPlatform.get(platform);
-      if (!connector) return undefined;
+    (connector) => {
+      const { platform } = connector;
       const isBusy = platform === busy;
       const hasFailed = platform === failed;
       const own = rest.connected.get(platform) ?? [];
       if (isBusy || hasFailed) return galleryCard(connector, own, { isBusy, hasFailed });
-      const card = rest.cards.get(platform) ?? galleryCard(connector, own, { isBusy, hasFailed });
-      rest.cards.set(platform, card);
+      const card = rest.cards.get(connector) ?? galleryCard(connector, own, { isBusy, hasFailed });
+      rest.cards.set(connector, card);
       return card;
     },
     [rest, busy, failed],
