@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { budgetRows } from "./budgets.ts";
 
-const row = { count: 294, who: "ours", ratio: 1.2, p95: 29, worstEvent: 40, frame: 50, cards: 24 };
+const row = {
+  count: 294,
+  who: "ours",
+  ratio: 1.2,
+  logosRatio: 1.3,
+  p95: 29,
+  worstEvent: 40,
+  frame: 50,
+  cards: 24,
+};
 
 describe("budgetRows", () => {
   it("judges our rows alone, and says what holds", () => {
     const verdicts = budgetRows([row, { ...row, who: "cmdk" }]).map(({ verdict }) => verdict);
-    expect(verdicts).toEqual(["holds", "holds", "holds", "missed", "holds"]);
+    expect(verdicts).toEqual(["holds", "holds", "holds", "holds", "missed", "holds"]);
   });
 
   it("takes a row without figures for one that misses them all", () => {

@@ -5,6 +5,8 @@ import { makeConnectors } from "../connectors/make-connectors.ts";
 export interface Visit {
   /** From mounting to the first connector on the screen. */
   paint: number;
+  /** From mounting to the logos of the first connectors; `null` where they never come. */
+  logos: number | null;
   /** Processor time of the main thread until the page was quiet again. */
   work: number;
   elements: number;
@@ -22,6 +24,10 @@ export interface Visit {
 
 const viewport = { width: 1024, height: 800 };
 const wordLength = 5;
+/** Milliseconds in which a browser that has opened a window comes to rest. */
+const windowPause = 1_000;
+/** Milliseconds between letters, as a quick typist has them. */
+const letterPause = 150;
 /** Milliseconds after which no further letter is typed: the slowest lists take seconds for one. */
 const typingTime = 15_000;
 /** Milliseconds for a whole visit. */
@@ -62,6 +68,8 @@ async function typeWords(page: Page, words: string[]) {
       if (performance.now() > limit) break;
       await page.keyboard.press(letter);
       typed += 1;
+      // A question asked of the page before the frame is there would delay it.
+      await page.waitForTimeout(letterPause);
       await page.waitForFunction((count) => window.stage.letters.length >= count, typed, {
         polling: 50,
         timeout: 30_000,
@@ -121,9 +129,10 @@ export async function visit(browser: Browser, url: string, count: number): Promi
     await page.goto(`${url}?count=${count}`);
     await page.waitForFunction(() => window.stage !== undefined);
     await page.evaluate(() => window.stage.quiet());
+    await page.waitForTimeout(windowPause);
 
     const before = await mainThread(session);
-    const paint = await page.evaluate(() => window.stage.start());
+    const { paint, logos } = await page.evaluate(() => window.stage.start());
     await page.evaluate(() => window.stage.quiet());
     const mounted = await mainThread(session);
     const { elements, cards } = await page.evaluate(() => window.stage.count());
@@ -134,6 +143,7 @@ export async function visit(browser: Browser, url: string, count: number): Promi
     const { longest, late } = await scroll(page);
     return {
       paint,
+      logos,
       work: mounted - before,
       elements,
       cards,

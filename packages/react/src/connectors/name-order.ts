@@ -5,6 +5,17 @@ const plainLanguages = /^(ar|de|en|es|fr|he|it|ja|ko|nl|pt|ru|uk|zh)(-|$)/;
 const plainKey = (name: string) =>
   name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(9, "0"));
 
+/** A catalog may well come in this order, and looking costs less than sorting. */
+function isInOrder(all: readonly { name: string }[]): boolean {
+  let last = "";
+  return all.every(({ name }) => {
+    const key = plainKey(name);
+    const comesNext = last <= key;
+    last = key;
+    return comesNext;
+  });
+}
+
 /**
  * Puts what has a name in the order of a language, A–Z, without regard to case and with numbers by
  * their value.
@@ -23,14 +34,9 @@ export function inNameOrder<Named extends { name: string }>(
     const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
     return [...all].sort((a, b) => compare(a.name, b.name));
   }
-  const keyed = all.map((one) => ({ one, key: plainKey(one.name) }));
-  // A catalog may well come in this order, and looking costs less than sorting.
-  let last = "";
-  const isInOrder = keyed.every(({ key }) => {
-    const comesNext = last <= key;
-    last = key;
-    return comesNext;
-  });
-  if (isInOrder) return [...all];
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ one }) => one);
+  if (isInOrder(all)) return [...all];
+  return all
+    .map((one) => ({ one, key: plainKey(one.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ one }) => one);
 }

@@ -79,8 +79,9 @@ export function searchConnectors(
   connectors: readonly Connector[],
   query: string,
 ): readonly Connector[] {
+  if (query.trim() === "") return connectors;
   const words = wordsOf(foldText(query));
-  if (words.length === 0) return query.trim() === "" ? connectors : [];
+  if (words.length === 0) return [];
   const compact = words.join("");
   const index = searchEntries(connectors);
   const exact = best(index, (entry) => rank(entry, words, compact));

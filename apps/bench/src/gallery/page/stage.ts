@@ -3,8 +3,11 @@ import { drawn, quiet, watchFrames } from "./frames.ts";
 
 /** What the bench does to the page, from outside. */
 export interface Stage {
-  /** Mounts; milliseconds until the first connector is on the screen. */
-  start(): Promise<number>;
+  /**
+   * Mounts; milliseconds until the first connector is on the screen, and until the first ones have
+   * their logos: `null` if those never come.
+   */
+  start(): Promise<{ paint: number; logos: number | null }>;
   quiet(): Promise<void>;
   card: string;
   input: string | null;
@@ -30,6 +33,16 @@ declare global {
 const allEvents: PerformanceObserverInit & { durationThreshold: number } = {
   type: "event",
   durationThreshold: 16,
+};
+
+/** How many cards must have their logo: no more than the shortest of the lists shows. */
+const firstLogos = 24;
+/** Milliseconds after which a logo that has not come never will. */
+const logoPatience = 5_000;
+
+const hasLogo = (card: Element) => {
+  const image = card.querySelector("img");
+  return image?.complete === true && image.naturalWidth > 0;
 };
 
 const compact = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
@@ -64,7 +77,11 @@ export function setStage(contestant: PageContestant, data: PageData): void {
       if (!root) throw new Error("The page has no root.");
       const start = performance.now();
       contestant.mount(root, data);
-      return (await drawn(() => document.querySelector(card) !== null)) - start;
+      const paint = await drawn(() => document.querySelector(card) !== null);
+      const hasLogos = () =>
+        [...document.querySelectorAll(card)].slice(0, firstLogos).every(hasLogo);
+      const logos = await drawn(hasLogos, logoPatience).catch(() => null);
+      return { paint: paint - start, logos: logos && logos - start };
     },
     count: () => ({
       elements: document.querySelectorAll("*").length,
