@@ -62,6 +62,7 @@ const inChromium = (
       "react",
       "react-dom",
       "react-dom/client",
+      "react-dom/server",
       "react/jsx-dev-runtime",
     ],
   },

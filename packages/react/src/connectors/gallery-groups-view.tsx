@@ -52,7 +52,8 @@ export function GalleryGroups(props: ConnectorGalleryViewProps) {
         </div>
       )}
       {cutGroups(groups, from, to).map((group) => (
-        <Group key={group.id} {...props} group={group} />
+        // One flat list is another's successor: cards that are in both stay.
+        <Group key={group.title === null ? "flat" : group.id} {...props} group={group} />
       ))}
       {(next > 0 || from > 0) && (
         <div className="ak-more">
