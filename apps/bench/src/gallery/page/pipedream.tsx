@@ -48,5 +48,6 @@ export const contestant: PageContestant = {
     requestAnimationFrame(open);
   },
   card: "[role=option]",
+  hasLogos: false,
   input: "input[role=combobox]",
 };

@@ -5,7 +5,7 @@ import { drawn, quiet, watchFrames } from "./frames.ts";
 export interface Stage {
   /**
    * Mounts; milliseconds until the first connector is on the screen, and until the first ones have
-   * their logos: `null` if those never come.
+   * their logos: `null` where those never come.
    */
   start(): Promise<{ paint: number; logos: number | null }>;
   quiet(): Promise<void>;
@@ -37,8 +37,6 @@ const allEvents: PerformanceObserverInit & { durationThreshold: number } = {
 
 /** How many cards must have their logo: no more than the shortest of the lists shows. */
 const firstLogos = 24;
-/** Milliseconds after which a logo that has not come never will. */
-const logoPatience = 5_000;
 
 const hasLogo = (card: Element) => {
   const image = card.querySelector("img");
@@ -49,7 +47,7 @@ const compact = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
 
 /** Puts a contestant on the page and makes it measurable. */
 export function setStage(contestant: PageContestant, data: PageData): void {
-  const { card, name, input = null, more = null } = contestant;
+  const { card, name, hasLogos = true, input = null, more = null } = contestant;
   const nameOf = (one: Element) => (name ? one.querySelector(name) : one)?.textContent ?? "";
   const names = data.connectors.map(({ name }) => name.toLowerCase());
   /** How many of the first cards must fit what has been typed. */
@@ -78,10 +76,11 @@ export function setStage(contestant: PageContestant, data: PageData): void {
       const start = performance.now();
       contestant.mount(root, data);
       const paint = await drawn(() => document.querySelector(card) !== null);
-      const hasLogos = () =>
-        [...document.querySelectorAll(card)].slice(0, firstLogos).every(hasLogo);
-      const logos = await drawn(hasLogos, logoPatience).catch(() => null);
-      return { paint: paint - start, logos: logos && logos - start };
+      if (!hasLogos) return { paint: paint - start, logos: null };
+      const logos = await drawn(() =>
+        [...document.querySelectorAll(card)].slice(0, firstLogos).every(hasLogo),
+      );
+      return { paint: paint - start, logos: logos - start };
     },
     count: () => ({
       elements: document.querySelectorAll("*").length,
