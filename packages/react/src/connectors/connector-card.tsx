@@ -81,9 +81,9 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           )}
         </button>
       )}
-      <bdi className="ak-card-name" title={connector.name}>
-        {connector.name}
-      </bdi>
+      <p className="ak-card-name">
+        <bdi title={connector.name}>{connector.name}</bdi>
+      </p>
       {stateLabel === null ? (
         <p className="ak-card-category">{category}</p>
       ) : (
