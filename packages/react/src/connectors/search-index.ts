@@ -1,23 +1,25 @@
 import type { Connector } from "@authkit-ui/contract";
 import { foldText, lettersOf, wordsOf } from "./search-text.ts";
 
+/** Words to search in. */
+export interface Words {
+  words: readonly string[];
+  /** Each after a space: `" google calendar"` has `" cal"` in it, as a word begins so. */
+  spaced: string;
+  /** Of each word. */
+  letters: readonly number[];
+}
+
 /** A connector, prepared for being compared with what is typed. */
 export interface SearchEntry {
   connector: Connector;
-  /** Folded name, and the same without anything between its words. */
-  name: string;
-  compactName: string;
   platform: string;
-  nameWords: string[];
-  otherWords: readonly string[];
-  /** Of the whole name, and of each word: names first, then the others. */
+  name: Words;
+  /** The name without anything between its words, and its letters. */
+  compactName: string;
   letters: number;
-  wordLetters: number[];
-}
-
-interface Words {
-  words: readonly string[];
-  letters: readonly number[];
+  /** Of category and tags. */
+  other: Words;
 }
 
 interface SearchIndex {
@@ -28,29 +30,27 @@ interface SearchIndex {
 
 const indexes = new WeakMap<readonly Connector[], SearchIndex>();
 
+function takeApart(text: string): Words {
+  const words = wordsOf(foldText(text));
+  return { words, spaced: ["", ...words].join(" "), letters: words.map(lettersOf) };
+}
+
 function otherWordsOf({ category, tags }: Connector, { others }: SearchIndex): Words {
   const text = [category ?? "", ...tags].join(" ");
-  const known = others.get(text);
-  if (known) return known;
-  const words = wordsOf(foldText(text));
-  const found = { words, letters: words.map(lettersOf) };
-  others.set(text, found);
-  return found;
+  const known = others.get(text) ?? takeApart(text);
+  others.set(text, known);
+  return known;
 }
 
 function entryOf(connector: Connector, index: SearchIndex): SearchEntry {
-  const name = foldText(connector.name);
-  const nameWords = wordsOf(name);
-  const other = otherWordsOf(connector, index);
+  const name = takeApart(connector.name);
   return {
     connector,
-    name,
-    compactName: nameWords.join(""),
     platform: foldText(connector.platform),
-    nameWords,
-    otherWords: other.words,
-    letters: lettersOf(name),
-    wordLetters: [...nameWords.map(lettersOf), ...other.letters],
+    name,
+    compactName: name.words.join(""),
+    letters: name.letters.reduce((all, some) => all | some, 0),
+    other: otherWordsOf(connector, index),
   };
 }
 

@@ -28,30 +28,26 @@ export function lacksTooMany(letters: number, others: number, limit: number): bo
 /**
  * Whether two words differ by at most `limit` letters put in, left out, changed, or swapped with
  * their neighbour (optimal string alignment). With `isPrefix`, `b` may go on.
+ *
+ * @param i Where to begin in `a`, and `j` in `b`.
  */
-export function isNear(a: string, b: string, limit: number, isPrefix = false): boolean {
-  if (a.length - b.length > limit || (!isPrefix && b.length - a.length > limit)) return false;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      let cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    if (Math.min(...row) > limit) return false;
-    before = last;
-    last = row;
-  }
-  return isPrefix ? Math.min(...last) <= limit : (last[b.length] ?? 0) <= limit;
+export function isNear(
+  a: string,
+  b: string,
+  limit: number,
+  isPrefix = false,
+  i = 0,
+  j = 0,
+): boolean {
+  const surplus = a.length - i - (b.length - j);
+  if (surplus > limit || (!isPrefix && -surplus > limit)) return false;
+  if (i === a.length) return true;
+  if (a[i] === b[j]) return isNear(a, b, limit, isPrefix, i + 1, j + 1);
+  if (limit === 0) return false;
+  const goesOn = (skip: number, other: number) =>
+    isNear(a, b, limit - 1, isPrefix, i + skip, j + other);
+  const isSwapped = a[i] === b[j + 1] && a[i + 1] === b[j];
+  return (isSwapped && goesOn(2, 2)) || goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1);
 }
 
 /** How many letters may be wrong in a word of that length. */
