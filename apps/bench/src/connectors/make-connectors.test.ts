@@ -14,7 +14,7 @@ describe("makeConnectors", () => {
     for (const key of ["name", "platform", "image"] as const) {
       expect(new Set(connectors.map((connector) => connector[key])).size).toBe(10_000);
     }
-    const names = connectors.map(({ name }) => name);
-    expect(names).toEqual([...names].sort((a, b) => (a < b ? -1 : 1)));
+    const names = connectors.map(({ name }) => name.toLowerCase());
+    expect(names).toEqual([...names].sort());
   });
 });

@@ -43,7 +43,7 @@ export function makeConnectors(count: number, logoOrigin: string): Connector[] {
     names.add(`${word.charAt(0).toUpperCase()}${word.slice(1)}${pick(endings)}`);
   }
   return [...names]
-    .sort((a, b) => (a < b ? -1 : 1))
+    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
     .map((name) => {
       const platform = name.toLowerCase().replaceAll(" ", "-");
       return {

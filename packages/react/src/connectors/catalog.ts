@@ -15,14 +15,18 @@ export interface Catalog {
 }
 
 /** A connector's category, or `null`. */
-export const categoryOf = ({ category }: Connector): string | null => category?.trim() || null;
+export const categoryOf = ({ category }: Pick<Connector, "category">): string | null =>
+  category?.trim() || null;
 
 /** How many connectors each category has. */
 export function countCategories(connectors: readonly Connector[]): Map<string | null, number> {
+  // Of ten thousand connectors few differ in it: each is named once.
+  const spelled = new Map<string | null, number>();
+  for (const { category } of connectors) spelled.set(category, (spelled.get(category) ?? 0) + 1);
   const counts = new Map<string | null, number>();
-  for (const connector of connectors) {
-    const name = categoryOf(connector);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [category, count] of spelled) {
+    const name = categoryOf({ category });
+    counts.set(name, (counts.get(name) ?? 0) + count);
   }
   return counts;
 }

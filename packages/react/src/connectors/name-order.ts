@@ -1,19 +1,14 @@
 /** Languages, the kit's own among them, that order the plain letters a to z alike. */
 const plainLanguages = /^(ar|de|en|es|fr|he|it|ja|ko|nl|pt|ru|uk|zh)(-|$)/;
 
-/** Comparable by code units: no case, and numbers by their value. */
-const plainKey = (name: string) =>
-  name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(9, "0"));
+/** Neither a plain letter nor a plain sign: a digit, or what only a language's rules can place. */
+const special = /[^ -/:-~]/;
 
-/** A catalog may well come in this order, and looking costs less than sorting. */
-function isInOrder(all: readonly { name: string }[]): boolean {
-  let last = "";
-  return all.every(({ name }) => {
-    const key = plainKey(name);
-    const comesNext = last <= key;
-    last = key;
-    return comesNext;
-  });
+/** Comparable by code units: no case, and numbers by their value. `null` where that is no order. */
+function plainKey(name: string): string | null {
+  const key = name.toLowerCase();
+  if (!special.test(key)) return key;
+  return /[^ -~]/.test(key) ? null : key.replace(/\d+/g, (digits) => digits.padStart(9, "0"));
 }
 
 /**
@@ -29,14 +24,15 @@ export function inNameOrder<Named extends { name: string }>(
   all: readonly Named[],
   locale: string,
 ): Named[] {
-  const isPlain = plainLanguages.test(locale) && all.every(({ name }) => /^[ -~]*$/.test(name));
-  if (!isPlain) {
+  const keys = plainLanguages.test(locale) ? all.map(({ name }) => plainKey(name)) : [null];
+  if (keys.includes(null)) {
     const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
     return [...all].sort((a, b) => compare(a.name, b.name));
   }
-  if (isInOrder(all)) return [...all];
+  // A catalog may well come in this order, and looking costs less than sorting.
+  if (keys.every((key, at) => at === 0 || (keys[at - 1] ?? "") <= (key ?? ""))) return [...all];
   return all
-    .map((one) => ({ one, key: plainKey(one.name) }))
+    .map((one, at) => ({ one, key: keys[at] ?? "" }))
     .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
     .map(({ one }) => one);
 }
