@@ -10,47 +10,56 @@ export interface ConnectorCategory {
 
 /** The catalog, arranged. */
 export interface Catalog {
-  connectors: Connector[];
-  categories: ConnectorCategory[];
+  readonly connectors: Connector[];
+  /** Counted when they are asked for: no first page needs them. */
+  readonly categories: ConnectorCategory[];
 }
 
 /** A connector's category, or `null`. */
-export const categoryOf = ({ category }: Pick<Connector, "category">): string | null =>
-  category?.trim() || null;
+export const categoryOf = ({ category }: Connector): string | null => category?.trim() || null;
 
 /** How many connectors each category has. */
 export function countCategories(connectors: readonly Connector[]): Map<string | null, number> {
-  // Of ten thousand connectors few differ in it: each is named once.
-  const spelled = new Map<string | null, number>();
-  for (const { category } of connectors) spelled.set(category, (spelled.get(category) ?? 0) + 1);
   const counts = new Map<string | null, number>();
-  for (const [category, count] of spelled) {
-    const name = categoryOf({ category });
-    counts.set(name, (counts.get(name) ?? 0) + count);
+  for (const connector of connectors) {
+    const name = categoryOf(connector);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }
 
-const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
+/** A catalog whose categories `count` counts, once. */
+export function catalogWith(connectors: Connector[], count: () => ConnectorCategory[]): Catalog {
+  let categories: ConnectorCategory[] | undefined;
+  return {
+    connectors,
+    get categories() {
+      categories ??= count();
+      return categories;
+    },
+  };
+}
 
-function arrange({ connectors }: ConnectorsResponse, locale: string): Catalog {
+function categoriesOf(connectors: readonly Connector[], locale: string): ConnectorCategory[] {
   const counts = countCategories(connectors);
   const named = [...counts].flatMap(([name, count]) => (name === null ? [] : { name, count }));
   const others = counts.get(null);
-  return {
-    connectors: inNameOrder(connectors, locale),
-    categories: [
-      ...inNameOrder(named, locale),
-      ...(others === undefined ? [] : [{ name: null, count: others }]),
-    ],
-  };
+  return [
+    ...inNameOrder(named, locale),
+    ...(others === undefined ? [] : [{ name: null, count: others }]),
+  ];
 }
+
+const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
 
 /** Arranges an answer once per language, however many components show it. */
 export function catalogOf(answer: ConnectorsResponse, locale: string): Catalog {
   const byLocale = arranged.get(answer) ?? new Map<string, Catalog>();
   arranged.set(answer, byLocale);
-  const catalog = byLocale.get(locale) ?? arrange(answer, locale);
+  const { connectors } = answer;
+  const catalog =
+    byLocale.get(locale) ??
+    catalogWith(inNameOrder(connectors, locale), () => categoriesOf(connectors, locale));
   byLocale.set(locale, catalog);
   return catalog;
 }

@@ -5,14 +5,12 @@ import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Icon } from "../ui/icon.tsx";
 import { check, search } from "../ui/icons.ts";
 import { Popover } from "../ui/popover.tsx";
-import type { ConnectorCategory } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import { foldText } from "./search-text.ts";
 
 /** Props of {@link CategoryList}. */
 export interface CategoryListProps {
-  categories: readonly ConnectorCategory[];
-  /** Connectors in all of them. */
-  total: number;
+  catalog: Catalog;
   /** `null`: all; an empty text: those without a category. */
   value: string | null;
   texts: GalleryMessages;
@@ -27,10 +25,10 @@ export interface CategoryListProps {
  * after the page: nobody opens it at first sight.
  */
 export function CategoryList(props: CategoryListProps) {
-  const { categories, total, value, texts, onChoose } = props;
+  const { catalog, value, texts, onChoose } = props;
   const options: { value: string | null; label: string; count: number }[] = [
-    { value: null, label: texts.allCategories, count: total },
-    ...categories.map(({ name, count }) => ({
+    { value: null, label: texts.allCategories, count: catalog.connectors.length },
+    ...catalog.categories.map(({ name, count }) => ({
       value: name ?? "",
       label: name ?? texts.otherCategory,
       count,

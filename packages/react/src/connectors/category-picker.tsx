@@ -5,16 +5,14 @@ import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { down } from "../ui/icons.ts";
 import type { Opening } from "../ui/use-opening.ts";
-import type { ConnectorCategory } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 
 /** Code that a gallery needs once somebody acts in it. */
 export type GalleryParts = typeof import("./gallery-parts.ts");
 
 /** Props of {@link CategoryPicker}. */
 export interface CategoryPickerProps {
-  categories: readonly ConnectorCategory[];
-  /** Connectors in all of them. */
-  total: number;
+  catalog: Catalog;
   /** `null`: all; an empty text: those without a category. */
   value: string | null;
   texts: GalleryMessages;
@@ -25,8 +23,9 @@ export interface CategoryPickerProps {
 
 /** One button for any number of categories: it opens a list in which they can be found by typing. */
 export function CategoryPicker(props: CategoryPickerProps) {
-  const { categories, value, texts, list, onChange, className } = props;
-  const chosen = categories.find(({ name }) => (name ?? "") === value);
+  const { catalog, value, texts, list, onChange, className } = props;
+  const chosen =
+    value === null ? undefined : catalog.categories.find(({ name }) => (name ?? "") === value);
   const label = chosen ? (chosen.name ?? texts.otherCategory) : texts.allCategories;
   return (
     <div className="ak-category">

@@ -30,10 +30,12 @@ for (const { category } of connectors) counts.set(category, (counts.get(category
 const categories = [...counts]
   .map(([name, count]) => ({ name, count }))
   .sort((a, b) => (a.name ?? "~").localeCompare(b.name ?? "~"));
+const catalog = { connectors, categories };
+const nothing = { connectors: [], categories: [] };
 
 const titles = { ...en.gallery, other: en.gallery.otherCategory };
 const grouped = (featured: string[], groupBy: "none" | "category") =>
-  groupConnectors({ connectors, categories, featured, recent: [], groupBy, titles });
+  groupConnectors(catalog, { featured, recent: [], groupBy, titles });
 const found = (part: Connector[]) => [{ id: "found", title: null, connectors: part }];
 const crm = connectors.filter(({ category }) => category === "CRM");
 
@@ -56,12 +58,11 @@ const meta = {
     groups: grouped([], "none"),
     window: whole,
     total: connectors.length,
-    catalogSize: connectors.length,
+    catalog,
     cardOf: cards(),
     problem: null,
     search: "",
     category: null,
-    categories,
     parts: here(galleryParts),
     unreachable: unreachable.title,
     suggestion: null,
@@ -108,10 +109,10 @@ export const NothingFitsWithAnOffer: Story = {
     noMatch: <a href="#request">Ask for an integration</a>,
   },
 };
-export const Loading: Story = { args: { state: "loading", groups: [], catalogSize: 0 } };
-export const NothingEnabled: Story = { args: { state: "empty", groups: [], catalogSize: 0 } };
+export const Loading: Story = { args: { state: "loading", groups: [], catalog: nothing } };
+export const NothingEnabled: Story = { args: { state: "empty", groups: [], catalog: nothing } };
 export const NotLoaded: Story = {
-  args: { state: "error", groups: [], catalogSize: 0, error: { requestId: "c19e-0a72" } },
+  args: { state: "error", groups: [], catalog: nothing, error: { requestId: "c19e-0a72" } },
 };
 export const Stale: Story = { args: { isStale: true } };
 export const Offline: Story = { args: { isOffline: true } };

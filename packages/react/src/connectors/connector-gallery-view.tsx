@@ -13,7 +13,7 @@ import { NotRead } from "../ui/not-read.tsx";
 import { NoticeBox } from "../ui/notice-box.tsx";
 import { Staleness } from "../ui/staleness.tsx";
 import { useOpening } from "../ui/use-opening.ts";
-import type { ConnectorCategory } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import { CategoryPicker, type GalleryParts } from "./category-picker.tsx";
 import type { GalleryCard } from "./gallery-cards.ts";
 import type { ConnectorGroup } from "./gallery-groups.ts";
@@ -44,13 +44,13 @@ export interface ConnectorGalleryClassNames {
 /** Props of {@link ConnectorGalleryView}. */
 export interface ConnectorGalleryViewProps {
   state: "loading" | "error" | "empty" | "no-match" | "ready";
+  /** As far as it is offered. */
+  catalog: Catalog;
   /** All of them; the window says which are in the document. */
   groups: readonly ConnectorGroup[];
   window: CardWindow;
   /** In all groups. */
   total: number;
-  /** In the whole catalog, as far as it is offered. */
-  catalogSize: number;
   cardOf: (connector: Connector) => GalleryCard;
   problem: { platform: string; text: string } | null;
   /** Logos that have not been shown yet still wait. @default false */
@@ -58,7 +58,6 @@ export interface ConnectorGalleryViewProps {
   search: string;
   /** `null`: all; an empty text: those without a category. */
   category: string | null;
-  categories: readonly ConnectorCategory[];
   parts: LatePart<GalleryParts>;
   /** When those cannot be had. */
   unreachable: string;
@@ -136,7 +135,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           {showSearch && (
             <SearchField
               value={props.search}
-              count={props.catalogSize}
+              count={props.catalog.connectors.length}
               texts={texts}
               onChange={props.onSearch}
               onLeave={() =>
@@ -147,8 +146,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           )}
           {showCategories && (
             <CategoryPicker
-              categories={props.categories}
-              total={props.catalogSize}
+              catalog={props.catalog}
               value={props.category}
               texts={texts}
               list={list}

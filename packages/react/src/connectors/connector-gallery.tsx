@@ -146,7 +146,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   const groups = useMemo<ConnectorGroup[]>(() => {
     if (isFiltered) return [{ id: "found", title: null, connectors: found }];
     const titles = { ...texts, other: texts.otherCategory };
-    return groupConnectors({ ...offered, featured, recent, groupBy, titles });
+    return groupConnectors(offered, { featured, recent, groupBy, titles });
   }, [isFiltered, found, offered, listsKey, recent, groupBy, texts]);
   const total = isFiltered ? found.length : offered.connectors.length;
   const window = useCardWindow(total, JSON.stringify([search, category, groupBy, listsKey]));
@@ -193,12 +193,14 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   return (
     <ConnectorGalleryView
       {...props}
-      {...catalog}
+      catalog={offered}
+      error={catalog.error}
+      isStale={catalog.isStale}
+      updatedAt={catalog.updatedAt}
       state={state}
       groups={groups}
       window={window}
       total={total}
-      catalogSize={offered.connectors.length}
       cardOf={cardOf}
       holdsLogos={useLogoHold(search, catalog.status === "ready")}
       problem={
@@ -208,7 +210,6 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       }
       search={search}
       category={category}
-      categories={offered.categories}
       parts={galleryParts}
       unreachable={useUnreachable()}
       suggestion={suggestion}

@@ -1,23 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { connection } from "../connections/connections.fixtures.ts";
 import { connectors } from "./connectors.fixtures.ts";
-import { cutGroups, groupConnectors } from "./gallery-groups.ts";
+import { cutGroups, type GroupingOptions, groupConnectors } from "./gallery-groups.ts";
 
 const titles = { featured: "Featured", recent: "Recent", more: "More", other: "Other" };
 const categories = [
   { name: "CRM", count: 4 },
   { name: null, count: 1 },
 ];
-const group = (options: Partial<Parameters<typeof groupConnectors>[0]>) =>
-  groupConnectors({
-    connectors,
-    categories,
-    featured: [],
-    recent: [],
-    groupBy: "none",
-    titles,
-    ...options,
-  });
+const catalog = { connectors, categories };
+const group = (options: Partial<GroupingOptions>) =>
+  groupConnectors(catalog, { featured: [], recent: [], groupBy: "none", titles, ...options });
 
 describe("arranging the catalog", () => {
   it("is one list without a title when nothing is put first", () => {

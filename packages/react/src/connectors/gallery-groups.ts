@@ -1,5 +1,5 @@
 import type { Connection, Connector } from "@authkit-ui/contract";
-import { type ConnectorCategory, categoryOf } from "./catalog.ts";
+import { type Catalog, categoryOf } from "./catalog.ts";
 
 /** One titled group of cards. */
 export interface ConnectorGroup {
@@ -11,8 +11,6 @@ export interface ConnectorGroup {
 
 /** How the whole catalog is arranged while nobody searches. */
 export interface GroupingOptions {
-  connectors: readonly Connector[];
-  categories: readonly ConnectorCategory[];
   /** Platforms, in the order in which they are to be shown. */
   featured: readonly string[];
   /** The viewer's accounts, if those platforms are to come first too. */
@@ -25,8 +23,9 @@ export interface GroupingOptions {
 const recentLimit = 4;
 
 /** Featured and recently connected first, then the rest, A–Z or by category; nothing twice. */
-export function groupConnectors(options: GroupingOptions): ConnectorGroup[] {
-  const { connectors, categories, groupBy, titles } = options;
+export function groupConnectors(catalog: Catalog, options: GroupingOptions): ConnectorGroup[] {
+  const { connectors } = catalog;
+  const { groupBy, titles } = options;
   const taken = new Set<string>();
   const take = (platforms: Iterable<string>, limit = Number.POSITIVE_INFINITY) => {
     const chosen: Connector[] = [];
@@ -63,7 +62,7 @@ export function groupConnectors(options: GroupingOptions): ConnectorGroup[] {
     if (others) others.push(connector);
     else inCategory.set(category, [connector]);
   }
-  const groups = categories.map(({ name }) => ({
+  const groups = catalog.categories.map(({ name }) => ({
     id: `category:${name ?? ""}`,
     title: name ?? titles.other,
     connectors: inCategory.get(name) ?? [],

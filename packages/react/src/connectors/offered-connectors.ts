@@ -1,5 +1,5 @@
 import type { Connector } from "@authkit-ui/contract";
-import { type Catalog, categoryOf, countCategories } from "./catalog.ts";
+import { type Catalog, catalogWith, categoryOf, countCategories } from "./catalog.ts";
 
 /** Which part of the catalog a gallery offers. */
 export interface Offer {
@@ -11,22 +11,21 @@ export interface Offer {
 
 /** The part of the catalog that is offered, and its categories. */
 export function offeredConnectors(
-  { connectors, categories }: Catalog,
+  catalog: Catalog,
   { platforms, excludePlatforms }: Offer,
 ): Catalog {
-  if (!platforms && !excludePlatforms) return { connectors, categories };
+  if (!platforms && !excludePlatforms) return catalog;
   const only = platforms && new Set(platforms);
   const never = new Set(excludePlatforms);
-  const offered = connectors.filter(
+  const offered = catalog.connectors.filter(
     ({ platform }) => !never.has(platform) && (only?.has(platform) ?? true),
   );
-  const counts = countCategories(offered);
-  return {
-    connectors: offered,
-    categories: categories
+  return catalogWith(offered, () => {
+    const counts = countCategories(offered);
+    return catalog.categories
       .map(({ name }) => ({ name, count: counts.get(name) ?? 0 }))
-      .filter(({ count }) => count > 0),
-  };
+      .filter(({ count }) => count > 0);
+  });
 }
 
 /** Whether a connector is in a category; an empty text: in none. */

@@ -42,9 +42,13 @@ export function useConnectors(): UseConnectorsResult {
     await queryClient.fetchQuery(connectorsQuery(client, scope, true)).catch(() => {});
   }, [client, scope, queryClient]);
   const state = readState(query);
+  const catalog = query.data ? catalogOf(query.data, locale) : empty;
   return {
     ...state,
-    ...(query.data ? catalogOf(query.data, locale) : empty),
+    connectors: catalog.connectors,
+    get categories() {
+      return catalog.categories;
+    },
     isStale: state.status === "ready" && state.error !== null,
     updatedAt: query.data ? query.dataUpdatedAt : null,
     refresh,
