@@ -129,7 +129,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     () => offeredConnectors(catalog, { platforms, excludePlatforms }),
     [catalog.connectors, listsKey],
   );
-  usePreparedSearch(offered.connectors);
+  const holdsLogos = useLogoHold(search, catalog.status === "ready");
+  usePreparedSearch(offered.connectors, holdsLogos);
   const isLikely = catalog.status === "ready";
   useEffect(() => {
     // A press tries again, and says what is wrong.
@@ -202,7 +203,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       window={window}
       total={total}
       cardOf={cardOf}
-      holdsLogos={useLogoHold(search, catalog.status === "ready")}
+      holdsLogos={holdsLogos}
       problem={
         failure && notice
           ? { platform: failure.subject, text: `${notice.title}. ${notice.text}` }

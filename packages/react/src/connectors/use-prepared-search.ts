@@ -8,9 +8,14 @@ import { prepareSearch } from "./search-index.ts";
 /** Milliseconds at a time: a key that is pressed meanwhile waits no longer than that. */
 const slice = 5;
 
-/** Prepares a catalog while nothing else is to be done, so that the first letter does not wait. */
-export function usePreparedSearch(connectors: readonly Connector[]): void {
+/**
+ * Prepares a catalog while nothing else is to be done, so that the first letter does not wait.
+ *
+ * @param isHeld Not yet: what is to be seen first comes first.
+ */
+export function usePreparedSearch(connectors: readonly Connector[], isHeld: boolean): void {
   useEffect(() => {
+    if (isHeld) return;
     let cancel: () => void;
     const later = () => {
       cancel = whenIdle(() => {
@@ -20,5 +25,5 @@ export function usePreparedSearch(connectors: readonly Connector[]): void {
     };
     later();
     return () => cancel();
-  }, [connectors]);
+  }, [connectors, isHeld]);
 }
