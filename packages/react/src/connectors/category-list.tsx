@@ -102,7 +102,8 @@ export function CategoryList(props: CategoryListProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus
           <div
-            key={option.label}
+            // Labels may be equal: a category can be called as those without one are.
+            key={JSON.stringify(option.value)}
             ref={position === index ? keepInView : undefined}
             id={idOf(position)}
             className="ak-option"

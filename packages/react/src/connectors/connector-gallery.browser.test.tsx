@@ -129,6 +129,22 @@ describe("finding", () => {
     expect(names()).toEqual(["Asana", "ClickUp", "Jira", "Linear", "Trello"]);
   });
 
+  test("a category may be called as those without one are", async () => {
+    const [first, second, third] = connectors.slice(0, 3).map((one, at) => ({
+      ...one,
+      category: ["Other", null, "CRM"][at] ?? null,
+    }));
+    if (!first || !second || !third) throw new Error("The fixtures have no three connectors.");
+    show({}, { initialData: { connectors: [first, second, third], connections: [] } });
+    await page.getByRole("button", { name: /^Filter by category/ }).click();
+    const options = page.getByRole("option");
+    await expect.poll(() => options.elements().length).toBe(4);
+    await commands.type("oth");
+    expect(options.elements().map((one) => one.textContent)).toEqual(["Other1", "Other1"]);
+    await options.nth(1).click();
+    expect(names()).toEqual([second.name]);
+  });
+
   test("a press beside the category list closes it, and a press on its button too", async () => {
     show({}, fixed);
     await state("ready");

@@ -129,13 +129,13 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     () => offeredConnectors(catalog, { platforms, excludePlatforms }),
     [catalog.connectors, listsKey],
   );
-  const holdsLogos = useLogoHold(search, catalog.status === "ready");
+  const isRead = catalog.status === "ready";
+  const holdsLogos = useLogoHold(search, isRead);
   usePreparedSearch(offered.connectors, holdsLogos);
-  const isLikely = catalog.status === "ready";
   useEffect(() => {
     // A press tries again, and says what is wrong.
-    if (isLikely) return whenIdle(() => void galleryParts.get().catch(() => {}));
-  }, [isLikely]);
+    if (isRead) return whenIdle(() => void galleryParts.get().catch(() => {}));
+  }, [isRead]);
   const found = useMemo(() => {
     const all = searchConnectors(offered.connectors, search);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
