@@ -39,8 +39,7 @@ export function AuthKitBridge(props: AuthKitBridgeProps) {
   const takeDown = useRef<(() => void) | null>(null);
   const isMounted = useRef(false);
 
-  // Once per mount: what AuthKit is opened with cannot be changed afterwards.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what AuthKit was opened with stays
   useLayoutEffect(() => {
     isMounted.current = true;
     takeDown.current ??= openFrame();
