@@ -1,8 +1,9 @@
 "use client";
 
 import type { Connector } from "@authkit-ui/contract";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Logo } from "../ui/logo.tsx";
+import { useOnceTrue } from "../ui/use-once-true.ts";
 
 /** Images that a card has shown: the browser has them at hand. */
 const shownBefore = new Set<string>();
@@ -16,9 +17,7 @@ export interface CardLogoProps {
 
 /** A card's logo; once shown, it stays. */
 export function CardLogo({ connector: { platform, name, image }, isHeld }: CardLogoProps) {
-  const mayShow = !isHeld || !image || shownBefore.has(image);
-  const [isShown, setShown] = useState(mayShow);
-  if (mayShow && !isShown) setShown(true);
+  const isShown = useOnceTrue(!isHeld || !image || shownBefore.has(image));
   useEffect(() => {
     if (isShown && image) shownBefore.add(image);
   }, [isShown, image]);

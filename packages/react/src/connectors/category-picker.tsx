@@ -2,10 +2,10 @@
 
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { Icon } from "../ui/icon.tsx";
 import { down } from "../ui/icons.ts";
 import type { Opening } from "../ui/use-opening.ts";
 import type { Catalog } from "./catalog.ts";
+import { ToolbarIcon } from "./toolbar-icon.tsx";
 
 /** Code that a gallery needs once somebody acts in it. */
 export type GalleryParts = typeof import("./gallery-parts.ts");
@@ -16,6 +16,8 @@ export interface CategoryPickerProps {
   /** `null`: all; an empty text: those without a category. */
   value: string | null;
   texts: GalleryMessages;
+  /** Its icon still waits. */
+  holdsIcon: boolean;
   list: Opening<GalleryParts>;
   onChange: (category: string | null) => void;
   className?: string | undefined;
@@ -23,7 +25,7 @@ export interface CategoryPickerProps {
 
 /** One button for any number of categories: it opens a list in which they can be found by typing. */
 export function CategoryPicker(props: CategoryPickerProps) {
-  const { catalog, value, texts, list, onChange, className } = props;
+  const { catalog, value, texts, holdsIcon, list, onChange, className } = props;
   const chosen =
     value === null ? undefined : catalog.categories.find(({ name }) => (name ?? "") === value);
   const label = chosen ? (chosen.name ?? texts.otherCategory) : texts.allCategories;
@@ -40,7 +42,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
       >
         <span className="ak-label">{label}</span>{" "}
         {chosen && <span className="ak-count">{chosen.count}</span>}
-        <Icon path={down} />
+        <ToolbarIcon path={down} isHeld={holdsIcon} />
       </button>
       {list.part && (
         <list.part.CategoryList

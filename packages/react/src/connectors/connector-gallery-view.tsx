@@ -53,7 +53,7 @@ export interface ConnectorGalleryViewProps {
   total: number;
   cardOf: (connector: Connector) => GalleryCard;
   problem: { platform: string; text: string } | null;
-  /** Logos that have not been shown yet still wait. @default false */
+  /** Logos and icons that have not been shown yet still wait. @default false */
   holdsLogos?: boolean;
   search: string;
   /** `null`: all; an empty text: those without a category. */
@@ -105,6 +105,8 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const section = useRef<HTMLElement>(null);
   const list = useOpening(props.parts);
   const hasToolbar = state !== "error" && state !== "empty";
+  // While the catalog is read there is no name to wait for them.
+  const holdsIcon = state === "ready" && props.holdsLogos === true;
   const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
   // The search too: two galleries on one page, say personal and team, are told apart in both.
   const named = labelledBy ? { "aria-labelledby": labelledBy } : { "aria-label": texts.title };
@@ -137,6 +139,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
               value={props.search}
               count={props.catalog.connectors.length}
               texts={texts}
+              holdsIcon={holdsIcon}
               onChange={props.onSearch}
               onLeave={() =>
                 section.current?.querySelector<HTMLElement>(".ak-card > .ak-button")?.focus()
@@ -149,6 +152,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
               catalog={props.catalog}
               value={props.category}
               texts={texts}
+              holdsIcon={holdsIcon}
               list={list}
               onChange={props.onCategory}
               className={slots?.category}

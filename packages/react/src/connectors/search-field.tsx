@@ -5,6 +5,7 @@ import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { cross, search } from "../ui/icons.ts";
+import { ToolbarIcon } from "./toolbar-icon.tsx";
 
 /** Props of {@link SearchField}. */
 export interface SearchFieldProps {
@@ -12,6 +13,8 @@ export interface SearchFieldProps {
   /** Connectors that can be found; 0 while that is not known. */
   count: number;
   texts: GalleryMessages;
+  /** Its icon still waits. */
+  holdsIcon: boolean;
   onChange: (value: string) => void;
   /** Arrow down: on to what was found. */
   onLeave: () => void;
@@ -23,6 +26,7 @@ export function SearchField({
   value,
   count,
   texts,
+  holdsIcon,
   onChange,
   onLeave,
   className,
@@ -30,7 +34,7 @@ export function SearchField({
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="ak-field">
-      <Icon path={search} />
+      <ToolbarIcon path={search} isHeld={holdsIcon} />
       <input
         ref={input}
         type="search"
