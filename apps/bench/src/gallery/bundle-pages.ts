@@ -43,16 +43,22 @@ function bundle(name: ContestantName, nodePaths: string[], alias: Record<string,
   return bundleScripts(`${name}.js`, { code, folder: pages, nodePaths, alias });
 }
 
+/** Sheets, one after the other. */
+async function styleOf(...files: string[]): Promise<string> {
+  return (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
+}
+
 async function pageOf(name: ContestantName, kit: string): Promise<Page> {
+  const host = join(pages, "host.css");
   try {
     if (name === "ours") {
       const alias = { "@authkit-ui/react": join(kit, "index.js") };
-      const style = await readFile(join(kit, "styles.css"), "utf8");
+      const style = await styleOf(host, join(kit, "styles.css"));
       return { scripts: await bundle(name, [kitModules], alias), style };
     }
     const { peer } = contestants[name];
     const nodePaths = peer ? [join(await installPeer(peer), "node_modules")] : [];
-    const style = await readFile(join(pages, "page.css"), "utf8");
+    const style = await styleOf(host, join(pages, "list.css"));
     return { scripts: await bundle(name, nodePaths, {}), style };
   } catch (error) {
     return { failure: reasonOf(error) };

@@ -1,12 +1,10 @@
 import type { Browser, CDPSession, Page } from "playwright";
 import { makeConnectors } from "../connectors/make-connectors.ts";
+import { type FirstPaint, mount } from "./first-paint.ts";
+import { viewport, withPage } from "./open-page.ts";
 
 /** What one visit of one contestant's page showed; times in milliseconds. */
-export interface Visit {
-  /** From mounting to the first connector on the screen. */
-  paint: number;
-  /** From mounting to the logos of the first connectors; `null` where they never come. */
-  logos: number | null;
+export interface Visit extends FirstPaint {
   /** Processor time of the main thread until the page was quiet again. */
   work: number;
   elements: number;
@@ -22,16 +20,11 @@ export interface Visit {
   lateFrames: number;
 }
 
-const viewport = { width: 1024, height: 800 };
 const wordLength = 5;
-/** Milliseconds in which a browser that has opened a window comes to rest. */
-const windowPause = 1_000;
 /** Milliseconds between letters, as a quick typist has them. */
 const letterPause = 150;
 /** Milliseconds after which no further letter is typed: the slowest lists take seconds for one. */
 const typingTime = 15_000;
-/** Milliseconds for a whole visit. */
-const patience = 90_000;
 
 /** Beginnings of names, spread over the catalog: what people type. */
 export function wordsFor(count: number): string[] {
@@ -111,28 +104,21 @@ async function scroll(page: Page) {
 }
 
 /**
- * Opens the page in a browser without any cache, and measures it from mounting to scrolling.
+ * Opens the page and measures it from mounting to scrolling.
  *
+ * @param moment As `mount` takes it.
  * @throws Error when that takes too long.
  */
-export async function visit(browser: Browser, url: string, count: number): Promise<Visit> {
-  const context = await browser.newContext({ viewport });
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    context.close();
-  }, patience);
-  try {
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
+export const visit = (
+  browser: Browser,
+  url: string,
+  { count, moment }: { count: number; moment: number },
+): Promise<Visit> =>
+  withPage(browser, url, async (page) => {
+    const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable", { timeDomain: "threadTicks" });
-    await page.goto(`${url}?count=${count}`);
-    await page.waitForFunction(() => window.stage !== undefined);
-    await page.evaluate(() => window.stage.quiet());
-    await page.waitForTimeout(windowPause);
-
     const before = await mainThread(session);
-    const { paint, logos } = await page.evaluate(() => window.stage.start());
+    const seen = await mount(page, moment);
     await page.evaluate(() => window.stage.quiet());
     const mounted = await mainThread(session);
     const { elements, cards } = await page.evaluate(() => window.stage.count());
@@ -142,8 +128,7 @@ export async function visit(browser: Browser, url: string, count: number): Promi
     const letterWork = ((await mainThread(session)) - idle) / letters.length;
     const { longest, late } = await scroll(page);
     return {
-      paint,
-      logos,
+      ...seen,
       work: mounted - before,
       elements,
       cards,
@@ -154,10 +139,4 @@ export async function visit(browser: Browser, url: string, count: number): Promi
       longestFrame: longest,
       lateFrames: late,
     };
-  } catch (error) {
-    throw isLate ? new Error(`not done after ${patience / 1000} seconds`) : error;
-  } finally {
-    clearTimeout(timer);
-    await context.close();
-  }
-}
+  });

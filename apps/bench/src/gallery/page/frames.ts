@@ -11,6 +11,9 @@ function afterThisFrame(tell: (now: number) => void): void {
   void scheduler.postTask(() => tell(performance.now()), { priority: "user-blocking" });
 }
 
+/** Resolves when the next frame begins. */
+export const frameStart = () => new Promise<number>(requestAnimationFrame);
+
 /** Milliseconds on the page's clock when the next frame has been painted. */
 export const frameEnd = () =>
   new Promise<number>((resolve) => {

@@ -1,13 +1,13 @@
 import type { PageContestant, PageData } from "./contestant.ts";
-import { drawn, quiet, watchFrames } from "./frames.ts";
+import { drawn, frameStart, quiet, watchFrames } from "./frames.ts";
 
 /** What the bench does to the page, from outside. */
 export interface Stage {
   /**
-   * Mounts; milliseconds until the first connector is on the screen, and until the first ones have
-   * their logos: `null` where those never come.
+   * Mounts, `pause` milliseconds after a frame has begun; milliseconds until the first connector is
+   * on the screen, and until the first ones have their logos: `null` where those never come.
    */
-  start(): Promise<{ paint: number; logos: number | null }>;
+  start(pause: number): Promise<{ paint: number; logos: number | null }>;
   quiet(): Promise<void>;
   card: string;
   input: string | null;
@@ -70,9 +70,11 @@ export function setStage(contestant: PageContestant, data: PageData): void {
     worstEvent: 0,
     watchFrames,
     quiet,
-    start: async () => {
+    start: async (pause) => {
       const root = document.querySelector<HTMLElement>("#root");
       if (!root) throw new Error("The page has no root.");
+      await frameStart();
+      await new Promise((resolve) => setTimeout(resolve, pause));
       const start = performance.now();
       contestant.mount(root, data);
       const paint = await drawn(() => document.querySelector(card) !== null);
