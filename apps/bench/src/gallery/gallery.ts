@@ -55,6 +55,7 @@ export async function measureGallery(): Promise<Findings> {
             { key: "what", title: "what" },
             { key: "budget", title: "budget", digits: 2 },
             { key: "figure", title: "is", digits: 2 },
+            { key: "bare", title: "bare list", digits: 2 },
             { key: "verdict", title: "verdict" },
           ],
           rows: budgetRows(rows),
