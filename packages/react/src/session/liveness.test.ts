@@ -30,7 +30,7 @@ const alert = (page: Page) => dialog(page).getByRole("alert");
 
 async function closeAndRead(page: Page) {
   const count = await page.evaluate(() => window.product.outcomes.length);
-  await dialog(page).getByRole("button", { name: "Close" }).click({ timeout: 1_000 });
+  await dialog(page).getByRole("button", { name: "Close" }).click();
   await page.waitForFunction((known) => window.product.outcomes.length > known, count);
   await dialog(page).waitFor({ state: "detached" });
   const outcome = await page.evaluate(() => window.product.outcomes.at(-1));
