@@ -21,10 +21,6 @@ const frame = 1000 / 60;
 export const mount = (page: Page, moment: number): Promise<FirstPaint> =>
   page.evaluate((pause) => window.stage.start(pause), moment * frame);
 
-/** The moment of one of so many rounds. */
-export const momentOf = (round: number, rounds: number): number =>
-  (((round % rounds) + rounds) % rounds) / rounds;
-
 /** Opens the page, and looks how soon its connectors and their logos are there. */
 export const firstPaint = (browser: Browser, url: string, moment: number): Promise<FirstPaint> =>
   withPage(browser, url, (page) => mount(page, moment));

@@ -4,7 +4,7 @@ import { progress } from "../harness/report.ts";
 import { roundsOr } from "../harness/rounds.ts";
 import type { Cell } from "../harness/table.ts";
 import { type ContestantName, contestantNames, contestants, type Page } from "./bundle-pages.ts";
-import { type FirstPaint, firstPaint, momentOf } from "./first-paint.ts";
+import { type FirstPaint, firstPaint } from "./first-paint.ts";
 import { mediansOf, type Sightings } from "./sightings.ts";
 import { visit } from "./visit.ts";
 
@@ -31,8 +31,7 @@ export async function measureCatalog(
   const visits = await interleave(
     contestantNames.map((name) => ({
       name,
-      measure: async (round) =>
-        visit(browser, urlOf(name), { count, moment: momentOf(round, rounds) }),
+      measure: async (round) => visit(browser, urlOf(name), { count, moment: round / rounds }),
     })),
     {
       rounds,
@@ -43,7 +42,7 @@ export async function measureCatalog(
   const paints = await interleave<FirstPaint>(
     compared.map((name) => ({
       name,
-      measure: async (round) => firstPaint(browser, urlOf(name), momentOf(round, morePaints)),
+      measure: async (round) => firstPaint(browser, urlOf(name), round / morePaints),
     })),
     {
       rounds: morePaints,
