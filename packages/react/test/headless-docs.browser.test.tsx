@@ -4,6 +4,7 @@ import { AccountList } from "../docs/headless/account-list.tsx";
 import { IntegrationGallery } from "../docs/headless/integration-gallery.tsx";
 import { signInToProvider } from "./authkit-page.ts";
 import { Product, render, signIn } from "./render.tsx";
+import { waitFor } from "./wait.ts";
 
 test("the gallery and the list of the headless guide search, connect and disconnect", async () => {
   render(
@@ -15,7 +16,7 @@ test("the gallery and the list of the headless guide search, connect and disconn
   const accounts = page.getByRole("region", { name: "Your accounts" });
   const gallery = page.getByRole("region", { name: "Integrations" });
   await expect.element(accounts).toHaveTextContent("Nothing connected yet.");
-  expect(gallery.getByRole("listitem").elements()).toHaveLength(24);
+  await waitFor(() => expect(gallery.getByRole("listitem").elements()).toHaveLength(24));
 
   await gallery.getByRole("searchbox").fill("gmai");
   await expect.element(gallery.getByRole("status")).toHaveTextContent("1 integrations");
