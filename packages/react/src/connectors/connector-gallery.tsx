@@ -177,7 +177,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   // Stable, so that a card whose data has not changed is not rendered again.
   const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
 
-  const failed = offered.connectors.find(({ platform }) => platform === failure?.subject);
+  // Looked for only then: a letter does not go through ten thousand of them.
+  const failed = failure && offered.connectors.find(({ platform }) => platform === failure.subject);
   const notice = failure?.notice(failed?.name ?? null);
   const state = (() => {
     if (catalog.status !== "ready") return catalog.status;

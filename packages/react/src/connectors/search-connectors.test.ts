@@ -1,3 +1,4 @@
+import type { Connector } from "@authkit-ui/contract";
 import { describe, expect, it } from "vitest";
 import { connectors, manyConnectors } from "./connectors.fixtures.ts";
 import { searchConnectors, suggestConnector } from "./search-connectors.ts";
@@ -36,6 +37,24 @@ describe("searching the catalog", () => {
 
   it("puts names that start with what was typed before names that contain it", () => {
     expect(names("li")[0]).toBe("Linear");
+  });
+
+  it.each([
+    ["box", ["Box", "Boxcar", "Red Box", "Mailbox", "Crate"]],
+    ["red box", ["Red Box", "Boxed Red", "Inboxred"]],
+  ])("puts the better fit first, whatever the catalog's order: “%s”", (query, expected) => {
+    const [first] = connectors;
+    const catalog = [
+      { name: "Crate", platform: "crate", category: "Boxes and crates" },
+      { name: "Inboxred", platform: "inboxred", category: null },
+      { name: "Mailbox", platform: "mailbox", category: null },
+      { name: "Boxed Red", platform: "boxed-red", category: null },
+      { name: "Red Box", platform: "red-box", category: null },
+      { name: "Boxcar", platform: "boxcar", category: null },
+      { name: "Box", platform: "box", category: null },
+    ].map((connector) => ({ ...first, ...connector, tags: [] }) as Connector);
+    const found = searchConnectors(catalog, query).map(({ name }) => name);
+    expect(found.filter((name) => expected.includes(name))).toEqual(expected);
   });
 
   it("does not take a typo for a match when something fits exactly", () => {

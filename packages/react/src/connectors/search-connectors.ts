@@ -2,13 +2,20 @@ import type { Connector } from "@authkit-ui/contract";
 import { type SearchEntry, searchEntries, type Words } from "./search-index.ts";
 import { foldText, isNear, lacksTooMany, lettersOf, typosAllowed, wordsOf } from "./search-text.ts";
 
-/** How well an entry fits all words, in any order; 0 when one of them fits nowhere. */
-function rank(entry: SearchEntry, words: readonly string[], compact: string): number {
+/** How well an entry fits what was typed, taken as one word; 0 when that fits nowhere. */
+function rank(entry: SearchEntry, typed: string, beginning: string): number {
   const { name, compactName, platform, other } = entry;
-  if (compactName === compact) return 6;
-  if (compactName.startsWith(compact)) return 5;
+  // A first letter asks this of the whole catalog: as few questions as will do.
+  const at = compactName.indexOf(typed);
+  if (at === 0) return compactName === typed ? 6 : 5;
+  if (at > 0) return name.spaced.includes(beginning) ? 4 : 3;
+  if (platform.includes(typed)) return 3;
+  return other.spaced.includes(beginning) ? 2 : 0;
+}
+
+/** As {@link rank}, for several words in any order; 0 when one of them fits nowhere. */
+function rankWords({ name, platform, other }: SearchEntry, words: readonly string[]): number {
   if (words.every((word) => name.spaced.includes(` ${word}`))) return 4;
-  if (compactName.includes(compact) || platform.includes(compact)) return 3;
   const fits = words.every(
     (word) =>
       name.spaced.includes(word) || platform.includes(word) || other.spaced.includes(` ${word}`),
@@ -36,7 +43,7 @@ const isLike = ({ text, letters, limit }: TypedWord, word: string, itsLetters: n
 const isIn = (word: TypedWord, { words, letters }: Words) =>
   words.some((other, at) => isLike(word, other, letters[at] ?? 0));
 
-/** As {@link rank}, with small typos allowed: 1 or 0. */
+/** As {@link rankWords}, with small typos allowed: 1 or 0. */
 function rankWithTypos(
   entry: SearchEntry,
   words: readonly TypedWord[],
@@ -53,9 +60,12 @@ function best(
   rankOf: (entry: SearchEntry) => number,
 ): Connector[] {
   // A first letter fits thousands: putting them where they belong costs less than sorting them.
-  const byRank: Connector[][] = Array.from({ length: 7 }, () => []);
-  for (const entry of entries) byRank[rankOf(entry)]?.push(entry.connector);
-  return byRank.slice(1).reverse().flat();
+  const byRank: Connector[][] = [[], [], [], [], [], []];
+  // Called once for each, it is compiled sooner than a loop would be.
+  entries.forEach((entry) => {
+    byRank[6 - rankOf(entry)]?.push(entry.connector);
+  });
+  return ([] as Connector[]).concat(...byRank);
 }
 
 /**
@@ -75,7 +85,11 @@ export function searchConnectors(
   if (words.length === 0) return [];
   const compact = words.join("");
   const index = searchEntries(connectors);
-  const exact = best(index, (entry) => rank(entry, words, compact));
+  const beginning = ` ${compact}`;
+  const exact = best(index, (entry) => {
+    const asOne = rank(entry, compact, beginning);
+    return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
+  });
   if (exact.length > 0 || typosAllowed(compact.length) === 0) return exact;
   const typed = words.map(typedWord);
   const typedCompact = typedWord(compact);
