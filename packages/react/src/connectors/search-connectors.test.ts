@@ -41,13 +41,14 @@ describe("searching the catalog", () => {
 
   it.each([
     ["box", ["Box", "Boxcar", "Red Box", "Mailbox", "Crate"]],
-    ["red box", ["Red Box", "Boxed Red", "Inboxred"]],
+    ["red box", ["Red Box", "New Redbox", "Boxed Red", "Inboxred"]],
   ])("puts the better fit first, whatever the catalog's order: “%s”", (query, expected) => {
     const [first] = connectors;
     const catalog = [
       { name: "Crate", platform: "crate", category: "Boxes and crates" },
       { name: "Inboxred", platform: "inboxred", category: null },
       { name: "Mailbox", platform: "mailbox", category: null },
+      { name: "New Redbox", platform: "new-redbox", category: null },
       { name: "Boxed Red", platform: "boxed-red", category: null },
       { name: "Red Box", platform: "red-box", category: null },
       { name: "Boxcar", platform: "boxcar", category: null },
