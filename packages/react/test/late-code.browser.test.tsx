@@ -103,7 +103,7 @@ test("a row’s menu that cannot be loaded says so, once, and opens when trying 
   await expect.element(options).not.toHaveAttribute("aria-busy");
 });
 
-test("a category list that cannot be loaded says so, once; what is pressed twice stays closed", async () => {
+test("a category list that cannot be loaded says so, once; what is pressed twice stays closed; a name is suggested once it can be", async () => {
   await commands.withholdCode("gallery-parts.ts", "fail");
   const said = listen();
   render(
@@ -122,12 +122,15 @@ test("a category list that cannot be loaded says so, once; what is pressed twice
   await expect.element(button).toHaveFocus();
   await button.click();
   await expect.element(button).not.toHaveAttribute("aria-busy");
+  await page.getByRole("searchbox").fill("kwikbooks");
+  await expect.element(page.getByText("Check the spelling")).toBeVisible();
   await button.click();
   await expect.element(button).toHaveAttribute("aria-busy", "true");
   await commands.giveCode("gallery-parts.ts");
   await expect.element(page.getByRole("combobox")).toHaveFocus();
   await button.click();
   await expect.element(page.getByRole("combobox")).not.toBeInTheDocument();
+  await expect.element(page.getByRole("button", { name: "QuickBooks" })).toBeVisible();
 });
 
 // Last: a button's accounts bring the code of changes along.

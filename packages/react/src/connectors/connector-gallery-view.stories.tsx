@@ -65,7 +65,6 @@ const meta = {
     category: null,
     parts: here(galleryParts),
     unreachable: unreachable.title,
-    suggestion: null,
     texts: en.gallery,
     locale: "en",
     now: Date.parse("2026-03-05T12:00:00Z"),
@@ -99,7 +98,7 @@ export const OneCategory: Story = {
 };
 export const NothingFits: Story = { args: { state: "no-match", search: "xyzzy", groups: [] } };
 export const NothingFitsButOneIsNear: Story = {
-  args: { state: "no-match", search: "kwikbooks", suggestion: "QuickBooks", groups: [] },
+  args: { state: "no-match", search: "kwikbooks", groups: [] },
 };
 export const NothingFitsWithAnOffer: Story = {
   args: {

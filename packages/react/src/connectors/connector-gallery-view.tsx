@@ -12,6 +12,7 @@ import { Loading } from "../ui/loading.tsx";
 import { NotRead } from "../ui/not-read.tsx";
 import { NoticeBox } from "../ui/notice-box.tsx";
 import { Staleness } from "../ui/staleness.tsx";
+import { useLatePart } from "../ui/use-late-part.ts";
 import { useOpening } from "../ui/use-opening.ts";
 import type { Catalog } from "./catalog.ts";
 import { CategoryPicker, type GalleryParts } from "./category-picker.tsx";
@@ -61,8 +62,6 @@ export interface ConnectorGalleryViewProps {
   parts: LatePart<GalleryParts>;
   /** When those cannot be had. */
   unreachable: string;
-  /** The nearest name, when nothing fits. */
-  suggestion: string | null;
   texts: GalleryMessages;
   locale: string;
   /** Milliseconds since 1970. */
@@ -194,9 +193,9 @@ function Content(props: ConnectorGalleryViewProps) {
 }
 
 function NoMatch(props: ConnectorGalleryViewProps) {
-  const { texts, search, category, suggestion, onSearch, noMatch } = props;
+  const { texts, search, category, noMatch } = props;
   const typed = search.trim();
-  const [before, after] = texts.didYouMean;
+  const Suggestion = useLatePart(props.parts)?.Suggestion;
   return (
     <NoticeBox
       icon={searchIcon}
@@ -206,16 +205,10 @@ function NoMatch(props: ConnectorGalleryViewProps) {
           : texts.noMatchInCategory(typed, category || texts.otherCategory)
       }
       text={
-        suggestion === null ? (
-          texts.noMatchHint
+        Suggestion && category === null ? (
+          <Suggestion {...props} connectors={props.catalog.connectors} />
         ) : (
-          <>
-            {before}
-            <button type="button" className="ak-text-button" onClick={() => onSearch(suggestion)}>
-              {suggestion}
-            </button>
-            {after}
-          </>
+          texts.noMatchHint
         )
       }
       className={props.classNames?.notice}

@@ -24,7 +24,7 @@ import {
 import type { GalleryCard } from "./gallery-cards.ts";
 import { type ConnectorGroup, groupConnectors } from "./gallery-groups.ts";
 import { isInCategory, offeredConnectors } from "./offered-connectors.ts";
-import { searchConnectors, suggestConnector } from "./search-connectors.ts";
+import { searchConnectors } from "./search-connectors.ts";
 import { useCardWindow } from "./use-card-window.ts";
 import { useConnectors } from "./use-connectors.ts";
 import { useGalleryCards } from "./use-gallery-cards.ts";
@@ -185,13 +185,6 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     if (offered.connectors.length === 0) return "empty";
     return total === 0 ? "no-match" : "ready";
   })();
-  const suggestion = useMemo(
-    () =>
-      state === "no-match" && category === null
-        ? (suggestConnector(offered.connectors, search)?.name ?? null)
-        : null,
-    [state, category, offered, search],
-  );
   return (
     <ConnectorGalleryView
       {...props}
@@ -214,7 +207,6 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       category={category}
       parts={galleryParts}
       unreachable={useUnreachable()}
-      suggestion={suggestion}
       texts={texts}
       locale={locale}
       now={Date.now()}

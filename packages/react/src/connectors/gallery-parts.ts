@@ -1,3 +1,4 @@
 /** What a gallery needs when somebody acts in it: loaded while the page is idle, not with it. */
 export { CategoryList } from "./category-list.tsx";
 export { cardButtonAt } from "./move-in-cards.ts";
+export { Suggestion } from "./suggestion.tsx";

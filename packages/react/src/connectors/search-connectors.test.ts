@@ -1,8 +1,9 @@
 import type { Connector } from "@authkit-ui/contract";
 import { describe, expect, it } from "vitest";
 import { connectors, manyConnectors } from "./connectors.fixtures.ts";
-import { searchConnectors, suggestConnector } from "./search-connectors.ts";
+import { searchConnectors } from "./search-connectors.ts";
 import { prepareSearch } from "./search-index.ts";
+import { suggestConnector } from "./suggest-connector.ts";
 
 const names = (query: string) => searchConnectors(connectors, query).map(({ name }) => name);
 

@@ -95,21 +95,3 @@ export function searchConnectors(
   const typedCompact = typedWord(compact);
   return best(index, (entry) => rankWithTypos(entry, typed, typedCompact));
 }
-
-/** The connector whose name is nearest to what was typed, when nothing fits; `null` if none is. */
-export function suggestConnector(
-  connectors: readonly Connector[],
-  query: string,
-): Connector | null {
-  const compact = wordsOf(foldText(query)).join("");
-  const most = Math.min(4, Math.floor(compact.length * 0.4));
-  const letters = lettersOf(compact);
-  for (let limit = 1; limit <= most; limit += 1) {
-    const entry = searchEntries(connectors).find(
-      (other) =>
-        !lacksTooMany(letters, other.letters, limit) && isNear(compact, other.compactName, limit),
-    );
-    if (entry) return entry.connector;
-  }
-  return null;
-}
