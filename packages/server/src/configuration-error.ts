@@ -10,6 +10,7 @@ export type ConfigurationErrorCode =
   | "identity_malformed"
   | "action_malformed"
   | "port_unavailable"
+  | "database_url_missing"
   | "embedded_database_in_production";
 
 /**

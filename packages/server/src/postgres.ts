@@ -1,13 +1,14 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool, type PoolConfig } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { ConnectConfigurationError } from "./configuration-error.ts";
 import type { ConnectStore } from "./store/connect-store.ts";
 import { migrationScript } from "./store/migrations.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
 export interface PostgresStoreOptions {
-  /** `postgres://user:password@host:5432/database`. */
-  connectionString: string;
+  /** `postgres://user:password@host:5432/database`, mostly `process.env.DATABASE_URL`. */
+  connectionString: string | undefined;
   /**
    * Connections that one instance may hold.
    * @default 10
@@ -20,10 +21,19 @@ export interface PostgresStoreOptions {
 /**
  * The store for production: any number of instances share it, and their limits on changes too.
  *
+ * @throws ConnectConfigurationError `database_url_missing` without a `connectionString`: `pg` would
+ * take a database on this machine instead.
  * @example
  * const store = createPostgresStore({ connectionString: process.env.DATABASE_URL });
  */
 export function createPostgresStore(options: PostgresStoreOptions): ConnectStore {
+  if (!options.connectionString) {
+    throw new ConnectConfigurationError(
+      "database_url_missing",
+      "createPostgresStore has no connectionString. Set DATABASE_URL to postgres://…, or use " +
+        "createPgliteStore, which needs no database.",
+    );
+  }
   const pool = new Pool({
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serveEmulator } from "@authkit-ui/emulator/node";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createPgliteStore } from "../src/pglite.ts";
 import { cookieOf } from "./harness.ts";
 import type { ServerProcessSettings } from "./server-process.ts";
@@ -129,7 +129,7 @@ describe("the embedded database", () => {
     expect((await first.call("/connections")).status).toBe(200);
   });
 
-  it("is taken over from a process that died, and held against a second store of this one", async () => {
+  it("is taken over from a process that died, and held against a second store of this one, of another copy too", async () => {
     const folder = await makeFolder();
     // Above the largest pid that Linux gives out.
     await writeFile(`${folder}.pid`, "4194999");
@@ -138,6 +138,12 @@ describe("the embedded database", () => {
     expect(await readFile(`${folder}.pid`, "utf8")).toBe(String(process.pid));
     const second = createPgliteStore({ folder });
     await expect(second.migrate()).rejects.toMatchObject({ code: "database_in_use" });
+    // As Next.js has it, which bundles a page and a route apart.
+    vi.resetModules();
+    const copy = await import("../src/pglite.ts");
+    expect(copy.createPgliteStore).not.toBe(createPgliteStore);
+    const third = copy.createPgliteStore({ folder });
+    await expect(third.migrate()).rejects.toMatchObject({ code: "database_in_use" });
     await first.close();
     await expect(readFile(`${folder}.pid`)).rejects.toMatchObject({ code: "ENOENT" });
   });

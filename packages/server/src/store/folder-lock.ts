@@ -3,8 +3,15 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ConnectStoreError } from "./connect-store.ts";
 
-/** Folders that this process holds: its own pid in a lock file proves nothing (a container's is 1). */
-const held = new Set<string>();
+const heldKey = Symbol.for("@authkit-ui/folders@1");
+const everywhere = globalThis as { [heldKey]?: Set<string> };
+
+/**
+ * Folders that this process holds: its own pid in a lock file proves nothing (a container's is 1).
+ * Kept where every copy of this file finds it: Next.js bundles each route apart.
+ */
+everywhere[heldKey] ??= new Set();
+const held = everywhere[heldKey];
 
 const inUse = (folder: string, holder: string) =>
   new ConnectStoreError(
