@@ -24,7 +24,7 @@ function toRaw(to: string, subject: string, text: string): string {
 export const sendTestMessage = defineAction({
   platform: "gmail",
   method: "POST",
-  path: "/gmail/v1/users/me/messages/send",
+  path: "/users/me/messages/send",
   actionId: actionIds.sendMessage,
   input: z.strictObject({ to: z.email().max(254) }),
   request: ({ to }) => ({
@@ -40,7 +40,7 @@ export async function gmailAddress(
   if (platform !== "gmail") return null;
   const answer = await connect.passthrough(id, {
     method: "GET",
-    path: "/gmail/v1/users/me/profile",
+    path: "/users/me/profile",
     actionId: actionIds.getProfile,
   });
   const profile = z.object({ emailAddress: z.string() }).safeParse(await answer.json());

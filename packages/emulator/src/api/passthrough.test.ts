@@ -37,16 +37,19 @@ describe("The passthrough API", () => {
     expect(sent.body).toMatchObject({ id: expect.any(String), labelIds: ["SENT"] });
   });
 
-  it("passes on the provider's own errors", async () => {
-    const { emulator, headers } = gmailEmulator();
-    const { status, body } = await ask(emulator, "/v1/passthrough/gmail/messages/send", {
-      method: "POST",
-      headers,
-      body: {},
-    });
-    expect(status).toBe(404);
-    expect(body).toMatchObject({ error: { code: 404, status: "NOT_FOUND" } });
-  });
+  it.each(["gmail/messages/send", "gmail/v1/users/me/messages/send"])(
+    "passes on the provider's own errors: it knows no /%s",
+    async (path) => {
+      const { emulator, headers } = gmailEmulator();
+      const { status, body } = await ask(emulator, `/v1/passthrough/${path}`, {
+        method: "POST",
+        headers,
+        body: {},
+      });
+      expect(status).toBe(404);
+      expect(body).toMatchObject({ error: { code: 404, status: "NOT_FOUND" } });
+    },
+  );
 
   it("hands the provider's headers on under a prefix", async () => {
     const { emulator, headers } = gmailEmulator();

@@ -33,8 +33,7 @@ export const gmail: Provider = {
     { title: "Send Message", method: "POST", path: "/users/{{userId}}/messages/send" },
   ],
   answer(request) {
-    const path = request.path.replace(/^gmail\/v1\//, "");
-    const [users, , resource, id, ...rest] = path.split("/");
+    const [users, , resource, id, ...rest] = request.path.split("/");
     if (users !== "users" || rest.length > 0) return notFound();
     const route = `${request.method} ${resource}${id === undefined ? "" : id === "send" ? "/send" : "/:id"}`;
     switch (route) {

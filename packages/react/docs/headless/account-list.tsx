@@ -1,14 +1,17 @@
-import { type Connection, useConnections } from "@authkit-ui/react/headless";
+import { type Connection, useConnections, useMessages } from "@authkit-ui/react/headless";
 import { useState } from "react";
 
 /** The viewer's accounts, those that need attention first. */
 export function AccountList() {
-  const { status, connections, needsAttention, error, refresh, isRefreshing } = useConnections();
+  const { status, connections, needsAttention, refresh, isRefreshing } = useConnections();
+  const { list } = useMessages();
+  // Here, not in the row: a row that comes back, because the server refused, is a new one.
+  const [failed, setFailed] = useState<string | null>(null);
   if (status === "loading") return <p role="status">Loading your accounts…</p>;
   if (status === "error") {
     return (
       <p role="alert">
-        {error?.message}{" "}
+        {list.error.title}. {list.error.text}{" "}
         <button type="button" onClick={refresh}>
           Try again
         </button>
@@ -21,23 +24,37 @@ export function AccountList() {
       {connections.length === 0 && <p>Nothing connected yet.</p>}
       <ul>
         {connections.map((connection) => (
-          <Account key={connection.id} connection={connection} />
+          <Account
+            key={connection.id}
+            connection={connection}
+            hasFailed={connection.id === failed}
+            onFailed={setFailed}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Account({ connection }: { connection: Connection }) {
+interface AccountProps {
+  connection: Connection;
+  /** It could not be disconnected. */
+  hasFailed: boolean;
+  onFailed: (id: string | null) => void;
+}
+
+function Account({ connection, hasFailed, onFailed }: AccountProps) {
   const { reconnect, disconnect } = useConnections();
-  const [failure, setFailure] = useState<string | null>(null);
+  const { list } = useMessages();
   const { id, platform, name, account, state, can } = connection;
   const label = name ?? account ?? platform;
+  // Not the error's message: that is for developers.
+  const { title, text } = list.notDisconnected(label);
 
   const remove = async () => {
     if (!disconnect || !window.confirm(`Disconnect ${label}?`)) return;
     const change = await disconnect(id);
-    setFailure(change.ok ? null : change.error.message);
+    onFailed(change.ok ? null : id);
   };
 
   return (
@@ -54,7 +71,11 @@ function Account({ connection }: { connection: Connection }) {
           Disconnect {label}
         </button>
       )}
-      {failure && <span role="alert">{failure}</span>}
+      {hasFailed && (
+        <span role="alert">
+          {title}. {text}
+        </span>
+      )}
     </li>
   );
 }

@@ -1,19 +1,24 @@
 import {
   type Connector,
+  failureNotice,
   searchConnectors,
   useConnect,
   useConnections,
   useConnectors,
+  useMessages,
 } from "@authkit-ui/react/headless";
 import { useDeferredValue, useState } from "react";
 
 const pageSize = 24;
+/** No category has this name; an empty text stands for those without one. */
+const all = "*";
 
 /** The catalog: searched, filtered by category, a page at a time. */
 export function IntegrationGallery() {
-  const { status, connectors, categories, error, refresh } = useConnectors();
+  const { status, connectors, categories, refresh } = useConnectors();
+  const { gallery } = useMessages();
   const [query, setQuery] = useState("");
-  const [category, setCategory] = useState("");
+  const [category, setCategory] = useState(all);
   const [limit, setLimit] = useState(pageSize);
   // Typing stays quick, however long the catalog is.
   const search = useDeferredValue(query);
@@ -22,7 +27,7 @@ export function IntegrationGallery() {
   if (status === "error") {
     return (
       <p role="alert">
-        {error?.message}{" "}
+        {gallery.error.title}. {gallery.error.text}{" "}
         <button type="button" onClick={refresh}>
           Try again
         </button>
@@ -30,7 +35,7 @@ export function IntegrationGallery() {
     );
   }
   const found = searchConnectors(connectors, search).filter(
-    (connector) => category === "" || connector.category === category,
+    (connector) => category === all || (connector.category ?? "") === category,
   );
   return (
     <section aria-label="Integrations">
@@ -45,9 +50,9 @@ export function IntegrationGallery() {
         value={category}
         onChange={(event) => setCategory(event.target.value)}
       >
-        <option value="">All categories</option>
+        <option value={all}>All categories</option>
         {categories.map(({ name, count }) => (
-          <option key={name} value={name ?? ""}>
+          <option key={name ?? ""} value={name ?? ""}>
             {name ?? "Other"} ({count})
           </option>
         ))}
@@ -70,6 +75,9 @@ export function IntegrationGallery() {
 function Integration({ connector: { platform, name, unavailable } }: { connector: Connector }) {
   const { open, isLoading, error } = useConnect({ platform });
   const { connections } = useConnections({ platform });
+  const messages = useMessages();
+  // An error's own message is for developers.
+  const failure = error && failureNotice(messages, error, { name });
   return (
     <li>
       {name}
@@ -81,7 +89,11 @@ function Integration({ connector: { platform, name, unavailable } }: { connector
       ) : (
         ` · ${unavailable}`
       )}
-      {error && <span role="alert">{error.message}</span>}
+      {failure && (
+        <span role="alert">
+          {failure.title}. {failure.text}
+        </span>
+      )}
     </li>
   );
 }
