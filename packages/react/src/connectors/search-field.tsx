@@ -4,7 +4,7 @@ import { useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
-import { cross, search } from "../ui/icons.ts";
+import { cross, search } from "../ui/list-icons.ts";
 import { ToolbarIcon } from "./toolbar-icon.tsx";
 
 /** Props of {@link SearchField}. */
