@@ -46,7 +46,8 @@ export function createListClient(options: ConnectClientOptions): ListClient & Co
       return await send(options, request);
     } catch (error) {
       if (error instanceof ConnectError) {
-        if (isRead && error.retryAfter !== undefined) {
+        // A server that is away may be back sooner than it said; a limit is not.
+        if (isRead && error.retryAfter !== undefined && /rate_limited$/.test(error.code)) {
           limits.set(path, { until: Date.now() + error.retryAfter, error });
         }
         if (error.code === "unauthorized") options.onUnauthorized?.(error);

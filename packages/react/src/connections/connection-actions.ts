@@ -68,11 +68,12 @@ export function createConnectionActions(
         const renamed = await client.renameConnection(id, { name: wanted });
         replace(id, renamed);
         emit({ name: "connection_renamed", platform: connection.platform });
-        engine.refreshConnections(identityType);
         return { ok: true };
       } catch (error) {
         replace(id, { name: connection.name });
         return { ok: false, error: asConnectError(error) };
+      } finally {
+        engine.refreshConnections(identityType);
       }
     },
   };
