@@ -16,7 +16,11 @@ export interface ConnectClientOptions extends Transport {
   onViewer?: (identityType: IdentityType, viewer: string) => void;
 }
 
-/** What a page reads before anybody presses anything. The calls throw `ConnectError` alone. */
+/**
+ * What a page reads before anybody presses anything.
+ *
+ * All of them throw `ConnectError`; once the signal is aborted, its reason.
+ */
 export interface ListClient {
   listConnectors(signal?: AbortSignal, fresh?: boolean): Promise<ConnectorsResponse>;
   listConnections(
