@@ -77,3 +77,23 @@ it("compares the versions of other kits that are measured", () => {
   );
   expect(others.map(([url]) => url)).toEqual([]);
 });
+
+/**
+ * Where the logos of the emulator's 294 platforms stand at Pica, and how many on each host. The
+ * emulator's catalog leaves the addresses out: upstream's logo files are not ours to ship.
+ */
+const logoHosts = {
+  "assets.withone.ai": 282,
+  "assets.picaos.com": 10,
+  "assets.buildable.dev": 2,
+};
+
+it.each([
+  "README.md",
+  ".storybook/docs/security-model.mdx",
+  "packages/react/llms.txt",
+  "packages/server/README.md",
+])("the policy in %s lets every logo of Pica's catalog in", (page) => {
+  const [, sources] = /img-src ([^;`\n]+)/.exec(read(page)) ?? [];
+  expect(sources?.split(" ")).toEqual(Object.keys(logoHosts).map((host) => `https://${host}`));
+});
