@@ -78,6 +78,23 @@ it("compares the versions of other kits that are measured", () => {
   expect(others.map(([url]) => url)).toEqual([]);
 });
 
+it("names every outcome of `open()`, and counts them in the comparison", () => {
+  const source = read("packages/react/src/session/connect-outcome.ts");
+  const [, failures] = /type ConnectFailure =([^;]+);/.exec(source) ?? [];
+  const names = (text) => [...(text ?? "").matchAll(/["`](\w+)["`]/g)].map(([, name]) => name);
+  const others = [...source.matchAll(/\{\s*type: "(\w+)"/g)].map(([, name]) => name);
+  const outcomes = [...others, ...names(failures)].sort();
+
+  const [, told] = /an outcome whose `type` is ([^.]+)\./.exec(readme) ?? [];
+  const carried = ["connection", "error"];
+  expect(
+    names(told)
+      .filter((name) => !carried.includes(name))
+      .sort(),
+  ).toEqual(outcomes);
+  expect(readme).toMatch(new RegExp(`\\| typed outcomes +\\| ${outcomes.length} `));
+});
+
 /**
  * Where the logos of the emulator's 294 platforms stand at Pica, and how many on each host. The
  * emulator's catalog leaves the addresses out: upstream's logo files are not ours to ship.
