@@ -95,6 +95,25 @@ it("names every outcome of `open()`, and counts them in the comparison", () => {
   expect(readme).toMatch(new RegExp(`\\| typed outcomes +\\| ${outcomes.length} `));
 });
 
+it.each(["README.md", "packages/react/README.md", "packages/react/llms.txt"])(
+  "%s installs AuthKit in the version that the kit's manifest pins",
+  (page) => {
+    const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
+    const given = [...read(page).matchAll(/(@picahq\/authkit|@withone\/auth)@([\d.]+\d)/g)];
+    expect(given.length).toBeGreaterThan(0);
+    const others = given.filter(([, name, version]) => peerDependencies[name] !== version);
+    expect(others.map(([text]) => text)).toEqual([]);
+  },
+);
+
+it("names every event of the kit", () => {
+  const source = read("packages/react/src/provider/connect-event.ts");
+  const events = [...source.matchAll(/name: "(\w+)"/g)].map(([, name]) => name);
+  expect(events).toContain("connect_started");
+  const page = read("packages/react/README.md");
+  expect(events.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
 /**
  * Where the logos of the emulator's 294 platforms stand at Pica, and how many on each host. The
  * emulator's catalog leaves the addresses out: upstream's logo files are not ours to ship.
