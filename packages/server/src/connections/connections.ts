@@ -93,9 +93,11 @@ export function createConnections<V extends Viewer>(
 
     list: async (viewer, { identityType = "user", refresh = false } = {}) => {
       const identity = identityOf(viewer, identityType);
+      const mayConnect = async (platform: string) =>
+        (await permissions.ask({ viewer, identityType, action: "connect", platform })) === true;
       const { stale } = await within(
         listPatience,
-        () => reconciler.reconcile(identity, { refresh }),
+        () => reconciler.reconcile(identity, { mayConnect, refresh }),
         () => ({ stale: true }),
       );
       const rows = await store.findConnections({ identity, environment });

@@ -10,8 +10,9 @@ import { toRecord } from "./connection-record.ts";
 import type { Connections } from "./connections.ts";
 import type { Deletions } from "./deletions.ts";
 import type { Announcer } from "./hooks.ts";
+import { toFresh } from "./look.ts";
 import type { Permissions } from "./permissions.ts";
-import { type Reconciler, toFresh } from "./reconciler.ts";
+import type { Reconciler } from "./reconciler.ts";
 
 export interface SaveOptions<V extends Viewer> {
   store: ConnectStore;
