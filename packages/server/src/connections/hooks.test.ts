@@ -7,11 +7,14 @@ const store = await openTestStore();
 
 function createLog() {
   const events: string[] = [];
+  const ids: string[] = [];
   const note = (name: string) => (connection: ConnectionRecord) => {
     events.push(`${name} ${connection.platform} of ${connection.identity.id}`);
+    ids.push(connection.id);
   };
   return {
     events,
+    ids,
     hooks: {
       onConnected: note("connected"),
       onReconnected: note("reconnected"),
@@ -47,6 +50,53 @@ describe("hooks", () => {
     await list(ann);
     await list(ann);
     expect(events).toEqual([`connected slack of ${ann.user}`]);
+  });
+
+  it("say that a row has ended which a list made of a reconnect before its save", async () => {
+    const { events, ids, hooks } = createLog();
+    const { ann, connectAccount, session, call, emulator, list, advance } = createHarness({
+      store,
+      ...hooks,
+    });
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const found = (await list(ann)).connections.find((one) => one.key === key);
+    await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+    expect(events).toEqual(
+      ["connected", "connected", "disconnected", "reconnected"].map(
+        (name) => `${name} gmail of ${ann.user}`,
+      ),
+    );
+    expect(ids).toEqual([id, found?.id, found?.id, id]);
+    advance(61_000);
+    expect((await list(ann)).connections).toMatchObject([{ id, key, state: "operational" }]);
+    expect(events).toHaveLength(4);
+  });
+
+  it("say so at a later look when they may not yet have said that it began", async () => {
+    const events: string[] = [];
+    let isDown = false;
+    const { ann, connectAccount, session, call, emulator, list, advance } = createHarness({
+      store,
+      onConnected: ({ id }) => {
+        if (isDown) throw new Error("the mailer is down");
+        events.push(`connected ${id}`);
+      },
+      onDisconnected: ({ id }) => {
+        events.push(`disconnected ${id}`);
+      },
+    });
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    isDown = true;
+    const found = (await list(ann)).connections.find((one) => one.key === key);
+    await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+    expect(events).toEqual([`connected ${id}`]);
+    advance(61_000);
+    await list(ann);
+    expect(events).toEqual([`connected ${id}`, `disconnected ${found?.id}`]);
   });
 
   it("cannot fail the response, and run again until they succeed", async () => {

@@ -50,6 +50,28 @@ describe("reconnecting", () => {
     expect((await list(ann)).connections).toMatchObject([{ id, key }]);
   });
 
+  it("takes over no connection that was there before: that one is as alive as before", async () => {
+    const ended: string[] = [];
+    const harness = createHarness({
+      store,
+      authorize: ({ action }) => action !== "disconnect" || { reason: "Only admins disconnect." },
+      onDisconnected: ({ id }) => {
+        ended.push(id);
+      },
+    });
+    const { ann, connectAccount, session, list, advance } = harness;
+    const first = await connectAccount(ann, "gmail");
+    const second = await connectAccount(ann, "gmail");
+    advance(1_000);
+    const { id: sessionId } = await session(ann, { reconnects: first.id });
+    const answer = await saveAgain(harness, second.key, sessionId);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ code: "connection_conflict" });
+    expect((await list(ann)).connections).toEqual([first, second]);
+    expect(keysAtPica(harness)).toEqual([first.key, second.key]);
+    expect(ended).toEqual([]);
+  });
+
   it.each([403, 500])("deletes the old key later when Pica answers %i at first", async (status) => {
     const harness = createHarness({ store });
     const { ann, connectAccount, list, emulator, advance } = harness;

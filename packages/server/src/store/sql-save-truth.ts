@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ConnectionTruth } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
-import type { SqlDatabase } from "./sql-store.ts";
+import { isDead, type SqlDatabase } from "./sql-store.ts";
 
 /**
  * One statement for any number of rows: they travel as one JSON parameter. Sorted by key, so that
@@ -33,7 +33,7 @@ export function saveTruth(
         ${at}, ${at}, ${identity.type}::text, f."picaId", f.name, null::text, ${announce}::text
         from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
           as f(id uuid, key text, "picaId" text, platform text, state text, name text)
-        where not exists (select from pending_deletions d where d.connection_key = f.key)
+        where not ${isDead(sql`f.key`)}
         order by f.key`,
     )
     .onConflictDoUpdate({

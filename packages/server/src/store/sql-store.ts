@@ -4,6 +4,7 @@ import type { Identity } from "../identity.ts";
 import type {
   ChangedSession,
   ConnectStore,
+  DeletionReason,
   StoredConnection,
   StoredDeletion,
   StoredSession,
@@ -39,6 +40,10 @@ export const ownedBy = (
   table: typeof userConnections | typeof connectSessions | typeof pendingDeletions,
   identity: Identity,
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
+
+/** Whether a key must not come back. */
+export const isDead = (key: SQL) => sql`exists (select from pending_deletions d
+  where d.connection_key = ${key} and d.reason <> 'merged')`;
 
 const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
 
@@ -154,7 +159,7 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
 export function asDeletion(
   source: SQL,
   values: {
-    reason: "disconnected" | "reconnected";
+    reason: DeletionReason;
     announce: boolean;
     createdAt: Date;
     settledAt: Date | null;
