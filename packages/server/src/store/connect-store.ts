@@ -143,7 +143,8 @@ export type DeletionFilter =
 
 /**
  * What the server remembers. Every method below is one SQL statement, hence atomic: no transaction
- * is ever open while something else is awaited. `storeConformance` (in this package's tests) says
+ * is ever open while something else is awaited. (Where `saveConnections` made new rows, a second one
+ * takes back those whose key died meanwhile.) `storeConformance` (in this package's tests) says
  * what each must do; memory, PGlite and PostgreSQL pass it.
  */
 export interface ConnectStore {

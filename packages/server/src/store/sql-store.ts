@@ -10,6 +10,7 @@ import type {
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import { againAfterCrossing } from "./sql-crossing.ts";
 import { beginDisconnect, finishDisconnect, withdrawDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
 import { replaceKey } from "./sql-replace-key.ts";
@@ -42,8 +43,9 @@ export const ownedBy = (
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
 
 /** Whether a key must not come back. */
-export const isDead = (key: SQL) => sql`exists (select from pending_deletions d
-  where d.connection_key = ${key} and d.reason <> 'merged')`;
+export const isDead = (key: SQL, where: SQL = sql`true`) => sql`exists (
+  select from pending_deletions d
+  where d.connection_key = ${key} and d.reason <> 'merged' and ${where})`;
 
 const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
 
@@ -102,8 +104,9 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
 
     async updateConnection(id, identity, change, now) {
       let rows: (typeof userConnections.$inferSelect)[];
-      if ("replacement" in change) rows = await replaceKey(database, id, identity, change, now);
-      else if ("disconnecting" in change) {
+      if ("replacement" in change) {
+        rows = await againAfterCrossing(() => replaceKey(database, id, identity, change, now));
+      } else if ("disconnecting" in change) {
         rows = await (change.disconnecting
           ? beginDisconnect(database, id, identity, change.announce, now)
           : withdrawDisconnect(database, id, identity));
