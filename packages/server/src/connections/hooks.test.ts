@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import type { ConnectionRecord } from "./connection-record.ts";
@@ -24,6 +24,10 @@ function createLog() {
 }
 
 describe("hooks", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it("run once for each connect, reconnect and disconnect", async () => {
     const { events, hooks } = createLog();
     const { ann, connectAccount, session, call, emulator, list } = createHarness({
@@ -116,6 +120,30 @@ describe("hooks", () => {
       await list(ann);
     }
     expect(runs).toBe(3);
+  });
+
+  it("that never end hold up neither the answer nor later lists, and are tried again", async () => {
+    let runs = 0;
+    const { ann, connectAccount, list, advance, log, connect } = createHarness({
+      onConnected: () => {
+        runs++;
+        return new Promise(() => {});
+      },
+    });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const connecting = connectAccount(ann, "gmail");
+    await vi.waitFor(() => expect(runs).toBe(1));
+    await vi.advanceTimersByTimeAsync(4_000);
+    const { id } = await connecting;
+    expect(log.join()).toContain("A hook failed");
+    expect(await list(ann)).toMatchObject({ stale: false, connections: [{ id }] });
+
+    advance(61_000);
+    const listing = list(ann);
+    await vi.waitFor(() => expect(runs).toBe(2));
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await listing).toMatchObject({ stale: false, connections: [{ id }] });
+    await connect.close();
   });
 
   it("run after a restart for what the process before could not announce", async () => {
