@@ -224,6 +224,63 @@ describe("disconnecting", () => {
     expect(announced).toEqual([id]);
   });
 
+  it("keeps a connection that somebody reconnects meanwhile, and announces no end of it", async () => {
+    const ended: string[] = [];
+    let holdDeletion: Promise<void> | null = null;
+    const harness: Harness = createHarness({
+      store,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const answer = await harness.emulator.fetch(request);
+        if (request.method === "DELETE") await holdDeletion;
+        return answer;
+      },
+      onDisconnected: ({ id }) => {
+        ended.push(id);
+      },
+    });
+    const { ann, connectAccount, problem, list, advance, upstream } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    let release = () => {};
+    holdDeletion = new Promise((resolve) => {
+      release = resolve;
+    });
+    const disconnecting = problem(`/connections/${id}`, { method: "DELETE", as: ann });
+    await expect.poll(() => upstream("DELETE")).toHaveLength(1);
+    holdDeletion = null;
+    const { key, response } = await reconnect(harness, id);
+    expect(response.status).toBe(201);
+    release();
+    expect(await disconnecting).toMatchObject({ code: "connection_conflict", status: 409 });
+    for (let i = 0; i < 2; i++) {
+      expect((await list(ann)).connections).toMatchObject([{ id, key, state: "operational" }]);
+      advance(61_000);
+    }
+    expect(ended).toEqual([]);
+    expect(keysAtPica(harness)).toEqual([key]);
+  });
+
+  it("means the key that the connection has when it begins", async () => {
+    let before = async () => {};
+    const harness: Harness = createHarness({
+      store: {
+        ...store,
+        updateConnection: async (id, identity, change, now) => {
+          if ("disconnecting" in change) await before();
+          return store.updateConnection(id, identity, change, now);
+        },
+      },
+    });
+    const { ann, connectAccount, call, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    before = async () => {
+      await reconnect(harness, id);
+    };
+    expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
+    expect(keysAtPica(harness)).toEqual([]);
+    expect((await list(ann)).connections).toEqual([]);
+  });
+
   it("is forgotten when Pica refuses it, and the connection lives on", async () => {
     const { ann, connectAccount, call, list, advance, emulator } = createHarness({ store });
     const { id, key } = await connectAccount(ann, "gmail");

@@ -179,7 +179,7 @@ export interface ConnectStore {
 
   /** Oldest first, at most a hundred. */
   findDeletions(filter: DeletionFilter): Promise<StoredDeletion[]>;
-  updateDeletion(id: string, change: { settledAt: Date } | { announce: false }): Promise<void>;
+  updateDeletion(id: string, change: { announce: false; settledAt?: Date }): Promise<void>;
 
   /** Brings the schema up to date; safe when several instances start at once. */
   migrate(): Promise<void>;
