@@ -21,7 +21,7 @@ export function deletionConformance(open: () => ConnectStore) {
       id: string,
       identity: Identity,
       replacement: FreshConnection,
-      { since = at(0) } = {},
+      { since = at(-1) } = {},
     ) =>
       open().updateConnection(
         id,
@@ -85,7 +85,7 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, row);
       await save(identity, older);
       await save(stranger, foreign);
-      const since = at(1);
+      const since = at(0);
       expect(await replace(row.id, identity, fresh({ key: older.key }), { since })).toBeNull();
       expect(await replace(row.id, identity, fresh({ key: foreign.key }))).toBeNull();
       const keys = (await list(identity)).map(({ key }) => key);

@@ -64,6 +64,7 @@ describe("hooks", () => {
     });
     const { id } = await connectAccount(ann, "gmail");
     const { id: sessionId } = await session(ann, { reconnects: id });
+    advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     const found = (await list(ann)).connections.find((one) => one.key === key);
     await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
@@ -93,6 +94,7 @@ describe("hooks", () => {
     });
     const { id } = await connectAccount(ann, "gmail");
     const { id: sessionId } = await session(ann, { reconnects: id });
+    advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     isDown = true;
     const found = (await list(ann)).connections.find((one) => one.key === key);

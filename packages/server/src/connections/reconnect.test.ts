@@ -41,9 +41,10 @@ describe("reconnecting", () => {
 
   it("does not show the new key twice when a list was read before the save", async () => {
     const harness = createHarness({ store });
-    const { ann, connectAccount, session, emulator, list } = harness;
+    const { ann, connectAccount, session, emulator, list, advance } = harness;
     const { id } = await connectAccount(ann, "gmail");
     const { id: sessionId } = await session(ann, { reconnects: id });
+    advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     expect((await list(ann)).connections).toHaveLength(2);
     await saveAgain(harness, key, sessionId);
@@ -59,10 +60,9 @@ describe("reconnecting", () => {
         ended.push(id);
       },
     });
-    const { ann, connectAccount, session, list, advance } = harness;
+    const { ann, connectAccount, session, list } = harness;
     const first = await connectAccount(ann, "gmail");
     const second = await connectAccount(ann, "gmail");
-    advance(1_000);
     const { id: sessionId } = await session(ann, { reconnects: first.id });
     const answer = await saveAgain(harness, second.key, sessionId);
     expect(answer.status).toBe(409);

@@ -92,7 +92,7 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
     if (!row)
       throw conflict("This connection has been disconnected or replaced. Connect it again.");
     const isOther = session.reconnects !== null && row.id !== session.reconnects;
-    if (isOther && row.createdAt < session.createdAt) {
+    if (isOther && row.createdAt <= session.createdAt) {
       throw conflict(
         "This account was connected already, beside the one that you reconnect. Nothing was changed; try again.",
       );

@@ -141,7 +141,7 @@ export function createMemoryStore(): ConnectStore {
         const other = holder(key);
         if (isDead(key)) return null;
         if (other && other.id !== id) {
-          if (!sameIdentity(other.identity, identity) || other.createdAt < change.since)
+          if (!sameIdentity(other.identity, identity) || other.createdAt <= change.since)
             return null;
           const announce = change.announceMerged;
           bury(other, { reason: "merged", announce, createdAt: now, settledAt: now });

@@ -24,7 +24,7 @@ export function replaceKey(
   const mine = and(eq(userConnections.id, id), ownedBy(userConnections, identity));
   const established = sql`exists (select from user_connections e
     where e.connection_key = ${replacement.key} and e.id <> ${id}
-      and (e.created_at < ${since.toISOString()}::timestamptz
+      and (e.created_at <= ${since.toISOString()}::timestamptz
         or e.user_id <> ${identity.id} or e.identity_type <> ${identity.type}))`;
   const target = database.$with("target").as(
     database
