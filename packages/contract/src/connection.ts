@@ -69,6 +69,6 @@ export interface SaveConnectionRequest {
 
 /** Body of `PATCH /connections/:id`. */
 export interface RenameConnectionRequest {
-  /** 1–100 characters after trimming; an empty one takes the name away. */
+  /** 1–100 characters after trimming, no control characters; an empty one takes the name away. */
   name: string;
 }

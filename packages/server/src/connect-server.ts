@@ -131,6 +131,7 @@ export function createConnectServer<V extends Viewer>(
     describer,
     announceConnected,
     announceReconnected: options.onReconnected !== undefined,
+    announceDisconnected: options.onDisconnected !== undefined,
     allows,
     now,
   });

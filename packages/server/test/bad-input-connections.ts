@@ -21,6 +21,7 @@ export const badConnectionRequests: BadInput[] = [
     { key: "gmail", sessionId: unknownId },
     { key: "test::gmail::default::x,test::gmail::default::y", sessionId: unknownId },
     { key: `test::${"x".repeat(600)}`, sessionId: unknownId },
+    { key: "test::gmail::default::\u0000", sessionId: unknownId },
     { key: "test::gmail::default::x", sessionId: "1" },
     { key: "test::gmail::default::x", sessionId: unknownId, user_id: "u_ben" },
     { key: { $ne: "" }, sessionId: unknownId },
@@ -88,7 +89,14 @@ export const badConnectionRequests: BadInput[] = [
     ],
   },
   // Changes.
-  ...[{}, { name: 7 }, { name: "x".repeat(101) }, { name: "x", state: "operational" }].map(
+  ...[
+    {},
+    { name: 7 },
+    { name: "x".repeat(101) },
+    { name: "a\u0000b" },
+    { name: "a\ud83d" },
+    { name: "x", state: "operational" },
+  ].map(
     (body): BadInput => ({
       what: `PATCH with ${JSON.stringify(body).slice(0, 60)}`,
       code: "invalid_request",

@@ -10,6 +10,7 @@ export const badSessionRequests: BadInput[] = [
     7,
     { platform: 7 },
     { platform: "" },
+    { platform: "a\u0000b" },
     { user_id: "u_ben" },
     { identityType: "admin" },
     { reconnects: "1" },

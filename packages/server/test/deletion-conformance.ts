@@ -17,8 +17,18 @@ export function deletionConformance(open: () => ConnectStore) {
   const { save, list } = createSteps(open);
 
   describe("reconnecting", () => {
-    const replace = (id: string, identity: Identity, replacement: FreshConnection) =>
-      open().updateConnection(id, identity, { replacement, announce: "reconnected" }, at(5));
+    const replace = (
+      id: string,
+      identity: Identity,
+      replacement: FreshConnection,
+      { since = at(-1) } = {},
+    ) =>
+      open().updateConnection(
+        id,
+        identity,
+        { replacement, since, announce: "reconnected", announceMerged: true },
+        at(5),
+      );
 
     it("swaps the key, keeps the rest, and notes the old key for deletion", async () => {
       const identity = someone();
@@ -55,6 +65,33 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, found);
       await replace(row.id, identity, { ...fresh(), key: found.key });
       expect(await list(identity)).toMatchObject([{ id: row.id, key: found.key }]);
+      const deletions = await open().findDeletions({ open: true, identity, environment });
+      expect(new Map(deletions.map((one) => [one.connectionId, one]))).toMatchObject(
+        new Map([
+          [row.id, { key: row.key, reason: "reconnected", announce: false, settledAt: null }],
+          [found.id, { key: found.key, reason: "merged", announce: true, settledAt: at(5) }],
+        ]),
+      );
+      // The key lives on, in the row that took it over.
+      const [seen] = await save(identity, fresh({ key: found.key, state: "degraded" }));
+      expect(seen).toMatchObject({ id: row.id, state: "degraded" });
+      expect(await replace(row.id, identity, fresh({ key: found.key }))).not.toBeNull();
+    });
+
+    it("takes over no row that was there before, and none of somebody else's", async () => {
+      const identity = someone();
+      const stranger = someone();
+      const [row, older, foreign] = [fresh(), fresh(), fresh()];
+      await save(identity, row);
+      await save(identity, older);
+      await save(stranger, foreign);
+      const since = at(0);
+      expect(await replace(row.id, identity, fresh({ key: older.key }), { since })).toBeNull();
+      expect(await replace(row.id, identity, fresh({ key: foreign.key }))).toBeNull();
+      const keys = (await list(identity)).map(({ key }) => key);
+      expect(new Set(keys)).toEqual(new Set([row.key, older.key]));
+      expect(await list(stranger)).toHaveLength(1);
+      expect(await open().findDeletions({ open: true, identity, environment })).toEqual([]);
     });
 
     it("does nothing twice, also at the same time", async () => {
@@ -205,7 +242,12 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      const change = { replacement: fresh(), announce: null };
+      const change = {
+        replacement: fresh(),
+        since: at(0),
+        announce: null,
+        announceMerged: false,
+      };
       await open().updateConnection(row.id, identity, change, at(1));
       await begin(row.id, identity);
       await withdraw(row.id, identity);

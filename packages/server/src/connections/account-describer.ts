@@ -1,4 +1,5 @@
 import type { Logger } from "../log/logger.ts";
+import { toPlain } from "../plain-text.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
 import { within } from "../within.ts";
@@ -36,8 +37,9 @@ export function createAccountDescriber(
       if (!describeAccount) return row;
       try {
         const account = await within(patience, async () => describeAccount(toRecord(row)), tooSlow);
-        if (!account) return row;
-        const change = { account: account.slice(0, longestAccount) };
+        const kept = toPlain(account ?? "", longestAccount);
+        if (!kept) return row;
+        const change = { account: kept };
         return (await store.updateConnection(row.id, row.identity, change, new Date(now()))) ?? row;
       } catch (error) {
         logger.warn("describeAccount failed; the connection stays without an account.", {

@@ -93,9 +93,11 @@ export function createConnections<V extends Viewer>(
 
     list: async (viewer, { identityType = "user", refresh = false } = {}) => {
       const identity = identityOf(viewer, identityType);
+      const mayConnect = async (platform: string) =>
+        (await permissions.ask({ viewer, identityType, action: "connect", platform })) === true;
       const { stale } = await within(
         listPatience,
-        () => reconciler.reconcile(identity, { refresh }),
+        () => reconciler.reconcile(identity, { mayConnect, refresh }),
         () => ({ stale: true }),
       );
       const rows = await store.findConnections({ identity, environment });
@@ -112,9 +114,9 @@ export function createConnections<V extends Viewer>(
     },
 
     disconnect: async (viewer, id) => {
-      let row: StoredConnection;
+      let identity: Identity;
       try {
-        row = await own(viewer, id, "disconnect");
+        ({ identity } = await own(viewer, id, "disconnect"));
       } catch (error) {
         const isGone = error instanceof ProblemError && error.code === "not_found";
         if (isGone && (await wasDisconnected(viewer, id))) return;
@@ -123,22 +125,33 @@ export function createConnections<V extends Viewer>(
       const announce = options.announceDisconnected;
       const begin = { disconnecting: true, announce } as const;
       // Written down before Pica is asked: killed in between, the deletions finish it.
-      await store.updateConnection(id, row.identity, begin, new Date(now()));
+      const row = await store.updateConnection(id, identity, begin, new Date(now()));
+      // Somebody else has just ended it.
+      if (!row) return;
       try {
         // At Pica first: a row that we forgot before Pica did would leave a living grant behind
         // that nobody sees.
         await deletions.deleteAtPica(row);
       } catch (error) {
-        await store.updateConnection(id, row.identity, { disconnecting: false }, new Date(now()));
+        await store.updateConnection(id, identity, { disconnecting: false }, new Date(now()));
         throw error;
       }
-      const removed = await store.removeConnection(id, row.identity, {
+      const removed = await store.removeConnection(id, identity, {
         key: row.key,
         announce,
         now: new Date(now()),
       });
-      reconciler.invalidate(row.identity);
-      if (removed) await announcer.announceRemoval(removed);
+      reconciler.invalidate(identity);
+      if (removed) return announcer.announceRemoval(removed);
+      // What was written down was for a key that has been replaced since.
+      await deletions.settle(identity);
+      const [kept] = await store.findConnections({ id, environment });
+      if (!kept) return;
+      throw new ProblemError("connection_conflict", {
+        detail:
+          "This connection was reconnected at the same moment, so it was kept. Disconnect it again " +
+          "if it is still to go.",
+      });
     },
   };
 }

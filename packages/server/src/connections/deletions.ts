@@ -37,8 +37,10 @@ export function createDeletions(
         const removed = await store.removeConnection(connectionId, identity, options);
         if (removed) return removed;
       }
-      await store.updateDeletion(id, { settledAt: at });
-      return { ...deletion, settledAt: at };
+      // The connection lives on with another key, or has ended by another way: its end is no news.
+      const change = { settledAt: at, announce: false } as const;
+      await store.updateDeletion(id, change);
+      return { ...deletion, ...change };
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : "internal";
       logger.warn("A connection could not be deleted at Pica yet; it is tried again.", {

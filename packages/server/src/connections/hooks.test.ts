@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import type { ConnectionRecord } from "./connection-record.ts";
@@ -7,11 +7,14 @@ const store = await openTestStore();
 
 function createLog() {
   const events: string[] = [];
+  const ids: string[] = [];
   const note = (name: string) => (connection: ConnectionRecord) => {
     events.push(`${name} ${connection.platform} of ${connection.identity.id}`);
+    ids.push(connection.id);
   };
   return {
     events,
+    ids,
     hooks: {
       onConnected: note("connected"),
       onReconnected: note("reconnected"),
@@ -21,6 +24,10 @@ function createLog() {
 }
 
 describe("hooks", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it("run once for each connect, reconnect and disconnect", async () => {
     const { events, hooks } = createLog();
     const { ann, connectAccount, session, call, emulator, list } = createHarness({
@@ -49,6 +56,55 @@ describe("hooks", () => {
     expect(events).toEqual([`connected slack of ${ann.user}`]);
   });
 
+  it("say that a row has ended which a list made of a reconnect before its save", async () => {
+    const { events, ids, hooks } = createLog();
+    const { ann, connectAccount, session, call, emulator, list, advance } = createHarness({
+      store,
+      ...hooks,
+    });
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    advance(1_000);
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const found = (await list(ann)).connections.find((one) => one.key === key);
+    await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+    expect(events).toEqual(
+      ["connected", "connected", "disconnected", "reconnected"].map(
+        (name) => `${name} gmail of ${ann.user}`,
+      ),
+    );
+    expect(ids).toEqual([id, found?.id, found?.id, id]);
+    advance(61_000);
+    expect((await list(ann)).connections).toMatchObject([{ id, key, state: "operational" }]);
+    expect(events).toHaveLength(4);
+  });
+
+  it("say so at a later look when they may not yet have said that it began", async () => {
+    const events: string[] = [];
+    let isDown = false;
+    const { ann, connectAccount, session, call, emulator, list, advance } = createHarness({
+      store,
+      onConnected: ({ id }) => {
+        if (isDown) throw new Error("the mailer is down");
+        events.push(`connected ${id}`);
+      },
+      onDisconnected: ({ id }) => {
+        events.push(`disconnected ${id}`);
+      },
+    });
+    const { id } = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: id });
+    advance(1_000);
+    const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    isDown = true;
+    const found = (await list(ann)).connections.find((one) => one.key === key);
+    await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
+    expect(events).toEqual([`connected ${id}`]);
+    advance(61_000);
+    await list(ann);
+    expect(events).toEqual([`connected ${id}`, `disconnected ${found?.id}`]);
+  });
+
   it("cannot fail the response, and run again until they succeed", async () => {
     let failures = 2;
     let runs = 0;
@@ -66,6 +122,30 @@ describe("hooks", () => {
       await list(ann);
     }
     expect(runs).toBe(3);
+  });
+
+  it("that never end hold up neither the answer nor later lists, and are tried again", async () => {
+    let runs = 0;
+    const { ann, connectAccount, list, advance, log, connect } = createHarness({
+      onConnected: () => {
+        runs++;
+        return new Promise(() => {});
+      },
+    });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const connecting = connectAccount(ann, "gmail");
+    await vi.waitFor(() => expect(runs).toBe(1));
+    await vi.advanceTimersByTimeAsync(4_000);
+    const { id } = await connecting;
+    expect(log.join()).toContain("A hook failed");
+    expect(await list(ann)).toMatchObject({ stale: false, connections: [{ id }] });
+
+    advance(61_000);
+    const listing = list(ann);
+    await vi.waitFor(() => expect(runs).toBe(2));
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await listing).toMatchObject({ stale: false, connections: [{ id }] });
+    await connect.close();
   });
 
   it("run after a restart for what the process before could not announce", async () => {

@@ -1,9 +1,13 @@
 import type { Logger } from "../log/logger.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
+import { within } from "../within.ts";
 import { type ConnectionRecord, toLastRecord, toRecord } from "./connection-record.ts";
 
-/** What the product wants to hear of. Each runs after the commit and at least once. */
+/**
+ * What the product wants to hear of. Each runs after the commit and at least once: one that throws,
+ * or is not done after 4 seconds, runs again when the connections are looked at a minute later.
+ */
 export interface ConnectionHooks {
   onConnected?: (connection: ConnectionRecord) => void | Promise<void>;
   onReconnected?: (connection: ConnectionRecord) => void | Promise<void>;
@@ -23,6 +27,13 @@ export interface Announcer {
 /** Milliseconds for which the call that made a row may still be running its hook. */
 const patience = 60_000;
 
+/** Milliseconds that a hook may take; less than a list waits, so that no hook makes one stale. */
+const hookPatience = 4_000;
+
+const tooSlow = (): never => {
+  throw new Error(`not done after ${hookPatience / 1000} s`);
+};
+
 /**
  * Runs the hooks. Each row says itself whether its hook still has to run, and is told only when
  * the hook has succeeded: a crash or a throw in between leads to another run, never to none.
@@ -35,7 +46,7 @@ export function createAnnouncer(
 ): Announcer {
   const run = async (hook: () => void | Promise<void>, done: () => Promise<unknown>) => {
     try {
-      await hook();
+      await within(hookPatience, async () => hook(), tooSlow);
       await done();
     } catch (error) {
       logger.error("A hook failed; it runs again when the connections are next looked at.", {
@@ -65,8 +76,10 @@ export function createAnnouncer(
     announceRemoval,
     catchUp: async (connections, deletions) => {
       const due = now() - patience;
-      for (const row of connections) if (row.updatedAt.getTime() < due) await announce(row);
-      for (const row of deletions) if (row.createdAt.getTime() < due) await announceRemoval(row);
+      await Promise.all([
+        ...connections.filter((row) => row.updatedAt.getTime() < due).map(announce),
+        ...deletions.filter((row) => row.createdAt.getTime() < due).map(announceRemoval),
+      ]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
+import type { ConnectServerOptions } from "../options.ts";
 
 const store = await openTestStore();
 
@@ -75,6 +76,70 @@ describe("authorize", () => {
     const { connectors } = await (await call("/connectors", { as: ann })).json();
     const marked = connectors.filter((one: { unavailable?: string }) => one.unavailable);
     expect(marked).toMatchObject([{ platform: "gmail", unavailable: "Ask your admin." }]);
+  });
+});
+
+describe("a platform that `authorize` keeps from somebody", () => {
+  const onlyBen: ConnectServerOptions["authorize"] = ({ viewer, action, platform }) =>
+    action !== "connect" || platform !== "slack" || viewer.user?.startsWith("u_ben")
+      ? true
+      : { reason: "Not slack." };
+
+  it("does not come in by the list either, once AuthKit's page has connected it", async () => {
+    const connected: string[] = [];
+    const { ann, session, problem, list, emulator, advance } = createHarness({
+      store,
+      authorize: onlyBen,
+      onConnected: ({ platform }) => {
+        connected.push(platform);
+      },
+    });
+    const { id: sessionId } = await session(ann);
+    const { key } = emulator.control.createConnection({ platform: "slack", identity: ann.user });
+    emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const body = { key, sessionId };
+    const refused = await problem("/connections", { method: "POST", as: ann, body });
+    expect(refused).toMatchObject({ code: "forbidden", detail: "Not slack." });
+    for (let i = 0; i < 2; i++) {
+      const { connections, stale } = await list(ann);
+      expect(connections).toMatchObject([{ platform: "gmail" }]);
+      expect(stale).toBe(false);
+      advance(16_000);
+    }
+    expect(connected).toEqual(["gmail"]);
+  });
+
+  it("comes in once they may, and what is in stays and is looked after when they no longer may", async () => {
+    let mayAnn = false;
+    const { ann, list, emulator, advance } = createHarness({
+      store,
+      authorize: ({ action }) => (action === "connect" && !mayAnn ? { reason: "Not yet." } : true),
+    });
+    const { key } = emulator.control.createConnection({ platform: "slack", identity: ann.user });
+    expect((await list(ann)).connections).toEqual([]);
+    mayAnn = true;
+    expect((await list(ann)).connections).toMatchObject([{ key, state: "operational" }]);
+    mayAnn = false;
+    emulator.control.setConnectionState({ connection: key, state: "failed" });
+    advance(16_000);
+    expect((await list(ann)).connections).toMatchObject([{ key, state: "failed" }]);
+    emulator.control.deleteConnection({ connection: key });
+    advance(16_000);
+    expect((await list(ann)).connections).toMatchObject([{ key, state: "gone" }]);
+  });
+
+  it("comes into a group's list for a member who may, whoever looks at the same time", async () => {
+    const { ann, ben, list, emulator, upstream } = createHarness({ store, authorize: onlyBen });
+    emulator.control.createConnection({
+      platform: "slack",
+      identity: ann.team,
+      identityType: "team",
+    });
+    const team = "?identityType=team";
+    const both = await Promise.all([list(ann, team), list(ben, team)]);
+    expect(both.map(({ connections }) => connections.length)).toEqual([0, 1]);
+    expect((await list(ann, team)).connections).toMatchObject([{ platform: "slack" }]);
+    expect(upstream("/vault/connections")).toHaveLength(4);
   });
 });
 

@@ -21,7 +21,10 @@ export interface AuthorizeRequest<V extends Viewer = Viewer> {
   connection?: ConnectionRecord;
 }
 
-/** The product's say: true, or why not (a sentence for the person). */
+/**
+ * The product's say: true, or why not (a sentence for the person). Lists ask `connect` too, for
+ * platforms of connections that only Pica knows yet: without a yes they stay out.
+ */
 export type Authorize<V extends Viewer = Viewer> = (
   request: AuthorizeRequest<V>,
 ) => Permission | Promise<Permission>;

@@ -33,6 +33,37 @@ describe("reading connections", () => {
     expect((await list(ann)).connections).toMatchObject([{ name: null }]);
   });
 
+  it.each([
+    ["cut in the middle of a character", `${"x".repeat(99)}📮`, "x".repeat(99)],
+    ["with control characters", "My\u0000 Studio\u0007", "My Studio"],
+    ["of control characters alone", "\u0000\u0007", null],
+    ["with half a character", "Studio \ud83d", "Studio"],
+  ])("takes of a name %s what can be kept", async (_what, name, kept) => {
+    const harness = createHarness({ store });
+    const { key } = connectBehindItsBack(harness);
+    const state = harness.emulator.control.save();
+    const [connection] = state.connections;
+    if (connection) connection.name = name;
+    harness.emulator.control.load(state);
+    const { connections, stale } = await harness.list(harness.ann);
+    expect(connections).toMatchObject([{ key, name: kept }]);
+    expect(stale).toBe(false);
+  });
+
+  it("leaves a row out that cannot be kept, and takes the others", async () => {
+    const harness = createHarness({ store });
+    const { key } = connectBehindItsBack(harness);
+    connectBehindItsBack(harness, "slack");
+    const state = harness.emulator.control.save();
+    for (const connection of state.connections) {
+      if (connection.key !== key) connection.platform = "sla\u0000ck";
+    }
+    harness.emulator.control.load(state);
+    const { connections, stale } = await harness.list(harness.ann);
+    expect(connections).toMatchObject([{ key }]);
+    expect(stale).toBe(true);
+  });
+
   it("takes no connection key for a name", async () => {
     const harness = createHarness({ store });
     const { key } = connectBehindItsBack(harness);

@@ -41,13 +41,35 @@ describe("reconnecting", () => {
 
   it("does not show the new key twice when a list was read before the save", async () => {
     const harness = createHarness({ store });
-    const { ann, connectAccount, session, emulator, list } = harness;
+    const { ann, connectAccount, session, emulator, list, advance } = harness;
     const { id } = await connectAccount(ann, "gmail");
     const { id: sessionId } = await session(ann, { reconnects: id });
+    advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     expect((await list(ann)).connections).toHaveLength(2);
     await saveAgain(harness, key, sessionId);
     expect((await list(ann)).connections).toMatchObject([{ id, key }]);
+  });
+
+  it("takes over no connection that was there before: that one is as alive as before", async () => {
+    const ended: string[] = [];
+    const harness = createHarness({
+      store,
+      authorize: ({ action }) => action !== "disconnect" || { reason: "Only admins disconnect." },
+      onDisconnected: ({ id }) => {
+        ended.push(id);
+      },
+    });
+    const { ann, connectAccount, session, list } = harness;
+    const first = await connectAccount(ann, "gmail");
+    const second = await connectAccount(ann, "gmail");
+    const { id: sessionId } = await session(ann, { reconnects: first.id });
+    const answer = await saveAgain(harness, second.key, sessionId);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ code: "connection_conflict" });
+    expect((await list(ann)).connections).toEqual([first, second]);
+    expect(keysAtPica(harness)).toEqual([first.key, second.key]);
+    expect(ended).toEqual([]);
   });
 
   it.each([403, 500])("deletes the old key later when Pica answers %i at first", async (status) => {
@@ -200,6 +222,63 @@ describe("disconnecting", () => {
     advance(61_000);
     await list(ann);
     expect(announced).toEqual([id]);
+  });
+
+  it("keeps a connection that somebody reconnects meanwhile, and announces no end of it", async () => {
+    const ended: string[] = [];
+    let holdDeletion: Promise<void> | null = null;
+    const harness: Harness = createHarness({
+      store,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const answer = await harness.emulator.fetch(request);
+        if (request.method === "DELETE") await holdDeletion;
+        return answer;
+      },
+      onDisconnected: ({ id }) => {
+        ended.push(id);
+      },
+    });
+    const { ann, connectAccount, problem, list, advance, upstream } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    let release = () => {};
+    holdDeletion = new Promise((resolve) => {
+      release = resolve;
+    });
+    const disconnecting = problem(`/connections/${id}`, { method: "DELETE", as: ann });
+    await expect.poll(() => upstream("DELETE")).toHaveLength(1);
+    holdDeletion = null;
+    const { key, response } = await reconnect(harness, id);
+    expect(response.status).toBe(201);
+    release();
+    expect(await disconnecting).toMatchObject({ code: "connection_conflict", status: 409 });
+    for (let i = 0; i < 2; i++) {
+      expect((await list(ann)).connections).toMatchObject([{ id, key, state: "operational" }]);
+      advance(61_000);
+    }
+    expect(ended).toEqual([]);
+    expect(keysAtPica(harness)).toEqual([key]);
+  });
+
+  it("means the key that the connection has when it begins", async () => {
+    let before = async () => {};
+    const harness: Harness = createHarness({
+      store: {
+        ...store,
+        updateConnection: async (id, identity, change, now) => {
+          if ("disconnecting" in change) await before();
+          return store.updateConnection(id, identity, change, now);
+        },
+      },
+    });
+    const { ann, connectAccount, call, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    before = async () => {
+      await reconnect(harness, id);
+    };
+    expect((await call(`/connections/${id}`, { method: "DELETE", as: ann })).status).toBe(204);
+    expect(keysAtPica(harness)).toEqual([]);
+    expect((await list(ann)).connections).toEqual([]);
   });
 
   it("is forgotten when Pica refuses it, and the connection lives on", async () => {

@@ -80,6 +80,16 @@ describe("saving a connection", () => {
     expect(await saved.json()).toMatchObject({ account });
   });
 
+  it("keeps of an account what can be kept", async () => {
+    const { ann, connectAccount, log } = createHarness({
+      store,
+      describeAccount: () => ` ann\u0000@work.example ${"x".repeat(182)}📮`,
+    });
+    const { account } = await connectAccount(ann, "gmail");
+    expect(account).toBe(`ann@work.example ${"x".repeat(182)}`);
+    expect(log.join()).not.toContain("describeAccount failed");
+  });
+
   it("does not wait for an account that nobody can name", async () => {
     const { ann, connectAccount, log } = createHarness({
       store,

@@ -10,8 +10,9 @@ import { toRecord } from "./connection-record.ts";
 import type { Connections } from "./connections.ts";
 import type { Deletions } from "./deletions.ts";
 import type { Announcer } from "./hooks.ts";
+import { toFresh } from "./look.ts";
 import type { Permissions } from "./permissions.ts";
-import { type Reconciler, toFresh } from "./reconciler.ts";
+import type { Reconciler } from "./reconciler.ts";
 
 export interface SaveOptions<V extends Viewer> {
   store: ConnectStore;
@@ -25,6 +26,7 @@ export interface SaveOptions<V extends Viewer> {
   describer: AccountDescriber;
   announceConnected: boolean;
   announceReconnected: boolean;
+  announceDisconnected: boolean;
   allows(platform: string): boolean;
   now(): number;
 }
@@ -67,7 +69,8 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
     return second ?? null;
   }
 
-  async function replace(found: PicaConnection, { identity, reconnects }: StoredSession) {
+  async function replace(found: PicaConnection, session: StoredSession) {
+    const { identity, reconnects, createdAt } = session;
     if (reconnects === null) return null;
     // A key is unique: a false holder would stand in the way. See `insert`.
     await store.evictConnection(found.key, identity);
@@ -76,7 +79,9 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
       identity,
       {
         replacement: toFresh(found),
+        since: createdAt,
         announce: options.announceReconnected ? "reconnected" : null,
+        announceMerged: options.announceDisconnected,
       },
       new Date(now()),
     );
@@ -86,6 +91,12 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
     const row = (await replace(found, session)) ?? (await insert(found, session));
     if (!row)
       throw conflict("This connection has been disconnected or replaced. Connect it again.");
+    const isOther = session.reconnects !== null && row.id !== session.reconnects;
+    if (isOther && row.createdAt <= session.createdAt) {
+      throw conflict(
+        "This account was connected already, beside the one that you reconnect. Nothing was changed; try again.",
+      );
+    }
     return row;
   }
 
@@ -99,9 +110,12 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
     const found = await pica.connection(key, session.identity);
     if (!found) throw notFound("connection at Pica");
     check(found, session);
-    const [replaced] = session.reconnects
-      ? await store.findConnections({ id: session.reconnects, environment: pica.environment })
+    const { identity, reconnects } = session;
+    const rows = reconnects
+      ? await store.findConnections({ identity, environment: pica.environment })
       : [];
+    const replaced = rows.find(({ id }) => id === reconnects);
+    const twin = rows.find((row) => row.key === key && row !== replaced);
     await permissions.demand({
       viewer,
       identityType: session.identity.type,
@@ -112,7 +126,14 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
     const row = await keep(found, session);
     await sessions.connected(session);
     options.reconciler.invalidate(session.identity);
-    if (replaced) await options.deletions.settle(session.identity);
+    if (replaced) {
+      const open = await options.deletions.settle(session.identity);
+      const merged = open.find(
+        ({ reason, connectionId }) => reason === "merged" && connectionId === twin?.id,
+      );
+      // While the product may still be hearing that it began, the end waits for a later look.
+      if (merged && twin?.announce === null) await announcer.announceRemoval(merged);
+    }
     const described = row.account === null || replaced ? await describer.describe(row) : row;
     await announcer.announce(described);
     return connections.present(viewer, described);

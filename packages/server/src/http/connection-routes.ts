@@ -10,6 +10,7 @@ import { z } from "zod";
 import type { ProviderAnswer } from "../actions/provider-answer.ts";
 import type { Connections } from "../connections/connections.ts";
 import type { Viewer } from "../identity.ts";
+import { isPlain } from "../plain-text.ts";
 import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp, Gate } from "./gate.ts";
 import { check, readJson } from "./json-body.ts";
@@ -30,12 +31,13 @@ const saveBody = z.strictObject({
   key: z
     .string()
     .max(512)
-    .regex(/^(live|test)::[^,\s]+$/),
+    .regex(/^(live|test)::[^,\s]+$/)
+    .refine(isPlain),
   sessionId: z.uuid(),
 }) satisfies z.ZodType<SaveConnectionRequest>;
 
 const renameBody = z.strictObject({
-  name: z.string().max(1000).trim().max(100),
+  name: z.string().max(1000).trim().max(100).refine(isPlain),
 }) satisfies z.ZodType<RenameConnectionRequest>;
 
 export function connectionRoutes<V extends Viewer>(

@@ -7,6 +7,7 @@ import {
 } from "@authkit-ui/contract";
 import { z } from "zod";
 import type { Viewer } from "../identity.ts";
+import { isPlain } from "../plain-text.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp, Gate } from "./gate.ts";
@@ -17,7 +18,7 @@ export interface SessionServices<V extends Viewer> {
 }
 
 const createSessionBody = z.strictObject({
-  platform: z.string().min(1).max(100).optional(),
+  platform: z.string().min(1).max(100).refine(isPlain).optional(),
   identityType: z.enum(identityTypes).optional(),
   reconnects: z.uuid().optional(),
 }) satisfies z.ZodType<CreateSessionRequest>;

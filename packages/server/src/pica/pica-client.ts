@@ -68,6 +68,9 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
   const { environment, picaIdentity, onWarning } = options;
   const http = createPicaHttp(options);
   const headerPrefix = http.generation === "one" ? "x-one" : "x-pica";
+  // Pica lists active rows alone unless told otherwise, and a failed connection is inactive. One has
+  // no such filter and lists all.
+  const activities = http.generation === "one" ? [undefined] : [true, false];
 
   const owner = async (identity: Identity) => ({
     identity: await picaIdentity(identity),
@@ -95,7 +98,7 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
 
     connections: async (identity) => {
       const filter = await owner(identity);
-      const walk = (active?: boolean) =>
+      const walk = (active: boolean | undefined) =>
         walkPages({
           concurrency: 2,
           mostPages: 100,
@@ -103,11 +106,7 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
           parse: parseConnection,
           fetchPage: (page) => list("/vault/connections", { ...filter, active, page }),
         });
-      // Pica lists active rows alone unless told otherwise, and a failed connection is inactive.
-      // One has no such filter and lists all.
-      const walks = await Promise.all(
-        http.generation === "one" ? [walk()] : [walk(true), walk(false)],
-      );
+      const walks = await Promise.all(activities.map(walk));
       const dropped = walks.reduce((sum, one) => sum + one.dropped, 0);
       if (dropped > 0) onWarning("Pica's connections had malformed rows.", { dropped });
       const rows = new Map(walks.flatMap((one) => one.rows).map((row) => [row.key, row]));
@@ -121,9 +120,13 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
 
     connection: async (key, identity) => {
       const filter = await owner(identity);
-      const page = await list("/vault/connections", { ...filter, key, page: 1 });
-      const rows = page.rows.map(parseConnection);
-      return rows.find((row) => row && row.key === key && isOf(row, filter)) ?? null;
+      for (const active of activities) {
+        const page = await list("/vault/connections", { ...filter, key, active, page: 1 });
+        const rows = page.rows.map(parseConnection);
+        const row = rows.find((one) => one && one.key === key && isOf(one, filter));
+        if (row) return row;
+      }
+      return null;
     },
 
     deleteConnection: async (id) => {

@@ -1,5 +1,6 @@
 import type { ConnectionEnvironment, ConnectionState, Connector } from "@authkit-ui/contract";
 import { z } from "zod";
+import { isPlain, toPlain } from "../plain-text.ts";
 import { unexpected } from "./pica-http.ts";
 import type { Page } from "./walk.ts";
 
@@ -51,11 +52,14 @@ export function parseTokenPage(body: unknown): TokenPage {
   return page.data;
 }
 
+/** What names something is kept as it is, or not at all. */
+const storedName = z.string().min(1).refine(isPlain);
+
 const connectionRow = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
-  _id: z.string().optional(),
-  key: z.string().min(1),
-  platform: z.string().min(1),
+  id: z.union([storedName, z.number()]).optional(),
+  _id: storedName.optional(),
+  key: storedName,
+  platform: storedName,
   environment: z.enum(["live", "test"]),
   state: z.enum(["operational", "degraded", "failed", "unknown"]).catch("unknown"),
   active: z.boolean().catch(true),
@@ -69,8 +73,8 @@ const longestName = 100;
 
 /** Some generations of rows repeat the key where nobody was asked for a name. */
 function givenName(name: string | null | undefined, key: string): string | null {
-  const trimmed = name?.trim().slice(0, longestName).trim();
-  return trimmed && trimmed !== key ? trimmed : null;
+  const given = toPlain(name ?? "", longestName);
+  return given && given !== key ? given : null;
 }
 
 /** Null for a row that cannot be used. */

@@ -9,8 +9,8 @@ import type { Identity } from "../identity.ts";
 /** A hook that still has to run for a connection. */
 export type Announcement = "connected" | "reconnected";
 
-/** Why a key had to go. */
-export type DeletionReason = "disconnected" | "reconnected";
+/** Why a key had to go; `merged`: its row went, and the key lives on in the row of a reconnect. */
+export type DeletionReason = "disconnected" | "reconnected" | "merged";
 
 /** A connect session as it is stored. */
 export interface StoredSession {
@@ -95,8 +95,19 @@ export type ConnectionChange =
   | { name: string }
   | { account: string }
   | { announce: null }
-  /** A reconnect: the row keeps its id, name and date, and the old key goes to the deletions. */
-  | { replacement: FreshConnection; announce: Announcement | null }
+  /**
+   * A reconnect: the row keeps its id, name and date, and the old key goes to the deletions. A
+   * walk may have made a row of the new key since the reconnect began; that one goes there too,
+   * settled. Any other row with the new key refuses the change.
+   */
+  | {
+      replacement: FreshConnection;
+      /** When the reconnect began. */
+      since: Date;
+      announce: Announcement | null;
+      /** Whether `onDisconnected` has to run for a row that a walk made. */
+      announceMerged: boolean;
+    }
   /**
    * A disconnect has begun: the row stays as it is, and an open row among the deletions says what
    * is meant, so that whoever comes next can finish it.
@@ -132,7 +143,8 @@ export type DeletionFilter =
 
 /**
  * What the server remembers. Every method below is one SQL statement, hence atomic: no transaction
- * is ever open while something else is awaited. `storeConformance` (in this package's tests) says
+ * is ever open while something else is awaited. (Where `saveConnections` made new rows, a second one
+ * takes back those whose key died meanwhile.) `storeConformance` (in this package's tests) says
  * what each must do; memory, PGlite and PostgreSQL pass it.
  */
 export interface ConnectStore {
@@ -146,7 +158,7 @@ export interface ConnectStore {
   findConnections(filter: ConnectionFilter): Promise<StoredConnection[]>;
   /**
    * Writes what Pica says. Never touches another identity's row, never brings back a key of
-   * `pending_deletions`. Returns the rows of `fresh` that were written.
+   * `pending_deletions` unless it was merged. Returns the rows of `fresh` that were written.
    */
   saveConnections(truth: ConnectionTruth): Promise<StoredConnection[]>;
   /** The connection after the change, or null when it is not that identity's or was refused. */
@@ -167,7 +179,7 @@ export interface ConnectStore {
 
   /** Oldest first, at most a hundred. */
   findDeletions(filter: DeletionFilter): Promise<StoredDeletion[]>;
-  updateDeletion(id: string, change: { settledAt: Date } | { announce: false }): Promise<void>;
+  updateDeletion(id: string, change: { announce: false; settledAt?: Date }): Promise<void>;
 
   /** Brings the schema up to date; safe when several instances start at once. */
   migrate(): Promise<void>;

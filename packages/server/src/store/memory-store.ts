@@ -45,7 +45,8 @@ export function createMemoryStore(): ConnectStore {
     [...deletions.values()].find(
       (row) => row.connectionId === id && row.key === key && row.settledAt === null,
     );
-  const isDead = (key: string) => [...deletions.values()].some((row) => row.key === key);
+  const isDead = (key: string) =>
+    [...deletions.values()].some((row) => row.key === key && row.reason !== "merged");
   const bury = (
     { id, createdAt, updatedAt: _, state: __, announce: ___, ...row }: StoredConnection,
     rest: Pick<StoredDeletion, "reason" | "announce" | "createdAt" | "settledAt">,
@@ -139,7 +140,13 @@ export function createMemoryStore(): ConnectStore {
         const { key, picaId, state, name } = change.replacement;
         const other = holder(key);
         if (isDead(key)) return null;
-        if (other && other.id !== id) connections.delete(other.id);
+        if (other && other.id !== id) {
+          if (!sameIdentity(other.identity, identity) || other.createdAt <= change.since)
+            return null;
+          const announce = change.announceMerged;
+          bury(other, { reason: "merged", announce, createdAt: now, settledAt: now });
+          connections.delete(other.id);
+        }
         if (row.key !== key) {
           bury(row, { reason: "reconnected", announce: false, createdAt: now, settledAt: null });
         }

@@ -2,27 +2,35 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Identity } from "../identity.ts";
 import type { ConnectionChange } from "./connect-store.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
-import { asDeletion, connectionColumns, ownedBy, type SqlDatabase } from "./sql-store.ts";
+import { asDeletion, connectionColumns, isDead, ownedBy, type SqlDatabase } from "./sql-store.ts";
 
 /**
- * A reconnect in one statement: the old key goes to the deletions, a row that a walk already made
- * for the new key goes away, and the connection takes the new key over. The update joins the
+ * A reconnect in one statement: the old key goes to the deletions, a row that a walk has made for
+ * the new key goes there too, and the connection takes the new key over. The update joins the
  * count of removed rows so that PostgreSQL removes them before the unique index is looked at.
  */
 export function replaceKey(
   database: SqlDatabase,
   id: string,
   identity: Identity,
-  { replacement, announce }: Extract<ConnectionChange, { replacement: unknown }>,
+  {
+    replacement,
+    since,
+    announce,
+    announceMerged,
+  }: Extract<ConnectionChange, { replacement: unknown }>,
   now: Date,
 ) {
   const mine = and(eq(userConnections.id, id), ownedBy(userConnections, identity));
-  const dead = sql`exists (select from ${pendingDeletions} d where d.connection_key = ${replacement.key})`;
+  const established = sql`exists (select from user_connections e
+    where e.connection_key = ${replacement.key} and e.id <> ${id}
+      and (e.created_at <= ${since.toISOString()}::timestamptz
+        or e.user_id <> ${identity.id} or e.identity_type <> ${identity.type}))`;
   const target = database.$with("target").as(
     database
       .select()
       .from(userConnections)
-      .where(and(mine, sql`not ${dead}`))
+      .where(and(mine, sql`not ${isDead(sql`${replacement.key}`)} and not ${established}`))
       .for("update"),
   );
   const duplicate = database.$with("duplicate").as(
@@ -35,7 +43,20 @@ export function replaceKey(
           sql`${userConnections.id} <> ${id} and exists (select from target)`,
         ),
       )
-      .returning({ id: userConnections.id }),
+      .returning(),
+  );
+  const merged = database.$with("merged").as(
+    database
+      .insert(pendingDeletions)
+      .select(
+        asDeletion(sql`duplicate`, {
+          reason: "merged",
+          announce: announceMerged,
+          createdAt: now,
+          settledAt: now,
+        }),
+      )
+      .returning({ id: pendingDeletions.id }),
   );
   const pending = database.$with("pending").as(
     database
@@ -50,7 +71,7 @@ export function replaceKey(
       .returning({ id: pendingDeletions.id }),
   );
   return database
-    .with(target, duplicate, pending)
+    .with(target, duplicate, merged, pending)
     .update(userConnections)
     .set({
       key: replacement.key,

@@ -4,11 +4,13 @@ import type { Identity } from "../identity.ts";
 import type {
   ChangedSession,
   ConnectStore,
+  DeletionReason,
   StoredConnection,
   StoredDeletion,
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import { againAfterCrossing } from "./sql-crossing.ts";
 import { beginDisconnect, finishDisconnect, withdrawDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
 import { replaceKey } from "./sql-replace-key.ts";
@@ -39,6 +41,11 @@ export const ownedBy = (
   table: typeof userConnections | typeof connectSessions | typeof pendingDeletions,
   identity: Identity,
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
+
+/** Whether a key must not come back. */
+export const isDead = (key: SQL, where: SQL = sql`true`) => sql`exists (
+  select from pending_deletions d
+  where d.connection_key = ${key} and d.reason <> 'merged' and ${where})`;
 
 const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
 
@@ -97,8 +104,9 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
 
     async updateConnection(id, identity, change, now) {
       let rows: (typeof userConnections.$inferSelect)[];
-      if ("replacement" in change) rows = await replaceKey(database, id, identity, change, now);
-      else if ("disconnecting" in change) {
+      if ("replacement" in change) {
+        rows = await againAfterCrossing(() => replaceKey(database, id, identity, change, now));
+      } else if ("disconnecting" in change) {
         rows = await (change.disconnecting
           ? beginDisconnect(database, id, identity, change.announce, now)
           : withdrawDisconnect(database, id, identity));
@@ -154,7 +162,7 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
 export function asDeletion(
   source: SQL,
   values: {
-    reason: "disconnected" | "reconnected";
+    reason: DeletionReason;
     announce: boolean;
     createdAt: Date;
     settledAt: Date | null;
