@@ -24,6 +24,9 @@ import { createRedeemTicket } from "./sessions/redeem-ticket.ts";
 import { createSessions } from "./sessions/sessions.ts";
 import { deriveSigningKeys } from "./sessions/signing-keys.ts";
 
+/** An id that no session has: to look for it asks the database as little as can be asked. */
+const noSession = "00000000-0000-0000-0000-000000000000";
+
 /** The server: one web-standard handler, and the same things for the product's own code. */
 export interface ConnectServer<V extends Viewer = Viewer> {
   /** Answers every request below the base path; never rejects. */
@@ -69,7 +72,10 @@ export function createConnectServer<V extends Viewer>(
 ): ConnectServer<V> {
   const configuration = configure(options);
   const { logger, now, platforms } = configuration;
-  const health = createHealth(now);
+  const health = createHealth(now, () =>
+    // What a first request does: the failure may have been of the migration.
+    running.add(migrate().then(() => store.findSession(noSession))),
+  );
   const store = watchStore(options.store, health.database);
   const onWarning = logger.warn;
 

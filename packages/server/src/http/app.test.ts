@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
+import type { ConnectStore } from "../store/connect-store.ts";
 
 const store = await openTestStore();
 
@@ -79,5 +80,64 @@ describe("answers", () => {
     advance(15_000);
     await list(ann);
     expect(await health()).toMatchObject({ status: "degraded", pica: { status: "failing" } });
+  });
+
+  it("tell a load balancer that the database is back, though it sends nobody meanwhile", async () => {
+    let isDown = true;
+    const probed: string[] = [];
+    const failing = new Proxy(store, {
+      get: (target, name: keyof ConnectStore) => {
+        if (!name.startsWith("find")) return target[name];
+        return async (...args: never[]) => {
+          probed.push(name);
+          if (isDown) throw new Error("connection terminated");
+          return Reflect.apply(target[name] as () => unknown, target, args);
+        };
+      },
+    });
+    const { ann, call, advance } = createHarness({ store: failing });
+    const health = async () => (await call("/health")).status;
+    expect((await call("/connections", { as: ann })).status).toBe(503);
+    expect(await health()).toBe(503);
+    probed.length = 0;
+    advance(4_000);
+    expect(await health()).toBe(503);
+    expect(probed).toEqual([]);
+    isDown = false;
+    advance(2_000);
+    // It does not wait for what it asks, and asks once however often it is read.
+    expect(await Promise.all([health(), health(), health()])).toEqual([503, 503, 503]);
+    await expect.poll(health).toBe(200);
+    expect(probed).toEqual(["findSession"]);
+  });
+
+  it("tell a load balancer of a database that was away at the start and has come", async () => {
+    let isDown = true;
+    const absent = {
+      ...store,
+      migrate: async () => {
+        if (isDown) throw new Error("connect ECONNREFUSED");
+        await store.migrate();
+      },
+    };
+    const { ann, call, advance } = createHarness({ store: absent });
+    const health = async () => (await call("/health")).status;
+    expect((await call("/connections", { as: ann })).status).toBe(503);
+    isDown = false;
+    advance(5_000);
+    expect(await health()).toBe(503);
+    await expect.poll(health).toBe(200);
+  });
+
+  it("take no instance out of service for data that the database refuses", async () => {
+    const refusing = {
+      ...store,
+      findConnections: async () => {
+        throw Object.assign(new Error("invalid byte sequence"), { code: "22021" });
+      },
+    };
+    const { ann, call, problem } = createHarness({ store: refusing });
+    expect(await problem("/connections", { as: ann })).toMatchObject({ code: "internal" });
+    expect((await call("/health")).status).toBe(200);
   });
 });
