@@ -48,7 +48,7 @@ export interface ConnectServer<V extends Viewer = Viewer> {
   passthrough(id: string, request: PassthroughRequest): Promise<Response>;
   /** Brings the database up to date. The handler does so by itself before its first answer. */
   migrate(): Promise<void>;
-  /** Waits for the requests that run, then closes the store. */
+  /** Waits for the requests, calls and looks at Pica that run, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -72,6 +72,7 @@ export function createConnectServer<V extends Viewer>(
 ): ConnectServer<V> {
   const configuration = configure(options);
   const { logger, now, platforms } = configuration;
+  const running = createRunning();
   const health = createHealth(now, () =>
     // What a first request does: the failure may have been of the migration.
     running.add(migrate().then(() => store.findSession(noSession))),
@@ -116,7 +117,11 @@ export function createConnectServer<V extends Viewer>(
   const connections = createConnections({
     store,
     environment: configuration.environment,
-    reconciler,
+    reconciler: {
+      ...reconciler,
+      // A list answers before a slow look at Pica has ended; what that one finds is stored all the same.
+      reconcile: (...look) => running.add(reconciler.reconcile(...look)),
+    },
     deletions,
     permissions,
     announcer,
@@ -178,16 +183,13 @@ export function createConnectServer<V extends Viewer>(
     connectors,
     runAction,
   });
-  const running = createRunning();
 
   return {
     handler: (request, info = {}) => running.add(Promise.resolve(app.fetch(request, info))),
     connectors: { list: (viewer) => connectors.list(viewer) },
     connections: {
-      list: async (viewer, listOptions) => {
-        await migrate();
-        return connections.list(viewer, listOptions);
-      },
+      list: (viewer, listOptions) =>
+        running.add(migrate().then(() => connections.list(viewer, listOptions))),
       get: async (id) => {
         await migrate();
         const { environment } = configuration;
@@ -195,10 +197,7 @@ export function createConnectServer<V extends Viewer>(
         return row ? toRecord(row) : null;
       },
     },
-    passthrough: async (id, request) => {
-      await migrate();
-      return passthrough(id, request);
-    },
+    passthrough: (id, request) => running.add(migrate().then(() => passthrough(id, request))),
     migrate,
     close: async () => {
       await running.settled();
