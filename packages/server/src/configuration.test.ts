@@ -66,3 +66,41 @@ describe("a server that could not work", () => {
     expect(start(options)).toThrow(expect.objectContaining({ code }));
   });
 });
+
+describe("an option that would weaken the server without a word", () => {
+  it.each([
+    // What `Number(process.env.TRUST_PROXY)` makes of "true": the client's own word for its address.
+    ["trust_proxy_malformed", { trustProxy: Number.NaN }],
+    ["trust_proxy_malformed", { trustProxy: -1 }],
+    ["trust_proxy_malformed", { trustProxy: 1.5 }],
+    ["trust_proxy_malformed", { trustProxy: Number.POSITIVE_INFINITY }],
+    ["trust_proxy_malformed", { trustProxy: "true" as never }],
+    // What an empty variable gives.
+    ["signing_secret_too_short", { signingSecret: "" }],
+    ["signing_secret_too_short", { signingSecret: "x".repeat(31) }],
+    ["timeout_malformed", { pica: { timeout: Number.NaN } }],
+    ["timeout_malformed", { pica: { timeout: 0 } }],
+    ["timeout_malformed", { pica: { timeout: 2 ** 31 } }],
+    ["rate_limit_malformed", { rateLimits: { writes: Number.NaN } }],
+    ["rate_limit_malformed", { rateLimits: { address: Number.POSITIVE_INFINITY } }],
+    ["rate_limit_malformed", { rateLimits: { tokens: 0 } }],
+    ["rate_limit_malformed", { rateLimits: { reads: "600" as never } }],
+  ] as const)(
+    "keeps it from starting, and the error says what to write: %s %o",
+    (code, options) => {
+      expect(start(options)).toThrow(ConnectConfigurationError);
+      expect(start(options)).toThrow(
+        expect.objectContaining({ code, message: expect.stringMatching(/Write|Pass at least/) }),
+      );
+    },
+  );
+
+  it("is none of those that work", () => {
+    for (const trustProxy of [true, false, 0, 2]) expect(start({ trustProxy })).not.toThrow();
+    expect(start({ signingSecret: "x".repeat(32) })).not.toThrow();
+    expect(start({ signingSecret: undefined })).not.toThrow();
+    expect(start({ pica: { timeout: 250 } })).not.toThrow();
+    expect(start({ rateLimits: { reads: 1, writes: undefined } })).not.toThrow();
+    expect(start({ rateLimits: false })).not.toThrow();
+  });
+});

@@ -100,7 +100,7 @@ describe("tickets", () => {
     const { ann, session } = createHarness({ store });
     const { ticket } = await session(ann);
     expect((await createHarness({ store }).token(ticket)).status).toBe(200);
-    const other = createHarness({ store, signingSecret: "another" });
+    const other = createHarness({ store, signingSecret: "another one of 32 characters or more" });
     expect(await (await other.token(ticket)).json()).toMatchObject({ code: "ticket_invalid" });
   });
 });
