@@ -4,7 +4,6 @@ import { createHarness } from "../test/harness.ts";
 import { ConnectConfigurationError } from "./configuration-error.ts";
 import { createConnectServer } from "./connect-server.ts";
 import type { ConnectServerOptions } from "./options.ts";
-import { createPostgresStore } from "./postgres.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 
 const start = (options: Partial<ConnectServerOptions>) => () =>
@@ -39,17 +38,6 @@ describe("a secret key", () => {
     const { connect } = createHarness();
     const texts = [inspect(connect, { depth: 20, showHidden: true }), JSON.stringify(connect)];
     for (const text of texts) expect(text).not.toContain("sk_test_local");
-  });
-});
-
-describe("a PostgreSQL store", () => {
-  it.each([undefined, ""])("whose address is %j is not made: pg would take one here", (url) => {
-    expect(() => createPostgresStore({ connectionString: url })).toThrow(
-      expect.objectContaining({
-        code: "database_url_missing",
-        message: expect.stringContaining("DATABASE_URL"),
-      }),
-    );
   });
 });
 

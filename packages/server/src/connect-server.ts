@@ -175,6 +175,7 @@ export function createConnectServer<V extends Viewer>(
     authenticate: options.authenticate,
     ready: migrate,
     limits,
+    opaqueId: async (identity) => (await keys()).viewerId(identity),
     health,
     sessions,
     save,

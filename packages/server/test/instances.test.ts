@@ -79,8 +79,12 @@ describe("two instances on one database", () => {
 
   // Only PostgreSQL counts for several instances; without it this test is not there at all.
   if (postgresUrl) {
-    it("limit rates together", async () => {
-      const { next, ann } = await startTwo({ rateLimits: { sessions: 4 } });
+    it.each([
+      ["", "u_ann"],
+      [", of the longest ids too", "u".repeat(512)],
+    ])("limit rates together%s", async (_which, user) => {
+      const { next } = await startTwo({ rateLimits: { sessions: 4 } });
+      const ann = { user };
       const statuses: number[] = [];
       for (let i = 0; i < 6; i++) {
         const begun = await next().call("/sessions", { method: "POST", as: ann, body: {} });

@@ -8,10 +8,9 @@ import { clientAddress } from "./client-address.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
-import { type Authenticate, type ConnectApp, type ConnectEnv, createGate } from "./gate.ts";
+import { type ConnectApp, type ConnectEnv, createGate, type GateOptions } from "./gate.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
 import { problemResponse } from "./problem.ts";
-import type { RateGuard } from "./rate-limits.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
 import { type TokenServices, tokenRoutes } from "./token-routes.ts";
 
@@ -20,12 +19,11 @@ export interface AppOptions<V extends Viewer>
     ConnectionServices<V>,
     ConnectorServices<V>,
     TokenServices,
-    HealthServices {
+    HealthServices,
+    GateOptions<V> {
   configuration: Configuration;
-  authenticate: Authenticate<V>;
   /** Resolves once the database can be used. */
   ready(): Promise<void>;
-  limits: RateGuard;
 }
 
 /** Failures that whoever runs the server wants to read of. */
