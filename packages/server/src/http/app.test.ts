@@ -43,6 +43,40 @@ describe("answers", () => {
     expect(JSON.stringify(answer)).not.toMatch(/SELECT|abc/);
   });
 
+  it.each([
+    ["text", "no session for u_1"],
+    ["nothing", undefined],
+    ["an object", { status: 302 }],
+    ["a failure of the login", new Response("down", { status: 503 })],
+  ])(
+    "are problems too when the product's code throws %s in place of an error",
+    async (_what, thrown) => {
+      const fail = () => {
+        throw thrown;
+      };
+      const { problem, log } = createHarness({ store, authenticate: fail });
+      expect(await problem("/connections")).toMatchObject({ code: "internal", status: 500 });
+      expect(log.join()).toMatch(/error A request failed unexpectedly.*no Error/);
+      expect(log.join()).not.toContain("u_1");
+
+      const { ann, problem: problemOf } = createHarness({ store, authorize: fail });
+      const begin = { method: "POST", as: ann, body: {} };
+      expect(await problemOf("/sessions", begin)).toMatchObject({ code: "internal" });
+    },
+  );
+
+  it("say that nobody is signed in when the product's login redirects by a thrown Response", async () => {
+    const authenticate = () => {
+      throw new Response(null, { status: 302, headers: { location: "/login" } });
+    };
+    const { call, log } = createHarness({ store, authenticate });
+    const answer = await call("/connections");
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("x-request-id")).not.toBeNull();
+    expect(await answer.json()).toMatchObject({ code: "unauthorized" });
+    expect(log).toEqual([]);
+  });
+
   it("carry no image address that could run or track", async () => {
     const images = [
       "javascript:alert(1)",

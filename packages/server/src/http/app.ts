@@ -34,6 +34,16 @@ function requestIdOf(given: string | undefined): string {
   return given && /^[\w=-]{1,100}$/.test(given) ? given : crypto.randomUUID();
 }
 
+/**
+ * What a function of the product's threw, as an error: Hono lets anything else through to its caller.
+ * Only its kind is told, for what it holds is not ours to log.
+ */
+function toError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const kind = Object.prototype.toString.call(thrown);
+  return new Error(`${kind} was thrown, which is no Error.`);
+}
+
 /** The wire: every route behind the same checks, every failure a problem document. */
 export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<V> {
   const { configuration, limits, ready } = options;
@@ -52,6 +62,13 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       ...context.get("crossOriginHeaders"),
     })) {
       if (!headers.has(name)) headers.set(name, value);
+    }
+  });
+  root.use(async (_context, next) => {
+    try {
+      await next();
+    } catch (thrown) {
+      throw toError(thrown);
     }
   });
   root.notFound((context) => problemResponse(notFound("address"), context.get("requestId")));

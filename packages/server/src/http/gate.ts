@@ -40,6 +40,24 @@ function countedAs(viewer: Viewer): Identity | null {
   return null;
 }
 
+/** Not by `instanceof`: a process may have more than one class of that name. */
+function isResponse(thrown: unknown): thrown is Response {
+  return Object.prototype.toString.call(thrown) === "[object Response]";
+}
+
+/** Who asks; a `Response` thrown to send the person to a login says that nobody does. */
+async function viewerOf<V extends Viewer>(
+  authenticate: Authenticate<V>,
+  request: Request,
+): Promise<V | null> {
+  try {
+    return await authenticate(request);
+  } catch (thrown) {
+    if (isResponse(thrown) && thrown.status < 500) return null;
+    throw thrown;
+  }
+}
+
 export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
   const { configuration, authenticate, limits, opaqueId } = options;
   const origins = {
@@ -50,7 +68,7 @@ export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
   return {
     signedIn: (limit) => async (context, next) => {
       checkOrigin(context.req.raw, origins);
-      const viewer = await authenticate(context.req.raw);
+      const viewer = await viewerOf(authenticate, context.req.raw);
       if (!viewer) {
         throw new ProblemError("unauthorized", {
           detail: "You are not signed in. Sign in and try again.",
