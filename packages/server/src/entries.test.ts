@@ -117,6 +117,21 @@ describe.each(entries)("mounted in %s", (_name, mount) => {
   });
 });
 
+describe("./next", () => {
+  it("counts requests by the address that a proxy in front wrote", async () => {
+    const { connect: server } = createHarness({ trustProxy: true, rateLimits: { address: 2 } });
+    const { GET } = createRouteHandlers(server);
+    const address = crypto.randomUUID();
+    const statuses: number[] = [];
+    for (const forged of ["1.1.1.1", "2.2.2.2", "3.3.3.3"]) {
+      const headers = { "x-forwarded-for": `${forged}, ${address}` };
+      const request = new Request("http://product.test/api/connect/connections", { headers });
+      statuses.push((await GET(request)).status);
+    }
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+});
+
 describe("./node", () => {
   it("counts requests by the address of the socket", async () => {
     const harness = createHarness({ rateLimits: { address: 2 } });

@@ -10,7 +10,8 @@ import { createMemoryRateLimiter } from "./memory-rate-limiter.ts";
  */
 export interface RateLimits {
   /**
-   * From one address, whoever is signed in: an office behind one address must fit in.
+   * From one address, whoever is signed in: an office behind one address must fit in. Counted where
+   * the address is known: by `./node`, by `handler(request, { address })`, or with `trustProxy`.
    * @default 1200
    */
   address: number;
