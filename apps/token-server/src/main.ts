@@ -1,6 +1,7 @@
 import { serve } from "@authkit-ui/server/node";
 import { pino } from "pino";
 import { createTokenServer } from "./token-server.ts";
+import { parseTrustProxy } from "./trust-proxy.ts";
 
 const { env } = process;
 const log = pino({ level: env.LOG_LEVEL ?? "info" });
@@ -13,7 +14,7 @@ try {
     databaseUrl: env.DATABASE_URL,
     database: env.DATABASE === "embedded" ? "embedded" : undefined,
     dataFolder: env.DATA_FOLDER ?? ".data/db",
-    trustProxy: Number(env.TRUST_PROXY ?? 0),
+    trustProxy: parseTrustProxy(env.TRUST_PROXY),
     // pino takes the fields first.
     logger: {
       debug: (message, fields) => log.debug(fields, message),

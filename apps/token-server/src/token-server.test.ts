@@ -1,6 +1,7 @@
 import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTokenServer, type TokenServer } from "./token-server.ts";
+import { parseTrustProxy } from "./trust-proxy.ts";
 
 const origin = "http://localhost:5173";
 let pica: ServedEmulator;
@@ -105,5 +106,20 @@ describe("the token server", () => {
       code: "secret_missing",
       message: expect.stringContaining("PICA_SECRET_KEY"),
     });
+  });
+
+  it("reads TRUST_PROXY as a number of proxies, and refuses what is none", () => {
+    const read = [undefined, "", "0", "false", "true", "1", "2"].map((value) =>
+      parseTrustProxy(value),
+    );
+    expect(read).toEqual([0, 0, 0, 0, 1, 1, 2]);
+    for (const value of ["yes", "-1", "1.5", "NaN", "10.0.0.0/8", "1e9"]) {
+      expect(() => parseTrustProxy(value)).toThrow(
+        expect.objectContaining({
+          code: "trust_proxy_malformed",
+          message: expect.stringContaining("TRUST_PROXY"),
+        }),
+      );
+    }
   });
 });

@@ -4,7 +4,6 @@ import { createHarness } from "../test/harness.ts";
 import { ConnectConfigurationError } from "./configuration-error.ts";
 import { createConnectServer } from "./connect-server.ts";
 import type { ConnectServerOptions } from "./options.ts";
-import { createPostgresStore } from "./postgres.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 
 const start = (options: Partial<ConnectServerOptions>) => () =>
@@ -42,17 +41,6 @@ describe("a secret key", () => {
   });
 });
 
-describe("a PostgreSQL store", () => {
-  it.each([undefined, ""])("whose address is %j is not made: pg would take one here", (url) => {
-    expect(() => createPostgresStore({ connectionString: url })).toThrow(
-      expect.objectContaining({
-        code: "database_url_missing",
-        message: expect.stringContaining("DATABASE_URL"),
-      }),
-    );
-  });
-});
-
 describe("a server that could not work", () => {
   it.each([
     ["authenticate_missing", { authenticate: undefined as never }],
@@ -64,5 +52,43 @@ describe("a server that could not work", () => {
     ["base_url_malformed", { pica: { baseUrl: "http://pica.example" } }],
   ] as const)("does not start: %s", (code, options) => {
     expect(start(options)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("an option that would weaken the server without a word", () => {
+  it.each([
+    // What `Number(process.env.TRUST_PROXY)` makes of "true": the client's own word for its address.
+    ["trust_proxy_malformed", { trustProxy: Number.NaN }],
+    ["trust_proxy_malformed", { trustProxy: -1 }],
+    ["trust_proxy_malformed", { trustProxy: 1.5 }],
+    ["trust_proxy_malformed", { trustProxy: Number.POSITIVE_INFINITY }],
+    ["trust_proxy_malformed", { trustProxy: "true" as never }],
+    // What an empty variable gives.
+    ["signing_secret_too_short", { signingSecret: "" }],
+    ["signing_secret_too_short", { signingSecret: "x".repeat(31) }],
+    ["timeout_malformed", { pica: { timeout: Number.NaN } }],
+    ["timeout_malformed", { pica: { timeout: 0 } }],
+    ["timeout_malformed", { pica: { timeout: 2 ** 31 } }],
+    ["rate_limit_malformed", { rateLimits: { writes: Number.NaN } }],
+    ["rate_limit_malformed", { rateLimits: { address: Number.POSITIVE_INFINITY } }],
+    ["rate_limit_malformed", { rateLimits: { tokens: 0 } }],
+    ["rate_limit_malformed", { rateLimits: { reads: "600" as never } }],
+  ] as const)(
+    "keeps it from starting, and the error says what to write: %s %o",
+    (code, options) => {
+      expect(start(options)).toThrow(ConnectConfigurationError);
+      expect(start(options)).toThrow(
+        expect.objectContaining({ code, message: expect.stringMatching(/Write|Pass at least/) }),
+      );
+    },
+  );
+
+  it("is none of those that work", () => {
+    for (const trustProxy of [true, false, 0, 2]) expect(start({ trustProxy })).not.toThrow();
+    expect(start({ signingSecret: "x".repeat(32) })).not.toThrow();
+    expect(start({ signingSecret: undefined })).not.toThrow();
+    expect(start({ pica: { timeout: 250 } })).not.toThrow();
+    expect(start({ rateLimits: { reads: 1, writes: undefined } })).not.toThrow();
+    expect(start({ rateLimits: false })).not.toThrow();
   });
 });

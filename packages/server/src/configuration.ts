@@ -82,6 +82,40 @@ function checkBaseUrl(baseUrl: string): string {
   );
 }
 
+/** Fewer characters can be guessed by whoever holds one ticket. */
+const shortestSigningSecret = 32;
+
+function checkSigningSecret(signingSecret: string): string {
+  if (signingSecret.length >= shortestSigningSecret) return signingSecret;
+  throw new ConnectConfigurationError(
+    "signing_secret_too_short",
+    `signingSecret has ${signingSecret.length} characters. Pass at least ${shortestSigningSecret}, ` +
+      "made at random (`openssl rand -base64 32`), or leave it out: then `secret` serves.",
+  );
+}
+
+function checkProxies(trustProxy: boolean | number): number {
+  const proxies = Number(trustProxy);
+  const isCount = typeof trustProxy === "number" && Number.isInteger(proxies) && proxies >= 0;
+  if (typeof trustProxy === "boolean" || isCount) return proxies;
+  throw new ConnectConfigurationError(
+    "trust_proxy_malformed",
+    `trustProxy is ${trustProxy}. Write true, false, or how many proxies stand in front: 0, 1, 2. ` +
+      "With any other value a client could name its own address.",
+  );
+}
+
+/** A longer one ends at once: timers count in 32 bits. */
+const longestTimeout = 2 ** 31 - 1;
+
+function checkTimeout(timeout: number): number {
+  if (timeout > 0 && timeout <= longestTimeout) return timeout;
+  throw new ConnectConfigurationError(
+    "timeout_malformed",
+    `pica.timeout is ${timeout}. Write milliseconds above 0, e.g. 5000, or leave it out.`,
+  );
+}
+
 /** Throws `ConnectConfigurationError` for anything that could not work. */
 export function configure<V extends Viewer>(options: ConnectServerOptions<V>): Configuration {
   const secret = checkSecret(options.secret);
@@ -102,18 +136,19 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
   const generation = pica.generation ?? "pica";
   return {
     secret,
-    signingSecret: options.signingSecret ?? secret,
+    signingSecret:
+      options.signingSecret === undefined ? secret : checkSigningSecret(options.signingSecret),
     environment: secret.startsWith("sk_live_") ? "live" : "test",
     basePath: checkBasePath(options.basePath ?? defaultBasePath),
     origin: ownOrigin ?? null,
-    proxies: Number(trustProxy),
+    proxies: checkProxies(trustProxy),
     authKitOrigins: checkOrigins(options.authKitOrigins ?? defaultAuthKitOrigins, "authKitOrigins"),
     allowedOrigins: checkOrigins(options.allowedOrigins ?? [], "allowedOrigins"),
     platforms: options.platforms ? new Set(options.platforms) : null,
     pica: {
       baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),
       generation,
-      timeout: pica.timeout ?? 5_000,
+      timeout: checkTimeout(pica.timeout ?? 5_000),
       // Looked up at each call: tests and monitoring tools replace the global.
       fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     },

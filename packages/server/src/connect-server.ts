@@ -24,6 +24,9 @@ import { createRedeemTicket } from "./sessions/redeem-ticket.ts";
 import { createSessions } from "./sessions/sessions.ts";
 import { deriveSigningKeys } from "./sessions/signing-keys.ts";
 
+/** An id that no session has: to look for it asks the database as little as can be asked. */
+const noSession = "00000000-0000-0000-0000-000000000000";
+
 /** The server: one web-standard handler, and the same things for the product's own code. */
 export interface ConnectServer<V extends Viewer = Viewer> {
   /** Answers every request below the base path; never rejects. */
@@ -45,7 +48,7 @@ export interface ConnectServer<V extends Viewer = Viewer> {
   passthrough(id: string, request: PassthroughRequest): Promise<Response>;
   /** Brings the database up to date. The handler does so by itself before its first answer. */
   migrate(): Promise<void>;
-  /** Waits for the requests that run, then closes the store. */
+  /** Waits for the requests, calls and looks at Pica that run, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -69,7 +72,11 @@ export function createConnectServer<V extends Viewer>(
 ): ConnectServer<V> {
   const configuration = configure(options);
   const { logger, now, platforms } = configuration;
-  const health = createHealth(now);
+  const running = createRunning();
+  const health = createHealth(now, () =>
+    // What a first request does: the failure may have been of the migration.
+    running.add(migrate().then(() => store.findSession(noSession))),
+  );
   const store = watchStore(options.store, health.database);
   const onWarning = logger.warn;
 
@@ -110,7 +117,11 @@ export function createConnectServer<V extends Viewer>(
   const connections = createConnections({
     store,
     environment: configuration.environment,
-    reconciler,
+    reconciler: {
+      ...reconciler,
+      // A list answers before a slow look at Pica has ended; what that one finds is stored all the same.
+      reconcile: (...look) => running.add(reconciler.reconcile(...look)),
+    },
     deletions,
     permissions,
     announcer,
@@ -165,6 +176,7 @@ export function createConnectServer<V extends Viewer>(
     authenticate: options.authenticate,
     ready: migrate,
     limits,
+    opaqueId: async (identity) => (await keys()).viewerId(identity),
     health,
     sessions,
     save,
@@ -173,16 +185,13 @@ export function createConnectServer<V extends Viewer>(
     connectors,
     runAction,
   });
-  const running = createRunning();
 
   return {
     handler: (request, info = {}) => running.add(Promise.resolve(app.fetch(request, info))),
     connectors: { list: (viewer) => connectors.list(viewer) },
     connections: {
-      list: async (viewer, listOptions) => {
-        await migrate();
-        return connections.list(viewer, listOptions);
-      },
+      list: (viewer, listOptions) =>
+        running.add(migrate().then(() => connections.list(viewer, listOptions))),
       get: async (id) => {
         await migrate();
         const { environment } = configuration;
@@ -190,10 +199,7 @@ export function createConnectServer<V extends Viewer>(
         return row ? toRecord(row) : null;
       },
     },
-    passthrough: async (id, request) => {
-      await migrate();
-      return passthrough(id, request);
-    },
+    passthrough: (id, request) => running.add(migrate().then(() => passthrough(id, request))),
     migrate,
     close: async () => {
       await running.settled();

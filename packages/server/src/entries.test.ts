@@ -1,5 +1,6 @@
+import { EventEmitter, once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { serve } from "@hono/node-server";
 import express from "express";
 import { Hono } from "hono";
@@ -116,6 +117,21 @@ describe.each(entries)("mounted in %s", (_name, mount) => {
   });
 });
 
+describe("./next", () => {
+  it("counts requests by the address that a proxy in front wrote", async () => {
+    const { connect: server } = createHarness({ trustProxy: true, rateLimits: { address: 2 } });
+    const { GET } = createRouteHandlers(server);
+    const address = crypto.randomUUID();
+    const statuses: number[] = [];
+    for (const forged of ["1.1.1.1", "2.2.2.2", "3.3.3.3"]) {
+      const headers = { "x-forwarded-for": `${forged}, ${address}` };
+      const request = new Request("http://product.test/api/connect/connections", { headers });
+      statuses.push((await GET(request)).status);
+    }
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+});
+
 describe("./node", () => {
   it("counts requests by the address of the socket", async () => {
     const harness = createHarness({ rateLimits: { address: 2 } });
@@ -136,6 +152,63 @@ describe("./node", () => {
       code: "port_unavailable",
       message: expect.stringContaining(String(port)),
     });
+  });
+
+  /** A client that asks again as soon as it has an answer, by one connection. */
+  const startBusyClient = (origin: string) => {
+    const socket = connect(Number(new URL(origin).port), "127.0.0.1").setEncoding("utf8");
+    const answers: string[] = [];
+    const ask = () => socket.write("GET / HTTP/1.1\r\nhost: product.test\r\n\r\n");
+    socket.on("connect", ask);
+    socket.on("data", (answer: string) => {
+      answers.push(answer);
+      ask();
+    });
+    return { answers, ended: once(socket, "close") };
+  };
+
+  it("closes though a client keeps asking by a connection that it keeps alive", async () => {
+    const arrivals = new EventEmitter();
+    const app = {
+      handler: async () => {
+        const released = once(arrivals, "release");
+        arrivals.emit("request");
+        await released;
+        return new Response("all well");
+      },
+      close: async () => {},
+    };
+    const { origin, close } = await serveConnect(app, { port: 0, signals: false });
+    let arrived = once(arrivals, "request");
+    const { answers, ended } = startBusyClient(origin);
+    await arrived;
+    arrived = once(arrivals, "request");
+    arrivals.emit("release");
+    await arrived;
+    const closed = close();
+    arrivals.on("request", () => arrivals.emit("release"));
+    arrivals.emit("release");
+    await Promise.all([ended, closed]);
+    expect(answers).toHaveLength(2);
+    expect(answers[0]).toMatch(/connection: keep-alive/i);
+    expect(answers[1]).toMatch(/^HTTP\/1.1 200 OK.*connection: close.*all well/is);
+  });
+
+  it("cuts off what has not been answered when the time for that is over", async () => {
+    const arrivals = new EventEmitter();
+    const app = {
+      handler: () => {
+        arrivals.emit("request");
+        return new Promise<never>(() => {});
+      },
+      close: async () => {},
+    };
+    const { origin, close } = await serveConnect(app, { port: 0, signals: false, grace: 1 });
+    const arrived = once(arrivals, "request");
+    const { answers, ended } = startBusyClient(origin);
+    await arrived;
+    await Promise.all([close(), ended]);
+    expect(answers).toEqual([]);
   });
 
   it("leaves the process's own Request and Response alone", () => {

@@ -36,6 +36,24 @@ describe("identities", () => {
     expect((await call(path, { method: "DELETE", as: viewer })).status).toBe(204);
   });
 
+  it("that read as the digest of another do not share its connections", async () => {
+    const { emulator, session, token, list } = createHarness({ store });
+    const written = async (user: string) => {
+      const { ticket } = await session({ user });
+      await token(ticket);
+      const mints = emulator.control.requests().filter(({ path }) => path.endsWith("/authkit"));
+      const { identity } = (mints.at(-1)?.body ?? {}) as { identity: string };
+      return identity;
+    };
+    const victim = "ann okafor";
+    const digest = await written(victim);
+    expect(digest).toMatch(/^sha256-[0-9a-f]{64}$/);
+    expect(await written(digest)).not.toBe(digest);
+    emulator.control.createConnection({ platform: "gmail", identity: digest });
+    expect((await list({ user: digest })).connections).toEqual([]);
+    expect((await list({ user: victim })).connections).toHaveLength(1);
+  });
+
   it("may be written at Pica as the product wrote them before", async () => {
     const { ann, list, emulator } = createHarness({
       store,

@@ -49,10 +49,11 @@ export function checkViewer(viewer: Viewer): void {
 /**
  * How an id is written at Pica. Ids that Pica stores and filters faithfully go as they are. Others
  * would be cut, rewritten or never matched (over 128 bytes, spaces and colons in keys, `true` and
- * `false` read as booleans), so a SHA-256 digest stands in for them.
+ * `false` read as booleans), so a SHA-256 digest stands in for them. So it does for an id that looks
+ * like a digest: as it is, it could be another id's.
  */
 export async function defaultPicaIdentity({ id }: Identity): Promise<string> {
-  if (/^[A-Za-z0-9_.@|+-]{1,128}$/.test(id) && id !== "true" && id !== "false") return id;
+  if (/^(?!true$|false$|sha256-)[A-Za-z0-9_.@|+-]{1,128}$/.test(id)) return id;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(id));
   return `sha256-${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -4,7 +4,8 @@ import type { ConnectServer } from "./connect-server.ts";
 export type RouteHandler = (request: Request) => Promise<Response>;
 
 /**
- * The handler as the exports of a catch-all route of Next.js.
+ * The handler as the exports of a catch-all route of Next.js, which does not tell it who calls: set
+ * `trustProxy` to what stands in front, or no request is counted by its address.
  *
  * @example
  * // app/api/connect/[...path]/route.ts

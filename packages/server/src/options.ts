@@ -33,7 +33,9 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
   secret: string | undefined;
   /**
    * Who is signed in, from the product's own session: the ids of the identities that they may act
-   * for, or null. Never from a header or body that a browser can write at will.
+   * for, or null. Never from a header or body that a browser can write at will. A `Response` that it
+   * throws, as `throw redirect("/login")` of Remix and React Router, says the same as null; one of a
+   * status from 500 on is a failure.
    */
   authenticate(request: Request): V | null | Promise<V | null>;
   /** `createMemoryStore()`, `createPgliteStore()` of `./pglite`, `createPostgresStore()` of `./postgres`. */
@@ -78,11 +80,11 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    */
   picaIdentity?(identity: Identity): string | Promise<string>;
   /**
-   * What tickets and viewer ids are signed with.
+   * What tickets and viewer ids are signed with, at least 32 characters.
    * @default derived from `secret`, so that every instance agrees
    */
   signingSecret?: string;
-  /** Requests a minute; `false` for none at all, as in load tests. */
+  /** Requests a minute, whole numbers; `false` for none at all, as in load tests. */
   rateLimits?: Partial<RateLimits> | false;
   /** @default console */
   logger?: Logger;

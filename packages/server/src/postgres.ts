@@ -1,9 +1,9 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import { Pool, type PoolConfig } from "pg";
+import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryConfig } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { ConnectConfigurationError } from "./configuration-error.ts";
 import type { ConnectStore } from "./store/connect-store.ts";
-import { migrationScript } from "./store/migrations.ts";
+import { latestVersion, migrationScript, versionQuery } from "./store/migrations.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
 export interface PostgresStoreOptions {
@@ -16,6 +16,20 @@ export interface PostgresStoreOptions {
   poolSize?: number;
   /** Anything else that `pg` takes, e.g. `ssl`. */
   pool?: Omit<PoolConfig, "connectionString" | "max">;
+}
+
+/**
+ * Whether there is nothing to migrate. Asked first, for the script takes the right to create tables,
+ * which a role for the daily work mostly lacks.
+ */
+async function isUpToDate(client: PoolClient): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ version: number | null }>(versionQuery);
+    return (rows[0]?.version ?? 0) >= latestVersion;
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === "42P01") return false;
+    throw error;
+  }
 }
 
 /**
@@ -36,7 +50,10 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
   }
   const pool = new Pool({
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
+    // Not `statement_timeout`: pg sends that while it connects, which PgBouncer refuses. This one
+    // gives up here, drops the connection, and lets the server run the statement to its end; where
+    // that matters, `ALTER ROLE … SET statement_timeout` ends it there too.
+    query_timeout: 10_000,
     ...options.pool,
     connectionString: options.connectionString,
     max: options.poolSize ?? 10,
@@ -45,11 +62,16 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
   // the process.
   pool.on("error", () => {});
 
+  // Its queries have names, which poolers of transactions do not know, as in `unnamed` of the store.
+  const limiterClient = {
+    query: ({ text, values }: QueryConfig) => pool.query(text, values),
+  };
+
   return createSqlStore(drizzle(pool), {
     migrate: async () => {
       const client = await pool.connect();
       try {
-        await client.query(migrationScript);
+        if (!(await isUpToDate(client))) await client.query(migrationScript);
         client.release();
       } catch (error) {
         // The connection may still be inside the failed transaction: it must not be used again.
@@ -60,7 +82,7 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
     close: () => pool.end(),
     createRateLimiter: ({ name, points, duration }) => {
       const limiter = new RateLimiterPostgres({
-        storeClient: pool,
+        storeClient: limiterClient,
         storeType: "pool",
         tableName: "authkit_ui_rate_limits",
         tableCreated: true,

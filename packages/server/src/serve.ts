@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ConnectConfigurationError } from "./configuration-error.ts";
 import type { ConnectServer } from "./connect-server.ts";
@@ -18,13 +18,21 @@ export interface ServeOptions {
    * @default true
    */
   signals?: boolean;
+  /**
+   * Milliseconds that a shutdown gives to the requests that run; then their connections are cut.
+   * @default 8000, for container engines end a process by force after 10 seconds
+   */
+  grace?: number;
 }
 
 /** A server that listens. */
 export interface Served {
   /** `http://` and where it listens. */
   origin: string;
-  /** Takes no new requests, finishes those that run, then closes the store. */
+  /**
+   * Takes no new connections, answers what runs or comes by one that is open and ends that one with
+   * it, then closes the store.
+   */
   close(): Promise<void>;
 }
 
@@ -37,9 +45,17 @@ export interface Served {
  */
 export async function serve(
   app: Pick<ConnectServer, "handler" | "close">,
-  { port, host = "127.0.0.1", signals = true }: ServeOptions,
+  { port, host = "127.0.0.1", signals = true, grace = 8_000 }: ServeOptions,
 ): Promise<Served> {
-  const server = createServer(createNodeListener(app, { overrideGlobalObjects: true }));
+  const listener = createNodeListener(app, { overrideGlobalObjects: true });
+  const unanswered = new Set<ServerResponse>();
+  let closing = false;
+  const server = createServer((request, response) => {
+    unanswered.add(response);
+    response.once("close", () => unanswered.delete(response));
+    if (closing) endConnection(response);
+    listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", ({ message }) => {
@@ -50,13 +66,22 @@ export async function serve(
   });
 
   const close = async () => {
+    closing = true;
+    for (const response of unanswered) endConnection(response);
+    const cut = setTimeout(() => server.closeAllConnections(), grace);
     await new Promise<void>((resolve) => server.close(() => resolve()));
+    clearTimeout(cut);
     await app.close();
   };
   if (signals) endOnSignal(close);
   const address = server.address() as AddressInfo;
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   return { origin: `http://${name}:${address.port}`, close };
+}
+
+/** Else a client that is never idle keeps its connection, and the server, for as long as it likes. */
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("connection", "close");
 }
 
 function endOnSignal(close: () => Promise<void>): void {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createPostgresStore } from "../src/postgres.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
+import { createMemoryStore } from "../src/store/memory-store.ts";
 import { createHarness, type Harness } from "./harness.ts";
 import { createPostgresDatabase, openTestStore, postgresUrl } from "./test-store.ts";
 
@@ -78,8 +79,12 @@ describe("two instances on one database", () => {
 
   // Only PostgreSQL counts for several instances; without it this test is not there at all.
   if (postgresUrl) {
-    it("limit rates together", async () => {
-      const { next, ann } = await startTwo({ rateLimits: { sessions: 4 } });
+    it.each([
+      ["", "u_ann"],
+      [", of the longest ids too", "u".repeat(512)],
+    ])("limit rates together%s", async (_which, user) => {
+      const { next } = await startTwo({ rateLimits: { sessions: 4 } });
+      const ann = { user };
       const statuses: number[] = [];
       for (let i = 0; i < 6; i++) {
         const begun = await next().call("/sessions", { method: "POST", as: ann, body: {} });
@@ -90,32 +95,74 @@ describe("two instances on one database", () => {
   }
 });
 
-describe("closing a server", () => {
-  it("finishes what runs, and only then the store", async () => {
-    const order: string[] = [];
+/** A server whose requests to Pica can be held up, and what came in which order. */
+function startHeld() {
+  const order: string[] = [];
+  const store = createMemoryStore();
+  let held = Promise.resolve();
+  const harness: Harness = createHarness({
+    store: {
+      ...store,
+      saveConnections: (truth) => {
+        order.push("stored");
+        return store.saveConnections(truth);
+      },
+      close: async () => {
+        order.push("store closed");
+      },
+    },
+    fetch: async (input, init) => {
+      await held;
+      return harness.emulator.fetch(new Request(input, init));
+    },
+    pica: { timeout: 60_000 },
+  });
+  const hold = () => {
+    order.length = 0;
     let release = () => {};
-    const held = new Promise<void>((resolve) => {
+    held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const harness: Harness = createHarness({
-      store: {
-        ...(await openTestStore()),
-        close: async () => {
-          order.push("store closed");
-        },
-      },
-      fetch: async (input, init) => {
-        await held;
-        return harness.emulator.fetch(new Request(input, init));
-      },
-    });
-    const { ann, call, connect } = harness;
-    const running = call("/connections", { as: ann }).then(({ status }) => {
-      order.push(`answered ${status}`);
-    });
+    return release;
+  };
+  return { harness, order, hold };
+}
+
+describe("closing a server", () => {
+  it.each([
+    ["a request", ({ call, ann }: Harness) => call("/connections", { as: ann })],
+    ["a list for the product", ({ connect, ann }: Harness) => connect.connections.list(ann)],
+    [
+      "a request of the product's to a provider",
+      ({ connect }: Harness, id: string) =>
+        connect.passthrough(id, { method: "GET", path: "/profile", actionId: "conn_mod_def::x" }),
+    ],
+  ])("finishes %s, and only then the store", async (_what, ask) => {
+    const { harness, order, hold } = startHeld();
+    const { id } = await harness.connectAccount(harness.ann, "gmail");
+    const release = hold();
+    const asked = ask(harness, id).then(() => order.push("answered"));
+    const closing = harness.connect.close();
+    release();
+    await Promise.all([asked, closing]);
+    expect(order).toEqual(["answered", "store closed"]);
+  });
+
+  it("finishes a look at Pica that takes longer than the list which began it", async () => {
+    const { harness, order, hold } = startHeld();
+    const { ann, list, connect, emulator } = harness;
+    await connect.migrate();
+    emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const release = hold();
+    const listed = list(ann);
+    await expect.poll(() => vi.getTimerCount()).toBeGreaterThan(1);
+    vi.advanceTimersByTime(5_000);
+    expect(await listed).toMatchObject({ connections: [], stale: true });
+    vi.useRealTimers();
     const closing = connect.close();
     release();
-    await Promise.all([running, closing]);
-    expect(order).toEqual(["answered 200", "store closed"]);
+    await closing;
+    expect(order).toEqual(["stored", "store closed"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
+import type { ConnectStore } from "../store/connect-store.ts";
 
 const store = await openTestStore();
 
@@ -42,6 +43,40 @@ describe("answers", () => {
     expect(JSON.stringify(answer)).not.toMatch(/SELECT|abc/);
   });
 
+  it.each([
+    ["text", "no session for u_1"],
+    ["nothing", undefined],
+    ["an object", { status: 302 }],
+    ["a failure of the login", new Response("down", { status: 503 })],
+  ])(
+    "are problems too when the product's code throws %s in place of an error",
+    async (_what, thrown) => {
+      const fail = () => {
+        throw thrown;
+      };
+      const { problem, log } = createHarness({ store, authenticate: fail });
+      expect(await problem("/connections")).toMatchObject({ code: "internal", status: 500 });
+      expect(log.join()).toMatch(/error A request failed unexpectedly.*no Error/);
+      expect(log.join()).not.toContain("u_1");
+
+      const { ann, problem: problemOf } = createHarness({ store, authorize: fail });
+      const begin = { method: "POST", as: ann, body: {} };
+      expect(await problemOf("/sessions", begin)).toMatchObject({ code: "internal" });
+    },
+  );
+
+  it("say that nobody is signed in when the product's login redirects by a thrown Response", async () => {
+    const authenticate = () => {
+      throw new Response(null, { status: 302, headers: { location: "/login" } });
+    };
+    const { call, log } = createHarness({ store, authenticate });
+    const answer = await call("/connections");
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("x-request-id")).not.toBeNull();
+    expect(await answer.json()).toMatchObject({ code: "unauthorized" });
+    expect(log).toEqual([]);
+  });
+
   it("carry no image address that could run or track", async () => {
     const images = [
       "javascript:alert(1)",
@@ -79,5 +114,64 @@ describe("answers", () => {
     advance(15_000);
     await list(ann);
     expect(await health()).toMatchObject({ status: "degraded", pica: { status: "failing" } });
+  });
+
+  it("tell a load balancer that the database is back, though it sends nobody meanwhile", async () => {
+    let isDown = true;
+    const probed: string[] = [];
+    const failing = new Proxy(store, {
+      get: (target, name: keyof ConnectStore) => {
+        if (!name.startsWith("find")) return target[name];
+        return async (...args: never[]) => {
+          probed.push(name);
+          if (isDown) throw new Error("connection terminated");
+          return Reflect.apply(target[name] as () => unknown, target, args);
+        };
+      },
+    });
+    const { ann, call, advance } = createHarness({ store: failing });
+    const health = async () => (await call("/health")).status;
+    expect((await call("/connections", { as: ann })).status).toBe(503);
+    expect(await health()).toBe(503);
+    probed.length = 0;
+    advance(4_000);
+    expect(await health()).toBe(503);
+    expect(probed).toEqual([]);
+    isDown = false;
+    advance(2_000);
+    // It does not wait for what it asks, and asks once however often it is read.
+    expect(await Promise.all([health(), health(), health()])).toEqual([503, 503, 503]);
+    await expect.poll(health).toBe(200);
+    expect(probed).toEqual(["findSession"]);
+  });
+
+  it("tell a load balancer of a database that was away at the start and has come", async () => {
+    let isDown = true;
+    const absent = {
+      ...store,
+      migrate: async () => {
+        if (isDown) throw new Error("connect ECONNREFUSED");
+        await store.migrate();
+      },
+    };
+    const { ann, call, advance } = createHarness({ store: absent });
+    const health = async () => (await call("/health")).status;
+    expect((await call("/connections", { as: ann })).status).toBe(503);
+    isDown = false;
+    advance(5_000);
+    expect(await health()).toBe(503);
+    await expect.poll(health).toBe(200);
+  });
+
+  it("take no instance out of service for data that the database refuses", async () => {
+    const refusing = {
+      ...store,
+      findConnections: async () => {
+        throw Object.assign(new Error("invalid byte sequence"), { code: "22021" });
+      },
+    };
+    const { ann, call, problem } = createHarness({ store: refusing });
+    expect(await problem("/connections", { as: ann })).toMatchObject({ code: "internal" });
+    expect((await call("/health")).status).toBe(200);
   });
 });

@@ -8,10 +8,9 @@ import { clientAddress } from "./client-address.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
-import { type Authenticate, type ConnectApp, type ConnectEnv, createGate } from "./gate.ts";
+import { type ConnectApp, type ConnectEnv, createGate, type GateOptions } from "./gate.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
 import { problemResponse } from "./problem.ts";
-import type { RateGuard } from "./rate-limits.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
 import { type TokenServices, tokenRoutes } from "./token-routes.ts";
 
@@ -20,12 +19,11 @@ export interface AppOptions<V extends Viewer>
     ConnectionServices<V>,
     ConnectorServices<V>,
     TokenServices,
-    HealthServices {
+    HealthServices,
+    GateOptions<V> {
   configuration: Configuration;
-  authenticate: Authenticate<V>;
   /** Resolves once the database can be used. */
   ready(): Promise<void>;
-  limits: RateGuard;
 }
 
 /** Failures that whoever runs the server wants to read of. */
@@ -34,6 +32,16 @@ const isOurs = ({ status }: ProblemError) => status >= 500;
 /** The name that a proxy in front gave the request, if it can stand in a log; else one of ours. */
 function requestIdOf(given: string | undefined): string {
   return given && /^[\w=-]{1,100}$/.test(given) ? given : crypto.randomUUID();
+}
+
+/**
+ * What a function of the product's threw, as an error: Hono lets anything else through to its caller.
+ * Only its kind is told, for what it holds is not ours to log.
+ */
+function toError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const kind = Object.prototype.toString.call(thrown);
+  return new Error(`${kind} was thrown, which is no Error.`);
 }
 
 /** The wire: every route behind the same checks, every failure a problem document. */
@@ -54,6 +62,13 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       ...context.get("crossOriginHeaders"),
     })) {
       if (!headers.has(name)) headers.set(name, value);
+    }
+  });
+  root.use(async (_context, next) => {
+    try {
+      await next();
+    } catch (thrown) {
+      throw toError(thrown);
     }
   });
   root.notFound((context) => problemResponse(notFound("address"), context.get("requestId")));

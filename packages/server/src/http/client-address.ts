@@ -1,6 +1,9 @@
 /** What a runtime knows of a request beside the request. */
 export interface RequestInfo {
-  /** The address of the other end of the connection. */
+  /**
+   * The address of the other end of the connection, for the limit by address. `./node` fills it in;
+   * without it, and without `trustProxy`, that limit counts nobody.
+   */
   address?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { identityTypes } from "@authkit-ui/contract";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Configuration } from "../configuration.ts";
-import { checkViewer, identityName, type Viewer } from "../identity.ts";
+import { checkViewer, type Identity, type Viewer } from "../identity.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { AnswerVariables } from "./answer-headers.ts";
 import type { RequestInfo } from "./client-address.ts";
@@ -27,19 +27,39 @@ export interface GateOptions<V extends Viewer> {
   configuration: Configuration;
   authenticate: Authenticate<V>;
   limits: RateGuard;
+  /** What stands for an identity where it is counted: short, and nobody's name in the database. */
+  opaqueId(identity: Identity): Promise<string>;
 }
 
 /** The identity that calls are counted for: the first that the viewer has. */
-function countedAs(viewer: Viewer): string {
+function countedAs(viewer: Viewer): Identity | null {
   for (const type of identityTypes) {
     const id = viewer[type];
-    if (id) return identityName({ type, id });
+    if (id) return { type, id };
   }
-  return "nobody";
+  return null;
+}
+
+/** Not by `instanceof`: a process may have more than one class of that name. */
+function isResponse(thrown: unknown): thrown is Response {
+  return Object.prototype.toString.call(thrown) === "[object Response]";
+}
+
+/** Who asks; a `Response` thrown to send the person to a login says that nobody does. */
+async function viewerOf<V extends Viewer>(
+  authenticate: Authenticate<V>,
+  request: Request,
+): Promise<V | null> {
+  try {
+    return await authenticate(request);
+  } catch (thrown) {
+    if (isResponse(thrown) && thrown.status < 500) return null;
+    throw thrown;
+  }
 }
 
 export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
-  const { configuration, authenticate, limits } = options;
+  const { configuration, authenticate, limits, opaqueId } = options;
   const origins = {
     own: configuration.origin,
     allowed: configuration.allowedOrigins,
@@ -48,14 +68,15 @@ export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
   return {
     signedIn: (limit) => async (context, next) => {
       checkOrigin(context.req.raw, origins);
-      const viewer = await authenticate(context.req.raw);
+      const viewer = await viewerOf(authenticate, context.req.raw);
       if (!viewer) {
         throw new ProblemError("unauthorized", {
           detail: "You are not signed in. Sign in and try again.",
         });
       }
       checkViewer(viewer);
-      await limits.count(limit, countedAs(viewer));
+      const counted = countedAs(viewer);
+      await limits.count(limit, counted ? await opaqueId(counted) : "nobody");
       context.set("viewer", viewer);
       await next();
     },

@@ -7,7 +7,7 @@ export interface HealthServices {
   health: Health;
 }
 
-/** For a load balancer: last known, nobody is asked, nobody need be signed in. */
+/** For a load balancer: what is last known, without waiting; nobody need be signed in. */
 export function healthRoutes<V extends Viewer>(
   app: ConnectApp<V>,
   { health }: HealthServices,

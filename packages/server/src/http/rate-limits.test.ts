@@ -4,6 +4,17 @@ import { openTestStore } from "../../test/test-store.ts";
 
 const store = await openTestStore();
 
+/** A store that counts for all instances, and lets everything through. */
+const countingStore = (onCount: (name: string, key: string) => void) => ({
+  ...store,
+  createRateLimiter: ({ name }: { name: string }) => ({
+    consume: async (key: string) => {
+      onCount(name, key);
+      return {};
+    },
+  }),
+});
+
 describe("rate limits", () => {
   it("refuse an identity that begins too many sessions, and say when to come back", async () => {
     const { ann, ben, call } = createHarness({ store, rateLimits: { sessions: 5 } });
@@ -42,20 +53,22 @@ describe("rate limits", () => {
 
   it("cost the database nothing for a read, and are shared by all instances for the rest", async () => {
     const counted: string[] = [];
-    const shared = {
-      ...store,
-      createRateLimiter: ({ name }: { name: string }) => ({
-        consume: async () => {
-          counted.push(name);
-          return {};
-        },
-      }),
-    };
-    const { ann, call } = createHarness({ store: shared });
+    const { ann, call } = createHarness({ store: countingStore((name) => counted.push(name)) });
     await call("/connections", { as: ann, address: crypto.randomUUID() });
     await call("/connectors", { as: ann, address: crypto.randomUUID() });
     expect(counted).toEqual([]);
     await call("/sessions", { method: "POST", as: ann, body: {} });
     expect(counted).toEqual(["sessions"]);
+  });
+
+  it("name nobody in the database, and fit its column however long an id is", async () => {
+    const keys: string[] = [];
+    const { call } = createHarness({ store: countingStore((_name, key) => keys.push(key)) });
+    const begin = (user: string) => call("/sessions", { method: "POST", as: { user }, body: {} });
+    const long = "u".repeat(512);
+    for (const user of ["u_ann", long, `${long.slice(1)}v`, long]) await begin(user);
+    expect(new Set(keys).size).toBe(3);
+    for (const key of keys) expect(key).toMatch(/^[\w-]{24}$/);
+    expect(keys.join()).not.toContain("u_ann");
   });
 });

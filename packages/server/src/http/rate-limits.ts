@@ -1,3 +1,4 @@
+import { ConnectConfigurationError } from "../configuration-error.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { RateLimiter, RateLimiterFactory } from "../store/connect-store.ts";
 import { createMemoryRateLimiter } from "./memory-rate-limiter.ts";
@@ -9,7 +10,8 @@ import { createMemoryRateLimiter } from "./memory-rate-limiter.ts";
  */
 export interface RateLimits {
   /**
-   * From one address, whoever is signed in: an office behind one address must fit in.
+   * From one address, whoever is signed in: an office behind one address must fit in. Counted where
+   * the address is known: by `./node`, by `handler(request, { address })`, or with `trustProxy`.
    * @default 1200
    */
   address: number;
@@ -45,13 +47,29 @@ export interface RateGuard {
   count(limit: keyof RateLimits, key: string): Promise<void>;
 }
 
+function checkLimits(limits: Partial<RateLimits>): RateLimits {
+  const points = { ...defaults };
+  for (const name of Object.keys(defaults) as (keyof RateLimits)[]) {
+    const limit = limits[name] ?? defaults[name];
+    if (!Number.isInteger(limit) || limit < 1) {
+      throw new ConnectConfigurationError(
+        "rate_limit_malformed",
+        `rateLimits.${name} is ${limit}. Write how many requests a minute are allowed, a whole number ` +
+          `from 1 on, e.g. ${defaults[name]}, or leave it out.`,
+      );
+    }
+    points[name] = limit;
+  }
+  return points;
+}
+
 /** `false` switches every limit off: for load tests, never for the open net. */
 export function createRateGuard(
   limits: Partial<RateLimits> | false | undefined,
   createSharedLimiter: RateLimiterFactory,
 ): RateGuard {
   if (limits === false) return { count: async () => {} };
-  const points = { ...defaults, ...limits };
+  const points = checkLimits(limits ?? {});
   const rule = (name: keyof RateLimits) => ({ name, points: points[name], duration: window });
   const limiters: Record<keyof RateLimits, RateLimiter> = {
     address: createMemoryRateLimiter(rule("address")),

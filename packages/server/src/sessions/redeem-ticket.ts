@@ -1,6 +1,6 @@
 import type { IssuedToken, TokenPageRequest, TokenSource } from "../pica/token.ts";
 import { ProblemError } from "../problem-error.ts";
-import type { ChangedSession, ConnectStore } from "../store/connect-store.ts";
+import type { ChangedSession, ConnectStore, SessionChange } from "../store/connect-store.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import {
   createTickets,
@@ -34,16 +34,17 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
     return createTickets(ticketKey).verify(ticket, new Date(now()));
   }
 
+  const count = (sessionId: string, change: SessionChange) =>
+    store.updateSession(sessionId, change, new Date(now()));
+  const list = { use: "first", limit: ticketUses } as const;
+
   /** Counts the use; the one statement also reads the session. */
   async function use(
     { sessionId, viewer }: TicketClaims,
-    page?: TokenPageRequest,
+    laterPage: number | null,
   ): Promise<ChangedSession> {
-    const change =
-      page && page.page > 1
-        ? ({ use: "further", page: page.page } as const)
-        : ({ use: "first", limit: ticketUses } as const);
-    const session = await store.updateSession(sessionId, change, new Date(now()));
+    const change = laterPage === null ? list : ({ use: "further", page: laterPage } as const);
+    const session = await count(sessionId, change);
     if (!session) throw (await isRunning(sessionId)) ? spent() : ticketInvalid();
     const { viewerId } = await keys();
     if ((await viewerId(session.identity)) !== viewer) throw ticketInvalid();
@@ -62,10 +63,16 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
 
   async function redeem(claims: TicketClaims, page?: TokenPageRequest): Promise<IssuedToken> {
     await limit(claims.viewer);
-    const session = await use(claims, page);
-    const issued = await token.issue(session.identity, page);
+    const laterPage = page && page.page > 1 ? page.page : null;
+    const session = await use(claims, laterPage);
+    const issued = await token.issue(session.identity, page).catch(async (error: unknown) => {
+      // One more list is counted, whose pages stand for the page that was not given: so it can be
+      // asked for again, but not for ever.
+      if (laterPage !== null) await count(claims.sessionId, list);
+      throw error;
+    });
     // The pages that a later request may ask for are those that page 1 spoke of.
-    const pages = page && page.page > 1 ? session.pages : issued.pages;
+    const pages = laterPage === null ? issued.pages : session.pages;
     // A page that is asked for again, or the next one, mostly changes nothing.
     if (session.state !== "token_issued" || session.pages !== pages) {
       await store.updateSession(

@@ -65,6 +65,30 @@ describe("tickets", () => {
     expect(statuses).toEqual([200, 200, 200, 401, 401]);
   });
 
+  it("allow a later page that failed to be asked for again, but not for ever", async () => {
+    const { ann, session, token, emulator, advance } = createHarness({
+      store,
+      rateLimits: { tokens: 1000 },
+    });
+    const { ticket } = await session(ann);
+    const page = async (number: number) =>
+      (await token(ticket, `?page=${number}&limit=100`)).status;
+    const failed = async (number: number) => {
+      emulator.control.addFault({ kind: "status", status: 500 });
+      const status = await page(number);
+      emulator.control.clearFaults();
+      advance(10_000);
+      return status;
+    };
+    expect([await page(1), await failed(2), await page(2), await page(3)]).toEqual([
+      200, 502, 200, 200,
+    ]);
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 40; attempt++) statuses.push(await failed(3));
+    expect(statuses.slice(0, 15)).toEqual(Array(15).fill(502));
+    expect(statuses.slice(-2)).toEqual([401, 401]);
+  });
+
   it("tolerate a minute of clock skew, and tell the session when they expire", async () => {
     const { ann, session, token, call, advance } = createHarness({ store });
     const { id, ticket } = await session(ann);
@@ -100,7 +124,7 @@ describe("tickets", () => {
     const { ann, session } = createHarness({ store });
     const { ticket } = await session(ann);
     expect((await createHarness({ store }).token(ticket)).status).toBe(200);
-    const other = createHarness({ store, signingSecret: "another" });
+    const other = createHarness({ store, signingSecret: "another one of 32 characters or more" });
     expect(await (await other.token(ticket)).json()).toMatchObject({ code: "ticket_invalid" });
   });
 });

@@ -83,6 +83,12 @@ const guarded = migrations.map(
 END $migration$;`,
 );
 
+/** Fails with SQLSTATE 42P01 where there is no table of versions yet. */
+export const versionQuery = "SELECT max(version) AS version FROM authkit_ui_migrations";
+
+/** What {@link versionQuery} says of a database that needs nothing. */
+export const latestVersion = migrations.length;
+
 /**
  * One script that brings any earlier database up to date, in one transaction. The advisory lock
  * makes a second instance that starts at the same moment wait, then find everything done.
