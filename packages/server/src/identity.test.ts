@@ -66,7 +66,7 @@ describe("identities", () => {
     expect((await list(ann)).connections).toMatchObject([{ key }]);
   });
 
-  it.each(["", 7, {}, "x".repeat(600)])(
+  it.each(["", 7, {}, "x".repeat(600), "a\u0000b"])(
     "that cannot be one (%j) are refused before Pica is asked",
     async (id) => {
       const authenticate = (() => ({ user: id })) as never;

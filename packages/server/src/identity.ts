@@ -1,5 +1,6 @@
 import { type IdentityType, identityTypes } from "@authkit-ui/contract";
 import { ConnectConfigurationError } from "./configuration-error.ts";
+import { isPlain } from "./plain-text.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /**
@@ -36,10 +37,10 @@ export function checkViewer(viewer: Viewer): void {
   for (const type of identityTypes) {
     const id: unknown = viewer[type];
     if (id === undefined || id === null) continue;
-    if (typeof id !== "string" || id === "" || id.length > 512) {
+    if (typeof id !== "string" || id === "" || id.length > 512 || !isPlain(id)) {
       throw new ConnectConfigurationError(
         "identity_malformed",
-        `authenticate() returned a ${type} id that is not a string of 1 to 512 characters. ` +
+        `authenticate() returned a ${type} id that is not a string of 1 to 512 characters, without control characters. ` +
           "Return your own stable id of that person or group.",
       );
     }
