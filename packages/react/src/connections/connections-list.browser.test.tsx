@@ -213,21 +213,6 @@ describe("renaming", () => {
     await waitFor(() => expect(said).toContain("polite: Renamed to Client support."));
   });
 
-  test("Escape leaves it, and leaves the host’s own dialog open", async () => {
-    await giveAccounts(viewer, [mail]);
-    const onHostKey = vi.fn();
-    document.addEventListener("keydown", onHostKey);
-    show();
-    await ready();
-    await choose("Mail", "Rename");
-    onHostKey.mockClear();
-    await commands.type("x");
-    await commands.press(["Escape"]);
-    document.removeEventListener("keydown", onHostKey);
-    await expect.element(row("Mail")).toHaveFocus();
-    expect(onHostKey.mock.calls.map(([event]) => event.key)).not.toContain("Escape");
-  });
-
   test("refused: the old name is back, with what to do", async () => {
     await giveAccounts(viewer, [mail]);
     show();

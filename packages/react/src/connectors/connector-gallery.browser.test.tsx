@@ -97,20 +97,6 @@ describe("finding", () => {
     expect(cards()).toHaveLength(24);
   });
 
-  test("Escape empties the search, and leaves a host’s dialog open", async () => {
-    const heard = vi.fn();
-    document.addEventListener("keydown", heard);
-    show({}, fixed);
-    await state("ready");
-    search().element().focus();
-    await commands.type("gmail");
-    heard.mockClear();
-    await commands.press(["Escape"]);
-    document.removeEventListener("keydown", heard);
-    await expect.element(search()).toHaveValue("");
-    expect(heard).not.toHaveBeenCalled();
-  });
-
   test("a category, found by typing and chosen with Enter", async () => {
     show({}, fixed);
     await state("ready");

@@ -1,10 +1,12 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
+import { hearEscape } from "../ui/hear-escape.ts";
 import { Icon } from "../ui/icon.tsx";
 import { cross, search } from "../ui/icons.ts";
+import { useLatest } from "../ui/use-latest.ts";
 import { ToolbarIcon } from "./toolbar-icon.tsx";
 
 /** Props of {@link SearchField}. */
@@ -32,6 +34,16 @@ export function SearchField({
   className,
 }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  const latest = useLatest(onChange);
+  const isEmpty = value === "";
+  useEffect(() => {
+    // An empty field leaves the key to the host's dialog around the gallery.
+    if (isEmpty) return;
+    return hearEscape(
+      () => latest()(""),
+      ({ target }) => target === input.current,
+    );
+  }, [isEmpty, latest]);
   return (
     <div className="ak-field">
       <ToolbarIcon path={search} isHeld={holdsIcon} />
@@ -47,18 +59,12 @@ export function SearchField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "ArrowDown") {
-            event.preventDefault();
-            onLeave();
-          }
-          if (event.key !== "Escape" || value === "" || event.nativeEvent.isComposing) return;
-          // A host's dialog around the gallery would hear it as its own.
+          if (event.key !== "ArrowDown") return;
           event.preventDefault();
-          event.nativeEvent.stopImmediatePropagation();
-          onChange("");
+          onLeave();
         }}
       />
-      {value !== "" && (
+      {!isEmpty && (
         <button
           type="button"
           className="ak-icon-button"
