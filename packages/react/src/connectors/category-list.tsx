@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Icon } from "../ui/icon.tsx";
 import { check, search } from "../ui/icons.ts";
+import { isComposing } from "../ui/is-composing.ts";
 import { Popover } from "../ui/popover.tsx";
 import type { Catalog } from "./catalog.ts";
 import { foldText } from "./search-text.ts";
@@ -46,6 +47,7 @@ export function CategoryList(props: CategoryListProps) {
   const idOf = (position: number) => `${listId}-${position}`;
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
     const last = found.length - 1;
     const moves: Record<string, number> = {
       ArrowDown: index >= last ? 0 : index + 1,

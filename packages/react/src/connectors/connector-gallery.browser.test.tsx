@@ -115,6 +115,41 @@ describe("finding", () => {
     expect(names()).toEqual(["Asana", "ClickUp", "Jira", "Linear", "Trello"]);
   });
 
+  test("keys that an input method has choose nothing and lead nowhere", async () => {
+    // As Chromium says it, and as Safari does of the key that ends a word.
+    const ways = [{ isComposing: true }, { keyCode: 229 }];
+    const press = (field: Element, key: string) => {
+      for (const way of ways) {
+        const event = new KeyboardEvent("keydown", {
+          key,
+          bubbles: true,
+          cancelable: true,
+          ...way,
+        });
+        field.dispatchEvent(event);
+        expect(event.defaultPrevented, JSON.stringify({ key, ...way })).toBe(false);
+      }
+    };
+    show({}, fixed);
+    await state("ready");
+    search().element().focus();
+    await commands.type("か");
+    press(search().element(), "ArrowDown");
+    press(search().element(), "Escape");
+    await expect.element(search()).toHaveFocus();
+    await expect.element(search()).toHaveValue("か");
+
+    const button = page.getByRole("button", { name: /^Filter by category/ });
+    await button.click();
+    const field = page.getByRole("combobox");
+    await commands.press(["ArrowDown"]);
+    const active = field.element().getAttribute("aria-activedescendant");
+    press(field.element(), "ArrowDown");
+    press(field.element(), "Enter");
+    await expect.element(field).toHaveAttribute("aria-activedescendant", active);
+    await expect.element(button).toHaveTextContent("All categories");
+  });
+
   test("a category may be called as those without one are", async () => {
     const [first, second, third] = connectors.slice(0, 3).map((one, at) => ({
       ...one,

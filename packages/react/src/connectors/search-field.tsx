@@ -6,6 +6,7 @@ import { classNames } from "../ui/class-names.ts";
 import { hearEscape } from "../ui/hear-escape.ts";
 import { Icon } from "../ui/icon.tsx";
 import { cross, search } from "../ui/icons.ts";
+import { isComposing } from "../ui/is-composing.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import { ToolbarIcon } from "./toolbar-icon.tsx";
 
@@ -59,7 +60,7 @@ export function SearchField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowDown") return;
+          if (event.key !== "ArrowDown" || isComposing(event.nativeEvent)) return;
           event.preventDefault();
           onLeave();
         }}

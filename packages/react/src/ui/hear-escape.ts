@@ -1,3 +1,5 @@
+import { isComposing } from "./is-composing.ts";
+
 /**
  * Hears Escape before any layer of the host, which mostly listens on `document` and would close
  * itself instead. What an input method does with the key is its own.
@@ -10,7 +12,7 @@ export function hearEscape(
   isMine: (event: KeyboardEvent) => boolean = () => true,
 ): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.isComposing || !isMine(event)) return;
+    if (event.key !== "Escape" || isComposing(event) || !isMine(event)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     onEscape();
