@@ -90,8 +90,10 @@ describe("what is shown", () => {
     await expect.element(list()).toHaveAttribute("data-state", "error");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Reference 4be0-d815");
     await commands.routeFaults([]);
-    await page.getByRole("button", { name: "Try again" }).click();
+    page.getByRole("button", { name: "Try again" }).element().focus();
+    await commands.press(["Enter"]);
     await expect.element(list()).toHaveAttribute("data-state", "empty");
+    await expect.element(page.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
   });
 
   test("a refresh that fails leaves the list, and says so", async () => {
@@ -163,6 +165,22 @@ describe("disconnecting", () => {
     await vi.advanceTimersByTimeAsync(6_000);
     await expect.element(row("Mail")).not.toBeInTheDocument();
     expect(list().element().contains(document.activeElement)).toBe(true);
+  });
+
+  test("connected again from its trace: the dialog gives the focus back beside it", async () => {
+    await giveAccounts(viewer, [mail, team]);
+    show();
+    await ready();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    await choose("Mail", "Disconnect…");
+    await page.getByRole("button", { name: "Disconnect" }).click();
+    page.getByRole("button", { name: "Connect again: Mail" }).element().focus();
+    await commands.press(["Enter"]);
+    await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(row("Mail").query()).toBeNull();
+    await page.getByRole("button", { name: "Close" }).click();
+    await expect.element(row("Team")).toHaveFocus();
   });
 
   test("kept: nothing happens, and the focus is back where it was", async () => {

@@ -97,6 +97,34 @@ describe("finding", () => {
     expect(cards()).toHaveLength(24);
   });
 
+  test("by keyboard, what goes with its press leaves the focus at the search", async () => {
+    show({}, fixed);
+    await state("ready");
+    for (const [text, label] of [
+      ["crm", "Show all"],
+      ["kwikbooks", "QuickBooks"],
+      ["xyzzy", "Clear search"],
+    ] as const) {
+      await search().fill(text);
+      const button = page.getByRole("button", { name: label }).last();
+      await expect.element(button).toBeVisible();
+      button.element().focus();
+      await commands.press(["Enter"]);
+      await expect.element(search()).not.toHaveValue(text);
+      await expect.element(search()).toHaveFocus();
+    }
+  });
+
+  test("without a search field the focus goes to the categories", async () => {
+    show({ showSearch: false, defaultCategory: "Email" }, fixed);
+    await state("ready");
+    page.getByRole("button", { name: "Show all" }).element().focus();
+    await commands.press(["Enter"]);
+    await expect
+      .element(page.getByRole("button", { name: "Filter by category: All categories" }))
+      .toHaveFocus();
+  });
+
   test("a category, found by typing and chosen with Enter", async () => {
     show({}, fixed);
     await state("ready");
@@ -254,8 +282,10 @@ describe("when it cannot be read", () => {
     await expect.element(gallery()).toHaveAttribute("data-state", "error");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Integrations didn’t load");
     await commands.routeFaults([]);
-    await page.getByRole("button", { name: "Try again" }).click();
+    page.getByRole("button", { name: "Try again" }).element().focus();
+    await commands.press(["Enter"]);
     await state("ready");
+    await expect.element(page.getByRole("heading", { name: "Add an integration" })).toHaveFocus();
   });
 
   test("an empty catalog is neither an error nor a search without a match", async () => {

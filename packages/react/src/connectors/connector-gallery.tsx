@@ -12,6 +12,7 @@ import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
+import { focusStart } from "../ui/focus-start.ts";
 import { latePart } from "../ui/late-part.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
@@ -213,7 +214,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       isOffline={!isOnline}
       onSearch={setSearch}
       onCategory={choose}
-      onShowAll={() => {
+      onShowAll={({ currentTarget }) => {
+        focusStart(currentTarget);
         setSearch("");
         choose(null);
       }}

@@ -1,13 +1,13 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { hearEscape } from "../ui/hear-escape.ts";
-import { Icon } from "../ui/icon.tsx";
-import { cross, search } from "../ui/icons.ts";
+import { search } from "../ui/icons.ts";
 import { isComposing } from "../ui/is-composing.ts";
-import { useLatest } from "../ui/use-latest.ts";
+import type { LatePart } from "../ui/late-part.ts";
+import { useLatePart } from "../ui/use-late-part.ts";
+import type { GalleryParts } from "./category-picker.tsx";
 import { ToolbarIcon } from "./toolbar-icon.tsx";
 
 /** Props of {@link SearchField}. */
@@ -16,6 +16,7 @@ export interface SearchFieldProps {
   /** Connectors that can be found; 0 while that is not known. */
   count: number;
   texts: GalleryMessages;
+  parts: LatePart<GalleryParts>;
   /** Its icon still waits. */
   holdsIcon: boolean;
   onChange: (value: string) => void;
@@ -25,26 +26,9 @@ export interface SearchFieldProps {
 }
 
 /** Finds as it is typed into; Escape empties it. */
-export function SearchField({
-  value,
-  count,
-  texts,
-  holdsIcon,
-  onChange,
-  onLeave,
-  className,
-}: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { value, count, texts, holdsIcon, onChange, onLeave, className } = props;
   const input = useRef<HTMLInputElement>(null);
-  const latest = useLatest(onChange);
-  const isEmpty = value === "";
-  useEffect(() => {
-    // An empty field leaves the key to the host's dialog around the gallery.
-    if (isEmpty) return;
-    return hearEscape(
-      () => latest()(""),
-      ({ target }) => target === input.current,
-    );
-  }, [isEmpty, latest]);
   return (
     <div className="ak-field">
       <ToolbarIcon path={search} isHeld={holdsIcon} />
@@ -65,19 +49,13 @@ export function SearchField({
           onLeave();
         }}
       />
-      {!isEmpty && (
-        <button
-          type="button"
-          className="ak-icon-button"
-          aria-label={texts.clearSearch}
-          onClick={() => {
-            input.current?.focus();
-            onChange("");
-          }}
-        >
-          <Icon path={cross} />
-        </button>
-      )}
+      {props.value !== "" && <Clearing {...props} input={input} />}
     </div>
   );
+}
+
+/** Later: at first sight there is nothing to empty. */
+function Clearing(props: SearchFieldProps & { input: RefObject<HTMLInputElement | null> }) {
+  const ClearSearch = useLatePart(props.parts)?.ClearSearch;
+  return ClearSearch && <ClearSearch {...props} />;
 }
