@@ -82,6 +82,19 @@ describe("finding", () => {
     expect(events).toEqual([{ name: "gallery_searched", length: 3, results: 4 }]);
   });
 
+  test("a search that comes before the catalog is said and told with what it finds there", async () => {
+    const events: ConnectEvent[] = [];
+    const said = listen();
+    await commands.routeFaults([{ method: "GET", path: "/connectors", delay: 2_000 }]);
+    show({}, { onEvent: (event) => events.push(event) });
+    await state("loading");
+    search().element().focus();
+    await commands.type("quickbooks");
+    await waitFor(() => expect(said).toContain("polite: 1 integration found."));
+    expect(said).not.toContain("polite: No integrations found.");
+    expect(events).toEqual([{ name: "gallery_searched", length: 10, results: 1 }]);
+  });
+
   test("nothing fits: the nearest name leads on", async () => {
     const said = listen();
     show({ noMatch: <a href="#ask">Ask for it</a> }, fixed);

@@ -153,7 +153,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   const total = isFiltered ? found.length : offered.connectors.length;
   const window = useCardWindow(total, JSON.stringify([search, category, groupBy, listsKey]));
 
-  useSettledSearch(JSON.stringify([search, category]), () => {
+  useSettledSearch(JSON.stringify([search, category]), isRead, () => {
     if (isFiltered) announce(texts.resultsStatus(total));
     const { length } = search.trim();
     if (length > 0) emit({ name: "gallery_searched", length, results: total });

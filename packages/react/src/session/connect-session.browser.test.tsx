@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
+import { listen } from "../../test/announcements.ts";
 import { authKitPage, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Accounts, button, dialog, Opener, untilOpen } from "../../test/openers.tsx";
@@ -185,5 +186,50 @@ describe("Saving", () => {
       { type: "connected", connections: [{ platform: "gmail" }, { platform: "slack" }] },
     ]);
     await expect.poll(() => page.getByRole("listitem").elements().length).toBe(2);
+  });
+
+  describe("without a platform", () => {
+    const outcomes: ConnectOutcome[] = [];
+    let keys: string[] = [];
+    let said: string[] = [];
+    const report = (key: string | undefined) =>
+      authKitPosts({ messageType: "LINK_SUCCESS", message: { key } });
+    const connections = () => said.filter((sentence) => sentence.includes("is connected"));
+
+    beforeEach(async () => {
+      outcomes.length = 0;
+      const identity = signIn();
+      const created = ["google-calendar", "slack"].map((platform) =>
+        commands.control(authKitOrigin, "createConnection", { platform, identity }),
+      );
+      keys = ((await Promise.all(created)) as { key: string }[]).map(({ key }) => key);
+      render(
+        <Product viewerKey={identity}>
+          <Opener outcomes={outcomes} />
+        </Product>,
+      );
+      await button("Open").click();
+      await untilOpen("Open");
+      said = listen();
+    });
+
+    test("an account is named in words, and said to be connected once", async () => {
+      await report(keys[0]);
+      await expect.element(dialog()).toHaveTextContent("Google Calendar is connected");
+      await page.getByRole("button", { name: "Close" }).click();
+      await waitUntil(() => outcomes.length > 0);
+      expect(connections()).toEqual([
+        expect.stringMatching(/^polite: Google Calendar is connected It’s in your/),
+      ]);
+    });
+
+    test("a dialog that was closed meanwhile is spoken for when the account is stored", async () => {
+      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 700 }]);
+      await report(keys[0]);
+      await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
+      await page.getByRole("button", { name: "Close" }).click();
+      await waitUntil(() => outcomes.length > 0);
+      expect(connections()).toEqual(["polite: Google Calendar is connected."]);
+    });
   });
 });
