@@ -77,3 +77,59 @@ it("compares the versions of other kits that are measured", () => {
   );
   expect(others.map(([url]) => url)).toEqual([]);
 });
+
+it("names every outcome of `open()`, and counts them in the comparison", () => {
+  const source = read("packages/react/src/session/connect-outcome.ts");
+  const [, failures] = /type ConnectFailure =([^;]+);/.exec(source) ?? [];
+  const names = (text) => [...(text ?? "").matchAll(/["`](\w+)["`]/g)].map(([, name]) => name);
+  const others = [...source.matchAll(/\{\s*type: "(\w+)"/g)].map(([, name]) => name);
+  const outcomes = [...others, ...names(failures)].sort();
+
+  const [, told] = /an outcome whose `type` is ([^.]+)\./.exec(readme) ?? [];
+  const carried = ["connection", "error"];
+  expect(
+    names(told)
+      .filter((name) => !carried.includes(name))
+      .sort(),
+  ).toEqual(outcomes);
+  expect(readme).toMatch(new RegExp(`\\| typed outcomes +\\| ${outcomes.length} `));
+});
+
+it.each(["README.md", "packages/react/README.md", "packages/react/llms.txt"])(
+  "%s installs AuthKit in the version that the kit's manifest pins",
+  (page) => {
+    const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
+    const given = [...read(page).matchAll(/(@picahq\/authkit|@withone\/auth)@([\d.]+\d)/g)];
+    expect(given.length).toBeGreaterThan(0);
+    const others = given.filter(([, name, version]) => peerDependencies[name] !== version);
+    expect(others.map(([text]) => text)).toEqual([]);
+  },
+);
+
+it("names every event of the kit", () => {
+  const source = read("packages/react/src/provider/connect-event.ts");
+  const events = [...source.matchAll(/name: "(\w+)"/g)].map(([, name]) => name);
+  expect(events).toContain("connect_started");
+  const page = read("packages/react/README.md");
+  expect(events.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
+/**
+ * Where the logos of the emulator's 294 platforms stand at Pica, and how many on each host. The
+ * emulator's catalog leaves the addresses out: upstream's logo files are not ours to ship.
+ */
+const logoHosts = {
+  "assets.withone.ai": 282,
+  "assets.picaos.com": 10,
+  "assets.buildable.dev": 2,
+};
+
+it.each([
+  "README.md",
+  ".storybook/docs/security-model.mdx",
+  "packages/react/llms.txt",
+  "packages/server/README.md",
+])("the policy in %s lets every logo of Pica's catalog in", (page) => {
+  const [, sources] = /img-src ([^;`\n]+)/.exec(read(page)) ?? [];
+  expect(sources?.split(" ")).toEqual(Object.keys(logoHosts).map((host) => `https://${host}`));
+});

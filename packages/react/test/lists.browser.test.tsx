@@ -225,6 +225,34 @@ describe("A read that fails", () => {
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(2_000);
   });
 
+  test("503 with a time is shown at once, and a press asks again: nobody waits an hour", async () => {
+    const away = { status: 503, headers: { "retry-after": "3600" } };
+    await commands.routeFaults([{ method: "GET", path: "/connections", ...away }]);
+    show();
+    await expect.element(accounts()).toHaveAttribute("data-status", "error");
+    await commands.routeFaults([]);
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await ready(accounts());
+  });
+
+  test("a rename that is refused does not make an old list look new", async () => {
+    await connectAtPica("slack");
+    show();
+    await expect.element(rows()).toHaveTextContent("slack operational");
+    await commands.routeFaults([
+      { method: "GET", path: "/connections", status: 503 },
+      { method: "PATCH", path: "/connections", status: 500 },
+    ]);
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect.element(accounts()).toHaveAttribute("data-stale", "true");
+    await commands.routeLog();
+    await page.getByRole("button", { name: "Rename slack" }).click();
+    await waitUntil(async () =>
+      (await commands.routeLog()).some((call) => call.startsWith("GET /connections")),
+    );
+    await expect.element(accounts()).toHaveAttribute("data-stale", "true");
+  });
+
   test("rows that are broken are left out, with one line in the console", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     onTestFinished(() => warn.mockRestore());
@@ -272,6 +300,26 @@ describe("Beside the product's own data", () => {
     const before = headers.mock.calls.length;
     await page.getByRole("button", { name: "Refresh" }).click();
     await waitUntil(() => headers.mock.calls.length === before + 1);
+  });
+
+  test("initial data does not make what the product's client knows younger", async () => {
+    await connectAtPica("gmail");
+    const queryClient = new QueryClient();
+    const initialData = { connections: [] };
+    const first = show({ queryClient });
+    await expect.element(rows()).toBeVisible();
+    first.unmount();
+    const [list] = queryClient
+      .getQueryCache()
+      .findAll({ predicate: ({ queryKey }) => queryKey.includes("connections") });
+    const readAt = Date.now() - 240_000;
+    list?.setState({ dataUpdatedAt: readAt });
+    await commands.routeLog();
+    show({ queryClient, initialData });
+    await expect.element(rows()).toBeVisible();
+    await waitUntil(async () =>
+      (await commands.routeLog()).some((call) => call.startsWith("GET /connections")),
+    );
   });
 
   test("initial data shows at once, and is not read again while it is fresh", async () => {

@@ -59,8 +59,11 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
 
   pica?: PicaOptions;
   /**
-   * Sends the requests to Pica, e.g. through an emulator in the same process.
+   * Sends the requests to Pica.
    * @default globalThis.fetch
+   * @example
+   * // An emulator in the same process, with `pica: { baseUrl: "https://pica.test" }`.
+   * fetch: (input, init) => emulator.fetch(new Request(input, init)),
    */
   fetch?: typeof globalThis.fetch;
   /** Platforms that this product offers; absent: all that are enabled at Pica. */

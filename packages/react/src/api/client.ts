@@ -15,7 +15,7 @@ import {
 } from "./list-client.ts";
 import { readSession, readSessionCreated, readSingleConnection } from "./read-answer.ts";
 
-/** The calls that somebody's press leads to. All of them throw `ConnectError` alone. */
+/** The calls that somebody's press leads to. All of them throw `ConnectError`. */
 export interface ConnectCommands {
   createSession(body: CreateSessionRequest, signal?: AbortSignal): Promise<CreateSessionResponse>;
   readSession(id: string, signal?: AbortSignal): Promise<SessionResponse>;

@@ -16,7 +16,11 @@ export interface ConnectClientOptions extends Transport {
   onViewer?: (identityType: IdentityType, viewer: string) => void;
 }
 
-/** What a page reads before anybody presses anything. The calls throw `ConnectError` alone. */
+/**
+ * What a page reads before anybody presses anything.
+ *
+ * All of them throw `ConnectError`; once the signal is aborted, its reason.
+ */
 export interface ListClient {
   listConnectors(signal?: AbortSignal, fresh?: boolean): Promise<ConnectorsResponse>;
   listConnections(
@@ -46,7 +50,8 @@ export function createListClient(options: ConnectClientOptions): ListClient & Co
       return await send(options, request);
     } catch (error) {
       if (error instanceof ConnectError) {
-        if (isRead && error.retryAfter !== undefined) {
+        // A server that is away may be back sooner than it said; a limit is not.
+        if (isRead && error.retryAfter !== undefined && /rate_limited$/.test(error.code)) {
           limits.set(path, { until: Date.now() + error.retryAfter, error });
         }
         if (error.code === "unauthorized") options.onUnauthorized?.(error);

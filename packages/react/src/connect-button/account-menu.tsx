@@ -7,7 +7,7 @@ import { needsAttention } from "../connections/needs-attention.ts";
 import { StateLabel } from "../connections/state-label.tsx";
 import type { ButtonMessages } from "../messages/button-messages.ts";
 import { Icon } from "../ui/icon.tsx";
-import { back, next } from "../ui/icons.ts";
+import { back, next } from "../ui/late-icons.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 
 /** Props of {@link AccountMenu}. */

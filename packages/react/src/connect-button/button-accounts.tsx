@@ -7,6 +7,7 @@ import { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
 import { buttonMessages } from "../messages/en-button.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { isolate } from "../session/isolate.ts";
 import { AccountMenu } from "./account-menu.tsx";
 
 /** Props of {@link ButtonAccounts}. */
@@ -56,7 +57,7 @@ export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsPr
           onConfirm={async () => {
             const actions = createConnectionActions(engine, props.identityType);
             const change = await actions.disconnect(leaving.id);
-            if (change.ok) props.onDisconnected?.(leaving);
+            if (change.ok) isolate(() => props.onDisconnected?.(leaving));
             return change;
           }}
           onClose={() => setLeaving(null)}

@@ -20,18 +20,6 @@ export type ConnectButtonState =
   | "needs-attention"
   | "error";
 
-const busy: Partial<Record<ConnectPhase, ConnectButtonState>> = {
-  preparing: "preparing",
-  opening: "open",
-  open: "open",
-  blocked: "open",
-  refused: "open",
-  expired: "open",
-  not_saved: "open",
-  saving: "saving",
-  connected: "saving",
-};
-
 /** The one place where a button's state is decided. */
 export function connectButtonState(facts: {
   /** Of the session that this button would start, or renews an account with. */
@@ -41,8 +29,11 @@ export function connectButtonState(facts: {
   accounts: number;
   needAttention: number;
 }): ConnectButtonState {
-  const running = busy[facts.phase];
-  if (running) return running;
+  const { phase } = facts;
+  if (phase === "preparing" || phase === "saving") return phase;
+  // Until the list shows it.
+  if (phase === "connected") return "saving";
+  if (phase !== "idle") return "open";
   if (facts.isLoading) return "loading";
   if (facts.hasFailed) return "error";
   if (facts.needAttention > 0) return "needs-attention";

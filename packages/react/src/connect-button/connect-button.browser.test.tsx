@@ -6,6 +6,7 @@ import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
+import { ConnectorGallery } from "../connectors/connector-gallery.tsx";
 import { ConnectButton, type ConnectButtonProps } from "./connect-button.tsx";
 
 let viewer = "";
@@ -120,6 +121,61 @@ test("what failed is said in the dialog, then below, and trying again works", as
   await button().click();
   await expect.element(page.getByRole("dialog")).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
+  await state("idle");
+}, 20_000);
+
+test("trying again after a failed reconnect reconnects that account", async () => {
+  await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+  show();
+  await state("connected");
+  await button().click();
+  await page.getByRole("menuitem", { name: "Mail" }).click();
+  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
+  await page.getByRole("menuitem", { name: "Reconnect" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await state("error");
+  await commands.routeFaults([]);
+  await button().click();
+  await expect.element(page.getByRole("dialog", { name: "Reconnect Gmail" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+}, 20_000);
+
+test("a failure is over once the account is connected elsewhere on the page", async () => {
+  render(
+    <Product viewerKey={viewer}>
+      <ConnectButton platform="gmail" id="connect" />
+      <ConnectorGallery platforms={["gmail"]} />
+    </Product>,
+  );
+  await state("idle");
+  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
+  await button().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await state("error");
+  await commands.routeFaults([]);
+  await page.getByRole("listitem").getByRole("button", { name: "Connect Gmail" }).click();
+  await signInToProvider("Gmail");
+  await state("connected");
+  await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+}, 20_000);
+
+test("a failure is no other platform’s, and no other identity’s", async () => {
+  const product = (props: ConnectButtonProps) => (
+    <Product viewerKey={viewer}>
+      <ConnectButton id="connect" {...props} />
+    </Product>
+  );
+  const { rerender } = render(product({ platform: "gmail" }));
+  await state("idle");
+  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
+  await button().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await state("error");
+  rerender(product({ platform: "slack" }));
+  await state("idle");
+  rerender(product({ platform: "gmail" }));
+  await state("error");
+  rerender(product({ platform: "gmail", identityType: "team" }));
   await state("idle");
 }, 20_000);
 

@@ -88,7 +88,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const texts = useTexts("button", buttonLabels);
   const session = useConnectSession();
   const preload = usePreload();
-  const { failure, run } = useAttempt(props);
+  const attempts = useAttempt(props);
   const menu = useOpening(accountsPart);
   const unreachable = useUnreachable();
   const root = useRef<HTMLSpanElement>(null);
@@ -107,6 +107,9 @@ export const ConnectButton = forwardRef(function ConnectButton(
   // Accounts that are there already stay manageable.
   const unavailable = hasAccounts ? undefined : connector?.unavailable;
   const name = connector?.name ?? props.name ?? displayName(platform);
+  // A failure is over once the accounts are others, however that came about.
+  const subject = `${platform} ${connections.length} ${needsAttention.length}`;
+  const failure = attempts.failure?.subject === subject ? attempts.failure : null;
   const isOurs = session?.platform === platform && session.identityType === identityType;
   const facts = {
     isLoading: status === "loading",
@@ -118,12 +121,13 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
   const connect = (reconnects?: string) =>
-    void run(platform, () => engine.connect({ platform, identityType, reconnects }, {}));
+    void attempts.run(subject, () => engine.connect({ platform, identityType, reconnects }, {}));
   function press() {
     if (disabled || unavailable !== undefined || state === "loading" || isBusy(state)) return;
+    if (failure) return void failure.again();
     const [broken] = needsAttention;
     const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-    if (hasAccounts && !(isOnlyOne || state === "error")) menu.button.onClick();
+    if (hasAccounts && !isOnlyOne) menu.button.onClick();
     else connect(broken?.id);
   }
 

@@ -2,8 +2,9 @@ import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { commandClient } from "../api/client.ts";
 import { asConnectError, type ConnectError } from "../api/connect-error.ts";
 import type { Engine } from "../provider/engine.ts";
+import { changeConnections } from "./change-connections.ts";
 import { findConnection, unknownConnection } from "./find-connection.ts";
-import { changeConnections, connectionsKey } from "./queries.ts";
+import { connectionsKey } from "./queries.ts";
 
 /** How a change to a connection ended; never a rejection. */
 export type ConnectionChange = { ok: true } | { ok: false; error: ConnectError };
@@ -67,11 +68,12 @@ export function createConnectionActions(
         const renamed = await client.renameConnection(id, { name: wanted });
         replace(id, renamed);
         emit({ name: "connection_renamed", platform: connection.platform });
-        engine.refreshConnections(identityType);
         return { ok: true };
       } catch (error) {
         replace(id, { name: connection.name });
         return { ok: false, error: asConnectError(error) };
+      } finally {
+        engine.refreshConnections(identityType);
       }
     },
   };

@@ -6,7 +6,7 @@ import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { dateInWords, dayInWords } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
-import { dots } from "../ui/icons.ts";
+import { dots } from "../ui/list-icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { useOpening } from "../ui/use-opening.ts";
 import { accountName } from "./account-name.ts";

@@ -6,7 +6,7 @@ import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { plug, retry } from "../ui/icons.ts";
+import { plug, retry } from "../ui/list-icons.ts";
 import { Loading } from "../ui/loading.tsx";
 import { NotRead } from "../ui/not-read.tsx";
 import { NoticeBox } from "../ui/notice-box.tsx";

@@ -51,8 +51,7 @@ export function DisconnectDialog({
     if (isRunning) return;
     setIsRunning(true);
     setChange(null);
-    const result = await onConfirm();
-    setIsRunning(false);
+    const result = await onConfirm().finally(() => setIsRunning(false));
     setChange(result);
     if (result.ok) onClose();
   }

@@ -1,5 +1,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { ListMessages } from "../messages/list-messages.ts";
+import { isolate } from "../session/isolate.ts";
 import { accountName } from "./account-name.ts";
 import type { ConnectionChange } from "./connection-actions.ts";
 import type { ChangeTraces, Problem } from "./list-traces.ts";
@@ -68,7 +69,7 @@ export function listCommands(facts: ListFacts): ListCommands {
     setProblem(connection, null);
     change((current) => ({ ...current, removed: [...current.removed, connection] }));
     announce(texts.disconnectedStatus(accountName(connection, name)));
-    onDisconnected?.(connection);
+    isolate(() => onDisconnected?.(connection));
     return result;
   }
 

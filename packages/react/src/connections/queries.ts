@@ -1,5 +1,5 @@
-import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
-import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
+import type { ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ListClient } from "../api/list-client.ts";
 import { retries } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
@@ -41,15 +41,3 @@ export const connectionsQuery = (
     ...retries,
     // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
   }) satisfies UseQueryOptions<ConnectionsResponse>;
-
-/** Changes the list in the cache; a list that was never read stays unread. */
-export function changeConnections(
-  queryClient: QueryClient,
-  key: readonly unknown[],
-  change: (connections: Connection[]) => Connection[],
-): void {
-  queryClient.setQueryData<ConnectionsResponse>(
-    key,
-    (answer) => answer && { ...answer, connections: change(answer.connections) },
-  );
-}

@@ -3,8 +3,9 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Icon } from "../ui/icon.tsx";
-import { check, search } from "../ui/icons.ts";
 import { isComposing } from "../ui/is-composing.ts";
+import { check } from "../ui/late-icons.ts";
+import { search } from "../ui/list-icons.ts";
 import { Popover } from "../ui/popover.tsx";
 import type { Catalog } from "./catalog.ts";
 import { foldText } from "./search-text.ts";

@@ -4,7 +4,7 @@ import { type RefObject, useEffect } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { hearEscape } from "../ui/hear-escape.ts";
 import { Icon } from "../ui/icon.tsx";
-import { cross } from "../ui/icons.ts";
+import { cross } from "../ui/late-icons.ts";
 import { useLatest } from "../ui/use-latest.ts";
 
 /** Props of {@link ClearSearch}. */

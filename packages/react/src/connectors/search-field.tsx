@@ -3,9 +3,9 @@
 import { type RefObject, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { search } from "../ui/icons.ts";
 import { isComposing } from "../ui/is-composing.ts";
 import type { LatePart } from "../ui/late-part.ts";
+import { search } from "../ui/list-icons.ts";
 import { useLatePart } from "../ui/use-late-part.ts";
 import type { GalleryParts } from "./category-picker.tsx";
 import { ToolbarIcon } from "./toolbar-icon.tsx";

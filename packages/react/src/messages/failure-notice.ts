@@ -12,9 +12,11 @@ export function failureNotice(
   error: ConnectError,
   about: { name: string | null; host?: string },
 ): Notice {
-  const { code, message, retryAfter } = error;
-  // Only these two speak to people: the product's own words, and those of AuthKit's page.
-  const reason = code === "forbidden" || code === "frame_error" ? message : null;
+  const { code, message, requestId, retryAfter } = error;
+  // Only these two speak to people: the product's own words, which name their request, and those of
+  // AuthKit's page.
+  const speaks = code === "frame_error" || (code === "forbidden" && requestId);
+  const reason = (speaks && message) || null;
   return messages.session.failure(code, {
     name: about.name,
     host: about.host ?? "",

@@ -39,7 +39,7 @@ export function useConnectContext(): ConnectContextValue {
   if (value === null) {
     throw new Error(
       "authkit-ui: a component or hook has no <ConnectProvider> around it. " +
-        'Put <ConnectProvider endpoint="/api/connect"> around your app.',
+        "Put <ConnectProvider viewerKey={user.id}> around your app.",
     );
   }
   return value;

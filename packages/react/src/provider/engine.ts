@@ -3,9 +3,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ConnectError } from "../api/connect-error.ts";
 import { type ConnectLine, createListClient, type ListClient } from "../api/list-client.ts";
 import { connectionsKey, type PendingChanges } from "../connections/queries.ts";
-import { isolate } from "../session/after.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import type { ConnectSession, LoadCourse } from "../session/connect-session.ts";
+import { isolate } from "../session/isolate.ts";
 import {
   currentSession,
   type SessionObserver,

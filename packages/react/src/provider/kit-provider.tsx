@@ -82,7 +82,14 @@ export function KitProvider({ props, loadCourse }: KitProviderProps) {
     <ConnectContext.Provider value={value}>
       {props.children}
       {/* Its last sentence may name an account: another viewer gets another one. */}
-      <div key={engine.key} ref={hideAnnouncer} role="status" className="ak-unseen ak-announcer" />
+      <div
+        key={engine.key}
+        ref={hideAnnouncer}
+        role="status"
+        // Said of every status; libraries that hide a page behind their dialog spare this by it.
+        aria-live="polite"
+        className="ak-unseen ak-announcer"
+      />
       <SessionHost />
     </ConnectContext.Provider>
   );

@@ -13,7 +13,8 @@ export function seedQueries(
   { connectors, connections }: InitialData = {},
 ): void {
   const seed = (key: readonly unknown[], answer: object | undefined) =>
-    queryClient.setQueryData(key, (known) => known ?? answer);
+    // What is known keeps its age.
+    queryClient.setQueryData(key, (known) => (known ? undefined : answer));
   seed(
     connectorsKey(scope),
     Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors,

@@ -13,10 +13,14 @@ export function openTabChannel(
   scope: ConnectScope,
   onChange: (identityType: IdentityType) => void,
 ): TabChannel {
-  const channel = new BroadcastChannel(JSON.stringify(scopeKey(scope)));
-  channel.addEventListener("message", ({ data }) => onChange(data));
+  // Jest's jsdom has none.
+  const channel =
+    typeof BroadcastChannel === "undefined"
+      ? null
+      : new BroadcastChannel(JSON.stringify(scopeKey(scope)));
+  channel?.addEventListener("message", ({ data }) => onChange(data));
   return {
-    tell: (identityType) => channel.postMessage(identityType),
-    close: () => channel.close(),
+    tell: (identityType) => channel?.postMessage(identityType),
+    close: () => channel?.close(),
   };
 }

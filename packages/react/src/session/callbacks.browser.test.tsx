@@ -1,9 +1,13 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { giveAccounts } from "../../test/accounts.ts";
 import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { button, dialog, Persistent, untilOpen } from "../../test/openers.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
+import { ConnectButton } from "../connect-button/connect-button.tsx";
+import { ConnectionsList } from "../connections/connections-list.tsx";
 
 const exit = { messageType: "EXIT_EVENT_LINK" };
 
@@ -54,6 +58,64 @@ test("A14: one that throws reaches the page's error handler and breaks nothing",
   window.removeEventListener("error", onError, { capture: true });
   expect(reported).toEqual([mistake]);
   expect(document.querySelector("iframe")).toBeNull();
+});
+
+describe("a component's callback that throws", () => {
+  const mistake = new Error("a mistake of the product's");
+  const fail = () => {
+    throw mistake;
+  };
+  const reported: unknown[] = [];
+  const onError = (event: ErrorEvent) => {
+    reported.push(event.error);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  beforeEach(() => {
+    reported.length = 0;
+    window.addEventListener("error", onError, { capture: true });
+  });
+  afterEach(async () => {
+    window.removeEventListener("error", onError, { capture: true });
+    await commands.routeFaults([]);
+  });
+
+  test.for([
+    ["the list", <ConnectionsList key="list" onDisconnected={fail} />, ["Options for Mail"]],
+    [
+      "the button",
+      <ConnectButton key="button" platform="gmail" onDisconnected={fail} />,
+      ["Connected, 1 Gmail account", "Mail"],
+    ],
+  ] as const)(
+    "onDisconnected of %s leaves no dialog behind",
+    async ([, view, [opener, account]]) => {
+      const viewer = signIn();
+      await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+      render(<Product viewerKey={viewer}>{view}</Product>);
+      await button(opener).click();
+      if (account) await page.getByRole("menuitem", { name: account }).click();
+      await page.getByRole("menuitem", { name: "Disconnect…" }).click();
+      await button("Disconnect").click();
+      await waitUntil(() => reported.length > 0);
+      await expect.element(page.getByRole("alertdialog")).not.toBeInTheDocument();
+      expect(reported).toEqual([mistake]);
+    },
+  );
+
+  test("onError does not take the button's own words away", async () => {
+    render(
+      <Product>
+        <ConnectButton platform="gmail" onError={fail} />
+      </Product>,
+    );
+    await expect.element(button("Connect Gmail")).toHaveAttribute("data-state", "idle");
+    await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
+    await button("Connect Gmail").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
+    expect(reported).toEqual([mistake]);
+  });
 });
 
 test("A12: exit reported three times closes once", async () => {

@@ -42,7 +42,6 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
   }, [hasPage]);
   const session: ConnectSession = {
     id: 1,
-    owner: {},
     key: "story",
     opener: null,
     outcome: new Promise(() => {}),

@@ -1,5 +1,6 @@
 import type { Connection, Connector } from "@authkit-ui/contract";
-import { changeConnections, connectionsKey } from "../connections/queries.ts";
+import { changeConnections } from "../connections/change-connections.ts";
+import { connectionsKey } from "../connections/queries.ts";
 import { connectorsQuery } from "../connectors/queries.ts";
 import type { Engine } from "../provider/engine.ts";
 

@@ -1,7 +1,7 @@
 import type { Connection, CreateSessionResponse } from "@authkit-ui/contract";
 import { commandClient } from "../api/client.ts";
 import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
-import { afterPaint } from "./after.ts";
+import { afterPaint } from "./after-paint.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
 import { type CheckedAuthKitOptions, checkAuthKitOptions } from "./authkit-options.ts";
 import { type ConnectOutcome, failureOf } from "./connect-outcome.ts";

@@ -41,8 +41,6 @@ export interface SessionObserver {
 
 /** A running connect session, as another copy of the kit on the same page may use it. */
 export interface SessionHandle {
-  /** The provider's engine that runs it. */
-  readonly owner: object;
   /** Equal for two requests that may share a session. */
   readonly key: string;
   readonly outcome: Promise<ConnectOutcome>;

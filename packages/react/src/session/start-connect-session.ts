@@ -1,8 +1,8 @@
 import { loadPart } from "../api/load-part.ts";
 import type { Engine } from "../provider/engine.ts";
-import { isolate } from "./after.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { ConnectSession, LoadCourse, SessionCourse } from "./connect-session.ts";
+import { isolate } from "./isolate.ts";
 import {
   notifySessionListeners,
   type SessionObserver,
@@ -85,7 +85,6 @@ export function startConnectSession(
   sessionCount += 1;
   const session: ConnectSession = {
     id: sessionCount,
-    owner: engine,
     key: engine.sessionKey(request),
     opener,
     get course() {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Connection } from "@authkit-ui/contract";
+import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { useCallback, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { unreachable } from "../messages/en-unreachable.ts";
@@ -9,9 +9,11 @@ import type { Notice, SessionMessages } from "../messages/session-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
+import { isolate } from "./isolate.ts";
 
-/** What a component's owner wants to hear. */
+/** What a component's owner wants to hear, and of whose accounts. */
 export interface AttemptListeners {
+  identityType?: IdentityType | undefined;
   onConnected?: ((connection: Connection) => void) | undefined;
   onError?: ((error: ConnectError) => void) | undefined;
 }
@@ -23,6 +25,8 @@ export interface Attempts {
     subject: string;
     /** In words for people. @param name The connector's display name. */
     notice: (name: string | null) => Notice;
+    /** The same attempt once more. */
+    again: () => Promise<ConnectOutcome>;
   } | null;
   run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
@@ -39,14 +43,15 @@ const loadEnglish = (): Promise<FailureText> =>
 /** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
 export function useAttempt(listeners: AttemptListeners): Attempts {
   const { engine, messages } = useConnectContext();
-  const { key } = engine;
+  const key = `${engine.key} ${listeners.identityType}`;
   const [state, setState] = useState<{
     key: string;
     subject: string;
+    start: () => Promise<ConnectOutcome>;
     error: ConnectError;
     english: FailureText;
   } | null>(null);
-  // What went wrong for one viewer is no other's business.
+  // What went wrong for one viewer, or one identity of theirs, is no other's business.
   const failed = state?.key === key ? state : null;
   const latest = useLatest(listeners);
   const count = useRef(0);
@@ -59,14 +64,16 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
       const outcome = await start();
       if ("error" in outcome) {
         const { error } = outcome;
-        latest().onError?.(error);
+        isolate(() => latest().onError?.(error));
         void loadEnglish().then((english) => {
           // A later attempt has taken its place.
-          if (attempt === count.current) setState({ key, subject, error, english });
+          if (attempt === count.current) setState({ key, subject, start, error, english });
         });
       }
       if (outcome.type === "connected") {
-        for (const connection of outcome.connections) latest().onConnected?.(connection);
+        for (const connection of outcome.connections) {
+          isolate(() => latest().onConnected?.(connection));
+        }
       }
       return outcome;
     },
@@ -79,6 +86,7 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
         failureNotice({ session: { failure: failed.english, ...messages.session } }, failed.error, {
           name,
         }),
+      again: () => run(failed.subject, failed.start),
     },
     run,
   };

@@ -1,6 +1,6 @@
 import { Banner } from "./banner.tsx";
 import { momentInWords } from "./dates.ts";
-import { clock, offline } from "./icons.ts";
+import { clock, offline } from "./list-icons.ts";
 
 /** Props of {@link Staleness}. */
 export interface StalenessProps {

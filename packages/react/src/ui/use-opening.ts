@@ -21,10 +21,12 @@ export function useOpening<Part>(late: LatePart<Part>) {
     // What was pressed may go with the notice that it stands in.
     anchor.current?.focus();
     setState("waiting");
+    const { activeElement } = document;
     const end = (next: OpeningState) =>
       setState((current) => (current === "waiting" ? next : current));
     late.get().then(
-      () => end("open"),
+      // Who has gone on meanwhile, say to type, is not called back.
+      () => end(document.activeElement === activeElement ? "open" : "closed"),
       () => end("failed"),
     );
   }
