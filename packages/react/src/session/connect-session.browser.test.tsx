@@ -7,6 +7,7 @@ import { Accounts, button, dialog, Opener, untilOpen } from "../../test/openers.
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
 import type { ConnectOutcome } from "../headless.ts";
+import { de } from "../messages/locales/de.ts";
 
 const authKitOrigin = inject("authKitOrigin");
 
@@ -53,14 +54,20 @@ describe("What AuthKit's page reports", () => {
 
   test("A15: an error that is not a text is shown in the kit's words", async () => {
     render(
-      <Product>
+      <Product locale="de" messages={de}>
         <Button />
       </Product>,
     );
     await button("Connect Gmail").click();
     await untilOpen();
     await authKitPosts({ messageType: "LINK_ERROR", message: { toString: "evil" } });
-    await expect.element(dialog().getByRole("alert")).toHaveTextContent("Gmail wasn’t connected");
+    const { title, text } = de.session.failure("frame_error", {
+      name: "Gmail",
+      host: "",
+      seconds: null,
+      reason: null,
+    });
+    await expect.element(dialog().getByRole("alert")).toHaveTextContent(`${title}${text}`);
     await expect.element(dialog()).toBeVisible();
   });
 

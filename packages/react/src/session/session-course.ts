@@ -191,8 +191,8 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
       comeAlive();
       if (message.type === "exit") course.close();
       if (message.type === "error" && is("open")) {
-        const reason = message.reason ?? "AuthKit's page reported an error.";
-        change({ error: new ConnectError("frame_error", reason) });
+        // Its words are shown to people; where it has none, those of the page's language are.
+        change({ error: new ConnectError("frame_error", message.reason ?? "") });
       }
       if (message.type === "success") {
         unsavedKeys.add(message.key);
