@@ -6,7 +6,7 @@ import { Button } from "../../test/button.tsx";
 import { Accounts, button, dialog, Opener, untilOpen } from "../../test/openers.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
-import type { ConnectOutcome } from "../headless.ts";
+import type { Connection, ConnectOutcome } from "../headless.ts";
 import { de } from "../messages/locales/de.ts";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -197,6 +197,8 @@ describe("Saving", () => {
 
   describe("without a platform", () => {
     const outcomes: ConnectOutcome[] = [];
+    const successes: string[] = [];
+    const onSuccess = ({ platform }: Connection) => successes.push(platform);
     let keys: string[] = [];
     let said: string[] = [];
     const report = (key: string | undefined) =>
@@ -205,6 +207,7 @@ describe("Saving", () => {
 
     beforeEach(async () => {
       outcomes.length = 0;
+      successes.length = 0;
       const identity = signIn();
       const created = ["google-calendar", "slack"].map((platform) =>
         commands.control(authKitOrigin, "createConnection", { platform, identity }),
@@ -212,7 +215,7 @@ describe("Saving", () => {
       keys = ((await Promise.all(created)) as { key: string }[]).map(({ key }) => key);
       render(
         <Product viewerKey={identity}>
-          <Opener outcomes={outcomes} />
+          <Opener options={{ onSuccess }} outcomes={outcomes} />
         </Product>,
       );
       await button("Open").click();
@@ -228,6 +231,21 @@ describe("Saving", () => {
       expect(connections()).toEqual([
         expect.stringMatching(/^polite: Google Calendar is connected It’s in your/),
       ]);
+    });
+
+    test("two accounts, closed while the first is stored: both are, and both are told", async () => {
+      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 700 }]);
+      for (const key of keys) await report(key);
+      await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
+      await page.getByRole("button", { name: "Close" }).click();
+      await waitUntil(() => outcomes.length > 0);
+      expect(outcomes).toMatchObject([
+        {
+          type: "connected",
+          connections: [{ platform: "google-calendar" }, { platform: "slack" }],
+        },
+      ]);
+      expect(successes).toEqual(["google-calendar", "slack"]);
     });
 
     test("a dialog that was closed meanwhile is spoken for when the account is stored", async () => {
