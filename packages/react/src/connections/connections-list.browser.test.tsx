@@ -7,6 +7,7 @@ import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
+import { ConnectorGallery } from "../connectors/connector-gallery.tsx";
 import { ConnectionsList, type ConnectionsListProps } from "./connections-list.tsx";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -78,6 +79,29 @@ describe("what is shown", () => {
     await expect.element(list()).toHaveAttribute("data-state", "empty");
     await page.getByRole("button", { name: "Browse integrations" }).click();
     expect(onBrowse).toHaveBeenCalledOnce();
+  });
+
+  test("the way to the catalog leads to the gallery that is in sight, else to AuthKit’s own", async () => {
+    const product = (isHidden: boolean) => (
+      <Product viewerKey={viewer}>
+        <ConnectionsList />
+        <div hidden>
+          <ConnectorGallery title="Not in sight" />
+        </div>
+        <div hidden={isHidden}>
+          <ConnectorGallery title="In sight" />
+        </div>
+      </Product>
+    );
+    const { rerender } = render(product(false));
+    const browse = page.getByRole("button", { name: "Browse integrations" });
+    await browse.click();
+    const gallery = page.getByRole("region", { name: "In sight" });
+    await expect.element(gallery.getByRole("searchbox")).toHaveFocus();
+    rerender(product(true));
+    await browse.click();
+    await expect.element(page.getByRole("dialog", { name: "Connect an account" })).toBeVisible();
+    await page.getByRole("button", { name: "Close" }).click();
   });
 
   test("an error names its reference, and is over with the next try", async () => {

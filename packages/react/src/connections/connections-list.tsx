@@ -109,8 +109,11 @@ export function ConnectionsList(props: ConnectionsListProps) {
 
   function browse() {
     if (props.onBrowse) return props.onBrowse();
-    const search = document.querySelector<HTMLElement>(".ak-connector-gallery input");
-    if (search) return search.focus();
+    for (const field of document.querySelectorAll<HTMLElement>(".ak-connector-gallery input")) {
+      field.focus();
+      // One in a tab that is not shown, or behind a host's modal, does not take it.
+      if (field === document.activeElement) return;
+    }
     connect("");
   }
 
