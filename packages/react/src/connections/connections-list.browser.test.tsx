@@ -8,6 +8,8 @@ import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
 import { ConnectorGallery } from "../connectors/connector-gallery.tsx";
+import { connectors } from "../connectors/connectors.fixtures.ts";
+import { connection } from "./connections.fixtures.ts";
 import { ConnectionsList, type ConnectionsListProps } from "./connections-list.tsx";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -137,6 +139,22 @@ describe("what is shown", () => {
     show({ readOnly: true });
     await ready();
     expect(row("Sales").getByRole("button").query()).toBeNull();
+  });
+
+  test("no more of what may not be connected any more, and why", async () => {
+    const unavailable = "Your plan has no more of it.";
+    const known = connectors.map((connector) => ({ ...connector, unavailable }));
+    const connections = [connection({ platform: "gmail", name: "Mail" })];
+    render(
+      <Product viewerKey={viewer} initialData={{ connectors: known, connections }}>
+        <ConnectionsList />
+      </Product>,
+    );
+    await ready();
+    await options("Mail").click();
+    const item = page.getByRole("menuitem", { name: "Add another Gmail account" });
+    await expect.element(item).toHaveAttribute("aria-disabled", "true");
+    await expect.element(item).toHaveTextContent(unavailable);
   });
 
   test("grouped by platform, what needs attention still in front", async () => {

@@ -123,14 +123,16 @@ export function ConnectionsList(props: ConnectionsListProps) {
   );
   const rows = arrangeConnections([...list.connections, ...kept], undefined).connections.map(
     (connection): ListedConnection => {
-      const name = nameOf(connection.platform);
+      const connector = find(connection.platform);
+      const name = displayName(connection.platform, connector);
       const problem =
         problems.get(connection.id)?.notice ??
         (failure?.subject === connection.id && failure.notice(name));
       return {
         connection,
         name,
-        image: find(connection.platform)?.image ?? null,
+        image: connector?.image ?? null,
+        unavailable: connector?.unavailable,
         isRemoved: kept.includes(connection) && connection !== asked?.connection,
         isReconnecting: session?.reconnects === connection.id,
         ...(problem && { problem }),

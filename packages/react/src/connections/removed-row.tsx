@@ -66,7 +66,7 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
         <bdi>{account}</bdi>
         {after}
       </p>
-      {onConnect && (
+      {onConnect && props.unavailable === undefined && (
         <span className="ak-row-action">
           <button
             type="button"

@@ -8,6 +8,7 @@ import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
+import { connection } from "../connections/connections.fixtures.ts";
 import type { ConnectEvent } from "../provider/connect-event.ts";
 import type { ConnectProviderProps } from "../provider/connect-provider-props.ts";
 import { ConnectorGallery, type ConnectorGalleryProps } from "./connector-gallery.tsx";
@@ -267,6 +268,22 @@ describe("what the viewer has", () => {
     await page.getByRole("button", { name: "Reconnect HubSpot" }).click();
     await expect.element(page.getByRole("dialog", { name: "Reconnect HubSpot" })).toBeVisible();
     await page.getByRole("button", { name: "Close" }).click();
+  });
+
+  test("what may not be connected any more is signed in to again, and not added to", async () => {
+    const unavailable = "Your plan has no more of it.";
+    const some = connectors
+      .filter(({ platform }) => ["gmail", "hubspot"].includes(platform))
+      .map((connector) => ({ ...connector, unavailable }));
+    const connections = [
+      connection({ platform: "gmail" }),
+      connection({ platform: "hubspot", state: "failed" }),
+    ];
+    show({}, { initialData: { connectors: some, connections } });
+    await state("ready");
+    await expect.element(card("Gmail")).toHaveAttribute("data-state", "connected");
+    expect(card("Gmail").getByRole("button").query()).toBeNull();
+    await expect.element(page.getByRole("button", { name: "Reconnect HubSpot" })).toBeVisible();
   });
 
   test("a connect that cannot start says why in the dialog, then on its card", async () => {
