@@ -320,6 +320,32 @@ test("a reconnect that cannot start says why in its row, and trying again starts
   await expect.element(row("Sales")).toHaveAttribute("data-state", "failed");
 });
 
+describe("a connect that fails before its dialog shows, because the catalog is not read", () => {
+  const noCatalog = { method: "GET", path: "/connectors", status: 405 };
+  const said = () => page.getByText("Something went wrong on our side. Nothing was connected.");
+
+  test.for(["Add another Gmail account", "Disconnect…"])(
+    "%s: the list says so",
+    async (command) => {
+      await giveAccounts(viewer, [mail, team]);
+      await commands.routeFaults([noCatalog]);
+      show();
+      await ready();
+      await choose("Mail", command);
+      if (command === "Disconnect…") {
+        await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+        await page.getByRole("button", { name: "Connect again: Mail" }).click();
+      }
+      await expect.element(said()).toBeVisible();
+      await commands.routeFaults([]);
+      await choose("Team", "Add another Slack account");
+      await expect.element(page.getByRole("dialog", { name: "Connect Slack" })).toBeVisible();
+      expect(said().query()).toBeNull();
+      await page.getByRole("button", { name: "Close" }).click();
+    },
+  );
+});
+
 describe("when somebody else signs in", () => {
   const listOf = (person: string) => (
     <Product viewerKey={person}>

@@ -139,6 +139,11 @@ export function ConnectionsList(props: ConnectionsListProps) {
       };
     },
   );
+  const failedAt = rows.find(
+    ({ connection: { id, platform } }) => failure?.subject === id || failure?.subject === platform,
+  );
+  const notice =
+    failure?.subject !== failedAt?.connection.id && failure?.notice(failedAt?.name ?? null);
   const state = list.status === "ready" ? (rows.length > 0 ? "ready" : "empty") : list.status;
   const needAttention = list.needsAttention.length;
   useLikelyPart(rowParts, rows.length > 0 && !props.readOnly);
@@ -153,6 +158,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         state={state}
         rows={rows}
         needAttention={needAttention}
+        failure={notice && `${notice.title}. ${notice.text}`}
         texts={texts}
         connectionTexts={useTexts("connection", connectionMessages)}
         locale={locale}
