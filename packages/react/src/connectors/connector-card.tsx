@@ -52,7 +52,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const [label, spokenLabel] = wordsFor(card, texts);
   const isBusy = state === "busy";
   // Signing in again to what is there is not connecting more.
-  const canPress = isBusy || card.broken !== null || connector.unavailable === undefined;
+  const canPress = isBusy || card.broken || connector.unavailable === undefined;
   const category = categoryOf(connector) ?? texts.otherCategory;
   const stateLabel = stateLabelOf(card, texts);
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;

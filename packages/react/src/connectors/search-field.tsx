@@ -1,9 +1,8 @@
 "use client";
 
-import { type RefObject, useRef } from "react";
+import { useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { isComposing } from "../ui/is-composing.ts";
 import type { LatePart } from "../ui/late-part.ts";
 import { search } from "../ui/list-icons.ts";
 import { useLatePart } from "../ui/use-late-part.ts";
@@ -27,8 +26,10 @@ export interface SearchFieldProps {
 
 /** Finds as it is typed into; Escape empties it. */
 export function SearchField(props: SearchFieldProps) {
-  const { value, count, texts, holdsIcon, onChange, onLeave, className } = props;
+  const { value, count, texts, parts, holdsIcon, onChange, onLeave, className } = props;
   const input = useRef<HTMLInputElement>(null);
+  const hasText = value !== "";
+  const ClearSearch = useLatePart(parts, hasText)?.ClearSearch;
   return (
     <div className="ak-field">
       <ToolbarIcon path={search} isHeld={holdsIcon} />
@@ -44,18 +45,12 @@ export function SearchField(props: SearchFieldProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowDown" || isComposing(event.nativeEvent)) return;
+          if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onLeave();
         }}
       />
-      {props.value !== "" && <Clearing {...props} input={input} />}
+      {hasText && ClearSearch && <ClearSearch {...props} input={input} />}
     </div>
   );
-}
-
-/** Later: at first sight there is nothing to empty. */
-function Clearing(props: SearchFieldProps & { input: RefObject<HTMLInputElement | null> }) {
-  const ClearSearch = useLatePart(props.parts)?.ClearSearch;
-  return ClearSearch && <ClearSearch {...props} />;
 }
