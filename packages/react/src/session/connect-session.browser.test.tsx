@@ -234,7 +234,7 @@ describe("Saving", () => {
     });
 
     test("two accounts, closed while the first is stored: both are, and both are told", async () => {
-      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 700 }]);
+      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 2_500 }]);
       for (const key of keys) await report(key);
       await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
       await page.getByRole("button", { name: "Close" }).click();
@@ -249,7 +249,7 @@ describe("Saving", () => {
     });
 
     test("a dialog that was closed meanwhile is spoken for when the account is stored", async () => {
-      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 700 }]);
+      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 2_500 }]);
       await report(keys[0]);
       await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
       await page.getByRole("button", { name: "Close" }).click();
