@@ -216,7 +216,9 @@ describe("disconnecting", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     await choose("Mail", "Disconnect…");
     await page.getByRole("button", { name: "Disconnect" }).click();
-    page.getByRole("button", { name: "Connect again: Mail" }).element().focus();
+    const again = page.getByRole("button", { name: "Connect again: Mail" });
+    await expect.element(again).toBeVisible();
+    again.element().focus();
     await commands.press(["Enter"]);
     await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
     await vi.advanceTimersByTimeAsync(6_000);
