@@ -3,6 +3,7 @@ import type { Connector } from "@authkit-ui/contract";
 import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
+import { connection } from "../src/connections/connections.fixtures.ts";
 import { ConnectButton, ConnectionsList, ConnectorGallery } from "../src/index.ts";
 import { giveAccounts } from "./accounts.ts";
 import { Product, render, signIn } from "./render.tsx";
@@ -128,6 +129,27 @@ test("an image that is missing or broken becomes a letter in the same box", asyn
   expect(logos().every((logo) => logo.ariaHidden === "true")).toBe(true);
   const button = page.getByRole("button", { name: "Connect Broken", exact: true }).last();
   await expect.element(button).toBeVisible();
+});
+
+test("a connector without tags is found, and what is no date is not shown as one", async () => {
+  const { tags: _, ...untagged } = connector({ platform: "gmail", name: "Gmail" });
+  await commands.routeFaults([answer([untagged, connector({ platform: "slack", name: "Slack" })])]);
+  const connections = ["yesterday", "2026-03-03T09:30:00.000Z"].map((createdAt, index) =>
+    connection({ platform: "gmail", name: `Mail ${index}`, createdAt }),
+  );
+  render(
+    <Product viewerKey={viewer} initialData={{ connections }}>
+      <ConnectionsList showDates />
+      <ConnectorGallery />
+    </Product>,
+  );
+  await expect.element(gallery()).toHaveAttribute("data-state", "ready");
+  await gallery().getByRole("searchbox").fill("g");
+  await waitFor(() => expect(cards().map((card) => card.dataset.platform)).toEqual(["gmail"]));
+  const platforms = [...document.querySelectorAll(".ak-row-platform")].map(
+    (one) => one.textContent,
+  );
+  expect(platforms).toEqual(["Gmail", expect.stringMatching(/^Gmail · Added /)]);
 });
 
 test("names are text, whatever is in them, and break no layout", async () => {

@@ -40,6 +40,7 @@ const layers: Record<string, (children: ReactNode) => ReactNode> = {
 };
 
 const layer = () => page.getByTestId("layer");
+const isLayerOpen = () => document.querySelector("[data-testid=layer]")?.checkVisibility() ?? false;
 /** Whether a press at an element's middle would reach it. */
 function isOnTop(element: Element): boolean {
   const { x, y, width, height } = element.getBoundingClientRect();
@@ -77,6 +78,28 @@ describe.for(Object.entries(layers))("inside %s", ([, wrap]) => {
     await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
     await expect.element(layer()).toBeVisible();
     await expect.element(button).toHaveFocus();
+  });
+
+  test("Escape empties the search, and closes the layer when there is nothing to empty", async () => {
+    const search = page.getByRole("searchbox");
+    search.element().focus();
+    await commands.type("gmail");
+    await commands.press(["Escape"]);
+    await expect.element(search).toHaveValue("");
+    await expect.element(layer()).toBeVisible();
+    await commands.press(["Escape"]);
+    await expect.poll(isLayerOpen).toBe(false);
+  });
+
+  test("Escape leaves a new name unsaved, and closes nothing else", async () => {
+    await page.getByRole("button", { name: "Options for Mail" }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await expect.element(page.getByRole("textbox", { name: "Name of Mail" })).toHaveFocus();
+    await commands.type("Other");
+    await commands.press(["Escape"]);
+    const row = page.getByRole("listitem").filter({ hasText: "Mail" });
+    await expect.element(row.first()).toHaveFocus();
+    await expect.element(layer()).toBeVisible();
   });
 
   test("the category list can be typed into and chosen from", async () => {

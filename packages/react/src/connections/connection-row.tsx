@@ -130,7 +130,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
 function Platform({ connection, name, texts, locale, now, showDates }: ConnectionRowProps) {
   const isNamed = connection.name !== null || connection.account !== undefined;
   const { createdAt } = connection;
-  const date = (
+  // What is no date has no words: formatting it would take the page down.
+  const date = (showDates || !isNamed) && !Number.isNaN(Date.parse(createdAt)) && (
     // Server and browser may be on two sides of midnight.
     <time
       className="ak-row-date"
@@ -144,8 +145,8 @@ function Platform({ connection, name, texts, locale, now, showDates }: Connectio
   return (
     <p className="ak-row-platform">
       {isNamed && <bdi>{name}</bdi>}
-      {isNamed && showDates && " · "}
-      {(showDates || !isNamed) && date}
+      {isNamed && date && " · "}
+      {date}
     </p>
   );
 }

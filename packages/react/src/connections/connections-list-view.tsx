@@ -3,9 +3,11 @@
 import { type ReactNode, useId } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
+import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { stop } from "../ui/icons.ts";
 import { plug, retry } from "../ui/list-icons.ts";
 import { Loading } from "../ui/loading.tsx";
 import { NotRead } from "../ui/not-read.tsx";
@@ -33,6 +35,8 @@ export interface ConnectionsListViewProps {
   state: "loading" | "error" | "empty" | "ready";
   rows: readonly ListedConnection[];
   needAttention: number;
+  /** Why the last attempt to connect failed, unless a row says so. */
+  failure?: string | false | undefined;
   texts: ListMessages;
   connectionTexts: ConnectionMessages;
   locale: string;
@@ -129,6 +133,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
         </div>
       )}
       {hasAnswer && <Staleness {...props} />}
+      {hasAnswer && props.failure && <Banner icon={stop} text={props.failure} />}
       <Content {...props} />
     </section>
   );

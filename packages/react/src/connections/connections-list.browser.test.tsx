@@ -7,6 +7,9 @@ import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
+import { ConnectorGallery } from "../connectors/connector-gallery.tsx";
+import { connectors } from "../connectors/connectors.fixtures.ts";
+import { connection } from "./connections.fixtures.ts";
 import { ConnectionsList, type ConnectionsListProps } from "./connections-list.tsx";
 
 const authKitOrigin = inject("authKitOrigin");
@@ -80,6 +83,29 @@ describe("what is shown", () => {
     expect(onBrowse).toHaveBeenCalledOnce();
   });
 
+  test("the way to the catalog leads to the gallery that is in sight, else to AuthKit’s own", async () => {
+    const product = (isHidden: boolean) => (
+      <Product viewerKey={viewer}>
+        <ConnectionsList />
+        <div hidden>
+          <ConnectorGallery title="Not in sight" />
+        </div>
+        <div hidden={isHidden}>
+          <ConnectorGallery title="In sight" />
+        </div>
+      </Product>
+    );
+    const { rerender } = render(product(false));
+    const browse = page.getByRole("button", { name: "Browse integrations" });
+    await browse.click();
+    const gallery = page.getByRole("region", { name: "In sight" });
+    await expect.element(gallery.getByRole("searchbox")).toHaveFocus();
+    rerender(product(true));
+    await browse.click();
+    await expect.element(page.getByRole("dialog", { name: "Connect an account" })).toBeVisible();
+    await page.getByRole("button", { name: "Close" }).click();
+  });
+
   test("an error names its reference, and is over with the next try", async () => {
     const problem = { code: "internal", detail: "", requestId: "4be0-d815", status: 500 };
     const type = "application/problem+json";
@@ -90,8 +116,10 @@ describe("what is shown", () => {
     await expect.element(list()).toHaveAttribute("data-state", "error");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Reference 4be0-d815");
     await commands.routeFaults([]);
-    await page.getByRole("button", { name: "Try again" }).click();
+    page.getByRole("button", { name: "Try again" }).element().focus();
+    await commands.press(["Enter"]);
     await expect.element(list()).toHaveAttribute("data-state", "empty");
+    await expect.element(page.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
   });
 
   test("a refresh that fails leaves the list, and says so", async () => {
@@ -111,6 +139,22 @@ describe("what is shown", () => {
     show({ readOnly: true });
     await ready();
     expect(row("Sales").getByRole("button").query()).toBeNull();
+  });
+
+  test("no more of what may not be connected any more, and why", async () => {
+    const unavailable = "Your plan has no more of it.";
+    const known = connectors.map((connector) => ({ ...connector, unavailable }));
+    const connections = [connection({ platform: "gmail", name: "Mail" })];
+    render(
+      <Product viewerKey={viewer} initialData={{ connectors: known, connections }}>
+        <ConnectionsList />
+      </Product>,
+    );
+    await ready();
+    await options("Mail").click();
+    const item = page.getByRole("menuitem", { name: "Add another Gmail account" });
+    await expect.element(item).toHaveAttribute("aria-disabled", "true");
+    await expect.element(item).toHaveTextContent(unavailable);
   });
 
   test("grouped by platform, what needs attention still in front", async () => {
@@ -165,6 +209,24 @@ describe("disconnecting", () => {
     expect(list().element().contains(document.activeElement)).toBe(true);
   });
 
+  test("connected again from its trace: the dialog gives the focus back beside it", async () => {
+    await giveAccounts(viewer, [mail, team]);
+    show();
+    await ready();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    await choose("Mail", "Disconnect…");
+    await page.getByRole("button", { name: "Disconnect" }).click();
+    const again = page.getByRole("button", { name: "Connect again: Mail" });
+    await expect.element(again).toBeVisible();
+    again.element().focus();
+    await commands.press(["Enter"]);
+    await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(row("Mail").query()).toBeNull();
+    await page.getByRole("button", { name: "Close" }).click();
+    await expect.element(row("Team")).toHaveFocus();
+  });
+
   test("kept: nothing happens, and the focus is back where it was", async () => {
     await giveAccounts(viewer, [mail]);
     show();
@@ -213,21 +275,6 @@ describe("renaming", () => {
     await waitFor(() => expect(said).toContain("polite: Renamed to Client support."));
   });
 
-  test("Escape leaves it, and leaves the host’s own dialog open", async () => {
-    await giveAccounts(viewer, [mail]);
-    const onHostKey = vi.fn();
-    document.addEventListener("keydown", onHostKey);
-    show();
-    await ready();
-    await choose("Mail", "Rename");
-    onHostKey.mockClear();
-    await commands.type("x");
-    await commands.press(["Escape"]);
-    document.removeEventListener("keydown", onHostKey);
-    await expect.element(row("Mail")).toHaveFocus();
-    expect(onHostKey.mock.calls.map(([event]) => event.key)).not.toContain("Escape");
-  });
-
   test("refused: the old name is back, with what to do", async () => {
     await giveAccounts(viewer, [mail]);
     show();
@@ -273,6 +320,32 @@ test("a reconnect that cannot start says why in its row, and trying again starts
   await expect.element(page.getByRole("dialog", { name: "Reconnect HubSpot" })).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
   await expect.element(row("Sales")).toHaveAttribute("data-state", "failed");
+});
+
+describe("a connect that fails before its dialog shows, because the catalog is not read", () => {
+  const noCatalog = { method: "GET", path: "/connectors", status: 405 };
+  const said = () => page.getByText("Something went wrong on our side. Nothing was connected.");
+
+  test.for(["Add another Gmail account", "Disconnect…"])(
+    "%s: the list says so",
+    async (command) => {
+      await giveAccounts(viewer, [mail, team]);
+      await commands.routeFaults([noCatalog]);
+      show();
+      await ready();
+      await choose("Mail", command);
+      if (command === "Disconnect…") {
+        await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+        await page.getByRole("button", { name: "Connect again: Mail" }).click();
+      }
+      await expect.element(said()).toBeVisible();
+      await commands.routeFaults([]);
+      await choose("Team", "Add another Slack account");
+      await expect.element(page.getByRole("dialog", { name: "Connect Slack" })).toBeVisible();
+      expect(said().query()).toBeNull();
+      await page.getByRole("button", { name: "Close" }).click();
+    },
+  );
 });
 
 describe("when somebody else signs in", () => {

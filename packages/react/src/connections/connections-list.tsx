@@ -109,8 +109,11 @@ export function ConnectionsList(props: ConnectionsListProps) {
 
   function browse() {
     if (props.onBrowse) return props.onBrowse();
-    const search = document.querySelector<HTMLElement>(".ak-connector-gallery input");
-    if (search) return search.focus();
+    for (const field of document.querySelectorAll<HTMLElement>(".ak-connector-gallery input")) {
+      field.focus();
+      // One in a tab that is not shown, or behind a host's modal, does not take it.
+      if (field === document.activeElement) return;
+    }
     connect("");
   }
 
@@ -120,20 +123,27 @@ export function ConnectionsList(props: ConnectionsListProps) {
   );
   const rows = arrangeConnections([...list.connections, ...kept], undefined).connections.map(
     (connection): ListedConnection => {
-      const name = nameOf(connection.platform);
+      const connector = find(connection.platform);
+      const name = displayName(connection.platform, connector);
       const problem =
         problems.get(connection.id)?.notice ??
         (failure?.subject === connection.id && failure.notice(name));
       return {
         connection,
         name,
-        image: find(connection.platform)?.image ?? null,
+        image: connector?.image ?? null,
+        unavailable: connector?.unavailable,
         isRemoved: kept.includes(connection) && connection !== asked?.connection,
         isReconnecting: session?.reconnects === connection.id,
         ...(problem && { problem }),
       };
     },
   );
+  const failedAt = rows.find(
+    ({ connection: { id, platform } }) => failure?.subject === id || failure?.subject === platform,
+  );
+  const notice =
+    failure?.subject !== failedAt?.connection.id && failure?.notice(failedAt?.name ?? null);
   const state = list.status === "ready" ? (rows.length > 0 ? "ready" : "empty") : list.status;
   const needAttention = list.needsAttention.length;
   useLikelyPart(rowParts, rows.length > 0 && !props.readOnly);
@@ -148,6 +158,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         state={state}
         rows={rows}
         needAttention={needAttention}
+        failure={notice && `${notice.title}. ${notice.text}`}
         texts={texts}
         connectionTexts={useTexts("connection", connectionMessages)}
         locale={locale}

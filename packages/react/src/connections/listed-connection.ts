@@ -14,6 +14,8 @@ export interface ListedConnection {
   /** Connector's display name. */
   name: string;
   image: string | null;
+  /** Why no more accounts of it can be connected. */
+  unavailable?: string | undefined;
   /** Disconnected a moment ago. */
   isRemoved?: boolean;
   /** A connect session renews it. */

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
+import { focusStart } from "../ui/focus-start.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import { accountName } from "./account-name.ts";
 import type { ListedConnection, RowActions, RowInterlude } from "./listed-connection.ts";
@@ -65,7 +66,7 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
         <bdi>{account}</bdi>
         {after}
       </p>
-      {onConnect && (
+      {onConnect && props.unavailable === undefined && (
         <span className="ak-row-action">
           <button
             type="button"
@@ -73,7 +74,11 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
             data-variant="outline"
             data-size="sm"
             aria-label={texts.connectAgainAccount(account)}
-            onClick={() => onConnect(connection.platform)}
+            onClick={() => {
+              // The dialog gives the focus back to where it was, and this row goes meanwhile.
+              if (row.current) focusNear(row.current);
+              onConnect(connection.platform);
+            }}
           >
             {texts.connectAgain}
           </button>
@@ -86,6 +91,6 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
 /** The focus stays in the list when the row that had it goes. */
 function focusNear(row: HTMLElement) {
   const near = row.nextElementSibling ?? row.previousElementSibling;
-  const target = near ?? row.closest("section")?.querySelector(".ak-section-title");
-  if (target instanceof HTMLElement) target.focus();
+  if (near instanceof HTMLElement) near.focus();
+  else focusStart(row);
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ListMessages } from "../messages/list-messages.ts";
+import { hearEscape } from "../ui/hear-escape.ts";
+import { useLatest } from "../ui/use-latest.ts";
 import type { RowActions } from "./listed-connection.ts";
 
 /** Props of {@link RenameForm}. */
@@ -18,20 +20,24 @@ export interface RenameFormProps {
 /** The name, changed where it stands: Enter saves, Escape cancels. */
 export function RenameForm({ connection, account, texts, onRename, onClose }: RenameFormProps) {
   const [draft, setDraft] = useState(connection.name ?? "");
+  const form = useRef<HTMLFormElement>(null);
+  const latest = useLatest(onClose);
+  useEffect(
+    () =>
+      hearEscape(
+        () => latest()(),
+        ({ target }) => target instanceof Node && form.current?.contains(target) === true,
+      ),
+    [latest],
+  );
   return (
     <form
+      ref={form}
       className="ak-row-edit"
       onSubmit={(event) => {
         event.preventDefault();
         onClose();
         if (draft.trim() !== (connection.name ?? "")) onRename(connection, draft);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
-        // A host's dialog around the list would hear it as its own.
-        event.preventDefault();
-        event.nativeEvent.stopImmediatePropagation();
-        onClose();
       }}
     >
       <span className="ak-row-name">

@@ -11,6 +11,8 @@ export interface RowCommandsProps {
   connection: Connection;
   /** Connector's display name. */
   name: string;
+  /** Why no more accounts of it can be connected. */
+  unavailable?: string | undefined;
   account: string;
   texts: ListMessages;
   actions: RowActions;
@@ -38,7 +40,9 @@ export function RowCommands(props: RowCommandsProps) {
         {texts.rename}
       </MenuItem>
       {onConnect && (
-        <MenuItem onSelect={then(() => onConnect(platform))}>{texts.addAnother(name)}</MenuItem>
+        <MenuItem disabledReason={props.unavailable} onSelect={then(() => onConnect(platform))}>
+          {texts.addAnother(name)}
+        </MenuItem>
       )}
       <hr className="ak-menu-separator" />
       <MenuItem

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Icon } from "../ui/icon.tsx";
+import { isComposing } from "../ui/is-composing.ts";
 import { check } from "../ui/late-icons.ts";
 import { search } from "../ui/list-icons.ts";
 import { Popover } from "../ui/popover.tsx";
@@ -47,6 +48,7 @@ export function CategoryList(props: CategoryListProps) {
   const idOf = (position: number) => `${listId}-${position}`;
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
     const last = found.length - 1;
     const moves: Record<string, number> = {
       ArrowDown: index >= last ? 0 : index + 1,

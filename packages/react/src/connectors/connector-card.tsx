@@ -51,6 +51,8 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const { connector, state } = card;
   const [label, spokenLabel] = wordsFor(card, texts);
   const isBusy = state === "busy";
+  // Signing in again to what is there is not connecting more.
+  const canPress = isBusy || card.broken || connector.unavailable === undefined;
   const category = categoryOf(connector) ?? texts.otherCategory;
   const stateLabel = stateLabelOf(card, texts);
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
@@ -61,7 +63,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
       data-platform={connector.platform}
     >
       <CardLogo connector={connector} isHeld={holdsLogo} />
-      {state !== "unavailable" && (
+      {canPress && (
         <button
           type="button"
           className="ak-button"

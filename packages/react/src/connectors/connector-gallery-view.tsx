@@ -1,7 +1,7 @@
 "use client";
 
 import type { Connector } from "@authkit-ui/contract";
-import { type ReactNode, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useId, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -88,8 +88,8 @@ export interface ConnectorGalleryViewProps {
   error: { requestId?: string | undefined } | null;
   onSearch: (search: string) => void;
   onCategory: (category: string | null) => void;
-  /** Neither searched nor filtered any more. */
-  onShowAll: () => void;
+  /** Neither searched nor filtered any more; what was pressed goes. */
+  onShowAll: (event: MouseEvent<Element>) => void;
   onPress: (card: GalleryCard) => void;
   onRefresh: () => void;
   className?: string | undefined;
@@ -139,6 +139,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
               value={props.search}
               count={props.catalog.connectors.length}
               texts={texts}
+              parts={props.parts}
               holdsIcon={holdsIcon}
               onChange={props.onSearch}
               onLeave={() =>

@@ -8,6 +8,7 @@ import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
+import { connection } from "../connections/connections.fixtures.ts";
 import type { ConnectEvent } from "../provider/connect-event.ts";
 import type { ConnectProviderProps } from "../provider/connect-provider-props.ts";
 import { ConnectorGallery, type ConnectorGalleryProps } from "./connector-gallery.tsx";
@@ -82,6 +83,19 @@ describe("finding", () => {
     expect(events).toEqual([{ name: "gallery_searched", length: 3, results: 4 }]);
   });
 
+  test("a search that comes before the catalog is said and told with what it finds there", async () => {
+    const events: ConnectEvent[] = [];
+    const said = listen();
+    await commands.routeFaults([{ method: "GET", path: "/connectors", delay: 2_000 }]);
+    show({}, { onEvent: (event) => events.push(event) });
+    await state("loading");
+    search().element().focus();
+    await commands.type("quickbooks");
+    await waitFor(() => expect(said).toContain("polite: 1 integration found."));
+    expect(said).not.toContain("polite: No integrations found.");
+    expect(events).toEqual([{ name: "gallery_searched", length: 10, results: 1 }]);
+  });
+
   test("nothing fits: the nearest name leads on", async () => {
     const said = listen();
     show({ noMatch: <a href="#ask">Ask for it</a> }, fixed);
@@ -97,18 +111,32 @@ describe("finding", () => {
     expect(cards()).toHaveLength(24);
   });
 
-  test("Escape empties the search, and leaves a host’s dialog open", async () => {
-    const heard = vi.fn();
-    document.addEventListener("keydown", heard);
+  test("by keyboard, what goes with its press leaves the focus at the search", async () => {
     show({}, fixed);
     await state("ready");
-    search().element().focus();
-    await commands.type("gmail");
-    heard.mockClear();
-    await commands.press(["Escape"]);
-    document.removeEventListener("keydown", heard);
-    await expect.element(search()).toHaveValue("");
-    expect(heard).not.toHaveBeenCalled();
+    for (const [text, label] of [
+      ["crm", "Show all"],
+      ["kwikbooks", "QuickBooks"],
+      ["xyzzy", "Clear search"],
+    ] as const) {
+      await search().fill(text);
+      const button = page.getByRole("button", { name: label }).last();
+      await expect.element(button).toBeVisible();
+      button.element().focus();
+      await commands.press(["Enter"]);
+      await expect.element(search()).not.toHaveValue(text);
+      await expect.element(search()).toHaveFocus();
+    }
+  });
+
+  test("without a search field the focus goes to the categories", async () => {
+    show({ showSearch: false, defaultCategory: "Email" }, fixed);
+    await state("ready");
+    page.getByRole("button", { name: "Show all" }).element().focus();
+    await commands.press(["Enter"]);
+    await expect
+      .element(page.getByRole("button", { name: "Filter by category: All categories" }))
+      .toHaveFocus();
   });
 
   test("a category, found by typing and chosen with Enter", async () => {
@@ -127,6 +155,37 @@ describe("finding", () => {
     await expect.element(button).toHaveTextContent("Project Management");
     await expect.element(gallery()).toHaveTextContent("5 integrations in Project Management");
     expect(names()).toEqual(["Asana", "ClickUp", "Jira", "Linear", "Trello"]);
+  });
+
+  test("keys that an input method has choose nothing and lead nowhere", async () => {
+    const press = (field: Element, key: string, way: KeyboardEventInit) => {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...way });
+      field.dispatchEvent(event);
+      expect(event.defaultPrevented, JSON.stringify({ key, ...way })).toBe(false);
+    };
+    const composing = { isComposing: true };
+    // So Safari says it of the key that ends a word.
+    const ending = { keyCode: 229 };
+    show({}, fixed);
+    await state("ready");
+    search().element().focus();
+    await commands.type("か");
+    press(search().element(), "ArrowDown", composing);
+    press(search().element(), "Escape", composing);
+    press(search().element(), "Escape", ending);
+    await expect.element(search()).toHaveFocus();
+    await expect.element(search()).toHaveValue("か");
+
+    const button = page.getByRole("button", { name: /^Filter by category/ });
+    await button.click();
+    const field = page.getByRole("combobox");
+    await commands.press(["ArrowDown"]);
+    const active = field.element().getAttribute("aria-activedescendant");
+    press(field.element(), "ArrowDown", composing);
+    press(field.element(), "Enter", composing);
+    press(field.element(), "Enter", ending);
+    await expect.element(field).toHaveAttribute("aria-activedescendant", active);
+    await expect.element(button).toHaveTextContent("All categories");
   });
 
   test("a category may be called as those without one are", async () => {
@@ -207,6 +266,22 @@ describe("what the viewer has", () => {
     await page.getByRole("button", { name: "Close" }).click();
   });
 
+  test("what may not be connected any more is signed in to again, and not added to", async () => {
+    const unavailable = "Your plan has no more of it.";
+    const some = connectors
+      .filter(({ platform }) => ["gmail", "hubspot"].includes(platform))
+      .map((connector) => ({ ...connector, unavailable }));
+    const connections = [
+      connection({ platform: "gmail" }),
+      connection({ platform: "hubspot", state: "failed" }),
+    ];
+    show({}, { initialData: { connectors: some, connections } });
+    await state("ready");
+    await expect.element(card("Gmail")).toHaveAttribute("data-state", "connected");
+    expect(card("Gmail").getByRole("button").query()).toBeNull();
+    await expect.element(page.getByRole("button", { name: "Reconnect HubSpot" })).toBeVisible();
+  });
+
   test("a connect that cannot start says why in the dialog, then on its card", async () => {
     const onError = vi.fn();
     show({ platforms: ["slack"], onError });
@@ -233,8 +308,10 @@ describe("when it cannot be read", () => {
     await expect.element(gallery()).toHaveAttribute("data-state", "error");
     await expect.element(page.getByRole("alert")).toHaveTextContent("Integrations didn’t load");
     await commands.routeFaults([]);
-    await page.getByRole("button", { name: "Try again" }).click();
+    page.getByRole("button", { name: "Try again" }).element().focus();
+    await commands.press(["Enter"]);
     await state("ready");
+    await expect.element(page.getByRole("heading", { name: "Add an integration" })).toHaveFocus();
   });
 
   test("an empty catalog is neither an error nor a search without a match", async () => {

@@ -12,6 +12,7 @@ import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
+import { focusStart } from "../ui/focus-start.ts";
 import { latePart } from "../ui/late-part.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
@@ -152,7 +153,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   const total = isFiltered ? found.length : offered.connectors.length;
   const window = useCardWindow(total, JSON.stringify([search, category, groupBy, listsKey]));
 
-  useSettledSearch(JSON.stringify([search, category]), () => {
+  useSettledSearch(JSON.stringify([search, category]), isRead, () => {
     if (isFiltered) announce(texts.resultsStatus(total));
     const { length } = search.trim();
     if (length > 0) emit({ name: "gallery_searched", length, results: total });
@@ -213,7 +214,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       isOffline={!isOnline}
       onSearch={setSearch}
       onCategory={choose}
-      onShowAll={() => {
+      onShowAll={({ currentTarget }) => {
+        focusStart(currentTarget);
         setSearch("");
         choose(null);
       }}

@@ -3,8 +3,10 @@
 import { useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { Icon } from "../ui/icon.tsx";
-import { cross, search } from "../ui/list-icons.ts";
+import type { LatePart } from "../ui/late-part.ts";
+import { search } from "../ui/list-icons.ts";
+import { useLatePart } from "../ui/use-late-part.ts";
+import type { GalleryParts } from "./category-picker.tsx";
 import { ToolbarIcon } from "./toolbar-icon.tsx";
 
 /** Props of {@link SearchField}. */
@@ -13,6 +15,7 @@ export interface SearchFieldProps {
   /** Connectors that can be found; 0 while that is not known. */
   count: number;
   texts: GalleryMessages;
+  parts: LatePart<GalleryParts>;
   /** Its icon still waits. */
   holdsIcon: boolean;
   onChange: (value: string) => void;
@@ -22,16 +25,11 @@ export interface SearchFieldProps {
 }
 
 /** Finds as it is typed into; Escape empties it. */
-export function SearchField({
-  value,
-  count,
-  texts,
-  holdsIcon,
-  onChange,
-  onLeave,
-  className,
-}: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { value, count, texts, parts, holdsIcon, onChange, onLeave, className } = props;
   const input = useRef<HTMLInputElement>(null);
+  const hasText = value !== "";
+  const ClearSearch = useLatePart(parts, hasText)?.ClearSearch;
   return (
     <div className="ak-field">
       <ToolbarIcon path={search} isHeld={holdsIcon} />
@@ -47,30 +45,12 @@ export function SearchField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "ArrowDown") {
-            event.preventDefault();
-            onLeave();
-          }
-          if (event.key !== "Escape" || value === "" || event.nativeEvent.isComposing) return;
-          // A host's dialog around the gallery would hear it as its own.
+          if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          event.nativeEvent.stopImmediatePropagation();
-          onChange("");
+          onLeave();
         }}
       />
-      {value !== "" && (
-        <button
-          type="button"
-          className="ak-icon-button"
-          aria-label={texts.clearSearch}
-          onClick={() => {
-            input.current?.focus();
-            onChange("");
-          }}
-        >
-          <Icon path={cross} />
-        </button>
-      )}
+      {hasText && ClearSearch && <ClearSearch {...props} input={input} />}
     </div>
   );
 }

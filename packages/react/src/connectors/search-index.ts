@@ -36,7 +36,8 @@ function takeApart(text: string): Words {
 }
 
 function otherWordsOf({ category, tags }: Connector, { others }: SearchIndex): Words {
-  const text = [category ?? "", ...tags].join(" ");
+  // Left out by a server, they must not take the page down at the first letter.
+  const text = [category ?? "", ...(tags ?? [])].join(" ");
   const known = others.get(text) ?? takeApart(text);
   others.set(text, known);
   return known;

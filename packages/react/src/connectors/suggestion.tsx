@@ -3,6 +3,7 @@
 import type { Connector } from "@authkit-ui/contract";
 import { useMemo } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { focusStart } from "../ui/focus-start.ts";
 import { suggestConnector } from "./suggest-connector.ts";
 
 /** Props of {@link Suggestion}. */
@@ -22,7 +23,14 @@ export function Suggestion({ connectors, search, texts, onSearch }: SuggestionPr
   return (
     <>
       {before}
-      <button type="button" className="ak-text-button" onClick={() => onSearch(nearest.name)}>
+      <button
+        type="button"
+        className="ak-text-button"
+        onClick={({ currentTarget }) => {
+          focusStart(currentTarget);
+          onSearch(nearest.name);
+        }}
+      >
         {nearest.name}
       </button>
       {after}

@@ -6,16 +6,24 @@ import { useLatest } from "../ui/use-latest.ts";
 /** Milliseconds of silence after which a search counts as settled. */
 const settlesAfter = 500;
 
-/** Tells once what a search has led to, when the typing has come to rest. */
-export function useSettledSearch(search: string, onSettled: (search: string) => void): void {
+/**
+ * Tells once what a search has led to, when the typing has come to rest.
+ *
+ * @param isReady There is something to find it in.
+ */
+export function useSettledSearch(
+  search: string,
+  isReady: boolean,
+  onSettled: (search: string) => void,
+): void {
   const latest = useLatest(onSettled);
   const last = useRef(search);
   useEffect(() => {
-    if (search === last.current) return;
+    if (!isReady || search === last.current) return;
     const timer = setTimeout(() => {
       last.current = search;
       latest()(search);
     }, settlesAfter);
     return () => clearTimeout(timer);
-  }, [search, latest]);
+  }, [search, isReady, latest]);
 }

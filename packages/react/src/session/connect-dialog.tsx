@@ -6,10 +6,11 @@ import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { Dialog, hostModalOf } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { lock } from "../ui/late-icons.ts";
-import { cross } from "../ui/list-icons.ts";
+import { cross, lock } from "../ui/late-icons.ts";
+
 import { useLatest } from "../ui/use-latest.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
+import type { ConnectPhase } from "./connect-phase.ts";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
 import type { SessionSnapshot } from "./session-slot.ts";
@@ -45,7 +46,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
   const isPageDone =
     request.platform !== undefined &&
     (phase === "saving" || phase === "not_saved" || phase === "connected");
-  useFocusInside(isPageDone, closeButton);
+  useFocusInside(phase, isPageDone, closeButton);
 
   const frame = () => frameHost.current?.querySelector("iframe") ?? null;
   return (
@@ -121,16 +122,21 @@ function FocusGuard({ onFocus, before }: FocusGuardProps) {
   );
 }
 
-/** Keeps the focus in the dialog when what had it is hidden. */
-function useFocusInside(isPageDone: boolean, closeButton: RefObject<HTMLElement | null>) {
+/** Keeps the focus in the dialog when what had it is hidden, or went with the last phase. */
+function useFocusInside(
+  phase: ConnectPhase,
+  isPageDone: boolean,
+  closeButton: RefObject<HTMLElement | null>,
+) {
   const latest = useLatest(closeButton);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each phase has buttons of its own
   useEffect(() => {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === document.body;
-    if (isPageDone && (isLost || activeElement instanceof HTMLIFrameElement)) {
+    if (isLost || (isPageDone && activeElement instanceof HTMLIFrameElement)) {
       latest().current?.focus();
     }
-  }, [isPageDone, latest]);
+  }, [phase, isPageDone, latest]);
 }
 
 /** The list's new row, unless the host's modal keeps it out of reach. */

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
+import { listen } from "../../test/announcements.ts";
 import { authKitPage, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Accounts, button, dialog, Opener, untilOpen } from "../../test/openers.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
-import type { ConnectOutcome } from "../headless.ts";
+import type { Connection, ConnectOutcome } from "../headless.ts";
+import { de } from "../messages/locales/de.ts";
 
 const authKitOrigin = inject("authKitOrigin");
 
@@ -52,14 +54,20 @@ describe("What AuthKit's page reports", () => {
 
   test("A15: an error that is not a text is shown in the kit's words", async () => {
     render(
-      <Product>
+      <Product locale="de" messages={de}>
         <Button />
       </Product>,
     );
     await button("Connect Gmail").click();
     await untilOpen();
     await authKitPosts({ messageType: "LINK_ERROR", message: { toString: "evil" } });
-    await expect.element(dialog().getByRole("alert")).toHaveTextContent("Gmail wasn’t connected");
+    const { title, text } = de.session.failure("frame_error", {
+      name: "Gmail",
+      host: "",
+      seconds: null,
+      reason: null,
+    });
+    await expect.element(dialog().getByRole("alert")).toHaveTextContent(`${title}${text}`);
     await expect.element(dialog()).toBeVisible();
   });
 
@@ -185,5 +193,68 @@ describe("Saving", () => {
       { type: "connected", connections: [{ platform: "gmail" }, { platform: "slack" }] },
     ]);
     await expect.poll(() => page.getByRole("listitem").elements().length).toBe(2);
+  });
+
+  describe("without a platform", () => {
+    const outcomes: ConnectOutcome[] = [];
+    const successes: string[] = [];
+    const onSuccess = ({ platform }: Connection) => successes.push(platform);
+    let keys: string[] = [];
+    let said: string[] = [];
+    const report = (key: string | undefined) =>
+      authKitPosts({ messageType: "LINK_SUCCESS", message: { key } });
+    const connections = () => said.filter((sentence) => sentence.includes("is connected"));
+
+    beforeEach(async () => {
+      outcomes.length = 0;
+      successes.length = 0;
+      const identity = signIn();
+      const created = ["google-calendar", "slack"].map((platform) =>
+        commands.control(authKitOrigin, "createConnection", { platform, identity }),
+      );
+      keys = ((await Promise.all(created)) as { key: string }[]).map(({ key }) => key);
+      render(
+        <Product viewerKey={identity}>
+          <Opener options={{ onSuccess }} outcomes={outcomes} />
+        </Product>,
+      );
+      await button("Open").click();
+      await untilOpen("Open");
+      said = listen();
+    });
+
+    test("an account is named in words, and said to be connected once", async () => {
+      await report(keys[0]);
+      await expect.element(dialog()).toHaveTextContent("Google Calendar is connected");
+      await page.getByRole("button", { name: "Close" }).click();
+      await waitUntil(() => outcomes.length > 0);
+      expect(connections()).toEqual([
+        expect.stringMatching(/^polite: Google Calendar is connected It’s in your/),
+      ]);
+    });
+
+    test("two accounts, closed while the first is stored: both are, and both are told", async () => {
+      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 2_500 }]);
+      for (const key of keys) await report(key);
+      await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
+      await page.getByRole("button", { name: "Close" }).click();
+      await waitUntil(() => outcomes.length > 0);
+      expect(outcomes).toMatchObject([
+        {
+          type: "connected",
+          connections: [{ platform: "google-calendar" }, { platform: "slack" }],
+        },
+      ]);
+      expect(successes).toEqual(["google-calendar", "slack"]);
+    });
+
+    test("a dialog that was closed meanwhile is spoken for when the account is stored", async () => {
+      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 2_500 }]);
+      await report(keys[0]);
+      await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
+      await page.getByRole("button", { name: "Close" }).click();
+      await waitUntil(() => outcomes.length > 0);
+      expect(connections()).toEqual(["polite: Google Calendar is connected."]);
+    });
   });
 });

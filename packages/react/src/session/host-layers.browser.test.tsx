@@ -1,6 +1,6 @@
 import { Dialog, Popover } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
@@ -114,6 +114,80 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
     await page.getByRole("button", { name: "Close" }).click();
     await waitUntil(() => ours() === null);
     await expect.element(layer()).toBeVisible();
+  });
+});
+
+type HostState = "open" | "gone" | "hidden";
+
+/** Modals that the host itself takes away while the kit's dialog stands in them. */
+const modals: Record<string, (state: HostState, children: ReactNode) => ReactNode> = {
+  "a Radix Dialog": (state, children) => (
+    <Dialog.Root open={state !== "gone"}>
+      <Dialog.Portal>
+        <Dialog.Content
+          aria-describedby={undefined}
+          style={state === "hidden" ? { display: "none" } : undefined}
+        >
+          <Dialog.Title>The host's, {state}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  ),
+  "a native dialog": (state, children) => (
+    <ControlledDialog isOpen={state === "open"}>{state !== "gone" && children}</ControlledDialog>
+  ),
+};
+
+/** Its content is there however it stands. */
+function ControlledDialog({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialog} aria-label="The host's">
+      {children}
+    </dialog>
+  );
+}
+
+describe.for(Object.entries(modals))("When the host takes away %s", ([, wrap]) => {
+  const onClose = vi.fn();
+  const product = (state: HostState) => (
+    <Product>
+      <Button platform="slack" label="Connect Slack" />
+      {wrap(state, <Button onClose={onClose} />)}
+    </Product>
+  );
+  async function open() {
+    const { rerender } = render(product("open"));
+    await button().click();
+    await expect.element(button()).toHaveAttribute("data-phase", "open");
+    return rerender;
+  }
+  beforeEach(() => onClose.mockClear());
+
+  test.for(["gone", "hidden"] as const)(
+    "%s: the session ends, the page lives on",
+    async (state) => {
+      const rerender = await open();
+      rerender(product(state));
+      await waitUntil(() => onClose.mock.calls.length > 0);
+      expect(onClose.mock.calls).toEqual([[{ type: "cancelled" }]]);
+      rerender(product("gone"));
+      await page.getByRole("button", { name: "Connect Slack" }).click();
+      await expect.element(page.getByRole("dialog", { name: "Connect Slack" })).toBeVisible();
+    },
+  );
+
+  test("and only renders it again: the session goes on", async () => {
+    const rerender = await open();
+    rerender(product("open"));
+    await signInToProvider("Gmail");
+    await waitUntil(() => onClose.mock.calls.length > 0);
+    expect(onClose.mock.calls).toMatchObject([[{ type: "connected" }]]);
   });
 });
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { accountName } from "../connections/account-name.ts";
 import { sessionMessages } from "../messages/en-session.ts";
 import type { SessionMessages } from "../messages/session-messages.ts";
 import { useTexts } from "../messages/use-texts.ts";
@@ -11,6 +10,7 @@ import { AuthKitBridge } from "./authkit-bridge.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession, RunningSessionProps, SessionCourse } from "./connect-session.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./development-hints.ts";
+import { lastAccount } from "./last-account.ts";
 import type { SessionObserver, SessionSnapshot } from "./session-slot.ts";
 
 /** The dialog with AuthKit's page in it: loaded when somebody presses, not with the page. */
@@ -45,7 +45,7 @@ export function RunningSession({ session, course, snapshot }: RunningSessionProp
   );
 }
 
-/** The dialog closes itself, and can then no longer say what became of it. */
+/** A dialog that closes before the account is stored, or with it, cannot say so itself. */
 function useConnectedStatus(
   session: ConnectSession,
   connectedStatus: SessionMessages["connectedStatus"],
@@ -54,8 +54,12 @@ function useConnectedStatus(
   const latest = useLatest({ announce, connectedStatus });
   const [observer] = useState<SessionObserver>(() => ({
     onClose(outcome) {
-      if (outcome.type !== "connected") return;
-      latest().announce(latest().connectedStatus(accountName(outcome.connection)));
+      const snapshot = session.getSnapshot();
+      const account = lastAccount(snapshot);
+      if (outcome.type !== "connected" || account === null) return;
+      // Without a platform it stayed open, and has said it.
+      if (snapshot.request.platform === undefined && snapshot.isVisible) return;
+      latest().announce(latest().connectedStatus(account));
     },
   }));
   useEffect(() => {

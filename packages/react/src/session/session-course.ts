@@ -150,7 +150,7 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
     } catch (error) {
       if (life.aborted) return;
       change({ phase: "not_saved", error: asConnectError(error) });
-      if (!getSnapshot().isVisible) session.end(ending());
+      if (!getSnapshot().isVisible) endWhenSaved();
     }
   }
 
@@ -163,8 +163,16 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
     emit({ name: "connect_succeeded", ...facts, duration: duration() });
     tell((observer) => observer.onSuccess?.(connection));
     // With a platform the dialog closes itself, once the new row had its time to appear.
-    if (request.platform !== undefined || !getSnapshot().isVisible)
-      afterPaint(() => session.end(ending()));
+    if (request.platform !== undefined || !getSnapshot().isVisible) endWhenSaved();
+  }
+
+  /** Not while something else that was reported is being stored: that ends it then. */
+  function endWhenSaved() {
+    afterPaint(() => {
+      const { isVisible } = getSnapshot();
+      if (is("saving") || (isVisible && is("not_saved"))) return;
+      session.end(ending());
+    });
   }
 
   /** What closing now amounts to. */
@@ -191,8 +199,8 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
       comeAlive();
       if (message.type === "exit") course.close();
       if (message.type === "error" && is("open")) {
-        const reason = message.reason ?? "AuthKit's page reported an error.";
-        change({ error: new ConnectError("frame_error", reason) });
+        // Its words are shown to people; where it has none, those of the page's language are.
+        change({ error: new ConnectError("frame_error", message.reason ?? "") });
       }
       if (message.type === "success") {
         unsavedKeys.add(message.key);

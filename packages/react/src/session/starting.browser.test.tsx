@@ -76,10 +76,12 @@ describe("A server that does not start the session", () => {
     await button.click();
     await expect.element(dialog().getByRole("alert")).toBeVisible();
     await commands.routeFaults([]);
-    await dialog().getByRole("button", { name: "Try again" }).click();
+    dialog().getByRole("button", { name: "Try again" }).element().focus();
+    await commands.press(["Enter"]);
     await expect.element(button).toHaveAttribute("data-phase", "open");
     await expect.element(dialog().getByRole("alert")).not.toBeInTheDocument();
-    await close().click();
+    await expect.element(close()).toHaveFocus();
+    await commands.press(["Enter"]);
 
     await commands.routeFaults([{ method: "POST", path: "/sessions", ...fault }]);
     await button.click();

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { hearEscape } from "./hear-escape.ts";
 import { useLatest } from "./use-latest.ts";
 
 /** Props of {@link Dialog}. */
@@ -19,7 +20,10 @@ export interface DialogProps {
   "data-ak-theme"?: "light" | "dark";
   /** What opened it: gets the focus back, and says which of the host's layers it stands in. */
   opener: Element | null;
-  /** Escape, or the platform's own way back. The owner decides by unmounting. */
+  /**
+   * Escape, the platform's own way back, or what it stands in is out of sight. The owner decides by
+   * unmounting.
+   */
   onClose: () => void;
   /** Where the focus goes afterwards. @default the opener */
   focusAfter?: () => HTMLElement | null;
@@ -64,15 +68,19 @@ export function Dialog(props: DialogProps) {
     open.push(element);
     (latest().focusFirst?.() ?? element).focus();
 
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.isComposing || open.at(-1) !== element) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      latest().onClose();
-    };
-    window.addEventListener("keydown", onKeyDown, { capture: true });
+    // A host may take its layer away, or hide it: what nobody sees must not keep the page inert. Of
+    // layers that are only drawn anew the observer hears nothing.
+    const sight = new ResizeObserver(() => {
+      if (element.getClientRects().length === 0) latest().onClose();
+    });
+    sight.observe(element);
+    const deafen = hearEscape(
+      () => latest().onClose(),
+      () => open.at(-1) === element,
+    );
     return () => {
-      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      sight.disconnect();
+      deafen();
       open.splice(open.indexOf(element), 1);
       element.close();
       layer?.remove();

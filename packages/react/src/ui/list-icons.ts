@@ -4,7 +4,6 @@ import { disc } from "./icons.ts";
 
 export const search = "M11.25 7a4.25 4.25 0 1 1-8.5 0 4.25 4.25 0 0 1 8.5 0ZM10.25 10.25l3.25 3.25";
 export const retry = "M13.5 8A5.5 5.5 0 1 1 11.6 3.85L13.5 5.5M13.5 2.5v3h-3";
-export const cross = "m4.25 4.25 7.5 7.5M11.75 4.25l-7.5 7.5";
 export const dots = "M3.5 8h.01M8 8h.01M12.5 8h.01";
 export const clock = `${disc}M8 4.75V8l2.25 1.5`;
 export const offline =

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { focusStart } from "./focus-start.ts";
 import { stop } from "./icons.ts";
 import { NoticeBox } from "./notice-box.tsx";
 
@@ -20,7 +21,14 @@ export function NotRead({ texts, error, onRefresh, className }: NotReadProps) {
       {...texts.error}
       isAlert
       className={className}
-      action={{ label: texts.tryAgain, onClick: onRefresh }}
+      action={{
+        label: texts.tryAgain,
+        onClick({ currentTarget }) {
+          // What was pressed goes with the notice.
+          focusStart(currentTarget);
+          onRefresh();
+        },
+      }}
       reference={code ? { label: texts.reference, code } : undefined}
     />
   );

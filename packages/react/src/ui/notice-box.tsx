@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 
@@ -8,7 +8,7 @@ export interface NoticeBoxProps {
   title: ReactNode;
   text?: ReactNode;
   /** One action, or none. */
-  action?: { label: string; onClick: () => void } | undefined;
+  action?: { label: string; onClick: (event: MouseEvent<Element>) => void } | undefined;
   /** What to tell support. */
   reference?: { label: string; code: string } | undefined;
   /** Interrupts: for failures. */

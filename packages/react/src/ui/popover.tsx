@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
+import { hearEscape } from "./hear-escape.ts";
 import { useLatest } from "./use-latest.ts";
 
 /** Props of {@link Popover}. */
@@ -49,18 +50,11 @@ export function Popover(props: PopoverProps) {
     const onToggle = (event: ToggleEvent) => {
       if (event.newState === "closed") latest().onClose();
     };
-    // A host's own layer listens for Escape too, and would close itself instead.
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.isComposing) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      latest().onClose();
-    };
+    const deafen = hearEscape(() => latest().onClose());
     element.addEventListener("beforetoggle", onToggle);
-    window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => {
       element.removeEventListener("beforetoggle", onToggle);
-      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      deafen();
       origin.style.removeProperty("anchor-name");
       if (element.contains(document.activeElement)) origin.focus();
       element.hidePopover();

@@ -3,11 +3,15 @@
 import { useEffect, useState } from "react";
 import type { LatePart } from "./late-part.ts";
 
-/** Code that is shown once it is there; `null` until then. Rendered again, it tries again. */
-export function useLatePart<Part>(late: LatePart<Part>): Part | null {
+/**
+ * Code that is shown once it is there; `null` until then. Rendered again, it tries again.
+ *
+ * @param isWanted Whether to get it, where it is not there.
+ */
+export function useLatePart<Part>(late: LatePart<Part>, isWanted = true): Part | null {
   const [, redraw] = useState(late.now);
   useEffect(() => {
-    if (late.now()) return;
+    if (!isWanted || late.now()) return;
     // What stands in its place has to do: nobody has asked for it.
     late.get().then(
       () => redraw(late.now),
