@@ -7,9 +7,12 @@ export type {
   IdentityType,
   Permission,
 } from "@authkit-ui/contract";
-export { type ConnectClient, createConnectClient } from "./api/client.ts";
+export {
+  type ConnectClient,
+  type ConnectClientOptions,
+  createConnectClient,
+} from "./api/client.ts";
 export { ConnectError, type ConnectErrorCode } from "./api/connect-error.ts";
-export type { ConnectClientOptions } from "./api/list-client.ts";
 export type { Transport } from "./api/send.ts";
 export { accountName } from "./connections/account-name.ts";
 export type { ConnectionChange } from "./connections/connection-actions.ts";

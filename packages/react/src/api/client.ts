@@ -1,66 +1,86 @@
 import {
-  type Connection,
-  type CreateSessionRequest,
-  type CreateSessionResponse,
-  type RenameConnectionRequest,
+  type ConnectionsResponse,
+  type ConnectorsResponse,
+  type IdentityType,
   routes,
-  type SaveConnectionRequest,
-  type SessionResponse,
 } from "@authkit-ui/contract";
-import {
-  type ConnectClientOptions,
-  type ConnectLine,
-  createListClient,
-  type ListClient,
-} from "./list-client.ts";
-import { readSession, readSessionCreated, readSingleConnection } from "./read-answer.ts";
+import { ConnectError } from "./connect-error.ts";
+import { readConnections, readConnectors } from "./read-lists.ts";
+import { type Call, send, type Transport } from "./send.ts";
 
-/** The calls that somebody's press leads to. All of them throw `ConnectError`. */
-export interface ConnectCommands {
-  createSession(body: CreateSessionRequest, signal?: AbortSignal): Promise<CreateSessionResponse>;
-  readSession(id: string, signal?: AbortSignal): Promise<SessionResponse>;
-  /** Outlives the page, so that a ticket ends with it. */
-  endSession(id: string): Promise<void>;
-  saveConnection(body: SaveConnectionRequest, signal?: AbortSignal): Promise<Connection>;
-  renameConnection(id: string, body: RenameConnectionRequest): Promise<Connection>;
-  deleteConnection(id: string): Promise<void>;
+/** Options of `createConnectClient`. */
+export interface ConnectClientOptions extends Transport {
+  /** The server says that nobody is signed in. */
+  onUnauthorized?: (error: ConnectError) => void;
+  /** An answer belongs to this viewer; another value than before means another person. */
+  onViewer?: (identityType: IdentityType, viewer: string) => void;
 }
 
-/** Every call of the wire that a browser makes. */
-export interface ConnectClient extends ListClient, ConnectCommands {}
+/**
+ * What a page reads before anybody presses anything.
+ *
+ * Both throw `ConnectError`; once the signal is aborted, its reason.
+ */
+export interface ConnectClient {
+  listConnectors(signal?: AbortSignal, fresh?: boolean): Promise<ConnectorsResponse>;
+  listConnections(
+    identityType: IdentityType,
+    signal?: AbortSignal,
+    fresh?: boolean,
+  ): Promise<ConnectionsResponse>;
+}
 
-/** The commands, over the line that the lists are read by. */
-export function commandClient({ call, onViewer }: ConnectLine): ConnectCommands {
+/** The line to the server: every other call goes over it too. */
+export interface ConnectLine {
+  call: (request: Call) => Promise<unknown>;
+  onViewer: (identityType: IdentityType, viewer: string) => void;
+}
+
+/** The two lists alone; the other calls are in `command-client.ts`, which only a press needs. */
+export function openConnectLine(options: ConnectClientOptions): ConnectClient & ConnectLine {
+  /** Reads that the server limits: until when, and with which error. */
+  const limits = new Map<string, { until: number; error: ConnectError }>();
+
+  async function call(request: Call): Promise<unknown> {
+    const isRead = request.method === "GET";
+    const [path = ""] = request.path.split("?");
+    const limit = limits.get(path);
+    if (isRead && limit && Date.now() < limit.until) throw limit.error;
+    try {
+      return await send(options, request);
+    } catch (error) {
+      if (error instanceof ConnectError) {
+        // A server that is away may be back sooner than it said; a limit is not.
+        if (isRead && error.retryAfter !== undefined && /rate_limited$/.test(error.code)) {
+          limits.set(path, { until: Date.now() + error.retryAfter, error });
+        }
+        if (error.code === "unauthorized") options.onUnauthorized?.(error);
+      }
+      throw error;
+    }
+  }
+
+  const onViewer: ConnectLine["onViewer"] = (identityType, viewer) =>
+    options.onViewer?.(identityType, viewer);
+
   return {
-    async createSession(body, signal) {
-      const session = readSessionCreated(
-        await call({ method: "POST", path: routes.sessions, body, signal }),
-      );
-      onViewer(body.identityType ?? "user", session.viewer);
-      return session;
+    call,
+    onViewer,
+    async listConnectors(signal, fresh = false) {
+      return readConnectors(await call({ method: "GET", path: routes.connectors, signal, fresh }));
     },
-    async readSession(id, signal) {
-      return readSession(await call({ method: "GET", path: routes.session(id), signal }));
-    },
-    async endSession(id) {
-      await call({ method: "DELETE", path: routes.session(id), keepalive: true });
-    },
-    async saveConnection(body, signal) {
-      const answer = await call({ method: "POST", path: routes.connections, body, signal });
-      return readSingleConnection(answer, "POST /connections");
-    },
-    async renameConnection(id, body) {
-      const answer = await call({ method: "PATCH", path: routes.connection(id), body });
-      return readSingleConnection(answer, "PATCH /connections/:id");
-    },
-    async deleteConnection(id) {
-      await call({ method: "DELETE", path: routes.connection(id) });
+    async listConnections(identityType, signal, fresh = false) {
+      const query = new URLSearchParams({ identityType, ...(fresh && { refresh: "true" }) });
+      const path = `${routes.connections}?${query}`;
+      const answer = readConnections(await call({ method: "GET", path, signal }));
+      onViewer(identityType, answer.viewer);
+      return answer;
     },
   };
 }
 
 /**
- * The wire as functions, e.g. for `connectionsQuery` outside the provider.
+ * The lists as functions, for `connectionsQuery` and `connectorsQuery` outside the provider.
  *
  * @example
  * const client = createConnectClient({
@@ -70,6 +90,6 @@ export function commandClient({ call, onViewer }: ConnectLine): ConnectCommands 
  * });
  */
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
-  const { call, onViewer, ...lists } = createListClient(options);
-  return { ...lists, ...commandClient({ call, onViewer }) };
+  const { listConnectors, listConnections } = openConnectLine(options);
+  return { listConnectors, listConnections };
 }

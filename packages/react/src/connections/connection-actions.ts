@@ -1,5 +1,5 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { commandClient } from "../api/client.ts";
+import { commandClient } from "../api/command-client.ts";
 import { asConnectError, type ConnectError } from "../api/connect-error.ts";
 import type { Engine } from "../provider/engine.ts";
 import { changeConnections } from "./change-connections.ts";

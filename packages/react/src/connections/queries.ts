@@ -1,6 +1,6 @@
 import type { ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
 import type { UseQueryOptions } from "@tanstack/react-query";
-import type { ListClient } from "../api/list-client.ts";
+import type { ConnectClient } from "../api/client.ts";
 import { retries } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
 
@@ -23,7 +23,7 @@ export interface PendingChanges {
  * when the window gets the focus, since a sign-in may have ended elsewhere.
  */
 export const connectionsQuery = (
-  client: Pick<ListClient, "listConnections">,
+  client: Pick<ConnectClient, "listConnections">,
   scope: ConnectScope,
   identityType: IdentityType,
   { fresh = false, pending }: { fresh?: boolean; pending?: PendingChanges } = {},

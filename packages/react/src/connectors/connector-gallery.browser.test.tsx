@@ -1,6 +1,6 @@
 import "../styles/index.css";
 import { Profiler } from "react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { giveAccounts } from "../../test/accounts.ts";
 import { listen } from "../../test/announcements.ts";
@@ -127,6 +127,17 @@ describe("finding", () => {
       await expect.element(search()).not.toHaveValue(text);
       await expect.element(search()).toHaveFocus();
     }
+  });
+
+  test("on a touch screen it is left at the title, where no keyboard comes up", async () => {
+    const matchMedia = vi.spyOn(window, "matchMedia");
+    matchMedia.mockImplementation(
+      (query) => ({ matches: query.includes("coarse") }) as MediaQueryList,
+    );
+    onTestFinished(() => matchMedia.mockRestore());
+    show({ defaultSearch: "gmail" }, fixed);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await expect.element(page.getByRole("heading", { name: "Add an integration" })).toHaveFocus();
   });
 
   test("without a search field the focus goes to the categories", async () => {

@@ -1,6 +1,6 @@
 import type { ConnectorsResponse } from "@authkit-ui/contract";
 import type { UseQueryOptions } from "@tanstack/react-query";
-import type { ListClient } from "../api/list-client.ts";
+import type { ConnectClient } from "../api/client.ts";
 import { retries } from "../api/retry.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
 
@@ -12,7 +12,7 @@ export const connectorsKey = (scope: ConnectScope) => [...scopeKey(scope), "conn
  * is repeated when its `Retry-After` has passed.
  */
 export const connectorsQuery = (
-  client: Pick<ListClient, "listConnectors">,
+  client: Pick<ConnectClient, "listConnectors">,
   scope: ConnectScope,
   fresh = false,
 ) =>

@@ -22,7 +22,6 @@ export const galleryMessages: GalleryMessages = {
   showAll: "Show all",
   connect: "Connect",
   connectPlatform: (name) => `Connect ${name}`,
-  connecting: "Connecting…",
   addAnother: "Add another",
   addAnotherPlatform: (name) => `Add another ${name} account`,
   reconnect: "Reconnect",

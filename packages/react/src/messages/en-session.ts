@@ -5,7 +5,6 @@ export const sessionMessages: SessionMessages = {
   title: (name) => (name ? `Connect ${name}` : "Connect an account"),
   reconnectTitle: (name) => `Reconnect ${name}`,
   close: "Close",
-  done: "Done",
   tryAgain: "Try again",
   startAgain: "Start again",
   reference: "Reference",

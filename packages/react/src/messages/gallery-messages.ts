@@ -22,7 +22,6 @@ export interface GalleryMessages {
   showAll: string;
   connect: string;
   connectPlatform: (name: string) => string;
-  connecting: string;
   addAnother: string;
   addAnotherPlatform: (name: string) => string;
   reconnect: string;

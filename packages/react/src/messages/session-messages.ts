@@ -23,7 +23,6 @@ export interface SessionMessages {
   title: (name: string | null) => string;
   reconnectTitle: (name: string) => string;
   close: string;
-  done: string;
   tryAgain: string;
   startAgain: string;
   reference: string;

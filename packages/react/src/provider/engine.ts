@@ -1,7 +1,7 @@
 import type { IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
+import { type ConnectClient, type ConnectLine, openConnectLine } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
-import { type ConnectLine, createListClient, type ListClient } from "../api/list-client.ts";
 import { connectionsKey, type PendingChanges } from "../connections/queries.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import type { ConnectSession, LoadCourse } from "../session/connect-session.ts";
@@ -24,7 +24,7 @@ export interface Engine {
   readonly key: string;
   readonly scope: ConnectScope;
   /** Reads the lists; `commandClient` makes the other calls of it. */
-  readonly client: ListClient & ConnectLine;
+  readonly client: ConnectClient & ConnectLine;
   readonly queryClient: QueryClient;
   readonly pending: PendingChanges;
   emit: (event: ConnectEvent) => void;
@@ -79,7 +79,7 @@ export function createEngine(
   let tabs: TabChannel | null = null;
   let hasStopped = false;
 
-  const client = createListClient({
+  const client = openConnectLine({
     endpoint,
     credentials,
     headers: () => {

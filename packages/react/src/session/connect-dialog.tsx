@@ -7,7 +7,6 @@ import { useConnectContext } from "../provider/connect-context.ts";
 import { Dialog, hostModalOf } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { cross, lock } from "../ui/late-icons.ts";
-
 import { useLatest } from "../ui/use-latest.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectPhase } from "./connect-phase.ts";

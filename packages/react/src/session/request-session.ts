@@ -1,5 +1,5 @@
 import type { Connector, CreateSessionResponse } from "@authkit-ui/contract";
-import type { ConnectCommands } from "../api/client.ts";
+import type { ConnectCommands } from "../api/command-client.ts";
 import { ConnectError } from "../api/connect-error.ts";
 import { isTransient } from "../api/retry.ts";
 import type { SessionRequest } from "./session-slot.ts";

@@ -1,5 +1,5 @@
 import type { Connection, CreateSessionResponse } from "@authkit-ui/contract";
-import { commandClient } from "../api/client.ts";
+import { commandClient } from "../api/command-client.ts";
 import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { afterPaint } from "./after-paint.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";

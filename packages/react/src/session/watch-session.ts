@@ -1,5 +1,5 @@
 import type { SessionResponse } from "@authkit-ui/contract";
-import type { ConnectCommands } from "../api/client.ts";
+import type { ConnectCommands } from "../api/command-client.ts";
 import { ConnectError } from "../api/connect-error.ts";
 
 /** Milliseconds between two looks, by the age of the watch: quick while the frame starts. */
