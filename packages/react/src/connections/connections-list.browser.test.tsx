@@ -222,7 +222,7 @@ describe("disconnecting", () => {
     await commands.press(["Enter"]);
     await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
     await vi.advanceTimersByTimeAsync(6_000);
-    expect(row("Mail").query()).toBeNull();
+    await expect.element(row("Mail")).not.toBeInTheDocument();
     await page.getByRole("button", { name: "Close" }).click();
     await expect.element(row("Team")).toHaveFocus();
   });
