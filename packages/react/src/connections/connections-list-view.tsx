@@ -5,6 +5,7 @@ import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { focusStart } from "../ui/focus-start.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { stop } from "../ui/icons.ts";
@@ -36,7 +37,9 @@ export interface ConnectionsListViewProps {
   rows: readonly ListedConnection[];
   needAttention: number;
   /** Why the last attempt to connect failed, unless a row says so. */
-  failure?: string | false | undefined;
+  failure?: string | undefined;
+  /** That attempt once more. */
+  onTryAgain?: (() => void) | undefined;
   texts: ListMessages;
   connectionTexts: ConnectionMessages;
   locale: string;
@@ -133,7 +136,20 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
         </div>
       )}
       {hasAnswer && <Staleness {...props} />}
-      {hasAnswer && props.failure && <Banner icon={stop} text={props.failure} />}
+      {hasAnswer && props.failure && (
+        <Banner
+          icon={stop}
+          text={props.failure}
+          action={{
+            label: texts.tryAgain,
+            onClick({ currentTarget }) {
+              // What was pressed goes with the sentence.
+              focusStart(currentTarget);
+              props.onTryAgain?.();
+            },
+          }}
+        />
+      )}
       <Content {...props} />
     </section>
   );

@@ -340,6 +340,11 @@ describe("a connect that fails before its dialog shows, because the catalog is n
       }
       await expect.element(said()).toBeVisible();
       await commands.routeFaults([]);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+      expect(said().query()).toBeNull();
+      await page.getByRole("button", { name: "Close" }).click();
+      await expect.element(page.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
       await choose("Team", "Add another Slack account");
       await expect.element(page.getByRole("dialog", { name: "Connect Slack" })).toBeVisible();
       expect(said().query()).toBeNull();

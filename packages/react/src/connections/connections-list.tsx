@@ -142,8 +142,8 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const failedAt = rows.find(
     ({ connection: { id, platform } }) => failure?.subject === id || failure?.subject === platform,
   );
-  const notice =
-    failure?.subject !== failedAt?.connection.id && failure?.notice(failedAt?.name ?? null);
+  const shownAbove = failure?.subject === failedAt?.connection.id ? null : failure;
+  const notice = shownAbove?.notice(failedAt?.name ?? null);
   const state = list.status === "ready" ? (rows.length > 0 ? "ready" : "empty") : list.status;
   const needAttention = list.needsAttention.length;
   useLikelyPart(rowParts, rows.length > 0 && !props.readOnly);
@@ -159,6 +159,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         rows={rows}
         needAttention={needAttention}
         failure={notice && `${notice.title}. ${notice.text}`}
+        onTryAgain={() => void shownAbove?.again()}
         texts={texts}
         connectionTexts={useTexts("connection", connectionMessages)}
         locale={locale}

@@ -1,10 +1,11 @@
+import type { MouseEvent } from "react";
 import { Icon } from "./icon.tsx";
 
 /** Props of {@link Banner}. */
 export interface BannerProps {
   icon: string;
   text: string;
-  action?: { label: string; onClick: () => void } | undefined;
+  action?: { label: string; onClick: (event: MouseEvent<Element>) => void } | undefined;
 }
 
 /** One sentence above a list that stays usable, e.g. that it is not the newest. */
