@@ -34,9 +34,9 @@ describe("what the kit adds to a product's pages, minified and gzipped", () => {
     expect(first.gzip).toBeLessThanOrEqual(22 * kilobyte);
   });
 
-  it("everything exported, with all that is ever loaded later: at most 37 kB", async () => {
+  it("everything exported, with all that is ever loaded later: at most 39 kB", async () => {
     const { first, later } = await measure("Everything, whenever", `export * from "${kit}";`);
-    expect(first.gzip + later.gzip).toBeLessThanOrEqual(37 * kilobyte);
+    expect(first.gzip + later.gzip).toBeLessThanOrEqual(39 * kilobyte);
   });
 
   it("./headless: less than the kit with its components", async () => {
