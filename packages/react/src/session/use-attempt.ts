@@ -42,8 +42,8 @@ const loadEnglish = (): Promise<FailureText> =>
 
 /** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
 export function useAttempt(listeners: AttemptListeners): Attempts {
-  const { engine, messages } = useConnectContext();
-  const key = `${engine.key} ${listeners.identityType}`;
+  const { engine, messages, ...context } = useConnectContext();
+  const key = `${engine.key} ${listeners.identityType ?? context.identityType}`;
   const [state, setState] = useState<{
     key: string;
     subject: string;
