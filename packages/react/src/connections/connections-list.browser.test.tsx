@@ -167,6 +167,16 @@ describe("what is shown", () => {
 });
 
 describe("disconnecting", () => {
+  /** Disconnects Mail, under a clock that the test turns on. */
+  async function leaveTrace() {
+    await giveAccounts(viewer, [mail, team]);
+    show();
+    await ready();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    await choose("Mail", "Disconnect…");
+    await page.getByRole("button", { name: "Disconnect" }).click();
+  }
+
   test("by keyboard: asked first, the safe answer in front, the trace stays a while", async () => {
     await giveAccounts(viewer, [mail, team]);
     const onDisconnected = vi.fn();
@@ -193,12 +203,7 @@ describe("disconnecting", () => {
   });
 
   test("the trace waits for who is at it, then goes, and the focus stays in the list", async () => {
-    await giveAccounts(viewer, [mail, team]);
-    show();
-    await ready();
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
-    await choose("Mail", "Disconnect…");
-    await page.getByRole("button", { name: "Disconnect" }).click();
+    await leaveTrace();
     await expect.element(row("Mail")).toHaveAttribute("data-state", "removed");
     await page.getByRole("button", { name: "Connect again: Mail" }).hover();
     await vi.advanceTimersByTimeAsync(20_000);
@@ -210,12 +215,7 @@ describe("disconnecting", () => {
   });
 
   test("connected again from its trace: the dialog gives the focus back beside it", async () => {
-    await giveAccounts(viewer, [mail, team]);
-    show();
-    await ready();
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
-    await choose("Mail", "Disconnect…");
-    await page.getByRole("button", { name: "Disconnect" }).click();
+    await leaveTrace();
     const again = page.getByRole("button", { name: "Connect again: Mail" });
     await expect.element(again).toBeVisible();
     again.element().focus();
