@@ -8,7 +8,13 @@ import { clientAddress } from "./client-address.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
-import { type ConnectApp, type ConnectEnv, createGate, type GateOptions } from "./gate.ts";
+import {
+  type ConnectApp,
+  type ConnectContext,
+  type ConnectEnv,
+  createGate,
+  type GateOptions,
+} from "./gate.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
 import { problemResponse } from "./problem.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
@@ -53,7 +59,11 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
 
   root.use(async (context, next) => {
     context.set("requestId", requestIdOf(context.req.header("x-request-id")));
-    await next();
+    try {
+      await next();
+    } catch (thrown) {
+      context.res = answerTo(toError(thrown), context);
+    }
     if (context.get("hasAllHeaders")) return;
     const { headers } = context.res;
     headers.set("x-request-id", context.get("requestId"));
@@ -64,15 +74,8 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       if (!headers.has(name)) headers.set(name, value);
     }
   });
-  root.use(async (_context, next) => {
-    try {
-      await next();
-    } catch (thrown) {
-      throw toError(thrown);
-    }
-  });
   root.notFound((context) => problemResponse(notFound("address"), context.get("requestId")));
-  root.onError((error, context) => {
+  const answerTo = (error: Error, context: ConnectContext<V>): Response => {
     const id = context.get("requestId");
     const route = { requestId: id, method: context.req.method, path: context.req.routePath };
     if (error instanceof ProblemError) {
@@ -87,10 +90,24 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       detail: "Something went wrong on the server. Try again; if it stays, report the reference.",
     });
     return problemResponse(internal, id);
-  });
+  };
+  root.onError(answerTo);
 
   const app = root.basePath(basePath);
   app.use(crossOrigin(configuration));
+  healthRoutes(app, options);
+  app.use(async (context, next) => {
+    // Before anything is counted: the counters may stand in the same database.
+    await ready();
+    const address = clientAddress(context.req.raw, context.env ?? {}, proxies);
+    if (address !== null) await limits.count("address", address);
+    await next();
+  });
+  sessionRoutes(app, gate, options);
+  tokenRoutes(app, options);
+  connectorRoutes(app, gate, options);
+  connectionRoutes(app, gate, options);
+  // Last: only what no route has answered comes here.
   app.use(
     methodNotAllowed({
       app,
@@ -105,18 +122,6 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       },
     }),
   );
-  healthRoutes(app, options);
-  app.use(async (context, next) => {
-    // Before anything is counted: the counters may stand in the same database.
-    await ready();
-    const address = clientAddress(context.req.raw, context.env ?? {}, proxies);
-    if (address !== null) await limits.count("address", address);
-    await next();
-  });
-  sessionRoutes(app, gate, options);
-  tokenRoutes(app, options);
-  connectorRoutes(app, gate, options);
-  connectionRoutes(app, gate, options);
 
   return root;
 }
