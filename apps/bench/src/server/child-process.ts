@@ -35,11 +35,17 @@ const nextMessage = async (child: ChildProcess): Promise<unknown> => {
   }
 };
 
-/** Starts `script`, which calls {@link serveParent}, and waits until it listens. */
+/**
+ * Starts `script`, which calls {@link serveParent}, and waits until it listens.
+ *
+ * @param script Built; or a source beside this one, for a process that is not measured itself.
+ */
 export async function startChild(script: string, options: object): Promise<ServedChild> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [JSON.stringify(options)], {
+  const isSource = script.endsWith(".ts");
+  const path = isSource ? fileURLToPath(new URL(script, import.meta.url)) : script;
+  const child = fork(path, [JSON.stringify(options)], {
     cwd: folder,
-    execArgv: ["--import", "tsx", "--expose-gc"],
+    execArgv: [...(isSource ? ["--import", "tsx"] : []), "--expose-gc"],
     env: { ...process.env, NODE_ENV: "production" },
   });
   const { origin } = (await nextMessage(child)) as { origin: string };

@@ -1,5 +1,6 @@
 import { routes } from "@authkit-ui/contract";
 import type { Table } from "../harness/table.ts";
+import { builtProcess } from "./build-process.ts";
 import { startChild } from "./child-process.ts";
 import { control } from "./control.ts";
 import type { OursOptions } from "./ours.process.ts";
@@ -17,7 +18,7 @@ export async function measureColdCatalog({ cloud }: Stage): Promise<Table> {
   const options: OursOptions = { picaOrigin: cloud.origin };
   const rows = [];
   for (const count of [1, readers]) {
-    const server = await startChild("./ours.process.ts", options);
+    const server = await startChild(await builtProcess("./ours.process.ts"), options);
     try {
       await control(cloud.origin, "clearRequests");
       const start = performance.now();

@@ -16,14 +16,20 @@ export interface Comparison {
   /** The first is the one that the others stand beside. */
   answerers: readonly { who: string; measure: Contestant<LoadSample>["measure"] }[];
   rounds: number;
+  /**
+   * Windows before the first round. Code that answers ten thousand times a second is compiled
+   * anew several times before it stays as it is.
+   * @default 3
+   */
+  warmUps?: number;
 }
 
 /** Rows of a table: each one's medians over the rounds, and its rate beside the first one's. */
-export async function compare({ question, answerers, rounds }: Comparison) {
+export async function compare({ question, answerers, rounds, warmUps = 3 }: Comparison) {
   const contestants = answerers.map(({ who, measure }) => ({ name: who, measure }));
   const outcomes = await interleave(contestants, {
     rounds,
-    warmUps: 3,
+    warmUps,
     onProgress: (who, round) =>
       progress(`${question}: ${who}, ${round < 0 ? "warm-up" : `round ${round + 1}`}`),
   });

@@ -8,6 +8,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Client } from "pg";
 import { progress } from "../harness/report.ts";
 import type { Table } from "../harness/table.ts";
+import { builtProcess } from "./build-process.ts";
 import { type ServedChild, startChild } from "./child-process.ts";
 import { compare, comparisonColumns } from "./compare.ts";
 import { connectAccounts } from "./control.ts";
@@ -99,7 +100,7 @@ async function growingTable({ cloud }: Stage, url: string, rounds: number): Prom
         for (const rows of inTable) {
           progress(`${database}: filling a table with ${count(rows)} rows`);
           const options = { picaOrigin: cloud.origin, ...(await fill(rows)) };
-          const server = await startChild("./ours.process.ts", options);
+          const server = await startChild(await builtProcess("./ours.process.ts"), options);
           servers.push({ rows, server });
           await readOnce(server, routes.connections);
         }

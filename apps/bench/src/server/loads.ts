@@ -11,6 +11,15 @@ const tokens = { concurrency: 4, seconds: 2, status: 200 } as const;
 /** More than any window can use. */
 const mostTokens = 4000;
 
+/**
+ * For answers that come often enough. What a shared machine does beside it lasts a second or two;
+ * short windows in turns let it fall on all of them.
+ */
+export const shortly = (load: Load): Load => ({ ...load, seconds: 0.5 });
+
+/** Answered by a server that shares the machine with nobody but who asks. */
+export const fromMemory = (load: Load): Load => ({ ...shortly(load), keepsAwake: true });
+
 export const catalogLoad = (server: ServedChild): Load => ({
   ...reads,
   server,

@@ -3,45 +3,57 @@ import {
   bareLoad,
   catalogLoad,
   connectionsLoad,
+  fromMemory,
   knownCatalogLoad,
   officialTokenLoad,
   proxiedTokenLoad,
+  shortly,
   tokenLoad,
 } from "./loads.ts";
 import type { Stage } from "./stage.ts";
 
-/** What is asked of one instance, and who answers; the first is what the others stand beside. */
-export const readQuestions = ({
-  pglite,
-  postgres,
-  barePglite,
-  barePostgres,
-}: Stage): Record<string, Answerer[]> => ({
+/** What is asked, and who answers; the first is what the others stand beside. */
+type Questions = Record<string, Answerer[]>;
+
+export const catalogQuestions = ({ pglite, postgres, barePostgres }: Stage): Questions => ({
   "catalog from cache": [
-    { who: "bare Hono, text at hand", load: () => bareLoad(barePostgres, "/catalog/text") },
-    { who: "bare Hono, c.json", load: () => bareLoad(barePostgres, "/catalog/json") },
-    { who: "ours, PGlite", load: () => catalogLoad(pglite) },
-    { who: "ours, PostgreSQL", load: () => catalogLoad(postgres) },
+    {
+      who: "bare Hono, text at hand",
+      load: () => fromMemory(bareLoad(barePostgres, "/catalog/text")),
+    },
+    { who: "bare Hono, c.json", load: () => fromMemory(bareLoad(barePostgres, "/catalog/json")) },
+    { who: "ours, PGlite", load: () => fromMemory(catalogLoad(pglite)) },
+    { who: "ours, PostgreSQL", load: () => fromMemory(catalogLoad(postgres)) },
   ],
   "catalog, 304": [
     {
       who: "bare Hono",
       load: () =>
-        bareLoad(barePostgres, "/catalog/text", {
-          headers: { "if-none-match": '"a"' },
-          status: 304,
-        }),
+        fromMemory(
+          bareLoad(barePostgres, "/catalog/text", {
+            headers: { "if-none-match": '"a"' },
+            status: 304,
+          }),
+        ),
     },
-    { who: "ours, PGlite", load: () => knownCatalogLoad(pglite) },
-    { who: "ours, PostgreSQL", load: () => knownCatalogLoad(postgres) },
+    { who: "ours, PGlite", load: async () => fromMemory(await knownCatalogLoad(pglite)) },
+    { who: "ours, PostgreSQL", load: async () => fromMemory(await knownCatalogLoad(postgres)) },
   ],
+});
+
+export const connectionQuestions = ({
+  pglite,
+  postgres,
+  barePglite,
+  barePostgres,
+}: Stage): Questions => ({
   "5 connections, PGlite": [
-    { who: "bare Hono, one SELECT", load: () => bareLoad(barePglite, "/connections") },
-    { who: "ours", load: () => connectionsLoad(pglite) },
+    { who: "bare Hono, one SELECT", load: () => shortly(bareLoad(barePglite, "/connections")) },
+    { who: "ours", load: () => shortly(connectionsLoad(pglite)) },
   ],
   "5 connections, PostgreSQL": [
-    { who: "bare Hono, one SELECT", load: () => bareLoad(barePostgres, "/connections") },
-    { who: "ours", load: () => connectionsLoad(postgres) },
+    { who: "bare Hono, one SELECT", load: () => shortly(bareLoad(barePostgres, "/connections")) },
+    { who: "ours", load: () => shortly(connectionsLoad(postgres)) },
   ],
 });
 

@@ -1,5 +1,6 @@
 import { defaultBasePath, routes } from "@authkit-ui/contract";
 import type { BareOptions } from "./bare.process.ts";
+import { builtProcess } from "./build-process.ts";
 import { type ServedChild, startChild } from "./child-process.ts";
 import { connectAccounts } from "./control.ts";
 import type { OursOptions } from "./ours.process.ts";
@@ -36,14 +37,18 @@ export async function startStage(databaseUrl: string): Promise<Stage> {
   const cloud = await startChild("./cloud.process.ts", {});
   await connectAccounts(cloud.origin, user, accounts);
   const ours: OursOptions = { picaOrigin: cloud.origin };
-  const pglite = await startChild("./ours.process.ts", ours);
-  const postgres = await startChild("./ours.process.ts", { ...ours, databaseUrl });
-  const second = await startChild("./ours.process.ts", { ...ours, databaseUrl });
+  const [oursProcess, bareProcess] = await Promise.all([
+    builtProcess("./ours.process.ts"),
+    builtProcess("./bare.process.ts"),
+  ]);
+  const pglite = await startChild(oursProcess, ours);
+  const postgres = await startChild(oursProcess, { ...ours, databaseUrl });
+  const second = await startChild(oursProcess, { ...ours, databaseUrl });
   for (const server of [pglite, postgres, second]) await readOnce(server, routes.connections);
   const catalog = await readOnce(pglite, routes.connectors);
   const bare: BareOptions = { picaOrigin: cloud.origin, catalog, user, accounts };
-  const barePglite = await startChild("./bare.process.ts", bare);
-  const barePostgres = await startChild("./bare.process.ts", { ...bare, databaseUrl });
+  const barePglite = await startChild(bareProcess, bare);
+  const barePostgres = await startChild(bareProcess, { ...bare, databaseUrl });
   return { cloud, pglite, postgres, second, barePglite, barePostgres };
 }
 
