@@ -61,6 +61,7 @@ test("Ann connects Gmail, keeps it over a restart, alone, and disconnects it", a
   await page.unrouteAll({ behavior: "wait" });
 
   await signInAs("Ann Okafor");
+  await expect(gallery.getByRole("searchbox")).toHaveAttribute("placeholder", /294/);
   await row("Gmail")
     .getByRole("button", { name: /^Options/ })
     .click();
