@@ -40,10 +40,10 @@ const buffer = Buffer.alloc(256 * 1024);
 function read(reading: Reading, length: number): boolean {
   let from = 0;
   if (reading.status === 0) {
+    const before = reading.head.length;
     reading.head += buffer.toString("latin1", 0, Math.min(length, mostOfHead));
     const end = reading.head.indexOf(endOfHead);
     if (end < 0) return false;
-    const before = reading.head.length - Math.min(length, mostOfHead);
     from = end + endOfHead.length - before;
     const head = reading.head.slice(0, end);
     reading.status = Number(head.slice(9, 12));
