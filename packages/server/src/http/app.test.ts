@@ -23,6 +23,28 @@ describe("answers", () => {
     }
   });
 
+  it("carry a name each, by which its line in the log is found", async () => {
+    const { call } = createHarness({ store });
+    const ids = new Set<string | null>();
+    for (let request = 0; request < 300; request++) {
+      ids.add((await call("/health")).headers.get("x-request-id"));
+    }
+    expect(ids.size).toBe(300);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("keep the name that a proxy gave the request, unless it could not stand in a log", async () => {
+    const { call } = createHarness({ store });
+    const nameFor = async (given: string) => {
+      const answer = await call("/health", { headers: { "x-request-id": given } });
+      return answer.headers.get("x-request-id");
+    };
+    expect(await nameFor("edge-4711=")).toBe("edge-4711=");
+    for (const unfit of ["two words", '{"level":"error"}', "a".repeat(101)]) {
+      expect(await nameFor(unfit)).toMatch(/^[0-9a-f]{32}$/);
+    }
+  });
+
   it("say nothing of Pica's own words", async () => {
     const { ann, problem, emulator, session } = createHarness({ store });
     const { id: sessionId } = await session(ann);

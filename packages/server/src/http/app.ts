@@ -17,6 +17,7 @@ import {
 } from "./gate.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
 import { problemResponse } from "./problem.ts";
+import { requestIdOf } from "./request-id.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
 import { type TokenServices, tokenRoutes } from "./token-routes.ts";
 
@@ -34,11 +35,6 @@ export interface AppOptions<V extends Viewer>
 
 /** Failures that whoever runs the server wants to read of. */
 const isOurs = ({ status }: ProblemError) => status >= 500;
-
-/** The name that a proxy in front gave the request, if it can stand in a log; else one of ours. */
-function requestIdOf(given: string | undefined): string {
-  return given && /^[\w=-]{1,100}$/.test(given) ? given : crypto.randomUUID();
-}
 
 /**
  * What a function of the product's threw, as an error: Hono lets anything else through to its caller.
