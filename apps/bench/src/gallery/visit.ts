@@ -54,6 +54,8 @@ async function typeWords(page: Page, words: string[]) {
   }, words);
   if (selector === null) return { letters: [], worstEvent: 0 };
   await page.locator(selector).first().focus();
+  // Nobody types in the millisecond in which the field gets the focus.
+  await page.waitForTimeout(letterPause);
   let typed = 0;
   const limit = performance.now() + typingTime;
   for (const word of words) {
