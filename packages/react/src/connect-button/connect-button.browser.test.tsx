@@ -148,12 +148,15 @@ test("a failure is over once the account is connected elsewhere on the page", as
     </Product>,
   );
   await state("idle");
+  const card = page.getByRole("listitem");
+  // Its button has the same name: only a locator made beside it tells the two apart.
+  await expect.element(card).toHaveAttribute("data-state", "available");
   await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
   await button().click();
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await state("error");
   await commands.routeFaults([]);
-  await page.getByRole("listitem").getByRole("button", { name: "Connect Gmail" }).click();
+  await card.getByRole("button", { name: "Connect Gmail" }).click();
   await signInToProvider("Gmail");
   await state("connected");
   await expect.element(page.getByRole("alert")).not.toBeInTheDocument();

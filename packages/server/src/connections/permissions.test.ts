@@ -136,8 +136,9 @@ describe("a platform that `authorize` keeps from somebody", () => {
       identityType: "team",
     });
     const team = "?identityType=team";
-    const both = await Promise.all([list(ann, team), list(ben, team)]);
-    expect(both.map(({ connections }) => connections.length)).toEqual([0, 1]);
+    // Ann's has it already if the database has stored what Ben's look brought before hers is read.
+    const [, ofBen] = await Promise.all([list(ann, team), list(ben, team)]);
+    expect(ofBen.connections).toHaveLength(1);
     expect((await list(ann, team)).connections).toMatchObject([{ platform: "slack" }]);
     expect(upstream("/vault/connections")).toHaveLength(4);
   });
