@@ -1,0 +1,27 @@
+import { expect } from "vitest";
+import { page } from "vitest/browser";
+import {
+  ConnectionsList,
+  type ConnectionsListProps,
+} from "../src/connections/connections-list.tsx";
+import { Product, render } from "./render.tsx";
+
+export const mail = { platform: "gmail", name: "Mail" };
+export const team = { platform: "slack", name: "Team" };
+export const brokenSales = { platform: "hubspot", name: "Sales", state: "failed" } as const;
+
+export const showListOf = (viewer: string, props: ConnectionsListProps = {}) =>
+  render(
+    <Product viewerKey={viewer}>
+      <ConnectionsList {...props} />
+    </Product>,
+  );
+export const list = () => page.getByRole("region", { name: "Connected accounts" });
+export const row = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+export const options = (name: string) => page.getByRole("button", { name: `Options for ${name}` });
+export const ready = () => expect.element(list()).toHaveAttribute("data-state", "ready");
+
+export async function choose(account: string, command: string) {
+  await options(account).click();
+  await page.getByRole("menuitem", { name: command }).click();
+}
