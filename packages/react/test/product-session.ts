@@ -1,0 +1,35 @@
+import type { Page } from "playwright";
+
+/** The product's button, whatever its session does. */
+export const connectButton = (page: Page) => page.getByRole("button", { name: "Connect Gmail" });
+/** The button while AuthKit's page is open. */
+export const openButton = (page: Page) => page.locator("button[data-phase=open]");
+export const dialog = (page: Page) => page.getByRole("dialog");
+export const alert = (page: Page) => dialog(page).getByRole("alert");
+
+/** Everything that the message in the dialog says, on one line. */
+export const messageOf = async (page: Page) =>
+  (await alert(page).getByRole("paragraph").allTextContents()).join(" ");
+
+/** Closes the dialog, and returns what came of its session. */
+export async function closeAndRead(page: Page) {
+  const count = await page.evaluate(() => window.product.outcomes.length);
+  await dialog(page).getByRole("button", { name: "Close" }).click();
+  await page.waitForFunction((known) => window.product.outcomes.length > known, count);
+  await dialog(page).waitFor({ state: "detached" });
+  const outcome = await page.evaluate(() => window.product.outcomes.at(-1));
+  if (!outcome) throw new Error("There is no outcome.");
+  return outcome;
+}
+
+/**
+ * Opens an address with a clock that stands: by it a test counts what the kit waits for, whatever
+ * else the machine has to do.
+ */
+export async function openWithStandingClock(page: Page, address: string): Promise<void> {
+  await page.clock.install({ time: 0 });
+  await page.goto(address);
+  await connectButton(page).waitFor();
+  // Later than any page takes to load: the clock cannot be put back.
+  await page.clock.pauseAt(600_000);
+}
