@@ -31,7 +31,7 @@ export interface Harness {
   connect: ConnectServer;
   /** Everything that was logged, as text. */
   log: string[];
-  /** Moves the server's clock. */
+  /** Moves the server's clock, which stands otherwise: a busy machine makes nothing expire. */
   advance(milliseconds: number): void;
   call(path: string, options?: CallOptions): Promise<Response>;
   /** The problem of an answer that must be one. */
@@ -60,7 +60,8 @@ export function createHarness(
 ): Harness {
   const log: string[] = [];
   let offset = 0;
-  const now = () => Date.now() + offset;
+  const start = Date.now();
+  const now = () => start + offset;
   const emulator = createEmulator({
     origin: authKitOrigin,
     clock: now,
@@ -136,7 +137,12 @@ export function createHarness(
         throw new Error(`not a problem: ${JSON.stringify(problem)}`);
       return problem;
     },
-    session: async (as, body = {}) => json(await call("/sessions", { method: "POST", as, body })),
+    session: async (as, body = {}) => {
+      const created = await json(await call("/sessions", { method: "POST", as, body }));
+      // What is done in a session is later than its beginning.
+      harness.advance(1);
+      return created;
+    },
     token: (ticket, query = "", headers = {}) =>
       call(`/token${query}`, {
         method: "POST",
