@@ -22,8 +22,8 @@ export interface RouteFault {
   body?: string;
   type?: string;
   headers?: Record<string, string>;
-  /** Answer so many milliseconds later. */
-  delay?: number;
+  /** Answer once other faults, or none, are in force. */
+  held?: boolean;
   /** Break the connection. */
   drop?: boolean;
   /** How often; without end when absent. */
@@ -31,11 +31,17 @@ export interface RouteFault {
 }
 
 let faults: RouteFault[] = [];
+let release = () => {};
+let areReleased = Promise.resolve();
 let log: string[] = [];
 
 /** Puts faults in force, instead of those before. */
 export function setRouteFaults(next: RouteFault[]): void {
   faults = next;
+  release();
+  areReleased = new Promise((resolve) => {
+    release = resolve;
+  });
 }
 
 /** Method and path of every request since the last call. */
@@ -94,7 +100,7 @@ export const backendProxy = (): Plugin => ({
       const path = url.slice(basePath.length);
       log.push(`${method} ${path}`);
       const fault = strike(method, path);
-      if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay).unref());
+      if (fault?.held) await areReleased;
       if (fault?.drop) {
         response.destroy();
       } else if (fault?.status) {

@@ -139,7 +139,7 @@ describe("Another viewer", () => {
     );
     await expect.element(page.getByRole("listitem")).toHaveTextContent("gmail");
     const bob = signIn();
-    await commands.routeFaults([{ method: "GET", path: "/connections", delay: 500 }]);
+    await commands.routeFaults([{ method: "GET", path: "/connections", held: true }]);
     const seen: string[] = [];
     const list = page.getByRole("list").element();
     const observer = new MutationObserver(() => seen.push(list.textContent ?? ""));
@@ -151,10 +151,10 @@ describe("Another viewer", () => {
     );
     await waitUntil(() => seen.length > 0);
     expect(seen[0]).toBe("");
+    await commands.routeFaults([]);
     await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
     expect(seen.join("")).not.toContain("gmail");
     observer.disconnect();
-    await commands.routeFaults([]);
   });
 
   test("behind the same viewerKey cannot go on with the last one's session", async () => {

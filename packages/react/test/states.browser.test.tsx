@@ -56,7 +56,7 @@ describe.for(Object.entries(modes))("%s", ([, mode]) => {
   beforeAll(() => enter(mode));
   afterAll(leave);
 
-  test.for(stories)("$name", { timeout: 30_000 }, async ({ element }) => {
+  test.for(stories)("$name", async ({ element }) => {
     const shown = render(
       <main style={{ inlineSize: mode.width }}>
         <h1>Integrations</h1>

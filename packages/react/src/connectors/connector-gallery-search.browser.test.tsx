@@ -67,11 +67,12 @@ describe("finding", () => {
   test("a search that comes before the catalog is said and told with what it finds there", async () => {
     const events: ConnectEvent[] = [];
     const said = listen();
-    await commands.routeFaults([{ method: "GET", path: "/connectors", delay: 2_000 }]);
+    await commands.routeFaults([{ method: "GET", path: "/connectors", held: true }]);
     show({}, { onEvent: (event) => events.push(event) });
     await state("loading");
     search().element().focus();
     await commands.type("quickbooks");
+    await commands.routeFaults([]);
     await waitFor(() => expect(said).toContain("polite: 1 integration found."));
     expect(said).not.toContain("polite: No integrations found.");
     expect(events).toEqual([{ name: "gallery_searched", length: 10, results: 1 }]);

@@ -52,25 +52,25 @@ async function violations() {
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
 }
 
-async function untilPhase(phase: string, timeout = 5_000) {
+async function untilPhase(phase: string, timeout = 15_000) {
   await expect.element(dialog(), { timeout }).toHaveAttribute("data-phase", phase);
 }
 
 describe("axe finds nothing, light or dark", () => {
   test("A19: preparing, when it takes long", async () => {
-    await commands.routeFaults([{ method: "POST", path: "/sessions", delay: 20_000 }]);
+    await commands.routeFaults([{ method: "POST", path: "/sessions", held: true }]);
     const expectNoViolation = await open();
     await untilPhase("preparing");
     await expectNoViolation();
   });
 
-  test("A19: opening, still opening and blocked", { timeout: 20_000 }, async () => {
+  test("A19: opening, still opening and blocked", async () => {
     const expectNoViolation = await open({ baseUrl: inject("brokenOrigins").hanging });
     await untilPhase("opening");
     await expectNoViolation();
     await expect.element(dialog().getByRole("status")).toHaveTextContent(/^Still/);
     await expectNoViolation();
-    await untilPhase("blocked", 14_000);
+    await untilPhase("blocked", 30_000);
     await expectNoViolation();
   });
 
@@ -102,11 +102,12 @@ describe("axe finds nothing, light or dark", () => {
   });
 
   test("A19: saving and not saved", async () => {
-    await commands.routeFaults([{ method: "POST", path: "/connections", status: 503, delay: 600 }]);
+    await commands.routeFaults([{ method: "POST", path: "/connections", status: 503, held: true }]);
     const expectNoViolation = await open();
     await signInToProvider("Gmail");
     await untilPhase("saving");
     await expectNoViolation();
+    await commands.routeFaults([{ method: "POST", path: "/connections", status: 503 }]);
     await untilPhase("not_saved");
     await expectNoViolation();
   });

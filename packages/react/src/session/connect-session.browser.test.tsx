@@ -133,13 +133,14 @@ describe("Saving", () => {
         <Opener options={{ platform: "gmail" }} outcomes={outcomes} />
       </Product>,
     );
-    await commands.routeFaults([{ method: "POST", path: "/connections", delay: 700 }]);
+    await commands.routeFaults([{ method: "POST", path: "/connections", held: true }]);
     await button("Open").click();
     await signInToProvider("Gmail");
     await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
     await page.getByRole("button", { name: "Close" }).click();
     await expect.element(dialog()).not.toBeInTheDocument();
     expect(outcomes).toEqual([]);
+    await commands.routeFaults([]);
     await waitUntil(() => outcomes.length > 0);
     expect(outcomes[0]).toMatchObject({ type: "connected" });
   });
@@ -234,10 +235,12 @@ describe("Saving", () => {
     });
 
     test("two accounts, closed while the first is stored: both are, and both are told", async () => {
-      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 2_500 }]);
+      await commands.routeFaults([{ method: "POST", path: "/connections", held: true }]);
       for (const key of keys) await report(key);
       await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
       await page.getByRole("button", { name: "Close" }).click();
+      await expect.element(dialog()).not.toBeInTheDocument();
+      await commands.routeFaults([]);
       await waitUntil(() => outcomes.length > 0);
       expect(outcomes).toMatchObject([
         {
@@ -249,10 +252,12 @@ describe("Saving", () => {
     });
 
     test("a dialog that was closed meanwhile is spoken for when the account is stored", async () => {
-      await commands.routeFaults([{ method: "POST", path: "/connections", delay: 2_500 }]);
+      await commands.routeFaults([{ method: "POST", path: "/connections", held: true }]);
       await report(keys[0]);
       await expect.element(dialog()).toHaveAttribute("data-phase", "saving");
       await page.getByRole("button", { name: "Close" }).click();
+      await expect.element(dialog()).not.toBeInTheDocument();
+      await commands.routeFaults([]);
       await waitUntil(() => outcomes.length > 0);
       expect(connections()).toEqual(["polite: Google Calendar is connected."]);
     });

@@ -26,9 +26,7 @@ async function authKitFrame(page: Page) {
   return frame;
 }
 
-test("A1, A2: the window that opened the product's page forges in vain", {
-  timeout: 20_000,
-}, async () => {
+test("A1, A2: the window that opened the product's page forges in vain", async () => {
   const context = await browser.newContext();
   const opener = await context.newPage();
   await opener.goto(product.oneOrigin);
@@ -77,9 +75,7 @@ test("the dialog's code is loaded when the pointer comes near, and not before", 
   await page.close();
 });
 
-test("the dialog's code cannot be loaded: the button says so, and the next press tries again", {
-  timeout: 20_000,
-}, async () => {
+test("the dialog's code cannot be loaded: the button says so, and the next press tries again", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.route("**/pica*.js", (route) => route.abort());
@@ -96,9 +92,7 @@ test("the dialog's code cannot be loaded: the button says so, and the next press
   await context.close();
 });
 
-test("A22: left and come back to, the page goes on with its session", {
-  timeout: 30_000,
-}, async () => {
+test("A22: left and come back to, the page goes on with its session", async () => {
   // Playwright switches the back-forward cache off unless it is told not to.
   const own = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   try {
@@ -130,12 +124,10 @@ test("A22: left and come back to, the page goes on with its session", {
     expect(await evaluate("document.querySelectorAll('dialog[open] iframe').length")).toBe(1);
     expect(await evaluate("document.querySelector('dialog').dataset.phase")).toBe("open");
 
-    const consent = page.context().waitForEvent("page", { timeout: 10_000 });
+    const consent = page.context().waitForEvent("page");
     await click(place.x + place.width / 2, place.y + place.height / 2);
     await (await consent).getByRole("button", { name: "Allow", exact: true }).click();
-    await expect
-      .poll(() => evaluate("window.product.outcomes"), { timeout: 10_000 })
-      .toEqual([{ type: "connected" }]);
+    await expect.poll(() => evaluate("window.product.outcomes")).toEqual([{ type: "connected" }]);
     expect(await evaluate("window.product.successes")).toBe(1);
     expect(await evaluate("document.querySelector('dialog, iframe')")).toBe(null);
   } finally {

@@ -31,7 +31,7 @@ async function renderKnown(button: ReactNode) {
 }
 
 test("the dialog opens on the press, before the server has answered", async () => {
-  await commands.routeFaults([{ method: "POST", path: "/sessions", delay: 20_000 }]);
+  await commands.routeFaults([{ method: "POST", path: "/sessions", held: true }]);
   const button = await renderKnown(<Button />);
   await button.click();
   await expect.element(dialog()).toHaveAccessibleName("Connect Gmail");
@@ -94,7 +94,7 @@ describe("A server that does not start the session", () => {
   test("before the platform's name is known, the button says so, without a dialog", async () => {
     await commands.routeFaults([
       { method: "POST", path: "/sessions", status: 405 },
-      { method: "GET", path: "/connectors", delay: 1_500 },
+      { method: "GET", path: "/connectors", held: true },
     ]);
     render(
       <Product>
@@ -120,7 +120,7 @@ describe("A server that does not start the session", () => {
   });
 
   test("slow: after two seconds the dialog says that it takes longer, and can be closed", async () => {
-    await commands.routeFaults([{ method: "POST", path: "/sessions", delay: 20_000 }]);
+    await commands.routeFaults([{ method: "POST", path: "/sessions", held: true }]);
     render(
       <Product>
         <Button />
