@@ -3,6 +3,7 @@ import "@authkit-ui/react/themes/bold.css";
 import "@authkit-ui/react/themes/dense.css";
 import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
+import { configure } from "storybook/test";
 import type { AxeParameters } from "./axe-in-modes.ts";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
 import { describeComponent, readDefaults } from "./read-docs.ts";
@@ -10,6 +11,9 @@ import { checkShownState } from "./shown-state.ts";
 import { globalTypes, initialGlobals, type StoryGlobals } from "./toolbars.ts";
 import { closeConnect, loadConnect, withConnect, withLanguage } from "./with-connect.tsx";
 import { withPage } from "./with-page.tsx";
+
+// A story's own backend is slow to start on a busy machine, and so is a frame.
+configure({ asyncUtilTimeout: 20_000 });
 
 const preview: Preview = {
   tags: ["autodocs"],

@@ -1,15 +1,12 @@
 import { waitFor } from "storybook/test";
 
-/** A story's own backend is slow to start on a busy machine, and so is a frame. */
-export const patience = { timeout: 20_000 };
-
 /** Waits until there is what is looked for. */
 export const find = <Found>(look: () => Found | null | undefined, what: string): Promise<Found> =>
   waitFor(() => {
     const found = look();
     if (!found) throw new Error(`There is no ${what}.`);
     return found;
-  }, patience);
+  });
 
 const isShown = (element: HTMLElement) => element.offsetParent !== null;
 

@@ -2,7 +2,7 @@ import { ConnectButton, ConnectionsList, ConnectorGallery } from "@authkit-ui/re
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { consoleLines } from "../fail-on-console.ts";
-import { authKitButton, authKitField, patience, signInAtProvider } from "./authkit-page.ts";
+import { authKitButton, authKitField, signInAtProvider } from "./authkit-page.ts";
 
 /** The three components on one page, over a server and a Pica of their own: everything works. */
 const meta = {
@@ -26,10 +26,7 @@ const connectButton = (canvas: HTMLElement) =>
   canvas.querySelector<HTMLElement>(".ak-connect > button");
 
 async function pressConnect(canvas: HTMLElement) {
-  await waitFor(
-    () => expect(connectButton(canvas)).not.toHaveAttribute("data-state", "loading"),
-    patience,
-  );
+  await waitFor(() => expect(connectButton(canvas)).not.toHaveAttribute("data-state", "loading"));
   const button = connectButton(canvas);
   if (button) await userEvent.click(button);
 }
@@ -37,11 +34,8 @@ async function pressConnect(canvas: HTMLElement) {
 /** Nothing is played here: connect, rename, reconnect, disconnect by yourself. */
 export const TryItYourself: Story = {
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => expect(connectButton(canvasElement)).toHaveAttribute("data-state", "idle"),
-      patience,
-    );
-    await within(canvasElement).findAllByText("Slack", {}, patience);
+    await waitFor(() => expect(connectButton(canvasElement)).toHaveAttribute("data-state", "idle"));
+    await within(canvasElement).findAllByText("Slack");
   },
 };
 
@@ -51,7 +45,7 @@ export const ThePageIsOpen: Story = {
   play: async ({ canvasElement }) => {
     await pressConnect(canvasElement);
     await authKitButton("Continue to Gmail");
-    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "open"), patience);
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "open"));
   },
 };
 
@@ -59,12 +53,11 @@ export const ConnectGmail: Story = {
   play: async ({ canvasElement }) => {
     await pressConnect(canvasElement);
     await signInAtProvider("Gmail", "Allow");
-    await waitFor(
-      () => expect(connectButton(canvasElement)).toHaveAttribute("data-state", "connected"),
-      patience,
+    await waitFor(() =>
+      expect(connectButton(canvasElement)).toHaveAttribute("data-state", "connected"),
     );
     expect(dialog()).toBeNull();
-    await within(canvasElement).findByText("ann@marlowfinch.example", {}, patience);
+    await within(canvasElement).findByText("ann@marlowfinch.example");
   },
 };
 
@@ -73,7 +66,7 @@ export const Declined: Story = {
   play: async ({ canvasElement }) => {
     await pressConnect(canvasElement);
     await signInAtProvider("Gmail", "Cancel");
-    await waitFor(() => expect(dialog()?.querySelector("[role=alert]")).not.toBeNull(), patience);
+    await waitFor(() => expect(dialog()?.querySelector("[role=alert]")).not.toBeNull());
     expect(dialog()?.querySelector("[role=alert]")).toHaveTextContent("Gmail wasn’t connected");
   },
 };
@@ -89,9 +82,8 @@ export const ConnectWithAKey: Story = {
     ] as const;
     for (const [field, value] of fields) field.value = value;
     (await authKitButton("Connect")).click();
-    await waitFor(
-      () => expect(connectButton(canvasElement)).toHaveAttribute("data-state", "connected"),
-      patience,
+    await waitFor(() =>
+      expect(connectButton(canvasElement)).toHaveAttribute("data-state", "connected"),
     );
   },
 };
@@ -108,7 +100,7 @@ export const NotSaved: Story = {
       path: "/v1/vault/connections*",
     });
     await signInAtProvider("Gmail", "Allow");
-    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "not_saved"), patience);
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "not_saved"));
   },
 };
 
@@ -121,10 +113,10 @@ export const BlockedFrame: Story = {
   },
   play: async ({ canvasElement }) => {
     await pressConnect(canvasElement);
-    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "blocked"), patience);
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "blocked"));
     await userEvent.click(within(document.body).getByRole("button", { name: "Try again" }));
-    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "opening"), patience);
-    await waitFor(() => expect(consoleLines()).toHaveLength(1), patience);
+    await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "opening"));
+    await waitFor(() => expect(consoleLines()).toHaveLength(1));
   },
 };
 
@@ -132,6 +124,6 @@ export const BlockedFrame: Story = {
 export const SignedOut: Story = {
   globals: { person: "nobody" },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText("Your accounts didn’t load", {}, patience);
+    await within(canvasElement).findByText("Your accounts didn’t load");
   },
 };

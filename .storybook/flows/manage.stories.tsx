@@ -1,7 +1,7 @@
 import { ConnectionsList } from "@authkit-ui/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
-import { find, patience, signInAtProvider } from "./authkit-page.ts";
+import { find, signInAtProvider } from "./authkit-page.ts";
 
 /** What Ann can do with accounts that she has: over a server and a Pica of their own. */
 const meta = {
@@ -35,7 +35,7 @@ const rowOf = (canvas: HTMLElement, account: string) =>
 async function choose(canvas: HTMLElement, account: string, item: string) {
   const row = await rowOf(canvas, account);
   await userEvent.click(within(row).getByRole("button", { name: `Options for ${account}` }));
-  await userEvent.click(await within(row).findByRole("menuitem", { name: item }, patience));
+  await userEvent.click(await within(row).findByRole("menuitem", { name: item }));
 }
 
 /** Nothing is played here. */
@@ -87,7 +87,7 @@ export const CouldNotDisconnect: Story = {
     await choose(canvasElement, "Marlow Finch", "Disconnect…");
     const dialog = await within(document.body).findByRole("alertdialog");
     await userEvent.click(within(dialog).getByRole("button", { name: "Disconnect" }));
-    await within(dialog).findByRole("alert", {}, patience);
+    await within(dialog).findByRole("alert");
     await userEvent.click(within(dialog).getByRole("button", { name: "Keep connected" }));
     await find(() => canvasElement.querySelector(".ak-row[data-state=problem]"), "problem");
   },
@@ -101,16 +101,12 @@ export const Reconnect: Story = {
     expect(row).toHaveAttribute("data-state", "failed");
     await userEvent.click(within(row).getByRole("button", { name: "Reconnect Marlow Finch CRM" }));
     await signInAtProvider("HubSpot", "Allow");
-    await waitFor(
-      () =>
-        expect(
-          canvasElement.querySelector(`[data-connection-id="${connectionId}"]`),
-        ).toHaveAttribute("data-state", "operational"),
-      patience,
+    await waitFor(() =>
+      expect(canvasElement.querySelector(`[data-connection-id="${connectionId}"]`)).toHaveAttribute(
+        "data-state",
+        "operational",
+      ),
     );
-    await waitFor(
-      () => expect(loaded.backend.emulator.control.connections()).toHaveLength(3),
-      patience,
-    );
+    await waitFor(() => expect(loaded.backend.emulator.control.connections()).toHaveLength(3));
   },
 };

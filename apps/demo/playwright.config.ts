@@ -8,7 +8,8 @@ export default defineConfig({
   // One for each core of the machines that we measure on; each starts a demo of its own.
   workers: 2,
   forbidOnly: true,
-  timeout: 120_000,
+  // A whole story of a person each; some take minutes on a busy machine.
+  timeout: 360_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {

@@ -25,8 +25,6 @@ for (const scheme of ["light", "dark"] satisfies Scheme[]) {
     page,
     demo,
   }) => {
-    // Every view, twice: minutes on a busy machine.
-    test.slow();
     await signIn(context, demo.stack);
     await furnish(context, demo.stack);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });

@@ -34,10 +34,13 @@ test("Ann connects Gmail, keeps it over a restart, alone, and disconnects it", a
   ]);
 
   // Ben sees nothing of it, not for one frame, even while his own list is on its way.
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   await page.route("**/api/connect/connections*", async (route) => {
-    const answer = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    await route.fulfill({ response: answer });
+    await mayAnswer;
+    await route.continue();
   });
   await page.evaluate(() => {
     const frames: string[] = [];
@@ -52,11 +55,11 @@ test("Ann connects Gmail, keeps it over a restart, alone, and disconnects it", a
     Object.assign(window, { framesOfBen: frames });
   });
   await signInAs("Ben Marsh");
+  const framesOfBen = () => (window as Window & { framesOfBen?: string[] }).framesOfBen ?? [];
+  await expect.poll(async () => (await page.evaluate(framesOfBen)).length).toBeGreaterThan(10);
+  answer();
   await expect(accounts).toContainText("No accounts connected yet");
-  const frames = await page.evaluate(
-    () => (window as unknown as { framesOfBen: string[] }).framesOfBen,
-  );
-  expect(frames.length).toBeGreaterThan(10);
+  const frames = await page.evaluate(framesOfBen);
   expect(frames.filter((text) => /ann@|1 connected|Connected(?! accounts)/.test(text))).toEqual([]);
   await page.unrouteAll({ behavior: "wait" });
 

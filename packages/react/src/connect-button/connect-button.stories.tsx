@@ -10,7 +10,7 @@ const meta = {
   // What axe looks at is what people come to see.
   play: async ({ canvasElement }) => {
     const isLoading = () => canvasElement.querySelector(".ak-connect[data-state=loading]") !== null;
-    await waitFor(() => expect(isLoading()).toBe(false), { timeout: 20_000 });
+    await waitFor(() => expect(isLoading()).toBe(false));
   },
 } satisfies Meta<typeof ConnectButton>;
 

@@ -20,7 +20,7 @@ const meta = {
   play: async ({ canvasElement }) => {
     const isLoading = () =>
       canvasElement.querySelector(".ak-connections-list[data-state=loading]") !== null;
-    await waitFor(() => expect(isLoading()).toBe(false), { timeout: 20_000 });
+    await waitFor(() => expect(isLoading()).toBe(false));
   },
 } satisfies Meta<typeof ConnectionsList>;
 

@@ -17,7 +17,7 @@ const meta = {
   play: async ({ canvasElement }) => {
     const isLoading = () =>
       canvasElement.querySelector(".ak-connector-gallery[data-state=loading]") !== null;
-    await waitFor(() => expect(isLoading()).toBe(false), { timeout: 20_000 });
+    await waitFor(() => expect(isLoading()).toBe(false));
   },
 } satisfies Meta<typeof ConnectorGallery>;
 

@@ -134,7 +134,7 @@ describe("hooks", () => {
     });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const connecting = connectAccount(ann, "gmail");
-    await vi.waitFor(() => expect(runs).toBe(1));
+    await expect.poll(() => runs).toBe(1);
     await vi.advanceTimersByTimeAsync(4_000);
     const { id } = await connecting;
     expect(log.join()).toContain("A hook failed");
@@ -142,7 +142,7 @@ describe("hooks", () => {
 
     advance(61_000);
     const listing = list(ann);
-    await vi.waitFor(() => expect(runs).toBe(2));
+    await expect.poll(() => runs).toBe(2);
     await vi.advanceTimersByTimeAsync(4_000);
     expect(await listing).toMatchObject({ stale: false, connections: [{ id }] });
     await connect.close();
