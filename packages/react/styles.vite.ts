@@ -49,7 +49,27 @@ const targets: Plugin = {
   config: () => ({ build: { cssTarget: ["chrome123", "firefox128", "safari18"] } }),
 };
 
+/**
+ * The minifier keeps the spaces of a value that only the browser can work out, such as a `var()`
+ * in a `color-mix()`.
+ */
+const withoutSpacesInValues: Plugin = {
+  name: "authkit-ui:without-spaces-in-values",
+  enforce: "post",
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "asset" || !file.fileName.endsWith(".css")) continue;
+      const sheet = postcss.parse(String(file.source));
+      sheet.walkDecls((declaration) => {
+        if (/["']/.test(declaration.value)) return;
+        declaration.value = declaration.value.replaceAll(/, | ([*/]) /g, (_, sign = ",") => sign);
+      });
+      file.source = sheet.toString();
+    }
+  },
+};
+
 /** Everything that turns `src/styles/index.css` into the sheet that is shipped. */
 export function styles(): PluginOption[] {
-  return [tailwindcss({ optimize: false }), withoutTailwindsTraces, targets];
+  return [tailwindcss({ optimize: false }), withoutTailwindsTraces, targets, withoutSpacesInValues];
 }

@@ -1,10 +1,4 @@
-import {
-  type Browser,
-  chromium,
-  type FrameLocator,
-  type Page,
-  type ViewportSize,
-} from "playwright";
+import { type Browser, chromium, type FrameLocator, type Page } from "playwright";
 import { chromiumArgs, requireChromium } from "../../../.ci/chromium.mjs";
 
 export const launchBrowser = (): Promise<Browser> =>
@@ -36,14 +30,23 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+/** Pages that are visited again: to open a new one takes Chromium longer than most visits. */
+const idlePages = new WeakMap<Browser, Page[]>();
+
+async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 448, height: 560 } });
+  return context.newPage();
+}
+
+async function leave(browser: Browser, page: Page) {
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  await page.goto("about:blank");
+  idlePages.set(browser, [...(idlePages.get(browser) ?? []), page]);
+}
+
 /** Opens the product's page and presses its button. */
-export async function visit(
-  browser: Browser,
-  address: string,
-  { viewport = { width: 448, height: 560 } }: { viewport?: ViewportSize } = {},
-): Promise<Visit> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
+export async function visit(browser: Browser, address: string): Promise<Visit> {
+  const page = idlePages.get(browser)?.pop() ?? (await openPage(browser));
   await page.goto(address);
   await page.getByRole("button", { name: "Connect" }).click();
   return {
@@ -51,7 +54,7 @@ export async function visit(
     frame: page.frameLocator("#event-link"),
     calls: () => page.evaluate(() => window.calls),
     messages: () => page.evaluate(() => window.messages),
-    close: () => context.close(),
+    close: () => leave(browser, page),
   };
 }
 
