@@ -93,6 +93,8 @@ const views: readonly [string, HookOptions, (visited: Visit) => Promise<unknown>
 async function overflowAt360(page: Page, target: Page | Frame) {
   const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 640 });
+  // A frame, in a process of its own, hears of it later.
+  await target.waitForFunction(() => window.innerWidth === 360);
   const overflow = await target
     .locator("html")
     .evaluate((html) => html.scrollWidth - html.clientWidth);
