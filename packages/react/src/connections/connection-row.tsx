@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
-import type { ListLabels } from "../messages/list-messages.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { dateInWords, dayInWords } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -17,7 +17,7 @@ import { StateLabel } from "./state-label.tsx";
 
 /** Props of {@link ConnectionRow}. */
 export interface ConnectionRowProps extends ListedConnection {
-  texts: ListLabels;
+  texts: ListMessages;
   connectionTexts: ConnectionMessages;
   locale: string;
   now: number;

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
-import type { ListLabels } from "../messages/list-messages.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { focusStart } from "../ui/focus-start.ts";
@@ -40,7 +40,7 @@ export interface ConnectionsListViewProps {
   failure?: string | undefined;
   /** That attempt once more. */
   onTryAgain?: (() => void) | undefined;
-  texts: ListLabels;
+  texts: ListMessages;
   connectionTexts: ConnectionMessages;
   locale: string;
   /** Milliseconds since 1970. */
@@ -200,7 +200,15 @@ function Rows({ label, ...props }: ConnectionsListViewProps & { label: string })
           return <ConnectionRow key={id} {...props} {...row} className={slots?.row} />;
         }
         return (
-          parts && <parts.RemovedRow key={id} {...props.actions} {...row} className={slots?.row} />
+          parts && (
+            <parts.RemovedRow
+              key={id}
+              {...props.actions}
+              {...row}
+              texts={props.texts}
+              className={slots?.row}
+            />
+          )
         );
       })}
     </ul>

@@ -7,7 +7,7 @@ import { loadPart } from "../api/load-part.ts";
 import { displayName } from "../connectors/display-name.ts";
 import { useConnectors } from "../connectors/use-connectors.ts";
 import { connectionMessages } from "../messages/en-connection.ts";
-import { listLabels } from "../messages/en-list-labels.ts";
+import { listMessages } from "../messages/en-list.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useUnreachable } from "../messages/use-unreachable.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
@@ -78,7 +78,7 @@ const rowParts: RowParts = latePart(() => loadPart(() => import("./row-parts.ts"
  */
 export function ConnectionsList(props: ConnectionsListProps) {
   const context = useConnectContext();
-  const { engine, locale, messages, announce, root } = context;
+  const { engine, locale, announce, root } = context;
   const preload = usePreload();
   const identityType = props.identityType ?? context.identityType;
   const list = useConnections({
@@ -89,7 +89,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const session = useConnectSession();
   const isOnline = useIsOnline();
   const { failure, run } = useAttempt(props);
-  const texts = useTexts("list", listLabels);
+  const texts = useTexts("list", listMessages);
 
   const find = (platform: string) => connectors.find((other) => other.platform === platform);
   const nameOf = (platform: string) => displayName(platform, find(platform));
@@ -99,7 +99,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const { onDisconnected } = props;
   // Whoever gives a command has opened a row's menu, so that they are there.
   const commands = () =>
-    rowParts.now()?.listCommands({ list, announce, messages, nameOf, onDisconnected, change });
+    rowParts.now()?.listCommands({ list, announce, texts, nameOf, onDisconnected, change });
 
   /** @param subject What its failure is shown at: an account's id, a platform, or nothing. */
   const connect = (subject: string, platform?: string, reconnects?: string) =>

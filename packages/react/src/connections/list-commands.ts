@@ -1,6 +1,5 @@
 import type { Connection } from "@authkit-ui/contract";
-import { listMessages } from "../messages/en-list.ts";
-import type { MessageOverrides } from "../messages/messages.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { isolate } from "../session/isolate.ts";
 import { accountName } from "./account-name.ts";
 import type { ConnectionChange } from "./connection-actions.ts";
@@ -11,7 +10,7 @@ import type { UseConnectionsResult } from "./use-connections.ts";
 export interface ListFacts {
   list: UseConnectionsResult;
   announce: (sentence: string) => void;
-  messages: MessageOverrides;
+  texts: ListMessages;
   nameOf: (platform: string) => string;
   onDisconnected: ((connection: Connection) => void) | undefined;
   change: ChangeTraces;
@@ -30,8 +29,7 @@ export interface ListCommands {
 
 /** The commands of a list's rows, and what they leave behind in it. */
 export function listCommands(facts: ListFacts): ListCommands {
-  const { list, announce, messages, nameOf, onDisconnected, change } = facts;
-  const texts = { ...listMessages, ...messages.list };
+  const { list, announce, texts, nameOf, onDisconnected, change } = facts;
 
   const setProblem = ({ id }: Connection, problem: Problem | null) =>
     change((current) => {

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { listMessages } from "../messages/en-list.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { focusStart } from "../ui/focus-start.ts";
 import { useLatest } from "../ui/use-latest.ts";
@@ -11,6 +10,7 @@ import type { ListedConnection, RowActions, RowInterlude } from "./listed-connec
 
 /** Props of {@link RemovedRow}. */
 export interface RemovedRowProps extends ListedConnection {
+  texts: ListMessages;
   onConnect: RowActions["onConnect"];
   onForget: RowActions["onForget"];
   className?: string | undefined;
@@ -23,9 +23,8 @@ const staysFor = 6_000;
  * What is left of an account that the server has disconnected. Pica deletes its credentials, which
  * nobody can bring back: so it offers to connect again, and does not promise to undo.
  */
-export function RemovedRow({ connection, name, ...props }: RemovedRowProps) {
+export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProps) {
   const { onConnect, className } = props;
-  const texts = useTexts("list", listMessages);
   const row = useRef<HTMLLIElement>(null);
   const latest = useLatest({ ...props, connection });
   const [isHeld, setIsHeld] = useState(false);

@@ -2,8 +2,7 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { useEffect, useRef, useState } from "react";
-import { listMessages } from "../messages/en-list.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { hearEscape } from "../ui/hear-escape.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import type { RowActions } from "./listed-connection.ts";
@@ -12,14 +11,14 @@ import type { RowActions } from "./listed-connection.ts";
 export interface RenameFormProps {
   connection: Connection;
   account: string;
+  texts: ListMessages;
   onRename: RowActions["onRename"];
   /** Saved or not. */
   onClose: () => void;
 }
 
 /** The name, changed where it stands: Enter saves, Escape cancels. */
-export function RenameForm({ connection, account, onRename, onClose }: RenameFormProps) {
-  const texts = useTexts("list", listMessages);
+export function RenameForm({ connection, account, texts, onRename, onClose }: RenameFormProps) {
   const [draft, setDraft] = useState(connection.name ?? "");
   const form = useRef<HTMLFormElement>(null);
   const latest = useLatest(onClose);

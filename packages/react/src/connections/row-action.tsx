@@ -1,5 +1,5 @@
 import type { Connection } from "@authkit-ui/contract";
-import type { ListLabels } from "../messages/list-messages.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import type { RowActions } from "./listed-connection.ts";
@@ -9,7 +9,7 @@ import { needsAttention } from "./needs-attention.ts";
 export interface RowActionProps {
   connection: Connection;
   account: string;
-  texts: ListLabels;
+  texts: ListMessages;
   /** Something that was tried did not work. */
   hasProblem: boolean;
   isOffline: boolean;

@@ -1,8 +1,7 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { listMessages } from "../messages/en-list.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import type { ListMessages } from "../messages/list-messages.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import type { Opening } from "../ui/use-opening.ts";
 import type { RowActions } from "./listed-connection.ts";
@@ -15,6 +14,7 @@ export interface RowCommandsProps {
   /** Why no more accounts of it can be connected. */
   unavailable?: string | undefined;
   account: string;
+  texts: ListMessages;
   actions: RowActions;
   menu: Pick<Opening<unknown>, "anchor" | "close">;
   /** Shows the form in which the name is changed. */
@@ -26,9 +26,8 @@ const reasonOf = (permission: Connection["can"]["rename"]) =>
 
 /** What else can be done with an account; what this viewer may not says why. */
 export function RowCommands(props: RowCommandsProps) {
-  const { connection, name, account, actions, menu } = props;
+  const { connection, name, account, texts, actions, menu } = props;
   const { onConnect } = actions;
-  const texts = useTexts("list", listMessages);
   const { platform, state, can } = connection;
   const then = (run: () => void) => () => {
     menu.anchor.current?.focus();

@@ -1,8 +1,12 @@
-import { listLabels } from "./en-list-labels.ts";
 import type { ListMessages } from "./list-messages.ts";
 
 export const listMessages: ListMessages = {
-  ...listLabels,
+  title: "Connected accounts",
+  refresh: "Refresh",
+  needAttention: (count) => (count === 1 ? "1 needs attention" : `${count} need attention`),
+  reconnect: "Reconnect",
+  reconnectAccount: (account) => `Reconnect ${account}`,
+  options: (account) => `Options for ${account}`,
   rename: "Rename",
   addAnother: (name) => `Add another ${name} account`,
   disconnect: "Disconnect",
@@ -11,6 +15,21 @@ export const listMessages: ListMessages = {
   nameLabel: (account) => `Name of ${account}`,
   save: "Save",
   cancel: "Cancel",
+  added: (date) => `Added ${date}`,
+  loading: "Loading your accounts…",
+  empty: {
+    title: "No accounts connected yet",
+    text: "Connect Gmail, Slack or another tool and it will appear here.",
+  },
+  browse: "Browse integrations",
+  error: {
+    title: "Your accounts didn’t load",
+    text: "They are safe. Only this list couldn’t be read.",
+  },
+  tryAgain: "Try again",
+  reference: "Reference",
+  stale: (time) => `${time === null ? "" : `As of ${time}. `}The latest list couldn’t be read.`,
+  offline: "You’re offline. This list is from before.",
   disconnectQuestion: ["Disconnect ", "?"],
   disconnectWarning: (name) =>
     `Everything here that uses this ${name} account stops straight away. You can connect it again at any time.`,

@@ -4,7 +4,13 @@ import type { Notice } from "./session-messages.ts";
  * Texts of `ConnectionsList`. `name` is a connector's display name, `account` what people call the
  * account: the given name, else the address, else the connector.
  */
-export interface ListMessages extends ListLabels {
+export interface ListMessages {
+  title: string;
+  refresh: string;
+  needAttention: (count: number) => string;
+  reconnect: string;
+  reconnectAccount: (account: string) => string;
+  options: (account: string) => string;
   rename: string;
   addAnother: (name: string) => string;
   disconnect: string;
@@ -15,6 +21,17 @@ export interface ListMessages extends ListLabels {
   nameLabel: (account: string) => string;
   save: string;
   cancel: string;
+  /** `date` is already in words. */
+  added: (date: string) => string;
+  loading: string;
+  empty: Notice;
+  browse: string;
+  error: Notice;
+  tryAgain: string;
+  reference: string;
+  /** `time` of the last good answer, in words; `null`: older than any answer of this page. */
+  stale: (time: string | null) => string;
+  offline: string;
   /** Before and after the account's name, which is set apart from the text's direction. */
   disconnectQuestion: readonly [before: string, after: string];
   /** What stops working; `name` of the connector. */
@@ -29,25 +46,4 @@ export interface ListMessages extends ListLabels {
   notDisconnected: (name: string) => Notice;
   notRenamed: Notice;
   renamedStatus: (account: string) => string;
-}
-
-/** What the list says before somebody acts on an account. */
-export interface ListLabels {
-  title: string;
-  refresh: string;
-  needAttention: (count: number) => string;
-  reconnect: string;
-  reconnectAccount: (account: string) => string;
-  options: (account: string) => string;
-  /** `date` is already in words. */
-  added: (date: string) => string;
-  loading: string;
-  empty: Notice;
-  browse: string;
-  error: Notice;
-  tryAgain: string;
-  reference: string;
-  /** `time` of the last good answer, in words; `null`: older than any answer of this page. */
-  stale: (time: string | null) => string;
-  offline: string;
 }

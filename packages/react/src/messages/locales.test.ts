@@ -50,7 +50,7 @@ describe.each(languages)("$tag", ({ tag, messages }) => {
   const texts = textsOf(messages);
 
   it("says everything that English says", () => {
-    expect([...texts.keys()].sort()).toEqual([...textsOf(en).keys()].sort());
+    expect([...texts.keys()]).toEqual([...textsOf(en).keys()]);
   });
 
   it("leaves no number out and no place open", () => {
