@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   // A whole story of a person each; some take minutes on a busy machine.
   timeout: 360_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     browserName: "chromium",

@@ -7,7 +7,7 @@ export default defineConfig({
     // Chromium runs beside the other packages' tests, on as few as two cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

@@ -26,9 +26,9 @@ const chromium = {
 
 /** Milliseconds, for a busy machine: a test that passes waits no longer than it needs to. */
 const patience = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /** The files that meet React: the same promises hold on the oldest version that the kit takes. */

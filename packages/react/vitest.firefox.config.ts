@@ -22,9 +22,9 @@ export default defineConfig({
   },
   test: {
     name: "react (firefox)",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     include: ["src/session/{adopt-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}"],
     provide: { reactMajor: "19" },
     globalSetup: ["./test/backend.ts"],

@@ -43,8 +43,8 @@ declare module "vitest/browser" {
 }
 
 const consent: BrowserCommand<["Allow" | "Cancel"]> = async ({ context }, decision) => {
-  const window = await context.waitForEvent("page", { timeout: 15_000 });
-  const isClosed = window.waitForEvent("close", { timeout: 15_000 });
+  const window = await context.waitForEvent("page", { timeout: 30_000 });
+  const isClosed = window.waitForEvent("close", { timeout: 30_000 });
   await window.getByRole("button", { name: decision, exact: true }).click();
   await isClosed;
 };
@@ -130,12 +130,12 @@ const press: BrowserCommand<[string[]]> = async ({ page }, keys) => {
 
 const type: BrowserCommand<[string]> = ({ page }, text) => page.keyboard.type(text);
 
-/** Name of what has the focus in a document, unless that is a frame of its own. */
+/** Name of what has the focus in a document, unless that is a frame of its own, or nothing. */
 function focusedHere(): string {
-  const { activeElement } = document;
-  if (!document.hasFocus() || !activeElement || activeElement instanceof HTMLIFrameElement) {
-    return "";
-  }
+  const { activeElement, body } = document;
+  // A body has the focus when nothing in it has; its text is everybody's.
+  if (!document.hasFocus() || !activeElement || activeElement === body) return "";
+  if (activeElement instanceof HTMLIFrameElement) return "";
   return activeElement.getAttribute("aria-label") ?? activeElement.textContent?.trim() ?? "";
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { page } from "vitest/browser";
+import { commands, page } from "vitest/browser";
 import {
   ConnectionsList,
   type ConnectionsListProps,
@@ -24,4 +24,12 @@ export const ready = () => expect.element(list()).toHaveAttribute("data-state", 
 export async function choose(account: string, command: string) {
   await options(account).click();
   await page.getByRole("menuitem", { name: command }).click();
+}
+
+/** Types a new name where the old one stands, and saves it. */
+export async function rename(account: string, name: string) {
+  await choose(account, "Rename");
+  await expect.element(page.getByRole("textbox", { name: `Name of ${account}` })).toHaveFocus();
+  await commands.type(name);
+  await commands.press(["Enter"]);
 }

@@ -69,7 +69,7 @@ beforeAll(async () => {
   await waitFor(() => expect(shown.element.querySelector(".ak-card")).not.toBeNull());
   kitMarkup = shown.element.innerHTML.replaceAll("<img ", '<img loading="eager" ');
   shown.unmount();
-}, 60_000);
+});
 
 async function pageOf(styles: string[], markup: string): Promise<Document> {
   const frame = document.createElement("iframe");

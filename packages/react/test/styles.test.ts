@@ -10,7 +10,7 @@ let sheet: Root;
 beforeAll(async () => {
   source = await buildStyles();
   sheet = postcss.parse(source);
-}, 60_000);
+});
 
 const selectors = () => {
   const found: string[] = [];

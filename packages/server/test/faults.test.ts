@@ -64,7 +64,7 @@ const tests: Record<string, () => Promise<void>> = {
   ),
 
   "pica-slow": async () => {
-    const harness = createHarness({ store, pica: { timeout: 60 } });
+    const harness = createHarness({ store, pica: { timeout: 1_000 } });
     const got = await answers(harness, () =>
       harness.emulator.control.addFault({ kind: "delay", milliseconds: 30_000 }),
     );

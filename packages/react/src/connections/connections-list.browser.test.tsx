@@ -10,6 +10,7 @@ import {
   mail,
   options,
   ready,
+  rename,
   row,
   showListOf,
   team,
@@ -170,9 +171,7 @@ describe("when somebody else signs in", () => {
     await page.getByRole("button", { name: "Disconnect", exact: true }).click();
     await expect.element(row("Mail")).toHaveAttribute("data-state", "removed");
     await commands.routeFaults([{ method: "PATCH", path: "/connections", status: 502 }]);
-    await choose("Sales", "Rename");
-    await commands.type("Other");
-    await commands.press(["Enter"]);
+    await rename("Sales", "Other");
     await expect.element(row("Sales")).toHaveAttribute("data-state", "problem");
     await choose("Team", "Disconnect…");
     await expect.element(page.getByRole("alertdialog")).toBeVisible();

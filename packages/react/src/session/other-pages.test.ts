@@ -12,7 +12,7 @@ const alert = (page: Page) => page.getByRole("dialog").getByRole("alert");
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([serveProduct(), launchChromium()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.close();
