@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     name: "stories",
     // One slow machine, one page at a time: a flow waits for frames, popups and a server in the page.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Storybook tidies up after each story itself; a new page for each file costs half a second.
     isolate: false,
     browser: {

@@ -6,7 +6,9 @@ export default defineConfig({
     name: "storybook",
     environment: "node",
     include: ["*.test.ts"],
-    testTimeout: 60_000,
+    // TypeScript reads the whole kit in a hook.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Storybook's own testing tools come as CommonJS wrapped for browsers.
     server: { deps: { inline: [/storybook/] } },
   },

@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     name: "bench",
     environment: "node",
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ["src/**/*.test.ts"],
   },
 });

@@ -5,8 +5,8 @@ export default defineConfig({
     name: "emulator",
     environment: "node",
     // Chromium runs beside the other packages' tests, on as few as two cores.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },

@@ -1,6 +1,7 @@
 import type { ConnectionsResponse } from "@authkit-ui/contract";
 import { inject } from "vitest";
 import { commands } from "vitest/browser";
+import { waitUntil } from "./wait.ts";
 
 /** An account that the signed-in viewer already has. */
 export interface Account {
@@ -16,8 +17,12 @@ export async function giveAccounts(viewer: string, accounts: Account[]): Promise
     const input = { platform, identity: viewer, ...(state && { state }) };
     await commands.control(inject("authKitOrigin"), "createConnection", input);
   }
-  const answer = await fetch("/api/connect/connections?identityType=user");
-  const { connections }: ConnectionsResponse = await answer.json();
+  const connections = await waitUntil(async () => {
+    const answer = await fetch("/api/connect/connections?identityType=user&refresh=true");
+    const { connections }: ConnectionsResponse = await answer.json();
+    // Where Pica takes too long, the server answers from its table.
+    return connections.length >= accounts.length && connections;
+  });
   for (const { platform, name } of accounts) {
     const connection = connections.find((one) => one.platform === platform);
     if (!name || !connection) continue;

@@ -6,6 +6,7 @@ import { IntegrationGallery } from "../docs/headless/integration-gallery.tsx";
 import { connectors } from "../src/connectors/connectors.fixtures.ts";
 import { giveAccounts } from "./accounts.ts";
 import { signInToProvider } from "./authkit-page.ts";
+import { connectInVain } from "./refused-session.ts";
 import { Product, render, signIn } from "./render.tsx";
 import { waitFor } from "./wait.ts";
 
@@ -66,15 +67,11 @@ test("the views of the headless guide say in words for people what failed", asyn
   const connect = page.getByRole("button", { name: "Connect Gmail" });
   await expect.element(connect).toBeVisible();
   const failed = { status: 500, type: "text/html", body: "<html>down</html>" };
-  await commands.routeFaults([
-    { method: "POST", path: "/sessions", ...failed },
-    { method: "DELETE", path: "/connections", ...failed },
-  ]);
+  await commands.routeFaults([{ method: "DELETE", path: "/connections", ...failed }]);
   window.confirm = () => true;
   await page.getByRole("button", { name: "Disconnect Mail" }).click();
   await expect.element(page.getByText("Couldn’t disconnect. Mail didn’t answer.")).toBeVisible();
-  await connect.click();
-  await page.getByRole("button", { name: "Close" }).click();
+  await connectInVain(() => connect.click(), failed);
   await expect.element(page.getByText(/Nothing was connected\./)).toBeVisible();
   expect(document.body.textContent).not.toMatch(/api\/connect|html/);
 });

@@ -16,6 +16,17 @@ afterEach(async () => {
   await commands.routeFaults([]);
 });
 
+/** Presses Refresh until so many rows are there. */
+const refreshUntil = (count: number) =>
+  waitUntil(
+    async () => {
+      if (rows().elements().length === count) return true;
+      await page.getByRole("button", { name: "Refresh" }).click();
+      return false;
+    },
+    { interval: 500 },
+  );
+
 describe("The list of connections", () => {
   test("shows what needs attention first, and counts it", async () => {
     await connectAtPica(viewer, "gmail", { state: "failed" });
@@ -79,18 +90,27 @@ describe("The list of connections", () => {
     await commands.routeFaults([
       { method: "PATCH", path: "/connections", status: 500, held: true },
     ]);
-    await waitUntil(
-      async () => {
-        await page.getByRole("button", { name: "Refresh" }).click();
-        return rows().elements().length === 2;
-      },
-      { interval: 500 },
-    );
+    await refreshUntil(2);
     const slack = rows().filter({ hasText: "slack" });
     await page.getByRole("button", { name: "Rename slack" }).click();
     await expect.element(slack).not.toHaveTextContent("slack operational");
     await commands.routeFaults([{ method: "PATCH", path: "/connections", status: 500 }]);
     await expect.element(slack).toHaveTextContent("slack operational");
+  });
+
+  test("a list that is read meanwhile does not bring the old name back", async () => {
+    await connectAtPica(viewer, "gmail");
+    showAccountsOf(viewer);
+    const refused = { method: "PATCH", path: "/connections", status: 500 };
+    await commands.routeFaults([{ ...refused, held: true }]);
+    await page.getByRole("button", { name: "Rename gmail" }).click();
+    await expect.element(rows()).toHaveTextContent("Work operational");
+    await connectAtPica(viewer, "slack");
+    await refreshUntil(2);
+    const gmail = rows().filter({ hasText: "gmail" });
+    expect(gmail.element().textContent).toContain("Work operational");
+    await commands.routeFaults([refused]);
+    await expect.element(gmail).toHaveTextContent("gmail operational");
   });
 });
 

@@ -84,6 +84,8 @@ describe.for(Object.entries(layers))("inside %s", ([, wrap]) => {
     const search = page.getByRole("searchbox");
     search.element().focus();
     await commands.type("gmail");
+    // What hears the key comes after what is seen first.
+    await expect.element(page.getByRole("button", { name: "Clear search" })).toBeVisible();
     await commands.press(["Escape"]);
     await expect.element(search).toHaveValue("");
     await expect.element(layer()).toBeVisible();
@@ -122,6 +124,6 @@ describe.for(Object.entries(layers))("inside %s", ([, wrap]) => {
     const trace = page.getByRole("listitem").filter({ hasText: "Mail disconnected" });
     await expect.element(trace).toHaveAttribute("data-state", "removed");
     await expect.element(layer()).toBeVisible();
-    expect(layer().element().contains(document.activeElement)).toBe(true);
+    await expect.poll(() => layer().element().contains(document.activeElement)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { createHarness } from "../test/harness.ts";
-import { createPostgresDatabase, postgresUrl } from "../test/test-store.ts";
+import { createPostgresDatabase, openPostgres, postgresUrl } from "../test/test-store.ts";
 import { createPostgresStore } from "./postgres.ts";
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -27,7 +27,7 @@ describe("a store on PostgreSQL", () => {
     closers.push(() => new Promise((resolve) => server.close(resolve)));
     const address = server.address();
     const port = typeof address === "object" ? address?.port : null;
-    const store = createPostgresStore({ connectionString: `postgres://ann@127.0.0.1:${port}/app` });
+    const store = openPostgres(`postgres://ann@127.0.0.1:${port}/app`);
     closers.push(store.close);
     const found = store.findSession(crypto.randomUUID()).catch(() => null);
     const [socket] = await once(server, "connection");
@@ -57,7 +57,7 @@ describe("a store on PostgreSQL", () => {
     it("names no statement, for a pooler gives the next one to another connection", async () => {
       const { url, admin } = await openDatabase();
       const { ann, session, token, connectAccount, list, connect } = createHarness({
-        store: createPostgresStore({ connectionString: url }),
+        store: openPostgres(url),
       });
       closers.push(connect.close);
       await connect.migrate();
@@ -81,7 +81,7 @@ describe("a store on PostgreSQL", () => {
 
     it("needs no right to create tables once the database is up to date", async () => {
       const { url, admin } = await openDatabase();
-      const owner = createPostgresStore({ connectionString: url });
+      const owner = openPostgres(url);
       await owner.migrate();
       await owner.close();
       const role = `daily_${crypto.randomUUID().replaceAll("-", "")}`;
@@ -91,7 +91,7 @@ describe("a store on PostgreSQL", () => {
       const address = new URL(url);
       address.username = role;
       const { ann, connectAccount, list, connect } = createHarness({
-        store: createPostgresStore({ connectionString: address.href }),
+        store: openPostgres(address.href),
       });
       closers.push(connect.close);
       const { key } = await connectAccount(ann, "gmail");

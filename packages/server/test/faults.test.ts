@@ -261,8 +261,8 @@ const tests: Record<string, () => Promise<void>> = {
 
   "clock-skew": async () => {
     const behind = createHarness({ store });
-    const { ticket } = await behind.session(behind.ann);
     const ahead = createHarness({ store });
+    const { ticket } = await behind.session(behind.ann);
     ahead.advance(10 * 60_000 + 50_000);
     expect((await ahead.token(ticket)).status).toBe(200);
   },

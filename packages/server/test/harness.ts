@@ -92,7 +92,7 @@ export function createHarness(
     now,
     ...options,
     fetch: options.fetch ?? ((input, init) => emulator.fetch(new Request(input, init))),
-    pica: { baseUrl: "https://pica.test", ...options.pica },
+    pica: { baseUrl: "https://pica.test", timeout: 60_000, ...options.pica },
   });
 
   const call: Harness["call"] = (

@@ -1,9 +1,12 @@
-import { describe, expect, it, vi } from "vitest";
-import { createPostgresStore } from "../src/postgres.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ConnectStore } from "../src/store/connect-store.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import { createHarness, type Harness } from "./harness.ts";
-import { createPostgresDatabase, openTestStore, postgresUrl } from "./test-store.ts";
+import { createPostgresDatabase, openPostgres, openTestStore, postgresUrl } from "./test-store.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Two stores as two machines have them: pools of their own on PostgreSQL, else one handle. */
 async function openStores(): Promise<[ConnectStore, ConnectStore]> {
@@ -12,10 +15,7 @@ async function openStores(): Promise<[ConnectStore, ConnectStore]> {
     return [store, store];
   }
   const { url } = await createPostgresDatabase();
-  return [
-    createPostgresStore({ connectionString: url, poolSize: 4 }),
-    createPostgresStore({ connectionString: url, poolSize: 4 }),
-  ];
+  return [openPostgres(url, { poolSize: 4 }), openPostgres(url, { poolSize: 4 })];
 }
 
 /** Two instances before one Pica, and a proxy that gives them every other request. */

@@ -42,7 +42,7 @@ const connect = createConnectServer({
       return store.removeConnection(...rest);
     },
   },
-  pica: { baseUrl: settings.pica },
+  pica: { baseUrl: settings.pica, timeout: 60_000 },
 });
 
 try {

@@ -6,6 +6,14 @@ import type { ConnectStore } from "../src/store/connect-store.ts";
 /** A superuser's address of a PostgreSQL to test on; absent: the embedded database. */
 export const postgresUrl = process.env.TEST_DATABASE_URL;
 
+/** A store on PostgreSQL that waits as long as a busy machine takes. */
+export const openPostgres = (connectionString: string, options: { poolSize?: number } = {}) =>
+  createPostgresStore({
+    connectionString,
+    pool: { connectionTimeoutMillis: 60_000, query_timeout: 60_000 },
+    ...options,
+  });
+
 /** An empty database of its own; `drop` ends it. */
 export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `authkit_ui_${crypto.randomUUID().replaceAll("-", "")}`;
@@ -25,7 +33,7 @@ let shared: Promise<ConnectStore> | null = null;
 
 async function open(): Promise<ConnectStore> {
   const store = postgresUrl
-    ? createPostgresStore({ connectionString: (await createPostgresDatabase()).url })
+    ? openPostgres((await createPostgresDatabase()).url)
     : createPgliteStore();
   await store.migrate();
   return { ...store, close: async () => {} };

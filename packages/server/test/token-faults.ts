@@ -11,13 +11,13 @@ import { createConnectServer, createMemoryStore } from "../src/index.ts";
 const authKit = "http://authkit.test";
 
 /** One token request of a server of its own; the problem's code, or "issued". */
-async function ask(baseUrl: string): Promise<string> {
+async function ask(baseUrl: string, timeout = 60_000): Promise<string> {
   const connect = createConnectServer({
     secret: "sk_test_local",
     authenticate: () => ({ user: "u_ann" }),
     store: createMemoryStore(),
     authKitOrigins: [authKit],
-    pica: { baseUrl, timeout: 1_000 },
+    pica: { baseUrl, timeout },
   });
   const url = (path: string) => `http://product.test/api/connect${path}`;
   const begun = await connect.handler(
@@ -53,7 +53,8 @@ const faults = {
 for (const [name, fault] of Object.entries(faults)) {
   control.clearRequests();
   control.addFault(fault);
-  outcomes[name] = `${await ask(pica.origin)}, ${control.requests().length} requests`;
+  const timeout = fault.kind === "delay" ? 2_000 : undefined;
+  outcomes[name] = `${await ask(pica.origin, timeout)}, ${control.requests().length} requests`;
   control.clearFaults();
 }
 

@@ -4,6 +4,7 @@ import { commands, page } from "vitest/browser";
 import { giveAccounts } from "../../test/accounts.ts";
 import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
+import { connectInVain } from "../../test/refused-session.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
 import { ConnectorGallery } from "../connectors/connector-gallery.tsx";
@@ -109,11 +110,7 @@ test("what failed is said in the dialog, then below, and trying again works", as
   const onError = vi.fn();
   show({ onError });
   await state("idle");
-  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
-  await button().click();
-  const dialog = page.getByRole("dialog");
-  await expect.element(dialog.getByRole("alert")).toHaveTextContent("Nothing was connected.");
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await connectInVain(() => button().click());
   await state("error");
   await expect.element(button()).toHaveAccessibleName("Try again to connect Gmail");
   await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
@@ -131,9 +128,7 @@ test("trying again after a failed reconnect reconnects that account", async () =
   await state("connected");
   await button().click();
   await page.getByRole("menuitem", { name: "Mail" }).click();
-  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
-  await page.getByRole("menuitem", { name: "Reconnect" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await connectInVain(() => page.getByRole("menuitem", { name: "Reconnect" }).click());
   await state("error");
   await commands.routeFaults([]);
   await button().click();
@@ -152,9 +147,7 @@ test("a failure is over once the account is connected elsewhere on the page", as
   const card = page.getByRole("listitem");
   // Its button has the same name: only a locator made beside it tells the two apart.
   await expect.element(card).toHaveAttribute("data-state", "available");
-  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
-  await button().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await connectInVain(() => button().click());
   await state("error");
   await commands.routeFaults([]);
   await card.getByRole("button", { name: "Connect Gmail" }).click();
@@ -171,9 +164,7 @@ test("a failure is no other platform’s, and no other identity’s", async () =
   );
   const { rerender } = render(product({ platform: "gmail" }));
   await state("idle");
-  await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
-  await button().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await connectInVain(() => button().click());
   await state("error");
   rerender(product({ platform: "slack" }));
   await state("idle");

@@ -26,11 +26,11 @@ export function createConnectionActions(
 
   const find = (id: string) => findConnection(engine, identityType, id);
 
-  const change = (run: (connections: Connection[]) => Connection[]) =>
+  const update = (run: (connections: Connection[]) => Connection[]) =>
     changeConnections(queryClient, queryKey, run);
 
   const replace = (id: string, part: Partial<Connection>) =>
-    change((connections) =>
+    update((connections) =>
       connections.map((connection) =>
         connection.id === id ? { ...connection, ...part } : connection,
       ),
@@ -42,19 +42,19 @@ export function createConnectionActions(
       if (!connection) return { ok: false, error: unknownConnection(id) };
       const { platform, state } = connection;
       emit({ name: "disconnect_confirmed", platform, state });
-      pending.removals.add(id);
-      change((connections) => connections.filter((other) => other.id !== id));
+      pending.set(id, null);
+      update((connections) => connections.filter((other) => other.id !== id));
       try {
         await client.deleteConnection(id);
         emit({ name: "disconnect_succeeded", platform });
         return { ok: true };
       } catch (thrown) {
         const error = asConnectError(thrown);
-        change((connections) => [...connections.filter((other) => other.id !== id), connection]);
+        update((connections) => [...connections.filter((other) => other.id !== id), connection]);
         emit({ name: "disconnect_failed", platform, code: error.code });
         return { ok: false, error };
       } finally {
-        pending.removals.delete(id);
+        pending.delete(id);
         engine.refreshConnections(identityType);
       }
     },
@@ -63,7 +63,9 @@ export function createConnectionActions(
       const connection = find(id);
       if (!connection) return { ok: false, error: unknownConnection(id) };
       const wanted = name.trim();
-      replace(id, { name: wanted === "" ? null : wanted });
+      const change = { name: wanted === "" ? null : wanted };
+      pending.set(id, change);
+      replace(id, change);
       try {
         const renamed = await client.renameConnection(id, { name: wanted });
         replace(id, renamed);
@@ -73,6 +75,8 @@ export function createConnectionActions(
         replace(id, { name: connection.name });
         return { ok: false, error: asConnectError(error) };
       } finally {
+        // What was changed again meanwhile is still in flight.
+        if (pending.get(id) === change) pending.delete(id);
         engine.refreshConnections(identityType);
       }
     },

@@ -1,4 +1,4 @@
-import type { ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
 import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectClient } from "../api/client.ts";
 import { retries } from "../api/retry.ts";
@@ -12,11 +12,8 @@ export const connectionsKey = (scope: ConnectScope, identityType?: IdentityType)
     ...(identityType === undefined ? [] : [identityType]),
   ] as const;
 
-/** What a change in flight does to the lists that are read meanwhile. */
-export interface PendingChanges {
-  /** Ids that are being removed. */
-  removals: Set<string>;
-}
+/** What becomes of connections in flight, by id, in lists that are read meanwhile; null: nothing. */
+export type PendingChanges = Map<string, Partial<Connection> | null>;
 
 /**
  * TanStack Query's options for one identity type's connections: fresh for 30 seconds, read again
@@ -32,8 +29,10 @@ export const connectionsQuery = (
     queryKey: connectionsKey(scope, identityType),
     queryFn: async ({ signal }): Promise<ConnectionsResponse> => {
       const answer = await client.listConnections(identityType, signal, fresh);
-      if (!pending || pending.removals.size === 0) return answer;
-      const connections = answer.connections.filter(({ id }) => !pending.removals.has(id));
+      const connections = answer.connections.flatMap((connection) => {
+        const change = pending?.get(connection.id);
+        return change === null ? [] : { ...connection, ...change };
+      });
       return { ...answer, connections };
     },
     staleTime: fresh ? 0 : 30_000,

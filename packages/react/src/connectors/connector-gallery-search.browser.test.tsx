@@ -54,10 +54,10 @@ describe("finding", () => {
     show({}, { ...fixed, onEvent: (event) => events.push(event) });
     await state("ready");
     search().element().focus();
-    // Within the page: on a busy machine more than a settled search's pause passes between keys.
+    // In one task: on a busy machine more than a settled search's pause passes between keys.
     for (const letter of "crm") {
       document.execCommand("insertText", false, letter);
-      await new Promise(requestAnimationFrame);
+      await Promise.resolve();
     }
     await waitFor(() => expect(said).toContain("polite: 4 integrations found."));
     expect(said.filter((sentence) => sentence.includes("found"))).toHaveLength(1);

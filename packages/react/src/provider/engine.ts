@@ -73,7 +73,7 @@ export function createEngine(
   const { endpoint, viewerKey, credentials } = props;
   const scope = { endpoint, viewerKey };
   const viewers = new Map<IdentityType, string>();
-  const pending: PendingChanges = { removals: new Set() };
+  const pending: PendingChanges = new Map();
   let isSignedOut = false;
   let session: ConnectSession | null = null;
   let tabs: TabChannel | null = null;

@@ -75,7 +75,7 @@ describe("the lock of a folder", () => {
     expect(refusal).toContain(`process ${process.pid} of host box-7`);
     expect(refusal).toMatch(/30 seconds/);
     expect(refusal).toContain(`delete ${path}`);
-    await silentFor(25);
+    await silentFor(15);
     await expectHeld();
     await silentFor(31);
     await expectFree();

@@ -1,7 +1,6 @@
 import { storeConformance } from "../../test/store-conformance.ts";
-import { createPostgresDatabase, postgresUrl } from "../../test/test-store.ts";
+import { createPostgresDatabase, openPostgres, postgresUrl } from "../../test/test-store.ts";
 import { createPgliteStore } from "../pglite.ts";
-import { createPostgresStore } from "../postgres.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
 storeConformance("memory", async () => ({ store: createMemoryStore(), end: async () => {} }));
@@ -15,7 +14,7 @@ storeConformance("PGlite", async () => {
 if (postgresUrl) {
   storeConformance("PostgreSQL", async () => {
     const database = await createPostgresDatabase();
-    const store = createPostgresStore({ connectionString: database.url });
+    const store = openPostgres(database.url);
     return {
       store,
       end: async () => {
