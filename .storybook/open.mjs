@@ -2,22 +2,14 @@
 // seen or writes to the console. The development server by default; `--built` opens what was built.
 // Any other word on the command line chooses among the ids.
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "../.ci/chromium.mjs";
+import { freePort } from "../.ci/free-port.mjs";
 import { serveBuilt } from "./serve-built.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const patience = 20_000;
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Starts the development server; resolves once it answers. */
 async function startDevelopment() {

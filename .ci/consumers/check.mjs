@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { freePort } from "../free-port.mjs";
 import { install } from "./install.mjs";
-import { freePort, runToEnd, start } from "./processes.mjs";
+import { runToEnd, start } from "./processes.mjs";
 import { connectGmail, hydrate, readWithoutScript, warmUp } from "./visit.mjs";
 
 /** Resolves to what the local Pica's own command prints first: its address. */

@@ -1,5 +1,4 @@
 import { execFile, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { promisify } from "node:util";
 
 /** Runs a command to its end; rejects with all that it said when it fails. */
@@ -22,15 +21,6 @@ const productEnvironment = () =>
       ([name]) => !/^(npm_|pnpm_|NODE_ENV$|INIT_CWD$)/i.test(name),
     ),
   );
-
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "localhost", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /**
  * Starts an npm script in `cwd`; `isReady` looks at everything printed so far, and says when it
@@ -57,7 +47,7 @@ export async function start({ cwd, script = "start", args = [], env = {}, isRead
   };
   child.stdout.on("data", (chunk) => (output += chunk));
   child.stderr.on("data", (chunk) => (output += chunk));
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   while (Date.now() < deadline && child.exitCode === null) {
     const ready = await isReady(output);
     if (ready) return { ready, close };

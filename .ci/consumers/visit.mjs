@@ -30,11 +30,12 @@ async function collectComplaints(context) {
  */
 export async function connectGmail(browser, origin) {
   const context = await browser.newContext({ locale: "en-GB" });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(100_000);
   const complaints = await collectComplaints(context);
   const page = await context.newPage();
   try {
-    await page.goto(origin);
+    // What the server has drawn takes no click before its script has run.
+    await page.goto(origin, { waitUntil: "networkidle" });
     const row = page
       .getByRole("region", { name: "Connected accounts" })
       .getByRole("listitem")
@@ -64,7 +65,7 @@ export async function connectGmail(browser, origin) {
  */
 export async function hydrate(browser, origin) {
   const context = await browser.newContext({ locale: "en-GB" });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(100_000);
   const complaints = await collectComplaints(context);
   try {
     const page = await context.newPage();

@@ -28,6 +28,11 @@ export interface DemoStackOptions {
    * @default true
    */
   watch?: boolean;
+  /**
+   * Where Vite keeps the packages that it has bundled, so that two stacks at once do not share it.
+   * @default Vite's own folder
+   */
+  cacheFolder?: string;
 }
 
 /** The running demo. */
@@ -88,6 +93,7 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
       configFile: join(demoFolder, "vite.config.ts"),
       logLevel: "error",
       clearScreen: false,
+      ...(options.cacheFolder && { cacheDir: options.cacheFolder }),
       define: { "import.meta.env.VITE_AUTHKIT_ORIGIN": JSON.stringify(emulator?.origin ?? "") },
       server: {
         host: "localhost",

@@ -81,6 +81,7 @@ const inChromium = (
 
 export default defineConfig({
   test: {
+    browser: { connectTimeout: 120_000 },
     projects: [
       {
         plugins: [react()],

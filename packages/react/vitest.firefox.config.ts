@@ -32,6 +32,7 @@ export default defineConfig({
     browser: {
       enabled: true,
       headless: true,
+      connectTimeout: 120_000,
       screenshotFailures: false,
       provider: firefox(),
       commands: { ...commands, postFromAuthKit },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { test as base, expect } from "@playwright/test";
 import pg from "pg";
+import { freePort } from "../../../.ci/free-port.mjs";
 import { type DemoStack, type DemoStackOptions, startDemoStack } from "../demo-stack.ts";
 import { forgetEverything } from "./forget-everything.ts";
 
@@ -53,21 +54,19 @@ async function query(options: DemoStackOptions, sql: string): Promise<unknown[]>
 }
 
 /** Starts a demo with its data in `dataFolder`; it keeps its ports for as long as it lasts. */
-async function startLastingDemo(dataFolder: string): Promise<LastingDemo> {
+async function startLastingDemo(dataFolder: string, cacheFolder: string): Promise<LastingDemo> {
   const options: DemoStackOptions = {
-    demoPort: 0,
+    demoPort: await freePort(),
     tokenServerPort: 0,
-    emulatorPort: 0,
+    emulatorPort: await freePort(),
     dataFolder,
+    cacheFolder,
     databaseUrl: await createDatabase(),
     // As in production, where the database is shared; the embedded one has a single owner.
     instances: postgresUrl ? 2 : 1,
     watch: false,
   };
-  const portOf = (origin = "") => Number(new URL(origin).port);
   let stack = await startDemoStack(options);
-  options.demoPort = portOf(stack.origin);
-  options.emulatorPort = portOf(stack.emulator?.origin);
   let isRunning = true;
 
   const demo: LastingDemo = {
@@ -97,9 +96,9 @@ async function startLastingDemo(dataFolder: string): Promise<LastingDemo> {
 export const test = base.extend<{ demo: Demo }, { lastingDemo: LastingDemo }>({
   lastingDemo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off this pattern.
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
       const dataFolder = await mkdtemp(join(tmpdir(), "authkit-ui-demo-"));
-      const demo = await startLastingDemo(dataFolder);
+      const demo = await startLastingDemo(dataFolder, `node_modules/.vite/e2e-${parallelIndex}`);
       await use(demo);
       await demo.stack.close();
       await rm(dataFolder, { recursive: true });

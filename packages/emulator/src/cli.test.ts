@@ -28,7 +28,7 @@ const run = (...args: string[]) =>
     execFile(
       process.execPath,
       [...command, ...args],
-      { env, timeout: 25_000 },
+      { env, timeout: 100_000 },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     );

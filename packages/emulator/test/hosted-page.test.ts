@@ -82,7 +82,7 @@ describe("A connector that is signed in to", () => {
     await consent.getByRole("button", { name: "Allow" }).click();
 
     await visited.frame.getByRole("heading", { name: "Gmail is connected" }).waitFor();
-    expect(consent.isClosed()).toBe(true);
+    await expect.poll(() => consent.isClosed()).toBe(true);
     const [connection] = connections();
     expect(connection).toMatchObject({
       platform: "gmail",
@@ -276,10 +276,10 @@ describe("How the page is made one's own", () => {
 
   it.each(["light", "dark"] as const)("comes %s when asked to", async (appTheme) => {
     const { frame } = await connect({ appTheme });
-    const scheme = await frame
-      .locator("html")
-      .evaluate((html) => getComputedStyle(html).colorScheme);
-    expect(scheme).toBe(appTheme);
+    const html = frame.locator("html");
+    await expect
+      .poll(() => html.evaluate((element) => getComputedStyle(element).colorScheme))
+      .toBe(appTheme);
   });
 
   it("shows letters beyond ASCII as they were meant", async () => {

@@ -40,7 +40,7 @@ it("posts a success several times", async () => {
 });
 
 it("posts a success late", async () => {
-  served.emulator.control.addFault({ kind: "late_message", milliseconds: 2500 });
+  served.emulator.control.addFault({ kind: "late_message", milliseconds: 6000 });
   const { calls, close } = await connectStripe();
   expect(await calls()).toHaveLength(0);
   await expect.poll(calls).toHaveLength(1);

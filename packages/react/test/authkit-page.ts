@@ -8,6 +8,12 @@ export const authKitFrame = () =>
 /** AuthKit's page inside the kit's dialog. */
 export const authKitPage = async () => page.frameLocator(page.elementLocator(await authKitFrame()));
 
+/** Waits until AuthKit's page shows what leads to the provider. */
+export async function untilForm(name: string) {
+  const authKit = await authKitPage();
+  await authKit.getByRole("button", { name: `Continue to ${name}` }).hover();
+}
+
 /** Signs in at the provider, in its own window, and allows or cancels there. */
 export async function signInToProvider(name: string, decision: "Allow" | "Cancel" = "Allow") {
   const authKit = await authKitPage();

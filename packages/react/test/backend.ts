@@ -71,14 +71,13 @@ export async function startBackend(
     };
     response.writeHead(200, headers).end("<h1>AuthKit</h1>");
   });
-  const refused = createServer();
   const brokenOrigins = {
     hanging: await listen(hanging),
     failing: await listen(failing),
     unframeable: await listen(unframeable),
-    refused: await listen(refused),
+    // Never given to those who take any port, and nobody's.
+    refused: "http://127.0.0.1:2",
   };
-  await stop(refused);
 
   const clouds = { pica, one };
   const newServer = (basePath: string, generation: "pica" | "one" = "pica") =>

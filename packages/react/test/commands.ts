@@ -93,8 +93,11 @@ const authKitFrame = ({ page }: BrowserCommandContext, origin: string) =>
 const postFromAuthKit: BrowserCommand<[string, unknown[]]> = async (context, origin, messages) => {
   const frame = authKitFrame(context, origin);
   if (!frame) throw new Error("AuthKit's frame is not open.");
+  // Only once this has been answered: what they do may take the frame away.
   await frame.evaluate((all) => {
-    for (const message of all) window.parent.postMessage(message, "*");
+    setTimeout(() => {
+      for (const message of all) window.parent.postMessage(message, "*");
+    });
   }, messages);
 };
 

@@ -33,8 +33,10 @@ const addressOf = (firefox: ChildProcess) =>
       reject(new Error(`${executable} was not found. Debian: apt-get install firefox-esr.`)),
     );
     firefox.once("exit", (code) => reject(new Error(`${executable} ended with ${code}.`)));
+    let said = "";
     firefox.stderr?.on("data", (data) => {
-      const [, address] = /WebDriver BiDi listening on (ws:\S+)/.exec(String(data)) ?? [];
+      said += data;
+      const [, address] = /WebDriver BiDi listening on (ws:\S+)\s/.exec(said) ?? [];
       if (address) resolve(address);
     });
   });
@@ -86,10 +88,11 @@ export const postFromAuthKit: BrowserCommand<[string, unknown[]]> = async (
   messages,
 ) => {
   const contexts = (await bidi?.contexts()) ?? [];
-  const frame = contexts.find(({ url }) => url.startsWith(`${origin}/?data=`));
+  const frame = contexts.findLast(({ url }) => url.startsWith(`${origin}/?data=`));
   if (!frame) throw new Error("AuthKit's frame is not open.");
   for (const message of messages) {
-    const expression = `window.parent.postMessage(${JSON.stringify(message)}, "*")`;
+    const post = `window.parent.postMessage(${JSON.stringify(message)}, "*")`;
+    const expression = `setTimeout(() => ${post})`;
     await bidi?.evaluate(frame.context, expression);
   }
 };

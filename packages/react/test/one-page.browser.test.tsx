@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { useConnections, useConnectors } from "../src/headless.ts";
+import { giveAccounts } from "./accounts.ts";
 import { authKitFrame, signInToProvider } from "./authkit-page.ts";
 import { Button } from "./button.tsx";
 import { Product, render, signIn } from "./render.tsx";
@@ -131,7 +132,7 @@ function CopiedButton({ use }: { use: typeof import("../src/headless.ts").useCon
 describe("Another viewer", () => {
   test("never sees the last one's accounts, not for one frame", async () => {
     const ann = signIn();
-    await commands.control(authKitOrigin, "createConnection", { platform: "gmail", identity: ann });
+    await giveAccounts(ann, [{ platform: "gmail" }]);
     const { rerender } = render(
       <Product viewerKey={ann}>
         <Accounts />
@@ -179,10 +180,7 @@ describe("Another viewer", () => {
   test("signed out: everything that was loaded is dropped, and the running session ends", async () => {
     const viewer = signIn();
     const onUnauthorized = vi.fn();
-    await commands.control(authKitOrigin, "createConnection", {
-      platform: "gmail",
-      identity: viewer,
-    });
+    await giveAccounts(viewer, [{ platform: "gmail" }]);
     render(
       <Product viewerKey={viewer} onUnauthorized={onUnauthorized}>
         <Accounts />
@@ -222,10 +220,7 @@ describe("Other tabs of the same viewer", () => {
 
   test("read the list again when they hear it", async () => {
     const viewer = signIn();
-    await commands.control(authKitOrigin, "createConnection", {
-      platform: "gmail",
-      identity: viewer,
-    });
+    await giveAccounts(viewer, [{ platform: "gmail" }]);
     render(
       <Product viewerKey={viewer}>
         <Accounts />

@@ -19,6 +19,7 @@ import {
 } from "../../test/connections-list.tsx";
 import { connectInVain } from "../../test/refused-session.ts";
 import { signIn } from "../../test/render.tsx";
+import { slowDownTimers } from "../../test/slow-timers.ts";
 import { waitFor } from "../../test/wait.ts";
 import type { ConnectionsListProps } from "./connections-list.tsx";
 
@@ -29,17 +30,8 @@ beforeEach(() => {
   viewer = signIn();
 });
 afterEach(async () => {
-  vi.useRealTimers();
   await commands.routeFaults([]);
 });
-
-/** Lets timers run at a fraction of the real time, so that a busy machine is in time for them. */
-const slowDown = () =>
-  vi.useFakeTimers({
-    toFake: ["setTimeout", "clearTimeout"],
-    shouldAdvanceTime: true,
-    advanceTimeDelta: 1,
-  });
 
 const show = (props: ConnectionsListProps = {}) => showListOf(viewer, props);
 
@@ -49,7 +41,7 @@ describe("disconnecting", () => {
     await giveAccounts(viewer, [mail, team]);
     show();
     await ready();
-    slowDown();
+    slowDownTimers();
     await choose("Mail", "Disconnect…");
     await page.getByRole("button", { name: "Disconnect" }).click();
   }
@@ -213,7 +205,7 @@ describe("a connect that fails before its dialog shows, because the catalog is n
       await commands.routeFaults([noCatalog]);
       show();
       await ready();
-      slowDown();
+      slowDownTimers();
       await choose("Mail", command);
       if (command === "Disconnect…") {
         await page.getByRole("button", { name: "Disconnect", exact: true }).click();

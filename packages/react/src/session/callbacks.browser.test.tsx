@@ -4,6 +4,7 @@ import { giveAccounts } from "../../test/accounts.ts";
 import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { button, dialog, Persistent, untilOpen } from "../../test/openers.tsx";
+import { connectInVain } from "../../test/refused-session.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
 import { ConnectButton } from "../connect-button/connect-button.tsx";
@@ -110,9 +111,7 @@ describe("a component's callback that throws", () => {
       </Product>,
     );
     await expect.element(button("Connect Gmail")).toHaveAttribute("data-state", "idle");
-    await commands.routeFaults([{ method: "POST", path: "/sessions", status: 500 }]);
-    await button("Connect Gmail").click();
-    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await connectInVain(() => button("Connect Gmail").click());
     await expect.element(page.getByRole("alert")).toHaveTextContent("Nothing was connected.");
     expect(reported).toEqual([mistake]);
   });

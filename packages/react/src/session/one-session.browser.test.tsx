@@ -29,7 +29,10 @@ test("A9: a double click opens one frame, and both callers get the same outcome"
       <Opener options={{ platform: "gmail" }} outcomes={outcomes} />
     </Product>,
   );
+  // The dialog would come between the two clicks of a slow hand.
+  await commands.routeFaults([{ method: "GET", path: "/connectors", held: true }]);
   await button("Open").dblClick();
+  await commands.routeFaults([]);
   await untilOpen("Open");
   expect(document.querySelectorAll("iframe")).toHaveLength(1);
   await page.getByRole("button", { name: "Close" }).click();

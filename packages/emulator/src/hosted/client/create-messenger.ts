@@ -26,7 +26,7 @@ export function createMessenger({ basePath, faults }: PageConfig): Messenger {
     forger.setAttribute("sandbox", "allow-scripts");
     forger.src = `${basePath}/authkit/forger`;
     // The official hook drops what comes in the first 100 ms after the page has loaded.
-    setTimeout(() => document.body.append(forger), 500);
+    addEventListener("load", () => setTimeout(() => document.body.append(forger), 500));
   }
 
   return {
