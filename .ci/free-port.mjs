@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** Below what systems give to those who take any port: nobody gets it between a look and its use. */
+/** Below the ports that systems give to those who take any: none of them gets it before its use. */
 const first = 20_000;
 const count = 10_000;
 

@@ -12,7 +12,7 @@ export const connectionsKey = (scope: ConnectScope, identityType?: IdentityType)
     ...(identityType === undefined ? [] : [identityType]),
   ] as const;
 
-/** What becomes of connections in flight, by id, in lists that are read meanwhile; null: nothing. */
+/** Changes in flight, by connection id, for the lists that are read meanwhile; null: it goes. */
 export type PendingChanges = Map<string, Partial<Connection> | null>;
 
 /**
