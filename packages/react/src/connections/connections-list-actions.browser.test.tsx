@@ -84,6 +84,7 @@ describe("disconnecting", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     await expect.element(row("Mail")).toBeVisible();
     await page.getByRole("heading").hover();
+    await settled();
     await vi.advanceTimersByTimeAsync(6_000);
     await expect.element(row("Mail")).not.toBeInTheDocument();
     expect(list().element().contains(document.activeElement)).toBe(true);
