@@ -21,8 +21,10 @@ export const problemStatuses = Object.freeze({
   origin_not_allowed: 403,
   /** The platform is not on the product's allow list, or not enabled at Pica. */
   platform_not_enabled: 403,
-  /** No such route, session, connection or action, or not the viewer's. */
+  /** No such session, connection or action, or not the viewer's. */
   not_found: 404,
+  /** No route of the wire has this address: the base path is another, or a proxy rewrote it. */
+  route_not_found: 404,
   method_not_allowed: 405,
   /** The connect session has ended or was for another platform. */
   session_ended: 409,

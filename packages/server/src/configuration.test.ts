@@ -47,11 +47,73 @@ describe("a server that could not work", () => {
     ["store_missing", { store: undefined as never }],
     ["origin_malformed", { origin: "app.example.com" }],
     ["origin_malformed", { authKitOrigins: ["https://authkit.picaos.com/"] }],
-    ["origin_malformed", { allowedOrigins: ["*"] }],
-    ["base_path_malformed", { basePath: "api/connect/" }],
+    ["base_path_malformed", { basePath: "" }],
+    ["base_path_malformed", { basePath: "/api//connect" }],
+    ["base_path_malformed", { basePath: "/api/connect?x" }],
+    ["base_path_malformed", { basePath: "https://app.example.com/api" }],
     ["base_url_malformed", { pica: { baseUrl: "http://pica.example" } }],
   ] as const)("does not start: %s", (code, options) => {
     expect(start(options)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("an allowed origin", () => {
+  it.each([
+    "https://app.example.com",
+    "https://app.example.com:8443",
+    "http://localhost:3000",
+    "http://tauri.localhost",
+    "https://tauri.localhost",
+    "tauri://localhost",
+    "capacitor://localhost",
+    "ionic://localhost",
+    "app://obsidian.md",
+    "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+    "moz-extension://0fa8a0a5-6d3c-4f0e-9b1c-0d4d4f5a7a11",
+    "safari-web-extension://0FA8A0A5-6D3C-4F0E-9B1C-0D4D4F5A7A11",
+  ])("may be %s", (origin) => {
+    expect(start({ allowedOrigins: [origin] })).not.toThrow();
+  });
+
+  it.each([
+    "*",
+    "null",
+    "",
+    "https://*.example.com",
+    "https://app.example.com/",
+    "https://app.example.com/path",
+    "https://user@app.example.com",
+    "HTTPS://app.example.com",
+    "https://app.example.com:443",
+    "capacitor://localhost/",
+    "capacitor://localhost/index.html",
+    "capacitor://user@localhost",
+    "capacitor://localhost?x",
+    "capacitor://*",
+    "capacitor:localhost",
+    "capacitor://",
+    "chrome-extension://*",
+    "file://",
+    "file:///index.html",
+    "data:text/html,x",
+    "blob:https://app.example.com/1",
+    "javascript:alert(1)",
+    "localhost:3000",
+  ])("is never %j, and the error says what an origin is", (origin) => {
+    expect(start({ allowedOrigins: [origin] })).toThrow(
+      expect.objectContaining({
+        code: "origin_malformed",
+        message: expect.stringMatching(
+          /^allowedOrigins holds .* is not an origin\. (Write|"null")/,
+        ),
+      }),
+    );
+  });
+
+  it.each(["origin", "authKitOrigins"])("of a native shell is none for %s", (option) => {
+    const origin = "capacitor://localhost";
+    const options = { [option]: option === "origin" ? origin : [origin] };
+    expect(start(options)).toThrow(expect.objectContaining({ code: "origin_malformed" }));
   });
 });
 

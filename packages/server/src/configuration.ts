@@ -49,23 +49,51 @@ function checkSecret(secret: string | undefined): string {
   return trimmed;
 }
 
-function checkOrigins(origins: readonly string[], option: string): ReadonlySet<string> {
+const isWebOrigin = (origin: string) =>
+  URL.canParse(origin) && new URL(origin).origin === origin && !origin.includes("*");
+
+/** Schemes whose pages have no origin, so that a browser sends `null` for them. */
+const withoutOrigin = new Set(["about:", "blob:", "data:", "file:", "javascript:"]);
+
+/** An origin such as `capacitor://localhost` or `chrome-extension://<id>`, which `URL` calls `null`. */
+function isAppOrigin(origin: string): boolean {
+  if (!URL.canParse(origin) || origin.includes("*")) return false;
+  const { protocol, host, origin: webOrigin } = new URL(origin);
+  const isAlone = host !== "" && origin === `${protocol}//${host}`;
+  return webOrigin === "null" && isAlone && !withoutOrigin.has(protocol);
+}
+
+function checkOrigins(
+  origins: readonly string[],
+  option: string,
+  isOrigin: (origin: string) => boolean = isWebOrigin,
+): ReadonlySet<string> {
   for (const origin of origins) {
-    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    if (isOrigin(origin)) continue;
+    const why =
+      origin === "null"
+        ? '"null" is what every sandboxed frame and every local file sends, so it names nobody.'
+        : 'Write it as "https://app.example.com", without a path, a slash at the end, or a wildcard.';
     throw new ConnectConfigurationError(
       "origin_malformed",
-      `${option} holds "${origin}", which is not an origin. Write it as "https://app.example.com", ` +
-        "without a path, a slash at the end, or a wildcard.",
+      `${option} holds "${origin}", which is not an origin. ${why}`,
     );
   }
   return new Set(origins);
 }
 
+/** Pages of the product: also those that a native shell or a browser extension serves. */
+const isPageOrigin = (origin: string) => isWebOrigin(origin) || isAppOrigin(origin);
+
+/** The base path with a slash at its start and none at its end; `""` for the root. */
 function checkBasePath(basePath: string): string {
-  if (/^(\/[\w.~-]+)+$/.test(basePath)) return basePath;
+  const path = basePath.replace(/^\/+|\/+$/g, "");
+  if (basePath !== "" && path === "") return "";
+  if (/^[\w.~-]+(\/[\w.~-]+)*$/.test(path)) return `/${path}`;
   throw new ConnectConfigurationError(
     "base_path_malformed",
-    `basePath is "${basePath}". Write it as "/api/connect": a slash first, none at the end.`,
+    `basePath is "${basePath}". Write a path such as "/api/connect", or "/" for the root: letters, ` +
+      "digits, dots, hyphens and single slashes, without a host or a query.",
   );
 }
 
@@ -143,7 +171,7 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
     origin: ownOrigin ?? null,
     proxies: checkProxies(trustProxy),
     authKitOrigins: checkOrigins(options.authKitOrigins ?? defaultAuthKitOrigins, "authKitOrigins"),
-    allowedOrigins: checkOrigins(options.allowedOrigins ?? [], "allowedOrigins"),
+    allowedOrigins: checkOrigins(options.allowedOrigins ?? [], "allowedOrigins", isPageOrigin),
     platforms: options.platforms ? new Set(options.platforms) : null,
     pica: {
       baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),

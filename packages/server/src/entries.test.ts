@@ -113,7 +113,7 @@ describe.each(entries)("mounted in %s", (_name, mount) => {
     expect((await call("GET", "/connections")).body.connections).toMatchObject([{ name: "Work" }]);
     expect(await call("DELETE", path)).toEqual({ status: 204, body: null });
     expect((await call("POST", "/sessions", { platform: "x".repeat(9000) })).status).toBe(413);
-    expect((await call("GET", "/nothing")).body).toMatchObject({ code: "not_found" });
+    expect((await call("GET", "/nothing")).body).toMatchObject({ code: "route_not_found" });
   });
 });
 

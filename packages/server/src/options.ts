@@ -41,7 +41,11 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
   /** `createMemoryStore()`, `createPgliteStore()` of `./pglite`, `createPostgresStore()` of `./postgres`. */
   store: ConnectStore;
 
-  /** @default "/api/connect" */
+  /**
+   * Where the handler is mounted; `"/"` for the root. A locale or another prefix before it, and a
+   * slash after any address, change nothing.
+   * @default "/api/connect"
+   */
   basePath?: string;
   /** This server's own origin as browsers see it. @default the request's `Host` */
   origin?: string;
@@ -56,7 +60,12 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * @default ["https://authkit.picaos.com", "https://auth.withone.ai"]
    */
   authKitOrigins?: readonly string[];
-  /** Origins of the product's own pages where they differ from the server's. @default [] */
+  /**
+   * Origins of the product's own pages where they differ from the server's: of the web, of a native
+   * shell (`capacitor://localhost`, `tauri://localhost`), or of an extension
+   * (`chrome-extension://<id>`). Compared as exact strings.
+   * @default []
+   */
   allowedOrigins?: readonly string[];
 
   pica?: PicaOptions;

@@ -7,12 +7,12 @@ export const badRequests: BadInput[] = [
   // What any route may be sent.
   {
     what: "an unknown address",
-    code: "not_found",
+    code: "route_not_found",
     request: ({ ann }) => ["/nothing", { as: ann }],
   },
   {
     what: "an address above the base path",
-    code: "not_found",
+    code: "route_not_found",
     request: ({ ann }) => ["/../admin", { as: ann }],
   },
   ...(

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Configuration } from "../configuration.ts";
 import type { Viewer } from "../identity.ts";
-import { notFound, ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../problem-error.ts";
 import { commonHeaders } from "./answer-headers.ts";
 import { clientAddress } from "./client-address.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
@@ -18,6 +18,7 @@ import {
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
 import { problemResponse } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";
+import { createGetPath } from "./route-path.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
 import { type TokenServices, tokenRoutes } from "./token-routes.ts";
 
@@ -51,7 +52,7 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   const { configuration, limits, ready } = options;
   const { basePath, logger, proxies } = configuration;
   const gate = createGate<V>(options);
-  const root = new Hono<ConnectEnv<V>>();
+  const root = new Hono<ConnectEnv<V>>({ getPath: createGetPath(basePath) });
 
   root.use(async (context, next) => {
     context.set("requestId", requestIdOf(context.req.header("x-request-id")));
@@ -70,7 +71,15 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       if (!headers.has(name)) headers.set(name, value);
     }
   });
-  root.notFound((context) => problemResponse(notFound("address"), context.get("requestId")));
+  root.notFound((context) => {
+    const problem = new ProblemError("route_not_found", {
+      detail:
+        `No route of authkit-ui has this address: the server answers below "${basePath || "/"}". ` +
+        "Give the kit's `endpoint` and the server's `basePath` the same path, and let no proxy " +
+        "take a part of it away.",
+    });
+    return problemResponse(problem, context.get("requestId"));
+  });
   const answerTo = (error: Error, context: ConnectContext<V>): Response => {
     const id = context.get("requestId");
     const route = { requestId: id, method: context.req.method, path: context.req.routePath };
@@ -89,7 +98,7 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   };
   root.onError(answerTo);
 
-  const app = root.basePath(basePath);
+  const app = root.basePath(basePath || "/");
   app.use(crossOrigin(configuration));
   healthRoutes(app, options);
   app.use(async (context, next) => {

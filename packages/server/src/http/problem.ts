@@ -12,6 +12,7 @@ const titles: Record<ProblemCode, string> = {
   origin_not_allowed: "Origin not allowed",
   platform_not_enabled: "App not enabled",
   not_found: "Not found",
+  route_not_found: "No such route",
   method_not_allowed: "Method not allowed",
   session_ended: "Connect session ended",
   connection_conflict: "Connection does not fit",
