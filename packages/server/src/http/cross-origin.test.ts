@@ -86,4 +86,88 @@ describe("cross-origin rules", () => {
     expect(await status({ trustProxy: true }, forwarded)).toBe(200);
     expect(await status({}, { origin, host: "app.example.com" })).toBe(200);
   });
+
+  it.each([
+    "capacitor://localhost",
+    "tauri://localhost",
+    "http://tauri.localhost",
+    "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+    "moz-extension://0fa8a0a5-6d3c-4f0e-9b1c-0d4d4f5a7a11",
+  ])("lets a page of %s call when it is allowed, by its exact origin", async (app) => {
+    const { ann, call } = createHarness({ store, allowedOrigins: [app] });
+    const begin = (origin: string) =>
+      call("/sessions", { method: "POST", as: ann, body: {}, headers: { origin } });
+    const allowed = await begin(app);
+    expect(allowed.status).toBe(201);
+    expect(allowed.headers.get("access-control-allow-origin")).toBe(app);
+    expect(allowed.headers.get("access-control-allow-credentials")).toBe("true");
+    const asked = await call("/connections/x", preflight(app, "content-type"));
+    expect(asked.headers.get("access-control-allow-origin")).toBe(app);
+    for (const other of [`${app}/`, `${app}.evil`, app.toUpperCase(), app.slice(0, -1), "null"]) {
+      const refused = await begin(other);
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  it("takes no page of a native shell for its own, though the host is the same", async () => {
+    const { ann, call } = createHarness({ store });
+    const statusOf = async (origin: string) =>
+      (await call("/connections", { as: ann, headers: { origin, host: "localhost" } })).status;
+    expect(await statusOf("http://localhost")).toBe(200);
+    expect(await statusOf("capacitor://localhost")).toBe(403);
+  });
+});
+
+describe("a refused origin", () => {
+  const origin = "http://localhost:5173";
+  const detailOf = async (options: object, headers: Record<string, string>) => {
+    const { ann, problem } = createHarness({ store, ...options });
+    const answer = await problem("/sessions", { method: "POST", as: ann, body: {}, headers });
+    expect(answer).toMatchObject({ code: "origin_not_allowed", status: 403 });
+    return answer.detail;
+  };
+
+  it("is told which Host and Origin the server saw, and how to keep Host", async () => {
+    const detail = await detailOf({}, { origin, host: "127.0.0.1:8787" });
+    expect(detail).toContain('"http://localhost:5173"');
+    expect(detail).toContain('"127.0.0.1:8787"');
+    expect(detail).toContain("changeOrigin: false");
+    expect(detail).toContain("`origin`");
+    expect(detail).toContain("`allowedOrigins`");
+  });
+
+  it("is told of trustProxy when the proxy says what the page asked for", async () => {
+    const detail = await detailOf(
+      {},
+      { origin, host: "127.0.0.1:8787", "x-forwarded-host": "localhost:5173" },
+    );
+    expect(detail).toContain("`trustProxy`");
+    expect(detail).toContain('"localhost:5173"');
+  });
+
+  it("is told of the option that names another origin", async () => {
+    const detail = await detailOf({ origin: "https://app.example.com" }, { origin });
+    expect(detail).toContain('"https://app.example.com"');
+    expect(detail).toContain("Correct `origin`");
+  });
+
+  it("is told that a page without an origin is never allowed", async () => {
+    expect(await detailOf({}, { origin: "null" })).toContain("never allowed");
+  });
+
+  it("reads nothing of the request but the two headers, and not much of them", async () => {
+    const { ann } = createHarness({ store });
+    const detail = await detailOf(
+      {},
+      {
+        origin: `https://${"x".repeat(5_000)}.example`,
+        host: "127.0.0.1:8787",
+        authorization: "Bearer secret-4711",
+      },
+    );
+    expect(detail.length).toBeLessThan(800);
+    expect(detail).not.toContain("4711");
+    expect(detail).not.toContain(ann.user);
+  });
 });

@@ -4,6 +4,7 @@ import { cors } from "hono/cors";
 import type { Configuration } from "../configuration.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { AnswerVariables } from "./answer-headers.ts";
+import { quote } from "./origins.ts";
 
 /** Seconds for which a browser may remember a preflight's answer. */
 const maxAge = 600;
@@ -53,8 +54,9 @@ export function crossOrigin(
       context.set("crossOriginHeaders", readableByNobody);
       throw new ProblemError("origin_not_allowed", {
         detail: isToken
-          ? "Only AuthKit's page may call this address. Add its origin to `authKitOrigins`."
-          : "Pages of this origin may not call this server. Add it to `allowedOrigins`.",
+          ? `Only AuthKit's page may call this address, and this page is of ${quote(origin)}. If that ` +
+            "is where AuthKit's page stands, add it to `authKitOrigins`."
+          : `Pages of ${quote(origin)} may not call this server. Add the origin to \`allowedOrigins\`.`,
       });
     }
     // Said of the answer before there is one, rather than set on it: a header on an answer that is

@@ -8,6 +8,7 @@ import { ticketInvalid } from "../sessions/ticket.ts";
 import { jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./gate.ts";
 import { check } from "./json-body.ts";
+import { quote } from "./origins.ts";
 
 export interface TokenServices {
   configuration: Configuration;
@@ -33,8 +34,12 @@ export function tokenRoutes<V extends Viewer>(
   app.post(routes.token, async (context) => {
     const origin = context.req.header("origin");
     if (origin === undefined || !authKitOrigins.has(origin)) {
+      const sender =
+        origin === undefined ? "names no origin" : `is from a page of ${quote(origin)}`;
       throw new ProblemError("origin_not_allowed", {
-        detail: "Only AuthKit's page may ask for a token. Add its origin to `authKitOrigins`.",
+        detail:
+          `Only AuthKit's page may ask for a token, and this request ${sender}. If AuthKit's page ` +
+          "stands there, add the origin to `authKitOrigins`.",
       });
     }
     const [, ticket] = /^Bearer ([\w.-]+)$/i.exec(context.req.header("authorization") ?? "") ?? [];
