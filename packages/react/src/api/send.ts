@@ -26,9 +26,25 @@ export interface Call {
 /** Milliseconds until a request is given up. */
 const patience = 15_000;
 
-/** Absolute address of a path below the endpoint. */
-export const absoluteAddress = (endpoint: string, path: string): string =>
-  new URL(endpoint.replace(/\/+$/, "") + path, document.baseURI).href;
+/**
+ * Absolute address of a path below the endpoint. It ends with a slash, before any query, when the
+ * endpoint does: a host that adds one by a redirect would break every preflight.
+ * @throws ConnectError `misconfigured` when the endpoint is no address.
+ */
+export function absoluteAddress(endpoint: string, path: string): string {
+  const base = endpoint.replace(/\/+$/, "");
+  const slash = base === endpoint ? "" : "/";
+  const [pathname, query] = path.split("?");
+  const address = `${base}${pathname}${slash}${query ? `?${query}` : ""}`;
+  if (/[?#]/.test(endpoint) || !URL.canParse(address, document.baseURI)) {
+    throw new ConnectError(
+      "misconfigured",
+      `authkit-ui: endpoint is "${endpoint}". Give a path, e.g. "/api/connect", or an absolute ` +
+        "https: address, without a query or fragment.",
+    );
+  }
+  return new URL(address, document.baseURI).href;
+}
 
 /**
  * Sends a request and returns the answer's JSON, or `undefined` for 204.

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConnectError } from "../api/connect-error.ts";
 import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
 import { checkAuthKitOptions } from "./authkit-options.ts";
@@ -57,9 +57,44 @@ describe("What AuthKit may be opened with", () => {
   );
 
   test("A27: a relative endpoint becomes an absolute token address", () => {
-    const { tokenUrl } = check({}, "/api/connect/");
+    const { tokenUrl } = check({}, "/api/connect");
     expect(tokenUrl).toBe(`${location.origin}/api/connect/token`);
   });
+
+  test("the token's address ends with a slash when the endpoint does", () => {
+    const { tokenUrl } = check({}, "/api/connect/");
+    expect(tokenUrl).toBe(`${location.origin}/api/connect/token/`);
+  });
+
+  describe.each([
+    "capacitor://localhost/",
+    "tauri://localhost/",
+    "chrome-extension://abcdefghijklmnopabcdefghijklmnop/popup.html",
+  ])("in a page of %s", (address) => {
+    const base = document.createElement("base");
+    beforeEach(() => {
+      base.href = address;
+      document.head.append(base);
+    });
+    afterEach(() => base.remove());
+
+    test("an absolute https: endpoint is taken", () => {
+      expect(check({}, "https://app.example.com/api/connect").tokenUrl).toBe(
+        "https://app.example.com/api/connect/token",
+      );
+    });
+
+    test("a relative endpoint is refused, and the message asks for an absolute one", () => {
+      expect(messageOf(() => check({}, "/api/connect"))).toMatch(/absolute https: address/);
+    });
+  });
+
+  test.for(["/api/connect?tenant=1", "/api/connect#x", "http://[::"])(
+    "the endpoint %j is refused",
+    (endpoint) => {
+      expect(messageOf(() => check({}, endpoint))).toMatch(/^authkit-ui: endpoint is /);
+    },
+  );
 
   test("A27: a token address that a browser would block as mixed content is refused", () => {
     expect(messageOf(() => check({}, "http://app.example.com/api"))).toMatch(

@@ -90,10 +90,11 @@ function checkImageUrl(value: string | undefined): string | undefined {
 }
 
 function checkTokenUrl(endpoint: string, frame: URL): URL {
-  const url = parse(absoluteAddress(endpoint, routes.token));
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  const url = new URL(absoluteAddress(endpoint, routes.token));
+  if (!/^https?:$/.test(url.protocol)) {
     throw wrong(
-      `endpoint is "${endpoint}". Give a path, e.g. "/api/connect", or an https: address.`,
+      `endpoint is "${endpoint}", which here is ${url.protocol}//${url.host}: AuthKit's page cannot ` +
+        "call that. In a native shell or an extension give the absolute https: address of your server.",
     );
   }
   if (frame.protocol === "https:" && !isSafe(url)) {
