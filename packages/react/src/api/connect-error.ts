@@ -30,6 +30,14 @@ export interface ConnectErrorDetails {
   cause?: unknown;
 }
 
+/** Milliseconds: a shorter wait would be a storm of requests, a longer one overflows timers. */
+const shortestWait = 1_000;
+const longestWait = 24 * 60 * 60 * 1_000;
+
+/** A wait that a timer can take; `undefined` for what is none, and for one that is over. */
+const boundedWait = (milliseconds = 0): number | undefined =>
+  milliseconds > 0 ? Math.min(Math.max(milliseconds, shortestWait), longestWait) : undefined;
+
 /** The one error of the kit. Its message is for developers; people read `useMessages()`. */
 export class ConnectError extends Error {
   override readonly name = "ConnectError";
@@ -39,7 +47,7 @@ export class ConnectError extends Error {
   readonly status: number | undefined;
   /** Names the answer in the server's log; shown to people as the reference. */
   readonly requestId: string | undefined;
-  /** Milliseconds after which a retry makes sense, from `Retry-After`. */
+  /** Milliseconds after which a retry makes sense, from `Retry-After`: a second to a day. */
   readonly retryAfter: number | undefined;
 
   constructor(code: ConnectErrorCode, message: string, details: ConnectErrorDetails = {}) {
@@ -47,9 +55,25 @@ export class ConnectError extends Error {
     this.code = code;
     this.status = details.status;
     this.requestId = details.requestId;
-    this.retryAfter = details.retryAfter;
+    this.retryAfter = boundedWait(details.retryAfter);
   }
 }
+
+const configurationFaults = new Set<ConnectErrorCode>([
+  "misconfigured",
+  "invalid_answer",
+  "origin_not_allowed",
+  "route_not_found",
+  "method_not_allowed",
+  "unsupported_media_type",
+  "upstream_unauthorized",
+  "upstream_forbidden",
+  "database_in_use",
+]);
+
+/** Whether the product's developers have to change something; nothing that a person does helps. */
+export const isConfigurationFault = (code: ConnectErrorCode): boolean =>
+  configurationFaults.has(code);
 
 /** Whatever was thrown, as the kit's error. */
 export const asConnectError = (thrown: unknown): ConnectError =>

@@ -54,8 +54,20 @@ describe("an answer that is not a success", () => {
 
   it.each([
     ["30", 30_000],
-    ["0", 0],
-    [new Date(Date.now() - 5_000).toUTCString(), 0],
+    ["0.001", 1_000],
+    ["0", undefined],
+    ["-5", undefined],
+    ["2147484", 86_400_000],
+    ["99999999999", 86_400_000],
+    ["9".repeat(400), 86_400_000],
+    ["1e9", undefined],
+    ["0x7fffffff", undefined],
+    ["NaN", undefined],
+    ["Infinity", undefined],
+    ["-Infinity", undefined],
+    ["Fri, 31 Dec 9999 23:59:59 GMT", 86_400_000],
+    ["Thu, 01 Jan 1970 00:00:00 GMT", undefined],
+    [new Date(Date.now() - 5_000).toUTCString(), undefined],
     ["soon", undefined],
     [" ", undefined],
   ])("with Retry-After %j waits %s ms", async (header, retryAfter) => {

@@ -1,12 +1,10 @@
 import { hasTexts, isFields } from "./answer-shape.ts";
 import { ConnectError, type ConnectErrorCode } from "./connect-error.ts";
 
-/** Milliseconds in a `Retry-After` header: seconds or an HTTP date. */
-function readRetryAfter(value: string | null): number | undefined {
-  if (!value?.trim()) return undefined;
-  const seconds = Number(value);
-  const milliseconds = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1_000;
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
+/** Milliseconds in a `Retry-After` header, seconds or an HTTP date; NaN when it is neither. */
+function readRetryAfter(value: string | null): number {
+  const text = value?.trim() ?? "";
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
 }
 
 /** What a status says when a proxy or the product's own middleware answered for our server. */

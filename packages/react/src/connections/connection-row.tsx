@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { dateInWords, dayInWords } from "../ui/dates.ts";
+import { dateInWords, dayInWords, toDate } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
 import { dots } from "../ui/list-icons.ts";
 import { Logo } from "../ui/logo.tsx";
@@ -130,16 +130,16 @@ export function ConnectionRow(props: ConnectionRowProps) {
 function Platform({ connection, name, texts, locale, now, showDates }: ConnectionRowProps) {
   const isNamed = connection.name !== null || connection.account !== undefined;
   const { createdAt } = connection;
-  // What is no date has no words: formatting it would take the page down.
-  const date = (showDates || !isNamed) && !Number.isNaN(Date.parse(createdAt)) && (
+  const addedOn = toDate(createdAt);
+  const date = (showDates || !isNamed) && addedOn && (
     // Server and browser may be on two sides of midnight.
     <time
       className="ak-row-date"
       dateTime={createdAt}
-      title={dateInWords(new Date(createdAt), locale)}
+      title={dateInWords(addedOn, locale)}
       suppressHydrationWarning
     >
-      {texts.added(dayInWords(createdAt, locale, now))}
+      {texts.added(dayInWords(addedOn, locale, now))}
     </time>
   );
   return (
