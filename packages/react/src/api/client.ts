@@ -4,6 +4,7 @@ import {
   type IdentityType,
   routes,
 } from "@authkit-ui/contract";
+import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
 import { readConnections, readConnectors } from "./read-lists.ts";
 import { type Call, send, type Transport } from "./send.ts";
@@ -54,6 +55,7 @@ export function openConnectLine(options: ConnectClientOptions): ConnectClient & 
         if (isRead && error.retryAfter !== undefined && /rate_limited$/.test(error.code)) {
           limits.set(path, { until: Date.now() + error.retryAfter, error });
         }
+        reportConfigurationFault(error, `${request.method} ${options.endpoint}${path}`);
         if (error.code === "unauthorized") options.onUnauthorized?.(error);
       }
       throw error;

@@ -197,7 +197,8 @@ test("a reconnect that cannot start says why in its row, and trying again starts
 
 describe("a connect that fails before its dialog shows, because the catalog is not read", () => {
   const noCatalog = { method: "GET", path: "/connectors", status: 405 };
-  const said = () => page.getByText("Something went wrong on our side. Nothing was connected.");
+  const said = () =>
+    page.getByText("Connecting isn’t set up yet. This product’s connection setup isn’t complete.");
 
   test.for(["Add another Gmail account", "Disconnect…"])(
     "%s: the list says so",

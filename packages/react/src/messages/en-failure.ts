@@ -1,4 +1,4 @@
-import type { ConnectErrorCode } from "../api/connect-error.ts";
+import { type ConnectErrorCode, isConfigurationFault } from "../api/connect-error.ts";
 import { unreachable } from "./en-unreachable.ts";
 import type { FailureFacts, Notice } from "./session-messages.ts";
 
@@ -55,13 +55,6 @@ export function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
         title: "Connecting is paused",
         text: `The connection service’s plan is used up. ${nothing} Tell an administrator.`,
       };
-    case "upstream_unauthorized":
-    case "upstream_forbidden":
-    case "misconfigured":
-      return {
-        title: "Connecting isn’t set up yet",
-        text: `The connection service refused this site. ${nothing} Tell an administrator.`,
-      };
     case "ticket_invalid":
     case "ticket_expired":
     case "ticket_spent":
@@ -73,6 +66,12 @@ export function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
         text: facts.reason ?? "Try again.",
       };
     default:
+      if (isConfigurationFault(code)) {
+        return {
+          title: "Connecting isn’t set up yet",
+          text: `This product’s connection setup isn’t complete. ${nothing} Tell an administrator.`,
+        };
+      }
       return {
         title: "Something went wrong on our side",
         text: `${nothing} Try again in a moment.`,

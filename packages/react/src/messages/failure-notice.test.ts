@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { ConnectError } from "../api/connect-error.ts";
+import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
+import { en } from "./en.ts";
 import { failureNotice } from "./failure-notice.ts";
+import { ar } from "./locales/ar.ts";
 import { de } from "./locales/de.ts";
+import { es } from "./locales/es.ts";
+import { fr } from "./locales/fr.ts";
+import { he } from "./locales/he.ts";
+import { ja } from "./locales/ja.ts";
+import { ptBR } from "./locales/pt-BR.ts";
+import { zhCN } from "./locales/zh-CN.ts";
 
 const noticeOf = (error: ConnectError) => failureNotice(de, error, { name: "Gmail" });
 
@@ -21,6 +29,28 @@ describe("a failure in words for people", () => {
     const { text } = noticeOf(error);
     expect(text).not.toContain(error.message || "null");
     expect(text.length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    "origin_not_allowed",
+    "route_not_found",
+    "method_not_allowed",
+    "unsupported_media_type",
+    "invalid_answer",
+    "upstream_unauthorized",
+    "database_in_use",
+  ] as const)("says of %s that the product's setup is not complete, in every language", (code) => {
+    for (const { session } of [en, ar, de, es, fr, he, ja, ptBR, zhCN]) {
+      const of = (which: ConnectErrorCode) =>
+        failureNotice({ session }, new ConnectError(which, "…"), { name: "Gmail" });
+      expect(of(code)).toEqual(of("misconfigured"));
+      expect(of(code)).not.toEqual(of("internal"));
+      expect(of(code)).not.toEqual(of("forbidden"));
+    }
+    expect(failureNotice(en, new ConnectError(code, "…"), { name: "Gmail" })).toEqual({
+      title: "Connecting isn’t set up yet",
+      text: "This product’s connection setup isn’t complete. Nothing was connected. Tell an administrator.",
+    });
   });
 
   it("calls a wrong set-up one, not a person’s want of rights", () => {

@@ -1,4 +1,4 @@
-import type { ConnectErrorCode } from "../api/connect-error.ts";
+import { type ConnectErrorCode, isConfigurationFault } from "../api/connect-error.ts";
 import type { FailureFacts, Notice, SessionMessages } from "./session-messages.ts";
 
 /** What people can tell apart, and do something about; several codes may come to the same. */
@@ -30,9 +30,6 @@ const kinds: Partial<Record<ConnectErrorCode, FailureKind>> = {
   rate_limited: "rateLimited",
   upstream_rate_limited: "rateLimited",
   upstream_quota_exceeded: "quota",
-  upstream_unauthorized: "misconfigured",
-  upstream_forbidden: "misconfigured",
-  misconfigured: "misconfigured",
   ticket_invalid: "ended",
   ticket_expired: "ended",
   ticket_spent: "ended",
@@ -44,4 +41,4 @@ const kinds: Partial<Record<ConnectErrorCode, FailureKind>> = {
 export const failuresBy =
   (notices: Record<FailureKind, (facts: FailureFacts) => Notice>): SessionMessages["failure"] =>
   (code, facts) =>
-    notices[kinds[code] ?? "internal"](facts);
+    notices[kinds[code] ?? (isConfigurationFault(code) ? "misconfigured" : "internal")](facts);

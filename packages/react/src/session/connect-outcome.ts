@@ -16,7 +16,8 @@ import type { ConnectError, ConnectErrorCode } from "../api/connect-error.ts";
  * - `network`: the browser could not reach our server.
  * - `not_saved`: connected at Pica, but our server has not confirmed it; it is found again by the
  *   next list.
- * - `misconfigured`: an option is wrong; `error.message` says which and what to write.
+ * - `misconfigured`: an option, the server's address, or a proxy before it is wrong; `error.message`
+ *   says what to change.
  */
 export type ConnectFailure =
   | "declined"
@@ -54,10 +55,14 @@ const failures: Partial<Record<ConnectErrorCode, ConnectFailure>> = {
   frame_blocked: "blocked",
   frame_error: "declined",
   misconfigured: "misconfigured",
+  invalid_answer: "misconfigured",
+  origin_not_allowed: "misconfigured",
+  route_not_found: "misconfigured",
+  method_not_allowed: "misconfigured",
+  unsupported_media_type: "misconfigured",
   unauthorized: "unauthorized",
   forbidden: "forbidden",
   identity_type_unavailable: "forbidden",
-  origin_not_allowed: "forbidden",
   platform_not_enabled: "not_enabled",
   rate_limited: "rate_limited",
   upstream_rate_limited: "rate_limited",

@@ -1,5 +1,6 @@
 import type { Connection, CreateSessionResponse } from "@authkit-ui/contract";
 import { commandClient } from "../api/command-client.ts";
+import { reportConfigurationFault } from "../api/configuration-faults.ts";
 import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { afterPaint } from "./after-paint.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
@@ -63,6 +64,7 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
 
   /** Shows a failure in the dialog; where there is none yet, the opener shows it. */
   function refuse(error: ConnectError) {
+    reportConfigurationFault(error);
     if (!getSnapshot().isVisible || error.code === "unauthorized") return endWith(error);
     const phase = worn.has(error.code) ? "expired" : "refused";
     if (!is("preparing", "opening", "open", "blocked") || is(phase)) return;

@@ -93,7 +93,7 @@ export const de: Messages = {
       }),
       misconfigured: () => ({
         title: "Verbinden ist noch nicht eingerichtet",
-        text: `Der Verbindungsdienst hat diese Seite abgelehnt. ${nothing} Sagen Sie es einem Administrator.`,
+        text: `Die Verbindungen dieses Produkts sind nicht vollständig eingerichtet. ${nothing} Sagen Sie es einem Administrator.`,
       }),
       ended: () => ({
         title: "Diese Anmeldung ist beendet",

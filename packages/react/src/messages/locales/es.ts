@@ -93,7 +93,7 @@ export const es: Messages = {
       }),
       misconfigured: () => ({
         title: "Conectar aún no está configurado",
-        text: `El servicio de conexión rechazó este sitio. ${nothing} Avisa a un administrador.`,
+        text: `La configuración de las conexiones de este producto no está completa. ${nothing} Avisa a un administrador.`,
       }),
       ended: () => ({
         title: "Este inicio de sesión ha terminado",

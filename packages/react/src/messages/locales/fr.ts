@@ -93,7 +93,7 @@ export const fr: Messages = {
       }),
       misconfigured: () => ({
         title: "Les connexions ne sont pas encore configurées",
-        text: `Le service de connexion a refusé ce site. ${nothing} Prévenez un administrateur.`,
+        text: `La configuration des connexions de ce produit n’est pas complète. ${nothing} Prévenez un administrateur.`,
       }),
       ended: () => ({
         title: "Cette connexion est terminée",

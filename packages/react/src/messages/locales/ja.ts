@@ -86,7 +86,7 @@ export const ja: Messages = {
       }),
       misconfigured: () => ({
         title: "接続はまだ設定されていません",
-        text: `接続サービスがこのサイトを拒否しました。${nothing}管理者に知らせてください。`,
+        text: `この製品の接続設定は完了していません。${nothing}管理者に知らせてください。`,
       }),
       ended: () => ({
         title: "このサインインは終了しました",

@@ -93,7 +93,7 @@ export const ptBR: Messages = {
       }),
       misconfigured: () => ({
         title: "As conexões ainda não estão configuradas",
-        text: `O serviço de conexão recusou este site. ${nothing} Avise um administrador.`,
+        text: `A configuração das conexões deste produto não está completa. ${nothing} Avise um administrador.`,
       }),
       ended: () => ({
         title: "Este acesso terminou",

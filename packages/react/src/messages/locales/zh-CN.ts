@@ -78,7 +78,7 @@ export const zhCN: Messages = {
       }),
       misconfigured: () => ({
         title: "连接功能尚未设置",
-        text: `连接服务拒绝了本网站。${nothing}请告知管理员。`,
+        text: `本产品的连接设置尚未完成。${nothing}请告知管理员。`,
       }),
       ended: () => ({
         title: "此次登录已结束",
