@@ -5,12 +5,18 @@ import { parseTrustProxy } from "./trust-proxy.ts";
 
 const { env } = process;
 const log = pino({ level: env.LOG_LEVEL ?? "info" });
+const readList = (value?: string) =>
+  value
+    ?.split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 
 try {
   const server = await createTokenServer({
     picaSecretKey: env.PICA_SECRET_KEY,
     picaBaseUrl: env.PICA_BASE_URL,
-    authKitOrigins: env.AUTHKIT_ORIGINS?.split(",").map((origin) => origin.trim()),
+    authKitOrigins: readList(env.AUTHKIT_ORIGINS),
+    allowedHosts: readList(env.ALLOWED_HOSTS),
     databaseUrl: env.DATABASE_URL,
     database: env.DATABASE === "embedded" ? "embedded" : undefined,
     dataFolder: env.DATA_FOLDER ?? ".data/db",

@@ -13,6 +13,7 @@ beforeAll(async () => {
     picaBaseUrl: pica.origin,
     authKitOrigins: [pica.origin],
     dataFolder: null,
+    allowedHosts: ["app.example.com"],
   });
 });
 afterAll(async () => {
@@ -99,6 +100,30 @@ describe("the token server", () => {
     expect(await allowed(pica.origin)).toBe(pica.origin);
     expect(await allowed("https://evil.example")).toBeNull();
     expect(await allowed("https://authkit.picaos.com.evil.example")).toBeNull();
+  });
+
+  it.each([
+    ["localhost:5173", 200],
+    ["127.0.0.1:8787", 200],
+    ["127.1.2.3", 200],
+    ["[::1]:8787", 200],
+    ["app.localhost", 200],
+    ["app.example.com", 200],
+    ["app.example.com:8443", 200],
+    ["evil.example", 421],
+    ["app.example.com.evil.example", 421],
+    ["localhost.evil.example:8787", 421],
+    ["192.168.1.7:8787", 421],
+    ["0.0.0.0:8787", 421],
+    ["", 421],
+    ["a b", 421],
+  ])("asked for the host %j answers %i, whatever a proxy's headers say", async (host, status) => {
+    for (const path of ["/demo/me", "/api/connect/health"]) {
+      const headers = { host, "x-forwarded-host": "localhost:5173" };
+      const answer = await server.handler(new Request(`${origin}${path}`, { headers }));
+      expect(answer.status).toBe(status);
+      if (status === 421) expect((await answer.json()).detail).toContain("ALLOWED_HOSTS");
+    }
   });
 
   it("refuses to start without a key, and says what to do", async () => {

@@ -8,6 +8,7 @@ import {
 import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { createPostgresStore } from "@authkit-ui/server/postgres";
 import { Hono } from "hono";
+import { allowHosts } from "./allowed-hosts.ts";
 import { createDemoLogin } from "./demo-login.ts";
 import { gmailAddress, sendTestMessage } from "./gmail.ts";
 
@@ -23,6 +24,8 @@ export interface TokenServerOptions {
   dataFolder?: string | null;
   /** Says that the embedded database is meant, also in production. */
   database?: "embedded";
+  /** Hosts that are answered beside this machine's own names, e.g. `app.example.com`. @default [] */
+  allowedHosts?: readonly string[];
   /** Whether a reverse proxy stands in front. */
   trustProxy?: boolean | number;
   logger?: Logger;
@@ -59,6 +62,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
   await connect.migrate();
 
   const app = new Hono<{ Bindings: RequestInfo }>();
+  app.use(allowHosts(options.allowedHosts ?? []));
   app.route("/demo", login.routes);
   app.all("/api/connect/*", (context) => connect.handler(context.req.raw, context.env));
   return { handler: async (request, info) => app.fetch(request, info), close: connect.close };

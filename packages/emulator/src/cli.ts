@@ -15,6 +15,7 @@ Usage
 Options
   --port NUMBER        port to listen on, 0 for a free one (8788)
   --host NAME          address to listen on (127.0.0.1)
+  --allowed-host NAME  host to answer for beside localhost and the like, may be repeated
   --generation NAME    pica or one: whose API is spoken (pica)
   --catalog FILE       JSON file with connectors of your own: [{ "platform", "name", … }]
   --state FILE         keep connections in this JSON file; in memory without it
@@ -53,6 +54,7 @@ async function main() {
     options: {
       port: { type: "string", default: "8788" },
       host: { type: "string" },
+      "allowed-host": { type: "string", multiple: true },
       generation: { type: "string" },
       catalog: { type: "string" },
       state: { type: "string" },
@@ -78,6 +80,7 @@ async function main() {
     const served = await serveEmulator({
       port: readNumber("port", values.port),
       host: values.host,
+      allowedHosts: values["allowed-host"],
       generation: readGeneration(values.generation),
       catalog: await readCatalog(values.catalog),
       stateFile: values.state,

@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort } from "../../../.ci/free-port.mjs";
 import { type ServedEmulator, type ServeOptions, serveEmulator } from "./node.ts";
 
 let folder: string;
@@ -22,6 +24,20 @@ async function serve(options?: ServeOptions): Promise<ServedEmulator> {
   return one;
 }
 
+/** A request with a `Host` of its own, which `fetch` does not let one write. */
+const askAs = (host: string, address: string) =>
+  new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    request(address, { headers: { host } }, (answer) => {
+      let text = "";
+      answer.on("data", (chunk) => {
+        text += chunk;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode, text }));
+    })
+      .on("error", reject)
+      .end();
+  });
+
 const flags = (origin: string) =>
   fetch(`${origin}/v1/users/flags`, { headers: { "x-pica-secret": "sk_test_local" } });
 
@@ -30,6 +46,45 @@ describe("An emulator on a port", () => {
     const { origin } = await serve();
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await flags(origin)).status).toBe(200);
+  });
+
+  describe.each([
+    ["127.0.0.1:8788", 200],
+    ["127.8.9.1", 200],
+    ["localhost:8788", 200],
+    ["LOCALHOST", 200],
+    ["authkit.localhost:1", 200],
+    ["[::1]:8788", 200],
+    ["pica.internal:8788", 200],
+    ["evil.example", 421],
+    ["evil.example:8788", 421],
+    ["localhost.evil.example", 421],
+    ["127.0.0.1.evil.example", 421],
+    ["evillocalhost", 421],
+    ["0.0.0.0:8788", 421],
+    ["192.168.1.7", 421],
+    ["[::2]", 421],
+  ])("asked for the host %s", (host, status) => {
+    it.each(["/v1/users/flags", "/", "/__emulator"])(`answers ${status} at %s`, async (path) => {
+      const { origin } = await serve({ allowedHosts: ["pica.internal"] });
+      const answer = await askAs(host, `${origin}${path}`);
+      if (status === 421) {
+        expect(answer.status).toBe(421);
+        expect(JSON.parse(answer.text)).toMatchObject({
+          code: "host_not_allowed",
+          detail: expect.stringContaining("--allowed-host"),
+        });
+      } else {
+        expect(answer.status).not.toBe(421);
+      }
+    });
+  });
+
+  it("answers for the host of the origin that it was given", async () => {
+    const port = await freePort();
+    await serve({ port, origin: "https://pica.tunnel.example" });
+    const answer = await askAs("pica.tunnel.example", `http://127.0.0.1:${port}/`);
+    expect(answer.status).not.toBe(421);
   });
 
   it("says plainly that a port is taken", async () => {

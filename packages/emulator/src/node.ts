@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { createHostCheck } from "./allowed-hosts.ts";
 import { DroppedSocketError } from "./control/apply-faults.ts";
 import { createEmulator, type Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./options.ts";
@@ -11,6 +12,12 @@ export interface ServeOptions extends Partial<Omit<EmulatorOptions, "state">> {
   port?: number;
   /** @default "127.0.0.1" */
   host?: string;
+  /**
+   * Hosts that are answered beside this machine's own names (`localhost`, `127.0.0.1`, `[::1]`) and
+   * the host of `origin`.
+   * @default []
+   */
+  allowedHosts?: readonly string[];
   /** File that the state is loaded from, and saved to after each change; in memory when absent. */
   stateFile?: string;
 }
@@ -34,6 +41,7 @@ export interface ServedEmulator {
 export async function serveEmulator({
   port = 0,
   host = "127.0.0.1",
+  allowedHosts = [],
   stateFile,
   ...options
 }: ServeOptions = {}): Promise<ServedEmulator> {
@@ -45,7 +53,8 @@ export async function serveEmulator({
   const origin = options.origin ?? `http://${hostname}:${address.port}`;
 
   const emulator = await orClose(server, () => createEmulator({ ...options, origin, state }));
-  server.on("request", getRequestListener(answerOrDrop(emulator)));
+  const refuseHost = createHostCheck([new URL(origin).host, ...allowedHosts]);
+  server.on("request", getRequestListener(answerOrDrop(emulator, refuseHost)));
   const file =
     stateFile === undefined ? undefined : createStateFile(stateFile, emulator.control.save);
   const stopSaving = file ? emulator.onChange(file.schedule) : () => {};
@@ -89,10 +98,13 @@ async function orClose<Result>(server: Server, work: () => Result): Promise<Resu
 
 /** A dropped socket takes the real socket with it. */
 const answerOrDrop =
-  (emulator: Emulator): Parameters<typeof getRequestListener>[0] =>
+  (
+    emulator: Emulator,
+    refuseHost: (request: Request) => Response | null,
+  ): Parameters<typeof getRequestListener>[0] =>
   async (request, { incoming }) => {
     try {
-      return await emulator.fetch(request);
+      return refuseHost(request) ?? (await emulator.fetch(request));
     } catch (error) {
       if (!(error instanceof DroppedSocketError)) throw error;
       if ("socket" in incoming) incoming.socket.destroy();
