@@ -1,11 +1,11 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { connectionsQuery } from "../connections/queries.ts";
-import { connectorsQuery } from "../connectors/queries.ts";
-import { watchSession } from "../session/watch-session.ts";
-import { openConnectLine } from "./client.ts";
-import { commandClient } from "./command-client.ts";
-import { ConnectError } from "./connect-error.ts";
+import { openConnectLine } from "../src/api/client.ts";
+import { commandClient } from "../src/api/command-client.ts";
+import { ConnectError } from "../src/api/connect-error.ts";
+import { connectionsQuery } from "../src/connections/queries.ts";
+import { connectorsQuery } from "../src/connectors/queries.ts";
+import { watchSession } from "../src/session/watch-session.ts";
 
 const longestTimer = 2 ** 31 - 1;
 const hour = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Examiner } from "./examination.ts";
+import { type Examiner, explainRedirect } from "./examination.ts";
 import { type Finding, notChecked, ok, wrong } from "./finding.ts";
 
 const list = (header: string | null) =>
@@ -11,8 +11,11 @@ const mostSkew = 60;
 export async function checkServer({ ask }: Examiner): Promise<Finding | null> {
   const name = "server";
   try {
-    const { status, json } = await ask("/health");
+    const answer = await ask("/health");
+    const { status, json } = answer;
     if (json && "database" in json) return ok(name, "The handler answers.");
+    const redirect = explainRedirect(answer);
+    if (redirect) return wrong(name, ...redirect);
     return wrong(
       name,
       json
@@ -29,6 +32,36 @@ export async function checkServer({ ask }: Examiner): Promise<Finding | null> {
       "Start the server, and check the address.",
     );
   }
+}
+
+/** Does any of our routes lead elsewhere? A host may redirect one method and answer another. */
+export async function checkRedirects({ ask, authKitOrigin }: Examiner): Promise<Finding> {
+  const name = "redirects";
+  for (const [method, path] of [
+    ["OPTIONS", "/token"],
+    ["POST", "/token"],
+    ["POST", "/sessions"],
+    ["GET", "/connections"],
+  ] as const) {
+    const redirect = explainRedirect(
+      await ask(path, { method, headers: { origin: authKitOrigin } }),
+    );
+    if (redirect) return wrong(name, `${method} ${path}: ${redirect[0]}`, redirect[1]);
+  }
+  return ok(name, "No route leads elsewhere.");
+}
+
+/** Does the handler know the endpoint's own pages, or does a proxy rewrite `Host`? */
+export async function checkOwnOrigin({ ask }: Examiner, ownOrigin: string): Promise<Finding> {
+  const name = "own origin";
+  const { json } = await ask("/connections", { headers: { origin: ownOrigin } });
+  return json?.code === "origin_not_allowed"
+    ? wrong(
+        name,
+        `The handler refuses pages of ${ownOrigin}. ${json.detail ?? ""}`,
+        "See docs/troubleshooting.md for the lines of Vite, webpack and nginx.",
+      )
+    : ok(name, `Pages of ${ownOrigin} may call.`);
 }
 
 export async function checkClock({ ask, now }: Examiner): Promise<Finding> {

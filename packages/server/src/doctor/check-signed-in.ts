@@ -1,4 +1,4 @@
-import type { Answer, Examiner } from "./examination.ts";
+import { type Answer, type Examiner, explainRedirect } from "./examination.ts";
 import { type Finding, notChecked, ok, wrong } from "./finding.ts";
 
 const withoutLogin = 'needs a login: add --header "cookie: …" of a signed-in person.';
@@ -25,8 +25,10 @@ export async function checkSignedIn(examiner: Examiner, ownOrigin: string): Prom
 
   const begun = await ask("/sessions", { method: "POST", headers: own, body: {} });
   if (begun.status !== 201) {
-    const cure =
-      begun.status === 401
+    const redirect = explainRedirect(begun);
+    const cure = redirect
+      ? redirect.join(" ")
+      : begun.status === 401
         ? "The login that you gave is not one that `authenticate` knows: copy the cookie anew."
         : begun.status === 403
           ? "See the option that the code names: `origin`, `allowedOrigins` or `authorize`."

@@ -1,4 +1,11 @@
-import { checkClock, checkDoors, checkPreflight, checkServer } from "./check-public.ts";
+import {
+  checkClock,
+  checkDoors,
+  checkOwnOrigin,
+  checkPreflight,
+  checkRedirects,
+  checkServer,
+} from "./check-public.ts";
 import { checkSignedIn } from "./check-signed-in.ts";
 import { createExaminer, type Examination, originOf } from "./examination.ts";
 import { type Finding, wrong } from "./finding.ts";
@@ -8,13 +15,16 @@ export async function diagnose(examination: Examination): Promise<Finding[]> {
   const examiner = createExaminer(examination);
   const server = await checkServer(examiner);
   if (server?.state !== "ok") return server ? [server] : [];
+  const ownOrigin = originOf(examination.endpoint);
   try {
     return [
       server,
       await checkClock(examiner),
+      await checkRedirects(examiner),
+      await checkOwnOrigin(examiner, ownOrigin),
       ...(await checkPreflight(examiner)),
       ...(await checkDoors(examiner)),
-      ...(await checkSignedIn(examiner, originOf(examination.endpoint))),
+      ...(await checkSignedIn(examiner, ownOrigin)),
     ];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

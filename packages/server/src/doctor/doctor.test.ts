@@ -22,19 +22,23 @@ afterEach(() => {
 async function examine(
   harness: Harness,
   options: {
+    endpoint?: string;
     login?: boolean;
+    /** What a proxy in front makes of `Host`. */
+    rewriteHost?: string;
     before?: (request: Request) => Response | undefined;
     now?: () => number;
   } = {},
 ) {
   const { connect, ann } = harness;
   const findings = await diagnose({
-    endpoint: `${ownOrigin}/api/connect/`,
+    endpoint: options.endpoint ?? `${ownOrigin}/api/connect/`,
     authKitOrigin,
     ...(options.login !== false && { login: { cookie: cookieOf(ann) } }),
     ...(options.now && { now: options.now }),
     fetch: async (input, init) => {
       const request = new Request(input, init);
+      if (options.rewriteHost) request.headers.set("host", options.rewriteHost);
       const answer = options.before?.(request) ?? (await connect.handler(request));
       // As an HTTP server adds it.
       answer.headers.set("date", new Date().toUTCString());
@@ -139,6 +143,82 @@ describe("the doctor", () => {
     expect((await examine(createHarness(), { now: late })).report).toMatchObject({
       clock: "wrong",
     });
+  });
+});
+
+describe("the doctor, of a host that rewrites addresses,", () => {
+  const redirect = (status: number, location: string) =>
+    new Response(null, { status, headers: { location } });
+  const addSlash = (request: Request) => {
+    const { pathname } = new URL(request.url);
+    return pathname.endsWith("/") ? undefined : redirect(308, `${pathname}/`);
+  };
+  const dropSlash = (request: Request) => {
+    const { pathname } = new URL(request.url);
+    return pathname.endsWith("/") ? redirect(301, pathname.slice(0, -1)) : undefined;
+  };
+  const withoutSlash = `${ownOrigin}/api/connect`;
+
+  it("says to write a slash where the host adds one, and is content with it", async () => {
+    const { report, texts, code } = await examine(createHarness(), {
+      before: addSlash,
+      endpoint: withoutSlash,
+    });
+    expect(report).toEqual({ server: "wrong" });
+    expect(texts.server).toContain("/api/connect/health to /api/connect/health/ (308)");
+    expect(texts.server).toContain("with a slash at its end");
+    expect(code).toBe(1);
+    expect((await examine(createHarness(), { before: addSlash })).code).toBe(0);
+  });
+
+  it("says to leave the slash out where the host drops it, and is content without", async () => {
+    const { texts } = await examine(createHarness(), { before: dropSlash });
+    expect(texts.server).toContain("without a slash at its end");
+    expect(
+      (await examine(createHarness(), { before: dropSlash, endpoint: withoutSlash })).code,
+    ).toBe(0);
+  });
+
+  it.each([
+    ["OPTIONS", 308],
+    ["OPTIONS", 301],
+    ["POST", 307],
+    ["POST", 302],
+  ])("names a host that answers GET and redirects %s by %i", async (method, status) => {
+    const before = (request: Request) =>
+      request.method === method
+        ? redirect(status, new URL(request.url).pathname.slice(0, -1))
+        : undefined;
+    const { report, texts, code } = await examine(createHarness(), { before });
+    expect(report).toMatchObject({ server: "ok", redirects: "wrong" });
+    expect(texts.redirects).toContain(`${method} /token`);
+    expect(texts.redirects).toContain("without a slash at its end");
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ["https://app.example.com/api/connect/health/", "https://app.example.com in front"],
+    ["/en/api/connect/health/", '"/en" in front'],
+    ["/login?next=%2Fapi", "no login or redirect"],
+    ["https://sso.example.com/login", "no login or redirect"],
+  ])("says what to write instead of a redirect to %s", async (location, cure) => {
+    const before = () => redirect(307, location);
+    const { report, texts } = await examine(createHarness(), { before });
+    expect(report).toEqual({ server: "wrong" });
+    expect(texts.server).toContain(cure);
+  });
+
+  it("finds a proxy that rewrites Host, without a login too", async () => {
+    const harness = createHarness();
+    const { report, texts } = await examine(harness, {
+      login: false,
+      rewriteHost: "127.0.0.1:8787",
+    });
+    expect(report).toMatchObject({ "own origin": "wrong" });
+    expect(texts["own origin"]).toContain('"127.0.0.1:8787"');
+    expect(texts["own origin"]).toContain("changeOrigin: false");
+    const named = createHarness({ origin: ownOrigin });
+    expect((await examine(named, { rewriteHost: "127.0.0.1:8787" })).code).toBe(0);
   });
 });
 

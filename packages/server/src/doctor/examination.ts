@@ -12,8 +12,10 @@ export interface Examination {
   now?(): number;
 }
 
-/** An answer, read. */
+/** An answer, read; a redirect is not followed. */
 export interface Answer {
+  /** What was asked for. */
+  address: string;
   status: number;
   headers: Headers;
   /** Null when it was not JSON. */
@@ -36,14 +38,18 @@ const patience = 15_000;
 export function createExaminer(examination: Examination): Examiner {
   const { login, authKitOrigin = "https://authkit.picaos.com" } = examination;
   const endpoint = examination.endpoint.replace(/\/+$/, "");
+  // As the kit does: below an endpoint with a slash every address ends with one.
+  const slash = endpoint === examination.endpoint ? "" : "/";
   const send = examination.fetch ?? globalThis.fetch;
   return {
     authKitOrigin,
     login: login ?? null,
     now: examination.now ?? Date.now,
     ask: async (path, { method = "GET", headers, body } = {}) => {
-      const response = await send(`${endpoint}${path}`, {
+      const address = `${endpoint}${path}${slash}`;
+      const response = await send(address, {
         method,
+        redirect: "manual",
         signal: AbortSignal.timeout(patience),
         headers: {
           ...(body !== undefined && { "content-type": "application/json" }),
@@ -60,12 +66,50 @@ export function createExaminer(examination: Examination): Examiner {
       }
       const isObject = typeof json === "object" && json !== null;
       return {
+        address,
         status: response.status,
         headers: response.headers,
         json: isObject ? (json as Record<string, unknown>) : null,
       };
     },
   };
+}
+
+/**
+ * What a redirect means and what to write instead; null for any other answer. A browser follows no
+ * redirect of a preflight, and a POST may arrive as a GET, so no route of ours may be redirected.
+ */
+export function explainRedirect({ address, status, headers }: Answer): [string, string] | null {
+  const location = headers.get("location");
+  if (status < 300 || status >= 400 || status === 304) return null;
+  if (location === null || !URL.canParse(location, address)) {
+    return [`The host redirects it (${status}).`, "Let no redirect stand before the handler."];
+  }
+  const from = new URL(address);
+  const to = new URL(location, address);
+  const cause = `The host redirects ${from.pathname} to ${to.origin === from.origin ? to.pathname : to.origin + to.pathname} (${status}), which breaks preflights.`;
+  const withSlash = (path: string) => path.replace(/\/*$/, "/");
+  const isSamePath = withSlash(to.pathname) === withSlash(from.pathname);
+  if (!isSamePath && withSlash(to.pathname).endsWith(withSlash(from.pathname))) {
+    const prefix = to.pathname.slice(
+      0,
+      withSlash(to.pathname).length - withSlash(from.pathname).length,
+    );
+    return [
+      cause,
+      `Write the endpoint with "${prefix}" in front, or keep that redirect (of languages, mostly) ` +
+        "away from the handler's paths.",
+    ];
+  }
+  if (!isSamePath) {
+    return [cause, "Let no login or redirect stand before the handler's paths."];
+  }
+  if (to.origin !== from.origin) {
+    return [cause, `Write the endpoint with ${to.origin} in front.`];
+  }
+  return to.pathname.endsWith("/")
+    ? [cause, 'Write the endpoint with a slash at its end, e.g. endpoint="/api/connect/".']
+    : [cause, 'Write the endpoint without a slash at its end, e.g. endpoint="/api/connect".'];
 }
 
 export const originOf = (endpoint: string) => new URL(endpoint).origin;
