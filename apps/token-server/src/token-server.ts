@@ -10,6 +10,7 @@ import { createPostgresStore } from "@authkit-ui/server/postgres";
 import { Hono } from "hono";
 import { allowHosts } from "./allowed-hosts.ts";
 import { createDemoLogin } from "./demo-login.ts";
+import { explainStart } from "./explain-start.ts";
 import { gmailAddress, sendTestMessage } from "./gmail.ts";
 
 export interface TokenServerOptions {
@@ -59,7 +60,12 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     trustProxy: options.trustProxy,
     logger: options.logger,
   });
-  await connect.migrate();
+  try {
+    await connect.migrate();
+  } catch (error) {
+    await connect.close();
+    throw explainStart(error, options.databaseUrl);
+  }
 
   const app = new Hono<{ Bindings: RequestInfo }>();
   app.use(allowHosts(options.allowedHosts ?? []));
