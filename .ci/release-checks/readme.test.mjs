@@ -11,6 +11,7 @@ const readme = read("README.md");
 
 const pages = [
   "README.md",
+  "docs/troubleshooting.md",
   "llms.txt",
   ".github/CONTRIBUTING.md",
   ".github/SECURITY.md",
@@ -126,6 +127,7 @@ const logoHosts = {
 
 it.each([
   "README.md",
+  "docs/troubleshooting.md",
   ".storybook/docs/security-model.mdx",
   "packages/react/llms.txt",
   "packages/server/README.md",

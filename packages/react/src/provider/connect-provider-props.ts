@@ -44,7 +44,10 @@ export interface InitialData {
 export interface ConnectProviderProps {
   /** Your app, or the part of it that uses the kit. */
   children?: ReactNode;
-  /** Where the server's handler is mounted; relative is fine. @default "/api/connect" */
+  /**
+   * Where the server's handler is mounted; relative is fine. With a slash at its end every address
+   * ends with one, for hosts that add it by a redirect. @default "/api/connect"
+   */
   endpoint?: string;
   /**
    * Who is signed in, as your product names them. A change drops everything that was loaded, and
