@@ -24,7 +24,10 @@ export function createPgliteStore({ folder }: PgliteStoreOptions = {}): ConnectS
     const lock = folder === undefined ? null : await lockFolder(folder);
     try {
       const client = await openPglite(folder);
-      return createSqlStore(drizzle(client), {
+      const database = drizzle(client);
+      return createSqlStore(database, {
+        // There is one connection, so statements run one after another by themselves.
+        runLocked: async (_locks, statement) => statement(database),
         migrate: async () => {
           try {
             await client.exec(migrationScript);

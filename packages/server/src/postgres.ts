@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { ConnectConfigurationError } from "./configuration-error.ts";
 import type { ConnectStore } from "./store/connect-store.ts";
 import { latestVersion, migrationScript, versionQuery } from "./store/migrations.ts";
+import { beginWithLocks } from "./store/sql-locks.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
 export interface PostgresStoreOptions {
@@ -29,6 +30,19 @@ async function isUpToDate(client: PoolClient): Promise<boolean> {
   } catch (error) {
     if (error instanceof DatabaseError && error.code === "42P01") return false;
     throw error;
+  }
+}
+
+/** Rolls back after an error that the server reported itself; whether it did. */
+async function endTransaction(client: PoolClient, error: unknown): Promise<boolean> {
+  // Drizzle keeps the driver's error as its cause.
+  const reported = error instanceof Error ? (error.cause ?? error) : error;
+  if (!(reported instanceof DatabaseError)) return false;
+  try {
+    await client.query("ROLLBACK");
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -68,6 +82,21 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
   };
 
   return createSqlStore(drizzle(pool), {
+    runLocked: async (locks, statement) => {
+      const client = await pool.connect();
+      try {
+        await client.query(beginWithLocks(locks));
+        const value = await statement(drizzle(client));
+        await client.query("COMMIT");
+        client.release();
+        return value;
+      } catch (error) {
+        // Where the server has not answered, its transaction ends with the connection.
+        const isEnded = await endTransaction(client, error);
+        client.release(!isEnded);
+        throw error;
+      }
+    },
     migrate: async () => {
       const client = await pool.connect();
       try {

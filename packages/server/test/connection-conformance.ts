@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ConnectStore } from "../src/store/connect-store.ts";
+import type { ConnectionChange, ConnectStore } from "../src/store/connect-store.ts";
 import { at, createSteps, environment, fresh, someKey, someone } from "./store-fixtures.ts";
 
 /** What every store must do with connections. */
@@ -158,8 +158,9 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(owner, row, { announce: "connected" });
       expect(await open().updateConnection(row.id, someone(), { name: "Mine" }, at(1))).toBeNull();
-      await open().updateConnection(row.id, owner, { account: "ann@example.com" }, at(2));
-      await open().updateConnection(row.id, owner, { announce: null }, at(3));
+      const { key } = row;
+      await open().updateConnection(row.id, owner, { account: "ann@example.com", key }, at(2));
+      await open().updateConnection(row.id, owner, { announced: "connected", key }, at(3));
       const renamed = await open().updateConnection(row.id, owner, { name: "Work" }, at(4));
       expect(renamed).toMatchObject({
         name: "Work",
@@ -167,6 +168,25 @@ export function connectionConformance(open: () => ConnectStore) {
         announce: null,
         updatedAt: at(4),
       });
+    });
+
+    it("keeps what was found out for a key that it has no more from its row", async () => {
+      const owner = someone();
+      const row = fresh();
+      await save(owner, row, { announce: "connected" });
+      const { key } = row;
+      const change = (what: ConnectionChange) =>
+        open().updateConnection(row.id, owner, what, at(3));
+      await change({
+        replacement: fresh(),
+        since: at(1),
+        announce: "reconnected",
+        announceMerged: false,
+      });
+      expect(await change({ account: "ann@example.com", key })).toBeNull();
+      expect(await change({ announced: "connected", key })).toBeNull();
+      expect(await change({ announced: "reconnected", key })).toBeNull();
+      expect(await list(owner)).toMatchObject([{ account: null, announce: "reconnected" }]);
     });
   });
 }

@@ -2,6 +2,7 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../src/identity.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
+import { beginWithLocks } from "../src/store/sql-locks.ts";
 import { at, createSteps, environment, fresh, someone } from "./store-fixtures.ts";
 import { createPostgresDatabase, openPostgres, openTestStore, postgresUrl } from "./test-store.ts";
 
@@ -28,16 +29,19 @@ describe("a reconnect's save and a walk that cross", () => {
       expect(replaced).toMatchObject({ id: row.id, key });
       expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
       // Servers of other tests on this database would carry them out.
-      for (const { id } of await store.findDeletions({ open: true, identity, environment })) {
-        await store.updateDeletion(id, { announce: false, settledAt: at(4) });
+      for (const deletion of await store.findDeletions({ open: true, identity, environment })) {
+        await store.settleDeletion(deletion, at(4));
       }
     }
   });
 
   // The embedded database has one connection: there, nothing crosses.
   if (postgresUrl) {
-    /** One row, a store, and beside it a transaction of another instance's that is not over yet. */
-    async function setUp() {
+    /**
+     * One row, a store, and beside it a transaction that is not over yet: another instance's, with
+     * the locks that it takes, or somebody else's without them.
+     */
+    async function setUp({ isInstance = true } = {}) {
       const { url, drop } = await createPostgresDatabase();
       const store = openPostgres(url);
       await store.migrate();
@@ -47,21 +51,22 @@ describe("a reconnect's save and a walk that cross", () => {
       const identity = someone();
       const row = fresh();
       await steps.save(identity, row);
-      await other.query("BEGIN");
+      await other.query(isInstance ? beginWithLocks({ identity }) : "BEGIN");
       return {
         ...steps,
+        url,
         store,
         identity,
         row,
         other,
-        /** Resolves once something waits for that transaction. */
-        met: () =>
+        /** Resolves once so many wait, for that transaction or behind one another. */
+        met: (waiting = 1) =>
           expect
             .poll(async () => {
               const { rows } = await other.query("SELECT FROM pg_locks WHERE NOT granted");
               return rows.length;
             })
-            .toBeGreaterThan(0),
+            .toBe(waiting),
         end: async () => {
           await other.end();
           await store.close();
@@ -109,8 +114,61 @@ describe("a reconnect's save and a walk that cross", () => {
       await end();
     });
 
+    it("lose no key where a reconnect and an earlier one's repeat wait for one row", async () => {
+      const { store, identity, row, other, met, list, end } = await setUp({ isInstance: false });
+      const [a, b] = [fresh().key, fresh().key];
+      await replace(store, row.id, identity, a);
+      await other.query("SELECT FROM user_connections WHERE id = $1 FOR UPDATE", [row.id]);
+      const later = replace(store, row.id, identity, b);
+      await met();
+      const repeated = replace(store, row.id, identity, a);
+      await met(2);
+      await other.query("COMMIT");
+      expect(await later).toMatchObject({ key: b });
+      expect(await repeated).toBeNull();
+      expect(await list(identity)).toMatchObject([{ id: row.id, key: b }]);
+      const open = await store.findDeletions({ open: true, identity, environment });
+      expect(new Set(open.map(({ key }) => key))).toEqual(new Set([row.key, a]));
+      await end();
+    });
+
+    it("let no deletion be claimed of a key that another identity is just saving", async () => {
+      const { store, identity, row, other, met, save, url, end } = await setUp({
+        isInstance: false,
+      });
+      const owner = someone();
+      const { key } = fresh();
+      // Holds the save up after it has begun, and is taken back below.
+      await other.query("UPDATE user_connections SET connection_key = $1 WHERE id = $2", [
+        key,
+        row.id,
+      ]);
+      const saving = save(owner, fresh({ key }));
+      await met();
+      // What the save began too early to know of.
+      const third = new pg.Client({ connectionString: url });
+      await third.connect();
+      await third.query(
+        `INSERT INTO pending_deletions
+           SELECT gen_random_uuid(), id, user_id, identity_type, platform, $1, environment, pica_id,
+             name, account, 'reconnected', false, created_at, created_at
+           FROM user_connections WHERE id = $2`,
+        [key, row.id],
+      );
+      await third.end();
+      const [deletion] = await store.findDeletions({ open: true, identity, environment });
+      if (!deletion) throw new Error("There is no deletion.");
+      const claiming = store.claimDeletion(deletion, { claimId: fresh().id, now: at(3) });
+      await met(2);
+      await other.query("ROLLBACK");
+      expect(await saving).toMatchObject([{ key }]);
+      expect(await claiming).toBeNull();
+      expect(await store.findDeletions({ open: true, identity, environment })).toEqual([]);
+      await end();
+    });
+
     it("begin anew where each waits for the other", async () => {
-      const { store, identity, row, other, met, end } = await setUp();
+      const { store, identity, row, other, met, end } = await setUp({ isInstance: false });
       // Written in this order, as walks write.
       const found = [fresh({ key: "test::gmail::a" }), fresh({ key: row.key, state: "failed" })];
       await other.query("UPDATE user_connections SET state = 'degraded' WHERE id = $1", [row.id]);

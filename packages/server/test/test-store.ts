@@ -7,10 +7,17 @@ import type { ConnectStore } from "../src/store/connect-store.ts";
 export const postgresUrl = process.env.TEST_DATABASE_URL;
 
 /** A store on PostgreSQL that waits as long as a busy machine takes. */
-export const openPostgres = (connectionString: string, options: { poolSize?: number } = {}) =>
+export const openPostgres = (
+  connectionString: string,
+  { client, ...options }: { poolSize?: number; client?: new () => pg.ClientBase } = {},
+) =>
   createPostgresStore({
     connectionString,
-    pool: { connectionTimeoutMillis: 60_000, query_timeout: 60_000 },
+    pool: {
+      connectionTimeoutMillis: 60_000,
+      query_timeout: 60_000,
+      ...(client && { Client: client }),
+    },
     ...options,
   });
 

@@ -39,7 +39,7 @@ export function createAccountDescriber(
         const account = await within(patience, async () => describeAccount(toRecord(row)), tooSlow);
         const kept = toPlain(account ?? "", longestAccount);
         if (!kept) return row;
-        const change = { account: kept };
+        const change = { account: kept, key: row.key };
         return (await store.updateConnection(row.id, row.identity, change, new Date(now()))) ?? row;
       } catch (error) {
         logger.warn("describeAccount failed; the connection stays without an account.", {

@@ -4,7 +4,7 @@ import type {
   ConnectionsResponse,
   IdentityType,
 } from "@authkit-ui/contract";
-import { type Identity, identityOf, type Viewer } from "../identity.ts";
+import { type Identity, identitiesOf, identityOf, type Viewer } from "../identity.ts";
 import { notFound, ProblemError } from "../problem-error.ts";
 import type { SigningKeys } from "../sessions/signing-keys.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
@@ -78,9 +78,7 @@ export function createConnections<V extends Viewer>(
 
   async function wasDisconnected(viewer: V, id: string): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const types = Object.keys(viewer).filter(isIdentityType);
-    for (const type of types) {
-      const identity = identityOf(viewer, type);
+    for (const identity of identitiesOf(viewer)) {
       const past = await store.findDeletions({ connectionId: id, identity });
       if (past.some(({ reason }) => reason === "disconnected")) return true;
     }
@@ -123,7 +121,8 @@ export function createConnections<V extends Viewer>(
         throw error;
       }
       const announce = options.announceDisconnected;
-      const begin = { disconnecting: true, announce } as const;
+      const deletionId = crypto.randomUUID();
+      const begin = { disconnecting: true, deletionId, announce } as const;
       // Written down before Pica is asked: killed in between, the deletions finish it.
       const row = await store.updateConnection(id, identity, begin, new Date(now()));
       // Somebody else has just ended it.
@@ -133,7 +132,7 @@ export function createConnections<V extends Viewer>(
         // that nobody sees.
         await deletions.deleteAtPica(row);
       } catch (error) {
-        await store.updateConnection(id, identity, { disconnecting: false }, new Date(now()));
+        await store.withdrawDeletion({ id: deletionId, identity });
         throw error;
       }
       const removed = await store.removeConnection(id, identity, {
@@ -155,6 +154,3 @@ export function createConnections<V extends Viewer>(
     },
   };
 }
-
-const isIdentityType = (key: string): key is IdentityType =>
-  ["user", "team", "organization", "project"].includes(key);

@@ -26,21 +26,30 @@ export function createDeletions(
     if (id !== undefined) await pica.deleteConnection(id);
   };
 
-  /** The deletion as it is now. */
-  async function settleOne(deletion: StoredDeletion): Promise<StoredDeletion> {
-    const { id, connectionId, identity, key, announce, reason } = deletion;
+  /** The deletion as it is now, or null when there is none any more. */
+  async function settleOne(deletion: StoredDeletion): Promise<StoredDeletion | null> {
+    const { connectionId, identity, key, announce } = deletion;
     try {
-      await deleteAtPica(deletion);
+      const claim = await store.claimDeletion(deletion, {
+        claimId: crypto.randomUUID(),
+        now: new Date(now()),
+      });
+      if (!claim) return null;
+      const isDisconnect = claim.reason === "disconnected";
+      await deleteAtPica(claim).catch(async (error: unknown) => {
+        // Only what the claim added: whether the disconnect itself stays is for who began it.
+        if (isDisconnect) await store.withdrawDeletion(claim);
+        throw error;
+      });
       const at = new Date(now());
-      if (reason === "disconnected") {
+      if (isDisconnect) {
         const options = { key, announce, now: at };
         const removed = await store.removeConnection(connectionId, identity, options);
         if (removed) return removed;
       }
       // The connection lives on with another key, or has ended by another way: its end is no news.
-      const change = { settledAt: at, announce: false } as const;
-      await store.updateDeletion(id, change);
-      return { ...deletion, ...change };
+      await store.settleDeletion(claim, at);
+      return { ...claim, settledAt: at, announce: false };
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : "internal";
       logger.warn("A connection could not be deleted at Pica yet; it is tried again.", {
@@ -63,7 +72,8 @@ export function createDeletions(
       });
       const settled: StoredDeletion[] = [];
       for (const deletion of open) {
-        settled.push(deletion.settledAt === null ? await settleOne(deletion) : deletion);
+        const result = deletion.settledAt === null ? await settleOne(deletion) : deletion;
+        if (result) settled.push(result);
       }
       return settled;
     },

@@ -56,18 +56,19 @@ export function createAnnouncer(
   };
 
   const announce: Announcer["announce"] = async (row) => {
-    if (row.announce === null) return;
-    const hook = row.announce === "connected" ? hooks.onConnected : hooks.onReconnected;
+    const { announce: announced, id, identity, key } = row;
+    if (announced === null) return;
+    const hook = announced === "connected" ? hooks.onConnected : hooks.onReconnected;
     await run(
       () => hook?.(toRecord(row)),
-      () => store.updateConnection(row.id, row.identity, { announce: null }, new Date(now())),
+      () => store.updateConnection(id, identity, { announced, key }, new Date(now())),
     );
   };
   const announceRemoval: Announcer["announceRemoval"] = async (row) => {
     if (!row.announce || row.settledAt === null) return;
     await run(
       () => hooks.onDisconnected?.(toLastRecord(row)),
-      () => store.updateDeletion(row.id, { announce: false }),
+      () => store.announcedDeletion(row.id),
     );
   };
 

@@ -44,6 +44,7 @@ describe("the log", () => {
     await client.exec(migrationScript);
     const { ann, connectAccount, call, log, connect, advance } = createHarness({
       store: createSqlStore(drizzle(client), {
+        runLocked: async (_locks, statement) => statement(drizzle(client)),
         migrate: async () => {},
         close: () => client.close(),
       }),

@@ -93,8 +93,10 @@ export interface ConnectionTruth {
 /** A change to one connection. */
 export type ConnectionChange =
   | { name: string }
-  | { account: string }
-  | { announce: null }
+  /** What was found out for `key`; refused once the connection has another one. */
+  | { account: string; key: string }
+  /** The hook has run for `key`; refused once another one has to run. */
+  | { announced: Announcement; key: string }
   /**
    * A reconnect: the row keeps its id, name and date, and the old key goes to the deletions. A
    * walk may have made a row of the new key since the reconnect began; that one goes there too,
@@ -109,12 +111,11 @@ export type ConnectionChange =
       announceMerged: boolean;
     }
   /**
-   * A disconnect has begun: the row stays as it is, and an open row among the deletions says what
-   * is meant, so that whoever comes next can finish it.
+   * A disconnect has begun: the row stays as it is, and an open row among the deletions, of that
+   * id, says what is meant, so that whoever comes next can finish it. Until that is withdrawn or
+   * finished nobody can save the key.
    */
-  | { disconnecting: true; announce: boolean }
-  /** It could not be done, and the person has been told. */
-  | { disconnecting: false };
+  | { disconnecting: true; deletionId: string; announce: boolean };
 
 /** A key that is to die, or has died, at Pica: a row of `pending_deletions`. */
 export interface StoredDeletion {
@@ -142,10 +143,14 @@ export type DeletionFilter =
   | { open: true; identity?: Identity; environment: ConnectionEnvironment };
 
 /**
- * What the server remembers. Every method below is one SQL statement, hence atomic: no transaction
- * is ever open while something else is awaited. (Where `saveConnections` made new rows, a second one
- * takes back those whose key died meanwhile.) `storeConformance` (in this package's tests) says
- * what each must do; memory, PGlite and PostgreSQL pass it.
+ * What the server remembers. Every method below is atomic, and no transaction is ever open while
+ * anything but the database is awaited. `storeConformance` (in this package's tests) says what each
+ * must do; memory, PGlite and PostgreSQL pass it.
+ *
+ * A key is deleted at Pica only between `updateConnection({ disconnecting: true })` or
+ * `claimDeletion` and the call that ends that. From the one to the other no row begins to hold the
+ * key: `saveConnections` and a replacement refuse it. And neither begins while a row holds the
+ * key, except the row that is to go.
  */
 export interface ConnectStore {
   /** Also forgets sessions that have run out and deletions settled more than a day ago. */
@@ -179,7 +184,21 @@ export interface ConnectStore {
 
   /** Oldest first, at most a hundred. */
   findDeletions(filter: DeletionFilter): Promise<StoredDeletion[]>;
-  updateDeletion(id: string, change: { announce: false; settledAt?: Date }): Promise<void>;
+  /**
+   * Asks to delete the key of an open deletion at Pica. Answers with the deletion to go on with: for
+   * a disconnect a copy of id `claimId`, which whoever began the disconnect cannot withdraw. Null
+   * when it is not open any more, or when a row holds the key: then it is settled as `merged`.
+   */
+  claimDeletion(
+    deletion: StoredDeletion,
+    options: { claimId: string; now: Date },
+  ): Promise<StoredDeletion | null>;
+  /** Forgets an open deletion: Pica refused, and whoever asked has been told. */
+  withdrawDeletion(deletion: Pick<StoredDeletion, "id" | "identity">): Promise<void>;
+  /** The key has died at Pica: settles every open deletion of it, which `onDisconnected` has not to hear of. */
+  settleDeletion(deletion: Pick<StoredDeletion, "id" | "identity">, now: Date): Promise<void>;
+  /** `onDisconnected` has run for it. */
+  announcedDeletion(id: string): Promise<void>;
 
   /** Brings the schema up to date; safe when several instances start at once. */
   migrate(): Promise<void>;

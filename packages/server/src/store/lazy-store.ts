@@ -34,7 +34,10 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
       (await opened()).removeConnection(id, identity, options),
     evictConnection: async (key, owner) => (await opened()).evictConnection(key, owner),
     findDeletions: async (filter) => (await opened()).findDeletions(filter),
-    updateDeletion: async (id, change) => (await opened()).updateDeletion(id, change),
+    claimDeletion: async (deletion, options) => (await opened()).claimDeletion(deletion, options),
+    withdrawDeletion: async (deletion) => (await opened()).withdrawDeletion(deletion),
+    settleDeletion: async (deletion, now) => (await opened()).settleDeletion(deletion, now),
+    announcedDeletion: async (id) => (await opened()).announcedDeletion(id),
     migrate: async () => (await opened()).migrate(),
     close: async () => {
       closed = true;

@@ -1,4 +1,4 @@
-import { type Identity, sameIdentity } from "../identity.ts";
+import { type Identity, identityName, sameIdentity } from "../identity.ts";
 import type {
   ConnectStore,
   SessionChange,
@@ -6,8 +6,12 @@ import type {
   StoredDeletion,
   StoredSession,
 } from "./connect-store.ts";
+import { createMemoryTable } from "./memory-table.ts";
 
 const day = 24 * 60 * 60 * 1000;
+
+/** Whether something is left to do. */
+const isOpen = (row: StoredDeletion) => row.settledAt === null || row.announce;
 
 /** What the SQL stores do by one UPDATE, or null where its WHERE would have matched nothing. */
 function changeSession(session: StoredSession, change: SessionChange): StoredSession | null {
@@ -33,44 +37,60 @@ function changeSession(session: StoredSession, change: SessionChange): StoredSes
  */
 export function createMemoryStore(): ConnectStore {
   const sessions = new Map<string, StoredSession>();
-  const connections = new Map<string, StoredConnection>();
-  const deletions = new Map<string, StoredDeletion>();
+  /** The first to run out first. */
+  const expiries: Pick<StoredSession, "id" | "expiresAt">[] = [];
+  const connections = createMemoryTable({
+    key: (row: StoredConnection) => row.key,
+    identity: (row) => identityName(row.identity),
+  });
+  const deletions = createMemoryTable({
+    key: (row: StoredDeletion) => row.key,
+    connection: (row) => row.connectionId,
+    /** Those with something left to do, or nothing. */
+    state: (row) => (isOpen(row) ? "open" : "done"),
+    openOf: (row) => (isOpen(row) ? identityName(row.identity) : null),
+  });
 
   const own = (id: string, identity: Identity) => {
     const row = connections.get(id);
     return row && sameIdentity(row.identity, identity) ? row : null;
   };
-  const holder = (key: string) => [...connections.values()].find((row) => row.key === key);
-  const begunDisconnect = ({ id, key }: StoredConnection) =>
-    [...deletions.values()].find(
-      (row) => row.connectionId === id && row.key === key && row.settledAt === null,
+  const holder = (key: string) => [...connections.by("key", key)][0];
+  const openDeletionsOf = (connectionId: string, key: string) =>
+    [...deletions.by("key", key)].filter(
+      (row) => row.connectionId === connectionId && row.settledAt === null,
     );
   const isDead = (key: string) =>
-    [...deletions.values()].some((row) => row.key === key && row.reason !== "merged");
+    [...deletions.by("key", key)].some((row) => row.reason !== "merged");
   const bury = (
     { id, createdAt, updatedAt: _, state: __, announce: ___, ...row }: StoredConnection,
-    rest: Pick<StoredDeletion, "reason" | "announce" | "createdAt" | "settledAt">,
+    rest: Pick<StoredDeletion, "reason" | "announce" | "createdAt" | "settledAt"> & {
+      deletionId?: string;
+    },
   ) => {
+    const { deletionId = crypto.randomUUID(), ...values } = rest;
     const deletion: StoredDeletion = {
       ...row,
-      ...rest,
-      id: crypto.randomUUID(),
+      ...values,
+      id: deletionId,
       connectionId: id,
       connectionCreatedAt: createdAt,
     };
-    deletions.set(deletion.id, deletion);
+    deletions.set(deletion);
     return deletion;
   };
 
   return {
     async createSession(session) {
-      for (const [id, { expiresAt }] of sessions) {
-        if (expiresAt < session.createdAt) sessions.delete(id);
-      }
-      for (const [id, { settledAt, announce }] of deletions) {
-        if (!announce && settledAt && settledAt.getTime() < session.createdAt.getTime() - day) {
-          deletions.delete(id);
-        }
+      const runOut = expiries.findIndex(({ expiresAt }) => expiresAt >= session.createdAt);
+      const forgotten = expiries.splice(0, runOut < 0 ? expiries.length : runOut);
+      for (const { id } of forgotten) sessions.delete(id);
+      const later = expiries.findLastIndex(({ expiresAt }) => expiresAt <= session.expiresAt);
+      expiries.splice(later + 1, 0, { id: session.id, expiresAt: session.expiresAt });
+      // In the order in which they were settled: the first that is not a day old ends it.
+      for (const { id, settledAt } of deletions.by("state", "done")) {
+        if (settledAt && settledAt.getTime() >= session.createdAt.getTime() - day) break;
+        deletions.delete(id);
       }
       sessions.set(session.id, { ...session });
     },
@@ -89,12 +109,12 @@ export function createMemoryStore(): ConnectStore {
     },
 
     async findConnections(filter) {
-      return [...connections.values()]
-        .filter(
-          (row) =>
-            row.environment === filter.environment &&
-            ("id" in filter ? row.id === filter.id : sameIdentity(row.identity, filter.identity)),
-        )
+      const rows =
+        "id" in filter
+          ? [connections.get(filter.id)].filter((row) => row !== undefined)
+          : [...connections.by("identity", identityName(filter.identity))];
+      return rows
+        .filter((row) => row.environment === filter.environment)
         .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id))
         .map((row) => ({ ...row }));
     },
@@ -102,7 +122,7 @@ export function createMemoryStore(): ConnectStore {
     async saveConnections({ identity, environment, fresh, gone, announce, now }) {
       for (const { id, key } of gone) {
         const row = own(id, identity);
-        if (row?.key === key) connections.set(id, { ...row, state: "gone", updatedAt: now });
+        if (row?.key === key) connections.set({ ...row, state: "gone", updatedAt: now });
       }
       const written: StoredConnection[] = [];
       for (const found of new Map(fresh.map((row) => [row.key, row])).values()) {
@@ -126,7 +146,7 @@ export function createMemoryStore(): ConnectStore {
               createdAt: now,
               updatedAt: now,
             };
-        connections.set(row.id, row);
+        connections.set(row);
         written.push({ ...row });
       }
       return written;
@@ -153,17 +173,19 @@ export function createMemoryStore(): ConnectStore {
         const { announce } = change;
         changed = { ...row, key, picaId, state, name: row.name ?? name, announce, updatedAt: now };
       } else if ("disconnecting" in change) {
-        const begun = begunDisconnect(row);
-        if (!change.disconnecting) deletions.delete(begun?.id ?? "");
-        else if (!begun) {
-          const { announce } = change;
-          bury(row, { reason: "disconnected", announce, createdAt: now, settledAt: null });
-        }
+        const { deletionId, announce } = change;
+        const rest = { reason: "disconnected", announce, createdAt: now, settledAt: null } as const;
+        bury(row, { ...rest, deletionId });
         return { ...row };
+      } else if ("name" in change) {
+        changed = { ...row, name: change.name, updatedAt: now };
       } else {
-        changed = { ...row, ...change, ...("name" in change && { updatedAt: now }) };
+        if (row.key !== change.key) return null;
+        if ("announced" in change && row.announce !== change.announced) return null;
+        changed =
+          "account" in change ? { ...row, account: change.account } : { ...row, announce: null };
       }
-      connections.set(id, changed);
+      connections.set(changed);
       return { ...changed };
     },
 
@@ -171,7 +193,7 @@ export function createMemoryStore(): ConnectStore {
       const row = own(id, identity);
       if (row?.key !== key) return null;
       connections.delete(id);
-      deletions.delete(begunDisconnect(row)?.id ?? "");
+      for (const open of openDeletionsOf(id, key)) deletions.delete(open.id);
       return { ...bury(row, { reason: "disconnected", announce, createdAt: now, settledAt: now }) };
     },
 
@@ -181,23 +203,51 @@ export function createMemoryStore(): ConnectStore {
     },
 
     async findDeletions(filter) {
-      return [...deletions.values()]
-        .filter((row) =>
-          "connectionId" in filter
-            ? row.connectionId === filter.connectionId &&
-              sameIdentity(row.identity, filter.identity)
-            : (!filter.identity || sameIdentity(row.identity, filter.identity)) &&
-              row.environment === filter.environment &&
-              (row.settledAt === null || row.announce),
-        )
+      const rows =
+        "connectionId" in filter
+          ? [...deletions.by("connection", filter.connectionId)].filter((row) =>
+              sameIdentity(row.identity, filter.identity),
+            )
+          : [
+              ...(filter.identity
+                ? deletions.by("openOf", identityName(filter.identity))
+                : deletions.by("state", "open")),
+            ].filter((row) => row.environment === filter.environment);
+      return rows
         .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
         .slice(0, 100)
         .map((row) => ({ ...row }));
     },
 
-    async updateDeletion(id, change) {
+    async claimDeletion({ id }, { claimId, now }) {
       const row = deletions.get(id);
-      if (row) deletions.set(id, { ...row, ...change });
+      if (!row || row.settledAt !== null) return null;
+      const isDisconnect = row.reason === "disconnected";
+      const living = holder(row.key);
+      if (living && !(isDisconnect && living.id === row.connectionId)) {
+        deletions.set({ ...row, reason: "merged", settledAt: now, announce: false });
+        return null;
+      }
+      const claim = isDisconnect ? { ...row, id: claimId } : row;
+      deletions.set(claim);
+      return { ...claim };
+    },
+
+    async withdrawDeletion({ id }) {
+      if (deletions.get(id)?.settledAt === null) deletions.delete(id);
+    },
+
+    async settleDeletion({ id }, now) {
+      const row = deletions.get(id);
+      if (!row) return;
+      for (const open of openDeletionsOf(row.connectionId, row.key)) {
+        deletions.set({ ...open, settledAt: now, announce: false });
+      }
+    },
+
+    async announcedDeletion(id) {
+      const row = deletions.get(id);
+      if (row) deletions.set({ ...row, announce: false });
     },
 
     async migrate() {},

@@ -24,6 +24,7 @@ async function openGuideDatabase() {
   const client = await PGlite.create();
   await client.exec(guideTable);
   const store = createSqlStore(drizzle(client), {
+    runLocked: async (_locks, statement) => statement(drizzle(client)),
     migrate: async () => {
       await client.exec(migrationScript);
     },

@@ -6,58 +6,35 @@ import { asDeletion, ownedBy, type SqlDatabase } from "./sql-store.ts";
 const mine = (id: string, identity: Identity) =>
   and(eq(userConnections.id, id), ownedBy(userConnections, identity));
 
-/** The open deletion of the very key that `source`, a row of `user_connections`, holds. */
-const begunFor = (source: "target" | "removed") =>
-  and(
-    isNull(pendingDeletions.settledAt),
-    sql`exists (select from ${sql.raw(source)} s
-      where s.id = ${pendingDeletions.connectionId} and s.connection_key = ${pendingDeletions.key})`,
-  );
-
-/** Notes what is meant. Two at the same moment may both note it: what ends one ends the other. */
+/** Writes down what is meant. Each attempt has a deletion of its own, so that each can be withdrawn. */
 export function beginDisconnect(
   database: SqlDatabase,
   id: string,
   identity: Identity,
-  announce: boolean,
+  { deletionId, announce }: { deletionId: string; announce: boolean },
   now: Date,
 ) {
   const target = database
     .$with("target")
-    .as(database.select().from(userConnections).where(mine(id, identity)));
+    .as(database.select().from(userConnections).where(mine(id, identity)).for("update"));
   const begun = database.$with("begun").as(
     database
       .insert(pendingDeletions)
       .select(
-        asDeletion(
-          sql`target`,
-          { reason: "disconnected", announce, createdAt: now, settledAt: null },
-          sql`not exists (select from pending_deletions d where d.connection_id = target.id
-            and d.connection_key = target.connection_key and d.settled_at is null)`,
-        ),
+        asDeletion(sql`target`, {
+          id: deletionId,
+          reason: "disconnected",
+          announce,
+          createdAt: now,
+          settledAt: null,
+        }),
       )
       .returning({ id: pendingDeletions.id }),
   );
   return database.with(target, begun).select().from(target);
 }
 
-/** Takes the note back; the connection is as if nobody had asked. */
-export function withdrawDisconnect(database: SqlDatabase, id: string, identity: Identity) {
-  const target = database
-    .$with("target")
-    .as(database.select().from(userConnections).where(mine(id, identity)));
-  const withdrawn = database
-    .$with("withdrawn")
-    .as(
-      database
-        .delete(pendingDeletions)
-        .where(begunFor("target"))
-        .returning({ id: pendingDeletions.id }),
-    );
-  return database.with(target, withdrawn).select().from(target);
-}
-
-/** Moves the row to the deletions, in place of the note that it was to go there. */
+/** Moves the row to the deletions, in place of the open ones that said that it was to go there. */
 export function finishDisconnect(
   database: SqlDatabase,
   id: string,
@@ -70,14 +47,18 @@ export function finishDisconnect(
       .where(and(mine(id, identity), eq(userConnections.key, key)))
       .returning(),
   );
-  const note = database
-    .$with("note")
-    .as(
-      database
-        .delete(pendingDeletions)
-        .where(begunFor("removed"))
-        .returning({ id: pendingDeletions.id }),
-    );
+  const note = database.$with("note").as(
+    database
+      .delete(pendingDeletions)
+      .where(
+        and(
+          isNull(pendingDeletions.settledAt),
+          sql`exists (select from removed where removed.id = ${pendingDeletions.connectionId}
+            and removed.connection_key = ${pendingDeletions.key})`,
+        ),
+      )
+      .returning({ id: pendingDeletions.id }),
+  );
   return database
     .with(removed, note)
     .insert(pendingDeletions)

@@ -7,7 +7,8 @@ import { asDeletion, connectionColumns, isDead, ownedBy, type SqlDatabase } from
 /**
  * A reconnect in one statement: the old key goes to the deletions, a row that a walk has made for
  * the new key goes there too, and the connection takes the new key over. The update joins the
- * count of removed rows so that PostgreSQL removes them before the unique index is looked at.
+ * count of removed rows so that PostgreSQL removes them before the unique index is looked at. It
+ * relies on the identity's lock: what it asks of other rows must not change while it runs.
  */
 export function replaceKey(
   database: SqlDatabase,

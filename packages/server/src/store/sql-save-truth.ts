@@ -1,15 +1,13 @@
-import { and, sql } from "drizzle-orm";
-import type { Identity } from "../identity.ts";
+import { sql } from "drizzle-orm";
 import type { ConnectionTruth } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
-import { againAfterCrossing } from "./sql-crossing.ts";
-import { isDead, ownedBy, type SqlDatabase } from "./sql-store.ts";
+import { isDead, type SqlDatabase } from "./sql-store.ts";
 
 /**
  * One statement for any number of rows: they travel as one JSON parameter. Sorted by key, so that
- * two walks that write the same rows wait for each other instead of deadlocking.
+ * two identities' walks that write the same rows wait for each other instead of deadlocking.
  */
-function write(
+export function saveTruth(
   database: SqlDatabase,
   { identity, environment, fresh, gone, announce, now }: ConnectionTruth,
 ) {
@@ -51,25 +49,4 @@ function write(
         and ${userConnections.identityType} = excluded.identity_type`,
     })
     .returning();
-}
-
-/**
- * Removes rows whose key died with another row: a statement that began before a reconnect or a
- * disconnect was committed does not see that, waits for it, and makes a row of the dead key.
- */
-function removeRevived(database: SqlDatabase, identity: Identity) {
-  const dead = isDead(sql`${userConnections.key}`, sql`d.connection_id <> ${userConnections.id}`);
-  return database
-    .delete(userConnections)
-    .where(and(ownedBy(userConnections, identity), dead))
-    .returning({ id: userConnections.id });
-}
-
-/** The rows that were written, and are still to be there. */
-export async function saveTruth(database: SqlDatabase, truth: ConnectionTruth) {
-  const written = await againAfterCrossing(() => write(database, truth));
-  const ids = new Set(truth.fresh.map(({ id }) => id));
-  if (!written.some(({ id }) => ids.has(id))) return written;
-  const revived = await removeRevived(database, truth.identity);
-  return written.filter(({ id }) => revived.every((row) => row.id !== id));
 }

@@ -10,10 +10,12 @@ import type {
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
-import { againAfterCrossing } from "./sql-crossing.ts";
-import { beginDisconnect, finishDisconnect, withdrawDisconnect } from "./sql-disconnect.ts";
+import { claimDeletion, settleDeletions } from "./sql-deletions.ts";
+import { beginDisconnect, finishDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
+import type { ChangeLocks } from "./sql-locks.ts";
 import { replaceKey } from "./sql-replace-key.ts";
+import { retryOnConflict } from "./sql-retry.ts";
 import { saveTruth } from "./sql-save-truth.ts";
 import { prepareSessions } from "./sql-sessions.ts";
 
@@ -28,7 +30,17 @@ export type SqlDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export const unnamed = "";
 
 /** What `createSqlStore` leaves to the driver. */
-export type SqlStoreLifecycle = Pick<ConnectStore, "migrate" | "close" | "createRateLimiter">;
+export interface SqlStoreDriver
+  extends Pick<ConnectStore, "migrate" | "close" | "createRateLimiter"> {
+  /**
+   * Runs one statement that asks of other rows what must still be so once it has written. It sees
+   * everything that changes with the same locks have committed, and nothing else runs beside it.
+   */
+  runLocked<Value>(
+    locks: ChangeLocks,
+    statement: (database: SqlDatabase) => PromiseLike<Value>,
+  ): Promise<Value>;
+}
 
 type OwnedRow = { userId: string; identityType: Identity["type"] };
 
@@ -50,7 +62,12 @@ export const isDead = (key: SQL, where: SQL = sql`true`) => sql`exists (
 const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
 
 /** The store over PostgreSQL's SQL; PGlite and PostgreSQL differ only in their driver. */
-export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecycle): ConnectStore {
+export function createSqlStore(
+  database: SqlDatabase,
+  { runLocked, ...lifecycle }: SqlStoreDriver,
+): ConnectStore {
+  const change: SqlStoreDriver["runLocked"] = (locks, statement) =>
+    retryOnConflict(() => runLocked(locks, statement));
   const sessions = prepareSessions(database);
   const findConnections = prepareFindConnections(database);
   return {
@@ -76,10 +93,13 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
           )
           .returning({ id: pendingDeletions.id }),
       );
-      await database
-        .with(forgottenSessions, forgottenDeletions)
-        .insert(connectSessions)
-        .values({ ...session, userId: identity.id, identityType: identity.type });
+      // Two instances that forget the same rows may wait for each other.
+      await retryOnConflict(() =>
+        database
+          .with(forgottenSessions, forgottenDeletions)
+          .insert(connectSessions)
+          .values({ ...session, userId: identity.id, identityType: identity.type }),
+      );
     },
 
     async findSession(id) {
@@ -98,30 +118,51 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
     },
 
     async saveConnections(truth) {
-      const rows = await saveTruth(database, truth);
+      const holds = truth.fresh.map(({ key }) => key);
+      const rows = await change({ identity: truth.identity, holds }, (locked) =>
+        saveTruth(locked, truth),
+      );
       return rows.map((row) => withIdentity(row) satisfies StoredConnection);
     },
 
-    async updateConnection(id, identity, change, now) {
+    async updateConnection(id, identity, update, now) {
       let rows: (typeof userConnections.$inferSelect)[];
-      if ("replacement" in change) {
-        rows = await againAfterCrossing(() => replaceKey(database, id, identity, change, now));
-      } else if ("disconnecting" in change) {
-        rows = await (change.disconnecting
-          ? beginDisconnect(database, id, identity, change.announce, now)
-          : withdrawDisconnect(database, id, identity));
+      if ("replacement" in update) {
+        const holds = [update.replacement.key];
+        rows = await change({ identity, holds }, (locked) =>
+          replaceKey(locked, id, identity, update, now),
+        );
+      } else if ("disconnecting" in update) {
+        rows = await change({ identity }, (locked) =>
+          beginDisconnect(locked, id, identity, update, now),
+        );
       } else {
+        // Each asks of the row's own columns alone, which PostgreSQL looks at again after a wait.
+        const [set, condition] =
+          "name" in update
+            ? [{ name: update.name, updatedAt: now }, undefined]
+            : "account" in update
+              ? [{ account: update.account }, eq(userConnections.key, update.key)]
+              : [
+                  { announce: null },
+                  and(
+                    eq(userConnections.key, update.key),
+                    eq(userConnections.announce, update.announced),
+                  ),
+                ];
         rows = await database
           .update(userConnections)
-          .set("name" in change ? { ...change, updatedAt: now } : change)
-          .where(and(eq(userConnections.id, id), ownedBy(userConnections, identity)))
+          .set(set)
+          .where(and(eq(userConnections.id, id), ownedBy(userConnections, identity), condition))
           .returning();
       }
       return rows[0] ? (withIdentity(rows[0]) satisfies StoredConnection) : null;
     },
 
     async removeConnection(id, identity, options) {
-      const [row] = await finishDisconnect(database, id, identity, options);
+      const [row] = await change({ identity }, (locked) =>
+        finishDisconnect(locked, id, identity, options),
+      );
       return row ? (withIdentity(row) satisfies StoredDeletion) : null;
     },
 
@@ -152,8 +193,31 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
       return rows.map((row) => withIdentity(row) satisfies StoredDeletion);
     },
 
-    async updateDeletion(id, change) {
-      await database.update(pendingDeletions).set(change).where(eq(pendingDeletions.id, id));
+    async claimDeletion(deletion, options) {
+      const { identity, key } = deletion;
+      const [row] = await change({ identity, deletes: key }, (locked) =>
+        claimDeletion(locked, deletion, options),
+      );
+      return row ? (withIdentity(row) satisfies StoredDeletion) : null;
+    },
+
+    async withdrawDeletion({ id, identity }) {
+      await change({ identity }, (locked) =>
+        locked
+          .delete(pendingDeletions)
+          .where(and(eq(pendingDeletions.id, id), isNull(pendingDeletions.settledAt))),
+      );
+    },
+
+    async settleDeletion({ id, identity }, now) {
+      await change({ identity }, (locked) => settleDeletions(locked, id, now));
+    },
+
+    async announcedDeletion(id) {
+      await database
+        .update(pendingDeletions)
+        .set({ announce: false })
+        .where(eq(pendingDeletions.id, id));
     },
   };
 }
@@ -162,6 +226,8 @@ export function createSqlStore(database: SqlDatabase, lifecycle: SqlStoreLifecyc
 export function asDeletion(
   source: SQL,
   values: {
+    /** A random one when absent. */
+    id?: string;
     reason: DeletionReason;
     announce: boolean;
     createdAt: Date;
@@ -170,7 +236,8 @@ export function asDeletion(
   where: SQL = sql`true`,
 ): SQL {
   const settledAt = values.settledAt?.toISOString() ?? null;
-  return sql`select gen_random_uuid(), id, user_id, identity_type, platform, connection_key,
+  const id = values.id === undefined ? sql`gen_random_uuid()` : sql`${values.id}::uuid`;
+  return sql`select ${id}, id, user_id, identity_type, platform, connection_key,
     environment, pica_id, name, account, ${values.reason}::text, ${values.announce}::boolean,
     created_at, ${values.createdAt.toISOString()}::timestamptz, ${settledAt}::timestamptz
     from ${source} where ${where}`;

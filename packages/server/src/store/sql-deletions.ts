@@ -1,0 +1,72 @@
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import type { StoredDeletion } from "./connect-store.ts";
+import { pendingDeletions } from "./schema.ts";
+import type { SqlDatabase } from "./sql-store.ts";
+
+/**
+ * Claims the right to delete a key at Pica, unless a row holds the key: then the deletion is over
+ * and the key lives on. A disconnect is claimed by a copy, which stays open though whoever began
+ * the disconnect withdraws theirs.
+ */
+export function claimDeletion(
+  database: SqlDatabase,
+  { id }: Pick<StoredDeletion, "id">,
+  { claimId, now }: { claimId: string; now: Date },
+) {
+  const open = database.$with("open").as(
+    database
+      .select()
+      .from(pendingDeletions)
+      .where(and(eq(pendingDeletions.id, id), isNull(pendingDeletions.settledAt))),
+  );
+  const kept = database.$with("kept").as(
+    database
+      .update(pendingDeletions)
+      .set({ reason: "merged", settledAt: now, announce: false })
+      .where(
+        and(
+          eq(pendingDeletions.id, id),
+          isNull(pendingDeletions.settledAt),
+          sql`exists (select from user_connections u
+            where u.connection_key = ${pendingDeletions.key}
+              and not (${pendingDeletions.reason} = 'disconnected'
+                and u.id = ${pendingDeletions.connectionId}))`,
+        ),
+      )
+      .returning({ id: pendingDeletions.id }),
+  );
+  const claimable = sql`not exists (select from kept)`;
+  const claim = database.$with("claim").as(
+    database
+      .insert(pendingDeletions)
+      .select(
+        sql`select ${claimId}::uuid, connection_id, user_id, identity_type, platform,
+          connection_key, environment, pica_id, name, account, reason, announce,
+          connection_created_at, created_at, settled_at
+          from open where reason = 'disconnected' and ${claimable}`,
+      )
+      .returning({ id: pendingDeletions.id }),
+  );
+  return database
+    .with(open, kept, claim)
+    .select({
+      ...getTableColumns(pendingDeletions),
+      id: sql<string>`coalesce((select id from claim), ${pendingDeletions.id})`.as("claimed_id"),
+    })
+    .from(pendingDeletions)
+    .where(and(eq(pendingDeletions.id, id), sql`exists (select from open)`, claimable));
+}
+
+/** Notes that the key has died at Pica, for every open deletion of it. */
+export function settleDeletions(database: SqlDatabase, id: string, settledAt: Date) {
+  return database
+    .update(pendingDeletions)
+    .set({ settledAt, announce: false })
+    .where(
+      and(
+        isNull(pendingDeletions.settledAt),
+        sql`(${pendingDeletions.connectionId}, ${pendingDeletions.key}) in (
+          select connection_id, connection_key from pending_deletions where id = ${id})`,
+      ),
+    );
+}
