@@ -5,10 +5,10 @@ import { ProblemError } from "./problem-error.ts";
 
 /**
  * Who asks, as `authenticate` found out: an id for each type of identity that the person may act
- * for, e.g. `{ user: "u_1", team: "t_9" }`. Products may add fields of their own (a role, say),
- * which reach `authorize` untouched.
+ * for, e.g. `{ user: "u_1", team: "t_9" }`; null is the same as absent. Products may add fields of
+ * their own (a role, say), which reach `authorize` untouched.
  */
-export type Viewer = { readonly [Type in IdentityType]?: string };
+export type Viewer = { readonly [Type in IdentityType]?: string | null | undefined };
 
 /** What a connection belongs to. Two identities are the same only if both fields are. */
 export interface Identity {
@@ -20,6 +20,14 @@ export const sameIdentity = (a: Identity, b: Identity) => a.type === b.type && a
 
 /** A string that no other identity shares; for maps and HMACs, never shown. */
 export const identityName = ({ type, id }: Identity) => `${type}:${id}`;
+
+/** Every identity that the viewer has, in the order of `identityTypes`. */
+export function identitiesOf(viewer: Viewer): Identity[] {
+  return identityTypes.flatMap((type) => {
+    const id = viewer[type];
+    return id === undefined || id === null ? [] : [{ type, id }];
+  });
+}
 
 /** The viewer's identity of that type. Throws `identity_type_unavailable` if they have none. */
 export function identityOf(viewer: Viewer, type: IdentityType): Identity {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createHarness, type Harness } from "../../test/harness.ts";
+import { createHarness, type Harness, viewerOf } from "../../test/harness.ts";
 import { fresh } from "../../test/store-fixtures.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import type { ConnectStore } from "../store/connect-store.ts";
@@ -167,6 +167,40 @@ describe("disconnecting", () => {
     expect(keysAtPica(harness)).toEqual([]);
     expect((await list(ann)).connections).toEqual([]);
   });
+
+  it.each([
+    ["last", (user: string) => ({ user, team: null })],
+    ["first", (user: string) => ({ team: null, user })],
+    ["undefined", (user: string) => ({ organization: undefined, team: null, user })],
+  ])(
+    "answers a person without a team alike, whose team is null and named %s",
+    async (_, viewer) => {
+      const harness = createHarness({
+        store,
+        authenticate: (request) => {
+          const { user } = viewerOf(request) ?? {};
+          return user ? viewer(user) : null;
+        },
+      });
+      const { ann, connectAccount, call, problem, session } = harness;
+      const { id } = await connectAccount(ann, "gmail");
+      const disconnect = (which: string) =>
+        call(`/connections/${which}`, { method: "DELETE", as: ann });
+      expect((await disconnect(crypto.randomUUID())).status).toBe(404);
+      expect((await disconnect(id)).status).toBe(204);
+      expect((await disconnect(id)).status).toBe(204);
+      expect((await call("/connections", { as: ann })).status).toBe(200);
+      expect((await session(ann)).viewer).not.toBe("");
+      const unavailable = { code: "identity_type_unavailable", status: 403 };
+      expect(await problem("/connections?identityType=team", { as: ann })).toMatchObject(
+        unavailable,
+      );
+      const body = { identityType: "team" };
+      expect(await problem("/sessions", { method: "POST", as: ann, body })).toMatchObject(
+        unavailable,
+      );
+    },
+  );
 
   it.each([
     [403, "upstream_forbidden"],

@@ -1,7 +1,6 @@
-import { identityTypes } from "@authkit-ui/contract";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Configuration } from "../configuration.ts";
-import { checkViewer, type Identity, type Viewer } from "../identity.ts";
+import { checkViewer, type Identity, identitiesOf, type Viewer } from "../identity.ts";
 import { ProblemError } from "../problem-error.ts";
 import type { AnswerVariables } from "./answer-headers.ts";
 import type { RequestInfo } from "./client-address.ts";
@@ -29,15 +28,6 @@ export interface GateOptions<V extends Viewer> {
   limits: RateGuard;
   /** What stands for an identity where it is counted: short, and nobody's name in the database. */
   opaqueId(identity: Identity): Promise<string>;
-}
-
-/** The identity that calls are counted for: the first that the viewer has. */
-function countedAs(viewer: Viewer): Identity | null {
-  for (const type of identityTypes) {
-    const id = viewer[type];
-    if (id) return { type, id };
-  }
-  return null;
 }
 
 /** Not by `instanceof`: a process may have more than one class of that name. */
@@ -75,7 +65,7 @@ export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
         });
       }
       checkViewer(viewer);
-      const counted = countedAs(viewer);
+      const [counted] = identitiesOf(viewer);
       await limits.count(limit, counted ? await opaqueId(counted) : "nobody");
       context.set("viewer", viewer);
       await next();
