@@ -1,6 +1,7 @@
 import type { ConnectionEnvironment, Connector } from "@authkit-ui/contract";
 import type { Identity } from "../identity.ts";
 import {
+  type Allowance,
   createPicaHttp,
   type PicaHttpOptions,
   type PicaRequest,
@@ -19,6 +20,13 @@ import { type Walk, walkPages } from "./walk.ts";
 
 /** Rows asked for at a time; Pica clamps more than its own limit without a word. */
 const pageSize = 100;
+
+/** More pages than these are never asked for. */
+const mostCatalogPages = 500;
+const mostConnectionPages = 100;
+
+/** Bytes that all pages of one walk may have together: ten thousand rows of a kilobyte and a half. */
+const walkBytes = 16_000_000;
 
 /** Everything that is ever asked of Pica. */
 export interface PicaClient {
@@ -76,44 +84,58 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
     identity: await picaIdentity(identity),
     identityType: identity.type,
   });
-  const list = async (path: string, query: PicaRequest["query"]) =>
-    parsePage(await http.json({ method: "GET", path, query: { ...query, limit: pageSize } }));
+  const list = async (path: string, query: PicaRequest["query"], allowance?: Allowance) =>
+    parsePage(
+      await http.json({ method: "GET", path, query: { ...query, limit: pageSize }, allowance }),
+    );
 
   return {
     environment,
     token: createTokenSource({ ...options, http }),
 
     connectors: async () => {
+      const allowance = { bytes: walkBytes };
       const walk = await walkPages({
         concurrency: 4,
-        mostPages: 500,
+        mostPages: mostCatalogPages,
+        mostRows: mostCatalogPages * pageSize,
         idOf: (row: CatalogRow) => `${row.connector.platform} ${row.version}`,
         parse: parseConnector,
-        fetchPage: (page) => list("/available-connectors", { authkit: true, page }),
+        fetchPage: (page) => list("/available-connectors", { authkit: true, page }, allowance),
       });
       if (walk.failure) throw walk.failure;
-      if (walk.dropped > 0) onWarning("The catalog had malformed rows.", { dropped: walk.dropped });
+      const { dropped, problems } = walk;
+      if (dropped > 0) onWarning("The catalog had malformed rows.", { dropped, problems });
       return newest(walk.rows.filter(({ offered }) => offered));
     },
 
     connections: async (identity) => {
       const filter = await owner(identity);
+      const allowance = { bytes: walkBytes };
       const walk = (active: boolean | undefined) =>
         walkPages({
           concurrency: 2,
-          mostPages: 100,
+          mostPages: mostConnectionPages,
+          mostRows: mostConnectionPages * pageSize,
           idOf: (row: PicaConnection) => row.key,
           parse: parseConnection,
-          fetchPage: (page) => list("/vault/connections", { ...filter, active, page }),
+          fetchPage: (page) => list("/vault/connections", { ...filter, active, page }, allowance),
         });
       const walks = await Promise.all(activities.map(walk));
       const dropped = walks.reduce((sum, one) => sum + one.dropped, 0);
-      if (dropped > 0) onWarning("Pica's connections had malformed rows.", { dropped });
+      const problems = [...new Set(walks.flatMap((one) => one.problems))];
+      if (dropped > 0) {
+        onWarning("Pica's connections had malformed rows, which were left out.", {
+          dropped,
+          problems,
+        });
+      }
       const rows = new Map(walks.flatMap((one) => one.rows).map((row) => [row.key, row]));
       return {
         rows: [...rows.values()].filter((row) => isOf(row, filter)),
         whole: walks.every((one) => one.whole),
         dropped,
+        problems,
         failure: walks.find((one) => one.failure)?.failure ?? null,
       };
     },
@@ -122,8 +144,8 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
       const filter = await owner(identity);
       for (const active of activities) {
         const page = await list("/vault/connections", { ...filter, key, active, page: 1 });
-        const rows = page.rows.map(parseConnection);
-        const row = rows.find((one) => one && one.key === key && isOf(one, filter));
+        const rows = page.rows.map(parseConnection).flatMap((one) => ("row" in one ? one.row : []));
+        const row = rows.find((one) => one.key === key && isOf(one, filter));
         if (row) return row;
       }
       return null;

@@ -17,6 +17,13 @@ export interface PicaRequest {
   body?: unknown;
   /** Sent beside the secret. */
   headers?: Readonly<Record<string, string>>;
+  /** What the answer may take up, together with the others that share it. */
+  allowance?: Allowance | undefined;
+}
+
+/** Bytes that several answers may have together. */
+export interface Allowance {
+  bytes: number;
 }
 
 export interface PicaResponse {
@@ -56,7 +63,7 @@ export interface PicaHttpOptions {
   onOutcome(reachable: boolean): void;
 }
 
-/** Characters of an answer's body: far above any real page, far below what hurts. */
+/** Bytes of an answer's body: far above any real page, far below what hurts. */
 const longestAnswer = 5_000_000;
 
 /** Milliseconds before the one retry. */
@@ -88,19 +95,26 @@ const rateLimited = (retryAfter: number) =>
     retryAfter,
   });
 
-async function readText(response: Response): Promise<string> {
+/** Counted while it is read, so that no answer is in memory before it is too long. */
+async function readText(
+  response: Response,
+  allowance: Allowance = { bytes: longestAnswer },
+): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();
   let text = "";
+  let left = longestAnswer;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
-    text += decoder.decode(value, { stream: true });
-    if (text.length > longestAnswer) {
+    left -= value.byteLength;
+    allowance.bytes -= value.byteLength;
+    if (left < 0 || allowance.bytes < 0) {
       await reader.cancel();
       throw unexpected("of a sensible size");
     }
+    text += decoder.decode(value, { stream: true });
   }
 }
 
@@ -116,6 +130,7 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     query = {},
     body,
     headers,
+    allowance,
   }: PicaRequest): Promise<PicaResponse> {
     const url = new URL(`${baseUrl}/v1${path}`);
     for (const [name, value] of Object.entries(query)) {
@@ -136,7 +151,7 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      const text = await readText(response);
+      const text = await readText(response, allowance);
       return { status: response.status, headers: response.headers, text };
     };
     try {

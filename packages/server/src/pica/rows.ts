@@ -2,7 +2,7 @@ import type { ConnectionEnvironment, ConnectionState, Connector } from "@authkit
 import { z } from "zod";
 import { isPlain, toPlain } from "../plain-text.ts";
 import { unexpected } from "./pica-http.ts";
-import type { Page } from "./walk.ts";
+import type { Page, Parsed } from "./walk.ts";
 
 /** One connection as Pica has it, whatever generation wrote the row. */
 export interface PicaConnection {
@@ -53,13 +53,22 @@ export function parseTokenPage(body: unknown): TokenPage {
 }
 
 /** What names something is kept as it is, or not at all. */
-const storedName = z.string().min(1).refine(isPlain);
+const storedName = (longest: number) => z.string().min(1).max(longest).refine(isPlain);
+
+/** Characters; as many as a save may send, and few enough for a database's index. */
+const longestKey = 512;
+const longestId = 256;
+const longestPlatform = 100;
+
+/** Where a row is wrong and how, without a word of what stands there. */
+const problemOf = ({ issues: [issue] }: z.ZodError) =>
+  `${issue?.path.join(".") || "row"}: ${issue?.code ?? "invalid"}`;
 
 const connectionRow = z.object({
-  id: z.union([storedName, z.number()]).optional(),
-  _id: storedName.optional(),
-  key: storedName,
-  platform: storedName,
+  id: z.union([storedName(longestId), z.number()]).optional(),
+  _id: storedName(longestId).optional(),
+  key: storedName(longestKey),
+  platform: storedName(longestPlatform),
   environment: z.enum(["live", "test"]),
   state: z.enum(["operational", "degraded", "failed", "unknown"]).catch("unknown"),
   active: z.boolean().catch(true),
@@ -77,36 +86,41 @@ function givenName(name: string | null | undefined, key: string): string | null 
   return given && given !== key ? given : null;
 }
 
-/** Null for a row that cannot be used. */
-export function parseConnection(row: unknown): PicaConnection | null {
+/** One row of Pica's list of connections. */
+export function parseConnection(row: unknown): Parsed<PicaConnection> {
   const parsed = connectionRow.safeParse(row);
-  if (!parsed.success) return null;
+  if (!parsed.success) return { problem: problemOf(parsed.error) };
   const { id, _id, active, state, identity, identityType, name, ...rest } = parsed.data;
   const ownId = id ?? _id;
-  if (ownId === undefined) return null;
+  if (ownId === undefined) return { problem: "id: missing" };
   return {
-    ...rest,
-    id: String(ownId),
-    // Pica calls a connection inactive once it needs the person again.
-    state: !active && state === "operational" ? "failed" : state,
-    identity: identity ?? null,
-    identityType: identityType ?? null,
-    name: givenName(name, rest.key),
+    row: {
+      ...rest,
+      id: String(ownId),
+      // Pica calls a connection inactive once it needs the person again.
+      state: !active && state === "operational" ? "failed" : state,
+      identity: identity ?? null,
+      identityType: identityType ?? null,
+      name: givenName(name, rest.key),
+    },
   };
 }
 
+/** A text that a page may show; left out where it is longer than any honest one. */
+const shownText = (longest: number) => z.string().max(longest).nullish().catch(null);
+
 const connectorRow = z.object({
-  platform: z.string().min(1),
-  name: z.string().min(1),
-  category: z.string().min(1).nullish().catch(null),
-  image: z.string().nullish().catch(null),
-  description: z.string().nullish().catch(null),
+  platform: z.string().min(1).max(longestPlatform),
+  name: z.string().min(1).max(200),
+  category: z.string().min(1).max(200).nullish().catch(null),
+  image: shownText(2_000),
+  description: shownText(5_000),
   oauth: z.boolean().nullish().catch(null),
-  tags: z.array(z.string()).nullish().catch(null),
+  tags: z.array(z.string().max(200)).max(100).nullish().catch(null),
   tools: z.number().int().nonnegative().nullish().catch(null),
-  status: z.string().nullish().catch(null),
+  status: shownText(100),
   active: z.boolean().nullish().catch(null),
-  version: z.string().nullish().catch(null),
+  version: shownText(100),
 });
 
 /** A connector, whether it can be offered at all, and its version. */
@@ -124,10 +138,10 @@ function safeImage(address: string | null | undefined): string | null {
   return url.protocol === "https:" || (url.protocol === "http:" && isLocal) ? url.href : null;
 }
 
-/** Null for a row that cannot be used. */
-export function parseConnector(row: unknown): CatalogRow | null {
+/** One row of Pica's catalog. */
+export function parseConnector(row: unknown): Parsed<CatalogRow> {
   const parsed = connectorRow.safeParse(row);
-  if (!parsed.success) return null;
+  if (!parsed.success) return { problem: problemOf(parsed.error) };
   const {
     platform,
     name,
@@ -142,17 +156,19 @@ export function parseConnector(row: unknown): CatalogRow | null {
     version,
   } = parsed.data;
   return {
-    connector: {
-      platform,
-      name,
-      category: category ?? null,
-      image: safeImage(image),
-      ...(description && { description }),
-      ...(typeof oauth === "boolean" && { oauth }),
-      tags: tags ?? [],
-      actionCount: tools ?? 0,
+    row: {
+      connector: {
+        platform,
+        name,
+        category: category ?? null,
+        image: safeImage(image),
+        ...(description && { description }),
+        ...(typeof oauth === "boolean" && { oauth }),
+        tags: tags ?? [],
+        actionCount: tools ?? 0,
+      },
+      offered: status !== "not_available" && active !== false,
+      version: version ?? "",
     },
-    offered: status !== "not_available" && active !== false,
-    version: version ?? "",
   };
 }

@@ -8,6 +8,10 @@ import { walkPages } from "./walk.ts";
 const pageSize = 100;
 /** More pages than this are refused rather than fetched: 5,000 rows are far above any catalog. */
 const mostPages = 50;
+/** Bytes that they may have together. */
+const tokenBytes = 16_000_000;
+/** The last page that can be asked for by its number, whatever Pica says that there is. */
+const lastPage = 100_000;
 
 /** Milliseconds for which the white-label flag is believed. */
 const flagsLifetime = 5 * 60_000;
@@ -77,23 +81,31 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       const path = isOne ? "/authkit/token" : "/authkit";
       // One's token says so itself.
       const whiteLabel = isOne ? null : isWhiteLabel();
+      const allowance = { bytes: tokenBytes };
       const fetchPage = async (page: number, limit: number) => {
-        const query = { limit, page };
-        const { text, value } = await http.document({ method: "POST", path, query, body: payload });
+        const { text, value } = await http.document({
+          method: "POST",
+          path,
+          query: { limit, page },
+          body: payload,
+          allowance,
+        });
         return { text, page: parseTokenPage(value) };
       };
 
       if (request) {
         const { text, page } = await fetchPage(request.page, request.limit);
-        return { json: handOn(text, page, await whiteLabel), pages: page.pages };
+        const pages = Math.min(page.pages, lastPage);
+        return { json: handOn(text, page, await whiteLabel), pages };
       }
 
       const pages: TokenPage[] = [];
       const walk = await walkPages<unknown>({
         concurrency: 10,
         mostPages,
+        mostRows: mostPages * pageSize,
         idOf,
-        parse: (row) => (isObject(row) ? row : null),
+        parse: (row) => (isObject(row) ? { row } : { problem: "row: invalid_type" }),
         fetchPage: async (number) => {
           const { page } = await fetchPage(number, pageSize);
           pages[number - 1] = page;

@@ -1,3 +1,5 @@
+import { unexpected } from "./pica-http.ts";
+
 /** One page as upstream gave it: rows not yet looked at. */
 export interface Page {
   rows: readonly unknown[];
@@ -5,16 +7,20 @@ export interface Page {
   total: number | null;
 }
 
+/** A row, or why it cannot be used, in words that quote nothing of it. */
+export type Parsed<Row> = { row: Row } | { problem: string };
+
 export interface WalkOptions<Row> {
   fetchPage(page: number): Promise<Page>;
-  /** The row, or null when it is malformed. */
-  parse(row: unknown): Row | null;
+  parse(row: unknown): Parsed<Row>;
   /** What makes two rows the same one. */
   idOf(row: Row): string;
   /** Later pages asked for at the same time. */
   concurrency: number;
   /** More pages than this are never asked for. */
   mostPages: number;
+  /** More rows than this, of all pages together, are refused: no honest list has as many. */
+  mostRows: number;
 }
 
 export interface Walk<Row> {
@@ -24,9 +30,14 @@ export interface Walk<Row> {
   whole: boolean;
   /** Malformed rows. */
   dropped: number;
+  /** What was wrong with them; the first few of the kinds there were. */
+  problems: readonly string[];
   /** What ended the walk early. */
   failure: unknown;
 }
+
+/** Kinds of malformed rows that are told apart. */
+const mostProblems = 5;
 
 /**
  * Pages through a list until it is done. Neither `limit` (clamped without a word) nor `pages`
@@ -34,19 +45,28 @@ export interface Walk<Row> {
  * come, and goes on past `pages` while some are missing.
  */
 export async function walkPages<Row>(options: WalkOptions<Row>): Promise<Walk<Row>> {
-  const { fetchPage, parse, idOf, concurrency, mostPages } = options;
+  const { fetchPage, parse, idOf, concurrency, mostPages, mostRows } = options;
   const rows = new Map<string, Row>();
+  const problems = new Set<string>();
   let dropped = 0;
   let seen = 0;
 
   const take = (page: Page) => {
     seen += page.rows.length;
+    if (seen > mostRows) throw unexpected("a list of a sensible length");
     for (const candidate of page.rows) {
-      const row = parse(candidate);
-      if (row === null) dropped++;
-      else if (!rows.has(idOf(row))) rows.set(idOf(row), row);
+      const parsed = parse(candidate);
+      if ("problem" in parsed) {
+        dropped++;
+        if (problems.size < mostProblems) problems.add(parsed.problem);
+      } else {
+        const id = idOf(parsed.row);
+        if (!rows.has(id)) rows.set(id, parsed.row);
+      }
     }
   };
+
+  const found = () => ({ rows: [...rows.values()], dropped, problems: [...problems] });
 
   try {
     const first = await fetchPage(1);
@@ -68,8 +88,8 @@ export async function walkPages<Row>(options: WalkOptions<Row>): Promise<Walk<Ro
     }
     const complete =
       first.total === null ? exhausted || next > first.pages : rows.size === first.total;
-    return { rows: [...rows.values()], whole: complete && dropped === 0, dropped, failure: null };
+    return { ...found(), whole: complete && dropped === 0, failure: null };
   } catch (failure) {
-    return { rows: [...rows.values()], whole: false, dropped, failure };
+    return { ...found(), whole: false, failure };
   }
 }
