@@ -54,16 +54,24 @@ const inChromium = (
   // Found late, a package would be bundled anew in the middle of a run, with another React.
   optimizeDeps: {
     include: [
+      "@ark-ui/react/dialog",
+      "@base-ui/react/dialog",
+      "@base-ui/react/popover",
+      "@headlessui/react",
+      "@mui/material/Dialog",
       "@picahq/authkit",
       "@withone/auth",
       "@tanstack/react-query",
       "axe-core",
+      "focus-trap-react",
       "radix-ui",
       "react",
+      "react-aria-components",
       "react-dom",
       "react-dom/client",
       "react-dom/server",
       "react/jsx-dev-runtime",
+      "vaul",
     ],
   },
   test: {

@@ -8,6 +8,7 @@ import { buttonMessages } from "../messages/en-button.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { isolate } from "../session/isolate.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { AccountMenu } from "./account-menu.tsx";
 
 /** Props of {@link ButtonAccounts}. */
@@ -17,6 +18,8 @@ export interface ButtonAccountsProps {
   identityType: IdentityType;
   connections: readonly Connection[];
   anchor: RefObject<HTMLElement | null>;
+  /** The root element around button and menu. */
+  container: RefObject<HTMLElement | null>;
   isMenuOpen: boolean;
   /** `null` where it may not be offered. */
   onConnect: (() => void) | null;
@@ -33,7 +36,9 @@ export interface ButtonAccountsProps {
 export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsProps) {
   const { engine } = useConnectContext();
   const texts = useTexts("button", buttonMessages);
-  const [leaving, setLeaving] = useState<Connection | null>(null);
+  const [leaving, setLeaving] = useState<{ connection: Connection; origin: LayerOrigin } | null>(
+    null,
+  );
   return (
     <>
       {props.isMenuOpen && connections.length > 0 && (
@@ -44,20 +49,22 @@ export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsPr
           anchor={props.anchor}
           onConnect={props.onConnect}
           onReconnect={props.onReconnect}
-          onDisconnect={setLeaving}
+          onDisconnect={(connection) => {
+            const origin = layerOrigin(props.anchor.current, props.container.current);
+            setLeaving({ connection, origin });
+          }}
           onClose={props.onMenuClose}
         />
       )}
       {leaving && (
         <DisconnectDialog
-          connection={leaving}
+          {...leaving}
           name={name}
-          warning={props.describeDisconnect?.(leaving)}
-          opener={props.anchor.current}
+          warning={props.describeDisconnect?.(leaving.connection)}
           onConfirm={async () => {
             const actions = createConnectionActions(engine, props.identityType);
-            const change = await actions.disconnect(leaving.id);
-            if (change.ok) isolate(() => props.onDisconnected?.(leaving));
+            const change = await actions.disconnect(leaving.connection.id);
+            if (change.ok) isolate(() => props.onDisconnected?.(leaving.connection));
             return change;
           }}
           onClose={() => setLeaving(null)}

@@ -121,7 +121,9 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
   const connect = (reconnects?: string) =>
-    void attempts.run(subject, () => engine.connect({ platform, identityType, reconnects }, {}));
+    void attempts.run(subject, () =>
+      engine.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
+    );
   function press() {
     if (disabled || unavailable !== undefined || state === "loading" || isBusy(state)) return;
     if (failure) return void failure.again();
@@ -158,6 +160,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
             identityType={identityType}
             connections={connections}
             anchor={button}
+            container={root}
             isMenuOpen={menu.part !== null}
             onConnect={connector?.unavailable === undefined ? () => connect() : null}
             onReconnect={({ id }) => connect(id)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import type { ConnectionMessages } from "../messages/connection-messages.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -72,6 +72,7 @@ export interface ConnectionsListViewProps {
   unreachable: string;
   className?: string | undefined;
   classNames?: ConnectionsListClassNames | undefined;
+  rootRef?: Ref<HTMLElement>;
   root: object;
 }
 
@@ -100,6 +101,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
     <section
+      ref={props.rootRef}
       className={classNames("ak ak-connections-list", slots?.root, props.className)}
       data-state={state}
       aria-busy={state === "loading" || undefined}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { loadPart } from "../api/load-part.ts";
 import { displayName } from "../connectors/display-name.ts";
@@ -14,6 +14,7 @@ import { useConnectContext } from "../provider/connect-context.ts";
 import { useAttempt } from "../session/use-attempt.ts";
 import { useConnectSession } from "../session/use-connect-session.ts";
 import { usePreload } from "../session/use-preload.ts";
+import { activeElementNear } from "../ui/active-element.ts";
 import { latePart } from "../ui/late-part.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useLikelyPart } from "../ui/use-likely-part.ts";
@@ -80,6 +81,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const context = useConnectContext();
   const { engine, locale, announce, root } = context;
   const preload = usePreload();
+  const section = useRef<HTMLElement>(null);
   const identityType = props.identityType ?? context.identityType;
   const list = useConnections({
     ...(props.platform && { platform: props.platform }),
@@ -99,20 +101,31 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const { onDisconnected } = props;
   // Whoever gives a command has opened a row's menu, so that they are there.
   const commands = () =>
-    rowParts.now()?.listCommands({ list, announce, texts, nameOf, onDisconnected, change });
+    rowParts.now()?.listCommands({
+      list,
+      root: section.current,
+      announce,
+      texts,
+      nameOf,
+      onDisconnected,
+      change,
+    });
 
   /** @param subject What its failure is shown at: an account's id, a platform, or nothing. */
   const connect = (subject: string, platform?: string, reconnects?: string) =>
-    void run(subject, () => engine.connect({ platform, identityType, reconnects }, {}));
+    void run(subject, () =>
+      engine.connect({ platform, identityType, reconnects }, {}, { container: section.current }),
+    );
 
   const reconnect = ({ id, platform }: Connection) => connect(id, platform, id);
 
   function browse() {
     if (props.onBrowse) return props.onBrowse();
-    for (const field of document.querySelectorAll<HTMLElement>(".ak-connector-gallery input")) {
+    const root = section.current?.getRootNode() as ParentNode | undefined;
+    for (const field of root?.querySelectorAll<HTMLElement>(".ak-connector-gallery input") ?? []) {
       field.focus();
       // One in a tab that is not shown, or behind a host's modal, does not take it.
-      if (field === document.activeElement) return;
+      if (field === activeElementNear(field)) return;
     }
     connect("");
   }
@@ -177,6 +190,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         }}
         parts={rowParts}
         unreachable={useUnreachable()}
+        rootRef={section}
         root={{ ...root, ...preload }}
       />
       {asked && parts && (
@@ -184,7 +198,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
           connection={asked.connection}
           name={nameOf(asked.connection.platform)}
           warning={props.describeDisconnect?.(asked.connection)}
-          opener={asked.opener}
+          origin={asked.origin}
           onConfirm={async () => commands()?.disconnect(asked.connection) ?? { ok: true }}
           onClose={() => commands()?.stopAsking()}
         />

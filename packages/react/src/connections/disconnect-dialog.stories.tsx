@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { layerOrigin } from "../ui/layer-origin.ts";
 import { connection } from "./connections.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
@@ -25,7 +26,7 @@ const meta: Meta<typeof DisconnectDialog> = {
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),
     name: "Gmail",
-    opener: null,
+    origin: layerOrigin(null),
     onConfirm: () => never,
     onClose: () => {},
   },

@@ -10,6 +10,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { HeldLabel } from "../ui/held-label.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { stop } from "../ui/icons.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import { accountName } from "./account-name.ts";
 import type { ConnectionChange } from "./connection-actions.ts";
 
@@ -20,7 +21,7 @@ export interface DisconnectDialogProps {
   name: string;
   /** What stops working. @default the texts' general sentence */
   warning?: ReactNode;
-  opener: Element | null;
+  origin: LayerOrigin;
   onConfirm: () => Promise<ConnectionChange>;
   onClose: () => void;
 }
@@ -33,11 +34,11 @@ export function DisconnectDialog({
   connection,
   name,
   warning,
-  opener,
+  origin,
   onConfirm,
   onClose,
 }: DisconnectDialogProps) {
-  const { root } = useConnectContext();
+  const { root, engine } = useConnectContext();
   const texts = useTexts("list", listMessages);
   const failureNotice = useFailureNotice();
   const [before, after] = texts.disconnectQuestion;
@@ -64,7 +65,8 @@ export function DisconnectDialog({
       className="ak ak-alert-dialog"
       labelledBy={titleId}
       describedBy={textId}
-      opener={opener}
+      origin={origin}
+      home={engine.home}
       onClose={close}
       focusFirst={() => safe.current}
       {...root}

@@ -1,6 +1,8 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { isolate } from "../session/isolate.ts";
+import { activeElementNear } from "../ui/active-element.ts";
+import { layerOrigin } from "../ui/layer-origin.ts";
 import { accountName } from "./account-name.ts";
 import type { ConnectionChange } from "./connection-actions.ts";
 import type { ChangeTraces, Problem } from "./list-traces.ts";
@@ -9,6 +11,8 @@ import type { UseConnectionsResult } from "./use-connections.ts";
 /** What a list's commands are carried out with. */
 export interface ListFacts {
   list: UseConnectionsResult;
+  /** The list's root element. */
+  root: Element | null;
   announce: (sentence: string) => void;
   texts: ListMessages;
   nameOf: (platform: string) => string;
@@ -29,7 +33,7 @@ export interface ListCommands {
 
 /** The commands of a list's rows, and what they leave behind in it. */
 export function listCommands(facts: ListFacts): ListCommands {
-  const { list, announce, texts, nameOf, onDisconnected, change } = facts;
+  const { list, root, announce, texts, nameOf, onDisconnected, change } = facts;
 
   const setProblem = ({ id }: Connection, problem: Problem | null) =>
     change((current) => {
@@ -53,8 +57,8 @@ export function listCommands(facts: ListFacts): ListCommands {
 
   function ask(connection: Connection) {
     setProblem(connection, null);
-    const opener = document.activeElement;
-    change((current) => ({ ...current, asked: { connection, opener } }));
+    const origin = layerOrigin(activeElementNear(root), root);
+    change((current) => ({ ...current, asked: { connection, origin } }));
   }
 
   async function disconnect(connection: Connection): Promise<ConnectionChange> {

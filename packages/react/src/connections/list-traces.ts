@@ -1,5 +1,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { Notice } from "../messages/session-messages.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 
 /** What did not work with an account, and what to do again. */
 export interface Problem {
@@ -9,8 +10,8 @@ export interface Problem {
 
 /** What a list remembers beyond the accounts themselves. */
 export interface ListTraces {
-  /** The account that is being asked about, and what to give the focus back to. */
-  asked: { connection: Connection; opener: Element | null } | null;
+  /** The account that is being asked about, and from where. */
+  asked: { connection: Connection; origin: LayerOrigin } | null;
   /** Disconnected a moment ago. */
   removed: readonly Connection[];
   problems: ReadonlyMap<string, Problem>;

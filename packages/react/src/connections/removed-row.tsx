@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ListMessages } from "../messages/list-messages.ts";
+import { activeElementNear, focusElement, isFocusLost, viewOf } from "../ui/active-element.ts";
 import { classNames } from "../ui/class-names.ts";
 import { focusStart } from "../ui/focus-start.ts";
 import { useLatest } from "../ui/use-latest.ts";
@@ -33,14 +34,14 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
 
   // The dialog that asked gives the focus back to a button that this row has replaced.
   useEffect(() => {
-    if (document.activeElement === document.body) row.current?.focus();
+    if (row.current && isFocusLost(row.current)) row.current.focus();
   }, []);
 
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(() => {
       const element = row.current;
-      if (element?.contains(document.activeElement)) focusNear(element);
+      if (element?.contains(activeElementNear(element))) focusNear(element);
       latest().onForget(latest().connection);
     }, staysFor);
     return () => clearTimeout(timer);
@@ -59,7 +60,7 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
       onPointerEnter={hold}
       onPointerLeave={release}
       onFocus={release}
-      onBlur={() => requestAnimationFrame(release)}
+      onBlur={() => viewOf(row.current).requestAnimationFrame(release)}
     >
       <p className="ak-row-removed">
         {before}
@@ -91,6 +92,6 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
 /** The focus stays in the list when the row that had it goes. */
 function focusNear(row: HTMLElement) {
   const near = row.nextElementSibling ?? row.previousElementSibling;
-  if (near instanceof HTMLElement) near.focus();
+  if (near) focusElement(near);
   else focusStart(row);
 }

@@ -25,8 +25,9 @@ export function RenameForm({ connection, account, texts, onRename, onClose }: Re
   useEffect(
     () =>
       hearEscape(
+        form.current,
         () => latest()(),
-        ({ target }) => target instanceof Node && form.current?.contains(target) === true,
+        (event) => event.composedPath().includes(form.current as Node),
       ),
     [latest],
   );

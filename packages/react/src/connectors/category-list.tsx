@@ -125,4 +125,4 @@ export function CategoryList(props: CategoryListProps) {
   );
 }
 
-const keepInView = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
+const keepInView = (option: HTMLElement | null) => option?.scrollIntoView?.({ block: "nearest" });

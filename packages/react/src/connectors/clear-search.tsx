@@ -21,8 +21,10 @@ export function ClearSearch({ input, texts, onChange }: ClearSearchProps) {
   useEffect(
     () =>
       hearEscape(
+        input.current,
         () => latest()(""),
-        ({ target }) => target === input.current,
+        // From the window, what stands in a shadow root looks like its host.
+        (event) => event.composedPath()[0] === input.current,
       ),
     [input, latest],
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Connector } from "@authkit-ui/contract";
-import { type MouseEvent, type ReactNode, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -94,6 +94,7 @@ export interface ConnectorGalleryViewProps {
   onRefresh: () => void;
   className?: string | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;
+  rootRef?: RefObject<HTMLElement | null>;
   root: object;
 }
 
@@ -102,7 +103,8 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const { state, texts, title = texts.title, headingLevel = 2, classNames: slots } = props;
   const { showSearch = true, showCategories = true, layout = "grid" } = props;
   const titleId = useId();
-  const section = useRef<HTMLElement>(null);
+  const ownRef = useRef<HTMLElement>(null);
+  const section = props.rootRef ?? ownRef;
   const list = useOpening(props.parts);
   const hasToolbar = state !== "error" && state !== "empty";
   // While the catalog is read there is no name to wait for them.

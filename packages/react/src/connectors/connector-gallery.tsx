@@ -1,7 +1,7 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { loadPart } from "../api/load-part.ts";
 import { useReadConnections } from "../connections/use-read-connections.ts";
@@ -97,6 +97,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   const context = useConnectContext();
   const { engine, locale, root, emit, announce } = context;
   const preload = usePreload();
+  const section = useRef<HTMLElement>(null);
   const {
     platforms,
     excludePlatforms,
@@ -173,7 +174,13 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     failed: failure?.subject ?? null,
   });
   const connect = useLatest(({ connector: { platform }, broken }: GalleryCard) =>
-    run(platform, () => engine.connect({ platform, identityType, reconnects: broken?.id }, {})),
+    run(platform, () =>
+      engine.connect(
+        { platform, identityType, reconnects: broken?.id },
+        {},
+        { container: section.current },
+      ),
+    ),
   );
   // Stable, so that a card whose data has not changed is not rendered again.
   const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
@@ -221,6 +228,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       }}
       onPress={onPress}
       onRefresh={catalog.refresh}
+      rootRef={section}
       root={{ ...root, ...preload }}
     />
   );

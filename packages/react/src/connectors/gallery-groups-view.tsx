@@ -18,8 +18,9 @@ export function GalleryGroups(props: ConnectorGalleryViewProps) {
     const platform = focusLater.current;
     if (platform === null) return;
     focusLater.current = null;
-    const selector = `[data-platform="${CSS.escape(platform)}"] > .ak-button`;
-    box.current?.querySelector<HTMLElement>(selector)?.focus();
+    const cards = box.current?.querySelectorAll<HTMLElement>("[data-platform]") ?? [];
+    const card = [...cards].find(({ dataset }) => dataset.platform === platform);
+    card?.querySelector<HTMLElement>(":scope > .ak-button")?.focus();
   });
   const platformAt = (position: number) =>
     groups.flatMap((group) => group.connectors)[position]?.platform ?? null;

@@ -1,10 +1,12 @@
+import { activeElementNear } from "../ui/active-element.ts";
+
 /**
  * The button that an arrow key leads to from the focused one: the next or last card, the one above
  * or below in the grid as it is drawn right now. Tab goes through all of them as ever.
  */
 export function cardButtonAt(cards: Element, key: string): HTMLElement | undefined {
   const buttons = [...cards.querySelectorAll<HTMLElement>(".ak-card > .ak-button")];
-  const index = buttons.indexOf(document.activeElement as HTMLElement);
+  const index = buttons.indexOf(activeElementNear(cards) as HTMLElement);
   if (index === -1) return;
   const forward = getComputedStyle(cards).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
   switch (key) {

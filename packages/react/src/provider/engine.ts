@@ -12,6 +12,8 @@ import {
   type SessionRequest,
 } from "../session/session-slot.ts";
 import { startConnectSession } from "../session/start-connect-session.ts";
+import { activeElementNear } from "../ui/active-element.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import type { ConnectEvent } from "./connect-event.ts";
 import type { AuthKitOptions, ConnectProviderProps } from "./connect-provider-props.ts";
 import { type ConnectScope, scopeKey } from "./scope.ts";
@@ -31,13 +33,19 @@ export interface Engine {
   /** The newest render's, unchecked. */
   authKitOptions: () => AuthKitOptions;
   /** Starts the page's connect session, or joins the one that is already running for the same. */
-  connect: (request: SessionRequest, observer: SessionObserver) => Promise<ConnectOutcome>;
+  connect: (
+    request: SessionRequest,
+    observer: SessionObserver,
+    from?: ConnectOrigin,
+  ) => Promise<ConnectOutcome>;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
   preload: () => void;
   /** The running session, if this engine runs it. */
   ownSession: () => ConnectSession | null;
   /** Equal for two requests that may share a session. */
   sessionKey: (request: SessionRequest) => string;
+  /** The provider's own element, which is there as long as the provider. */
+  home: () => Element | null;
   /** The connections of this type have changed: read them again, here and in other tabs. */
   refreshConnections: (identityType: IdentityType) => void;
   /** Its provider is on the page, until the returned function is called. */
@@ -54,14 +62,34 @@ export const engineKey = ({ endpoint, viewerKey, credentials }: EngineProps): st
 export type EngineProps = ConnectProviderProps &
   Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">> & {
     loadCourse: LoadCourse;
+    home: () => Element | null;
   };
 
-/** What was pressed. Safari does not focus a button that is clicked: there the click tells. */
-function openerOf(): Element | null {
-  const { activeElement } = document;
-  if (activeElement && activeElement !== document.body) return activeElement;
+/** What a caller knows of where it was pressed. */
+export interface ConnectOrigin {
+  /** The component's root element. */
+  container?: Element | null;
+  /** What its handler listened on, if it was an element. */
+  pressed?: unknown;
+}
+
+const isElement = (value: unknown): value is Element =>
+  typeof value === "object" && value !== null && "nodeType" in value && value.nodeType === 1;
+
+/**
+ * What had the focus, in the document or shadow root of whoever asks. Safari does not focus a button
+ * that is clicked: there the click tells, except from inside a shadow root.
+ */
+function originOf({ container = null, pressed }: ConnectOrigin, home: Element | null): LayerOrigin {
   const target = window.event?.target;
-  return target instanceof Element ? (target.closest("button, a, [tabindex]") ?? target) : null;
+  const near = [container, pressed, target].find(isElement) ?? home;
+  // A press that reached the page from inside a shadow root says nothing of what is in there.
+  const isElsewhere = near?.ownerDocument !== home?.ownerDocument;
+  const known = isElement(container) || isElement(pressed) || isElsewhere ? near : home;
+  const active = activeElementNear(known ?? document);
+  if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
+  const clicked = isElement(target) ? (target.closest("button, a, [tabindex]") ?? target) : null;
+  return layerOrigin(clicked ?? (isElement(pressed) ? pressed : null), container);
 }
 
 /** @param latest Gives the newest render's props: callbacks and headers are never stale. */
@@ -128,7 +156,8 @@ export function createEngine(
     sessionKey: ({ platform, identityType, reconnects }) =>
       JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
     ownSession: () => (session !== null && currentSession() === session ? session : null),
-    connect(request, observer) {
+    home: () => latest().home(),
+    connect(request, observer, from = {}) {
       // A callback that opens again after its provider has gone would have no place to show in.
       if (hasStopped) return Promise.resolve({ type: "cancelled" });
       const running = currentSession();
@@ -137,7 +166,12 @@ export function createEngine(
         running.observe(observer);
         return running.outcome;
       }
-      session = startConnectSession(engine, request, latest().loadCourse, openerOf());
+      session = startConnectSession(
+        engine,
+        request,
+        latest().loadCourse,
+        originOf(from, engine.home()),
+      );
       session.observe(observer);
       return session.outcome;
     },

@@ -25,9 +25,11 @@ export interface KitProviderProps {
  * it is given one, and hands it on explicitly, so that the product's React Query never notices.
  */
 export function KitProvider({ props, loadCourse }: KitProviderProps) {
+  const announcer = useRef<HTMLDivElement>(null);
   const settled: EngineProps = {
     ...props,
     loadCourse,
+    home: () => announcer.current,
     endpoint: props.endpoint ?? defaultBasePath,
     credentials: props.credentials ?? "same-origin",
     identityType: props.identityType ?? "user",
@@ -53,7 +55,6 @@ export function KitProvider({ props, loadCourse }: KitProviderProps) {
   }, [queryClient]);
   useEffect(() => engine.start(), [engine]);
 
-  const announcer = useRef<HTMLDivElement>(null);
   const hideAnnouncer = useCallback((element: HTMLDivElement | null) => {
     announcer.current = element;
     unseen(element);

@@ -2,6 +2,7 @@
 
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
+import { viewOf } from "../ui/active-element.ts";
 import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
 import type { SessionCourse } from "./connect-session.ts";
@@ -56,12 +57,15 @@ export function AuthKitBridge(props: AuthKitBridgeProps) {
 
   function openFrame(): () => void {
     const blocked = new AbortController();
-    document.addEventListener("securitypolicyviolation", onViolation, { signal: blocked.signal });
+    const { signal } = blocked;
+    const page = host.current?.ownerDocument ?? document;
+    page.addEventListener("securitypolicyviolation", onViolation, { signal });
     // Before `open`: see startMessageGuard.
     const guard = startMessageGuard({
       origins: options.origins,
       messageTypes,
       onMessage: course.receive,
+      view: viewOf(host.current),
     });
     let frame: HTMLIFrameElement | null = null;
     try {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { connection } from "../connections/connections.fixtures.ts";
 import { connectors } from "../connectors/connectors.fixtures.ts";
+import { layerOrigin } from "../ui/layer-origin.ts";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectPhase } from "./connect-phase.ts";
 import type { ConnectSession } from "./connect-session.ts";
@@ -43,7 +44,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const session: ConnectSession = {
     id: 1,
     key: "story",
-    opener: null,
+    origin: layerOrigin(null),
     outcome: new Promise(() => {}),
     getSnapshot: () => snapshot,
     observe: () => {},

@@ -4,7 +4,8 @@ import { type RefObject, useEffect, useId, useRef } from "react";
 import { sessionMessages } from "../messages/en-session.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { Dialog, hostModalOf } from "../ui/dialog.tsx";
+import { activeElementNear, isFocusLost } from "../ui/active-element.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { cross, lock } from "../ui/late-icons.ts";
 import { useLatest } from "../ui/use-latest.ts";
@@ -34,7 +35,7 @@ const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as cons
 /** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
 export function ConnectDialog(props: ConnectDialogProps) {
   const { session, snapshot, frameHost } = props;
-  const { root } = useConnectContext();
+  const { root, engine } = useConnectContext();
   const texts = useTexts("session", sessionMessages);
   const { phase, connector, host, request } = snapshot;
   const name = connector?.name ?? null;
@@ -53,9 +54,10 @@ export function ConnectDialog(props: ConnectDialogProps) {
       className="ak ak-connect-dialog"
       labelledBy={titleId}
       phase={phase}
-      opener={session.opener}
+      origin={session.origin}
+      home={engine.home}
       onClose={session.close}
-      focusAfter={() => newRow(session)}
+      focusAfter={() => newRow(session, engine.home())}
       {...root}
     >
       <FocusGuard onFocus={() => (frame() ?? closeButton.current)?.focus()} before={closeButton} />
@@ -130,19 +132,18 @@ function useFocusInside(
   const latest = useLatest(closeButton);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase has buttons of its own
   useEffect(() => {
-    const { activeElement } = document;
-    const isLost = activeElement === null || activeElement === document.body;
-    if (isLost || (isPageDone && activeElement instanceof HTMLIFrameElement)) {
-      latest().current?.focus();
-    }
+    const button = latest().current;
+    const isInFrame = activeElementNear(button)?.matches("iframe");
+    if (button && (isFocusLost(button) || (isPageDone && isInFrame))) button.focus();
   }, [phase, isPageDone, latest]);
 }
 
 /** The list's new row, unless the host's modal keeps it out of reach. */
-function newRow(session: ConnectSession): HTMLElement | null {
-  const connection = session.getSnapshot().connections.at(-1);
+function newRow({ origin, getSnapshot }: ConnectSession, home: Element | null) {
+  const connection = getSnapshot().connections.at(-1);
   if (!connection) return null;
-  return (hostModalOf(session.opener) ?? document).querySelector<HTMLElement>(
-    `[data-connection-id="${CSS.escape(connection.id)}"]`,
-  );
+  const present = [origin.container, origin.opener, home].find((element) => element?.isConnected);
+  const root = origin.hostModal ?? (present?.getRootNode() as ParentNode | undefined);
+  const rows = root?.querySelectorAll<HTMLElement>("[data-connection-id]") ?? [];
+  return [...rows].find(({ dataset }) => dataset.connectionId === connection.id) ?? null;
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { SessionFacts } from "../provider/connect-event.ts";
 import type { Engine } from "../provider/engine.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import type { AuthKitGeneration } from "./authkit-generation.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
@@ -16,7 +17,7 @@ export type StartCourse = (shell: SessionShell) => SessionCourse;
 export interface ConnectSession extends SessionHandle {
   /** Tells sessions of one page apart. */
   readonly id: number;
-  readonly opener: Element | null;
+  readonly origin: LayerOrigin;
   /** What goes on in it; `null` while that is being loaded. */
   readonly course: SessionCourse | null;
   /** Ends it, whatever goes on in it. */

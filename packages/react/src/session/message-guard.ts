@@ -11,6 +11,8 @@ export interface MessageGuardOptions {
   /** Types of the messages to take off the page; every other one passes. */
   messageTypes: ReadonlySet<string>;
   onMessage: (message: AuthKitMessage) => void;
+  /** The window that the frame stands in, to which it posts its messages. @default this one */
+  view?: Window;
 }
 
 /** A guard on duty. */
@@ -32,7 +34,9 @@ const longestReason = 300;
  * of registration, whether they capture or not, other engines run capturing ones first.
  */
 export function startMessageGuard(options: MessageGuardOptions): MessageGuard {
-  const { origins, messageTypes, onMessage } = options;
+  const { origins, messageTypes, onMessage, view = window } = options;
+  // AuthKit's own listener is on this page's window, wherever the frame is.
+  const views = new Set([window, view]);
   let watched: HTMLIFrameElement | null = null;
   const keys = new Set<string>();
 
@@ -59,14 +63,14 @@ export function startMessageGuard(options: MessageGuardOptions): MessageGuard {
     queueMicrotask(() => onMessage(message));
   }
 
-  window.addEventListener("message", listener, { capture: true });
+  for (const each of views) each.addEventListener("message", listener, { capture: true });
   return {
     watch: (frame) => {
       watched = frame;
     },
     stop: () => {
       watched = null;
-      window.removeEventListener("message", listener, { capture: true });
+      for (const each of views) each.removeEventListener("message", listener, { capture: true });
     },
   };
 }

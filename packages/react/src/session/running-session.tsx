@@ -5,6 +5,7 @@ import { sessionMessages } from "../messages/en-session.ts";
 import type { SessionMessages } from "../messages/session-messages.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { type ConnectContextValue, useConnectContext } from "../provider/connect-context.ts";
+import { viewOf } from "../ui/active-element.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import { AuthKitBridge } from "./authkit-bridge.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
@@ -38,7 +39,7 @@ export function RunningSession({ session, course, snapshot }: RunningSessionProp
           connectorName={name}
           host={frameHost}
           frameTitle={texts.frameTitle(name)}
-          theme={schemeOf(context, session.opener)}
+          theme={schemeOf(context, session.origin.opener)}
         />
       )}
     </>
@@ -81,9 +82,10 @@ function useDevelopmentHints(course: SessionCourse, { phase }: SessionSnapshot) 
 
 /** AuthKit knows light and dark only: the scheme that the kit is drawn in. */
 function schemeOf({ root }: ConnectContextValue, opener: Element | null): "light" | "dark" {
-  const { colorScheme } = getComputedStyle(opener ?? document.documentElement);
+  const view = viewOf(opener);
+  const { colorScheme } = view.getComputedStyle(opener ?? document.documentElement);
   const schemes = (root["data-ak-theme"] ?? colorScheme).split(" ");
   if (!schemes.includes("dark")) return "light";
   const isEither = schemes.includes("light");
-  return isEither && !matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark";
+  return isEither && !view.matchMedia?.("(prefers-color-scheme: dark)").matches ? "light" : "dark";
 }

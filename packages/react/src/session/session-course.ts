@@ -125,6 +125,7 @@ function runCourse(generation: AuthKitGeneration, shell: SessionShell): SessionC
     watchSession({
       client,
       id,
+      page: session.origin.opener?.ownerDocument,
       signal,
       onState: ({ state, code = "internal" }) => {
         if (state === "token_issued" || state === "connected") comeAlive();

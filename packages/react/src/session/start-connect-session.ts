@@ -1,5 +1,6 @@
 import { loadPart } from "../api/load-part.ts";
 import type { Engine } from "../provider/engine.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { ConnectSession, LoadCourse, SessionCourse } from "./connect-session.ts";
 import { isolate } from "./isolate.ts";
@@ -17,13 +18,13 @@ let sessionCount = 0;
  * Starts a connect session and puts it into the page's slot, which must be empty. It is there, and
  * can be joined and closed, at once; what goes on in it is loaded meanwhile.
  *
- * @param opener What had the focus when the session was asked for.
+ * @param origin Where it was asked for.
  */
 export function startConnectSession(
   engine: Engine,
   request: SessionRequest,
   loadCourse: LoadCourse,
-  opener: Element | null,
+  origin: LayerOrigin,
 ): ConnectSession {
   const { emit } = engine;
   const startedAt = performance.now();
@@ -86,7 +87,7 @@ export function startConnectSession(
   const session: ConnectSession = {
     id: sessionCount,
     key: engine.sessionKey(request),
-    opener,
+    origin,
     get course() {
       return course;
     },

@@ -7,6 +7,7 @@ import { unreachable } from "../messages/en-unreachable.ts";
 import { failureNotice } from "../messages/failure-notice.ts";
 import type { Notice, SessionMessages } from "../messages/session-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { useKeptLayers } from "../ui/open-layers.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import { isolate } from "./isolate.ts";
@@ -53,6 +54,7 @@ export function useAttempt(listeners: AttemptListeners): Attempts {
   } | null>(null);
   // What went wrong for one viewer, or one identity of theirs, is no other's business.
   const failed = state?.key === key ? state : null;
+  useKeptLayers();
   const latest = useLatest(listeners);
   const count = useRef(0);
 

@@ -4,6 +4,7 @@ import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { useCallback, useState, useSyncExternalStore } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { useKeptLayers } from "../ui/open-layers.ts";
 import { useLatest } from "../ui/use-latest.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { ConnectPhase } from "./connect-phase.ts";
@@ -74,6 +75,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const key = engine.sessionKey({ platform, identityType, reconnects });
   const [failure, setFailure] = useState<{ key: string; error: ConnectError } | null>(null);
 
+  useKeptLayers();
   const latest = useLatest(options);
   const [observer] = useState<SessionObserver>(() => ({
     onSuccess: (connection) => latest().onSuccess?.(connection),
@@ -90,12 +92,17 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
     noSnapshot,
   );
 
-  const open = useCallback(async () => {
-    setFailure(null);
-    const outcome = await engine.connect({ platform, identityType, reconnects }, observer);
-    if ("error" in outcome) setFailure({ key, error: outcome.error });
-    return outcome;
-  }, [engine, key, platform, identityType, reconnects, observer]);
+  const open = useCallback(
+    async (event?: { currentTarget?: unknown }) => {
+      setFailure(null);
+      const outcome = await engine.connect({ platform, identityType, reconnects }, observer, {
+        pressed: event?.currentTarget,
+      });
+      if ("error" in outcome) setFailure({ key, error: outcome.error });
+      return outcome;
+    },
+    [engine, key, platform, identityType, reconnects, observer],
+  );
 
   const close = useCallback(() => {
     const session = currentSession();

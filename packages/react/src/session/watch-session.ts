@@ -12,6 +12,8 @@ function intervalAt(age: number): number {
 export interface WatchSessionOptions {
   client: Pick<ConnectCommands, "readSession">;
   id: string;
+  /** The page that shows the dialog. @default this one */
+  page?: Document | undefined;
   signal: AbortSignal;
   onState: (session: SessionResponse) => void;
   /** A look failed; the watch goes on unless its signal says otherwise. */
@@ -24,7 +26,8 @@ export interface WatchSessionOptions {
  * Rests while the page is hidden, and looks at once when it shows again, is restored from the
  * back-forward cache, or comes back online.
  */
-export function watchSession({ client, id, signal, onState, onError }: WatchSessionOptions): void {
+export function watchSession(options: WatchSessionOptions): void {
+  const { client, id, page = document, signal, onState, onError } = options;
   const start = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLooking = false;
@@ -33,7 +36,7 @@ export function watchSession({ client, id, signal, onState, onError }: WatchSess
     clearTimeout(timer);
     if (isLooking || signal.aborted) return;
     let pause = intervalAt(performance.now() - start);
-    if (!document.hidden) {
+    if (!page.hidden) {
       isLooking = true;
       try {
         const session = await client.readSession(id, signal);
@@ -50,7 +53,7 @@ export function watchSession({ client, id, signal, onState, onError }: WatchSess
     if (!signal.aborted) timer = setTimeout(look, pause);
   }
 
-  document.addEventListener("visibilitychange", look, { signal });
+  page.addEventListener("visibilitychange", look, { signal });
   window.addEventListener("pageshow", look, { signal });
   window.addEventListener("online", look, { signal });
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });

@@ -2,7 +2,11 @@
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { focusElement, viewOf } from "./active-element.ts";
 import { hearEscape } from "./hear-escape.ts";
+import { type LayerOrigin, presentOrigin } from "./layer-origin.ts";
+import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
+import { openLayers } from "./open-layers.ts";
 import { useLatest } from "./use-latest.ts";
 
 /** Props of {@link Dialog}. */
@@ -18,14 +22,13 @@ export interface DialogProps {
   phase?: string;
   dir?: "ltr" | "rtl";
   "data-ak-theme"?: "light" | "dark";
-  /** What opened it: gets the focus back, and says which of the host's layers it stands in. */
-  opener: Element | null;
-  /**
-   * Escape, the platform's own way back, or what it stands in is out of sight. The owner decides by
-   * unmounting.
-   */
+  /** What opened it: it stands beside it, and gives the focus back to it. */
+  origin: LayerOrigin;
+  /** The provider's own element, beside which it stands when nothing of its origin is left. */
+  home: () => Element | null;
+  /** Escape, the platform's own way back, or the host's modal around it is out of sight. */
   onClose: () => void;
-  /** Where the focus goes afterwards. @default the opener */
+  /** Where the focus goes afterwards; the owner unmounts it. @default the opener */
   focusAfter?: () => HTMLElement | null;
   /** Gets the focus first. @default the dialog itself */
   focusFirst?: () => HTMLElement | null;
@@ -35,61 +38,75 @@ export interface DialogProps {
 /** The kit's open dialogs, the topmost last: only that one hears Escape. */
 const open: HTMLDialogElement[] = [];
 
-const hostModals = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
-
-/** The host's modal that an opener stands in, beyond which nothing can be reached, or `null`. */
-export const hostModalOf = (opener: Element | null): Element | null =>
-  opener?.closest(hostModals) ?? null;
-
 /** Events by which a host's layer notices that something happened outside it. */
 const outsideEvents = ["pointerdown", "mousedown", "touchstart", "click", "focusin", "focusout"];
 
 /**
- * A native modal dialog, open as long as it is mounted. It stands in the opener's own modal, if
- * there is one, because a host's focus trap lets nobody out, and keeps its clicks, its focus and
- * Escape from that modal, which would close itself.
+ * A native modal dialog, open as long as it is mounted. It stands in the document beside what opened
+ * it, because a host's focus trap lets nobody out, and keeps its clicks, its focus and Escape from
+ * the host's layer, which would close itself.
  */
 export function Dialog(props: DialogProps) {
   const { role, labelledBy, describedBy, className, phase, dir, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatest(props);
-  const [host] = useState(() => hostModalOf(props.opener));
-  const [layer] = useState(() => (host ? document.createElement("div") : null));
+  const [origin] = useState(() => presentOrigin(props.origin));
+  const [layer] = useState(createLayerElement);
+  const isMounted = useRef(false);
 
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
+    isMounted.current = true;
     const stop = (event: Event) => event.stopPropagation();
-    if (host && layer) {
-      for (const type of outsideEvents) layer.addEventListener(type, stop);
-      host.append(layer);
-    }
-    element.showModal();
-    open.push(element);
-    (latest().focusFirst?.() ?? element).focus();
+    for (const type of outsideEvents) layer.addEventListener(type, stop);
+    const isPlaced = layer.isConnected || placeLayer(layer, origin, latest().home());
+    const close = () => latest().onClose();
+    // Its owner learns of it as of any other end: after it has begun.
+    if (!isPlaced) queueMicrotask(close);
+    const view = viewOf(element);
 
-    // A host may take its layer away, or hide it: what nobody sees must not keep the page inert. Of
-    // layers that are only drawn anew the observer hears nothing.
-    const sight = new ResizeObserver(() => {
-      if (element.getClientRects().length === 0) latest().onClose();
-    });
-    sight.observe(element);
-    const deafen = hearEscape(
-      () => latest().onClose(),
-      () => open.at(-1) === element,
-    );
+    function show() {
+      element?.showModal?.();
+      focusElement(latest().focusFirst?.() ?? element);
+    }
+    show();
+    open.push(element);
+
+    // What nobody sees must not keep the page inert. Of what is only drawn anew it hears nothing.
+    const sight =
+      view.ResizeObserver &&
+      new view.ResizeObserver(() => {
+        if (element.getClientRects().length > 0) return;
+        const wasRemoved = !layer.isConnected;
+        if (!rescueLayer(layer, origin, latest().home())) return close();
+        if (!wasRemoved) return;
+        // Out of the document it has left the top layer, while it says that it is open.
+        element.close();
+        show();
+      });
+    sight?.observe(element);
+    const park = () => parkLayer(layer, origin, latest().home(), close);
+    openLayers.add(park);
+    // A popup that is closed takes the dialog with it; a page may come back from the cache.
+    if (view !== window) view.addEventListener("pagehide", close);
+    const deafen = hearEscape(element, close, () => open.at(-1) === element);
     return () => {
-      sight.disconnect();
+      isMounted.current = false;
+      sight?.disconnect();
+      openLayers.delete(park);
+      view.removeEventListener("pagehide", close);
       deafen();
       open.splice(open.indexOf(element), 1);
-      element.close();
-      layer?.remove();
-      for (const type of outsideEvents) layer?.removeEventListener(type, stop);
-      const { opener, focusAfter } = latest();
-      const target = focusAfter?.() ?? opener;
-      if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
+      element.close?.();
+      for (const type of outsideEvents) layer.removeEventListener(type, stop);
+      focusElement(latest().focusAfter?.() ?? origin.opener);
+      // StrictMode unmounts and mounts again at once, which must not load a frame anew.
+      queueMicrotask(() => {
+        if (!isMounted.current) layer.remove();
+      });
     };
-  }, [host, layer, latest]);
+  }, [layer, origin, latest]);
 
   const node = (
     <dialog
@@ -111,5 +128,5 @@ export function Dialog(props: DialogProps) {
       {children}
     </dialog>
   );
-  return layer ? createPortal(node, layer) : node;
+  return createPortal(node, layer);
 }

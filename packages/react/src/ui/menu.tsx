@@ -1,6 +1,7 @@
 "use client";
 
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { activeElementNear } from "./active-element.ts";
 import { Popover } from "./popover.tsx";
 
 /** Props of {@link Menu}. */
@@ -20,7 +21,7 @@ const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>("[role
 /** The item that a key leads to from the focused one; letters lead to words that start with them. */
 function destination(event: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
   const items = itemsOf(event.currentTarget);
-  const index = items.indexOf(document.activeElement as HTMLElement);
+  const index = items.indexOf(activeElementNear(event.currentTarget) as HTMLElement);
   const { key } = event;
   if (key === "ArrowDown") return items[(index + 1) % items.length];
   if (key === "ArrowUp") return items.at(index < 1 ? -1 : index - 1);

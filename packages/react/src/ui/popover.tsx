@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
+import { activeElementNear, viewOf } from "./active-element.ts";
 import { hearEscape } from "./hear-escape.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -43,21 +44,23 @@ export function Popover(props: PopoverProps) {
     const origin = anchor.current;
     if (!element || !origin) return;
     origin.style.setProperty("anchor-name", anchorName);
-    element.showPopover();
-    if (!CSS.supports("position-area", "block-end")) placeByHand(element, origin, align);
+    element.showPopover?.();
+    if (!viewOf(element).CSS?.supports?.("position-area", "block-end")) {
+      placeByHand(element, origin, align);
+    }
     latest().focusFirst(element)?.focus();
 
     const onToggle = (event: ToggleEvent) => {
       if (event.newState === "closed") latest().onClose();
     };
-    const deafen = hearEscape(() => latest().onClose());
+    const deafen = hearEscape(element, () => latest().onClose());
     element.addEventListener("beforetoggle", onToggle);
     return () => {
       element.removeEventListener("beforetoggle", onToggle);
       deafen();
       origin.style.removeProperty("anchor-name");
-      if (element.contains(document.activeElement)) origin.focus();
-      element.hidePopover();
+      if (element.contains(activeElementNear(element))) origin.focus();
+      element.hidePopover?.();
     };
   }, [anchor, align, latest]);
 
@@ -81,11 +84,12 @@ export function Popover(props: PopoverProps) {
 
 /** For browsers without CSS anchor positioning. It stays where it is when the page scrolls. */
 function placeByHand(popover: HTMLElement, anchor: HTMLElement, align: "start" | "end") {
+  const view = viewOf(anchor);
   const box = anchor.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
-  const isRtl = getComputedStyle(anchor).direction === "rtl";
+  const isRtl = view.getComputedStyle(anchor).direction === "rtl";
   const left = (align === "start") === isRtl ? box.right - width : box.left;
-  const below = box.bottom + height <= innerHeight;
-  popover.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+  const below = box.bottom + height <= view.innerHeight;
+  popover.style.left = `${Math.max(8, Math.min(left, view.innerWidth - width - 8))}px`;
   popover.style.top = `${below ? box.bottom : Math.max(8, box.top - height - 8)}px`;
 }

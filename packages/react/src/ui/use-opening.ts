@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { activeElementNear } from "./active-element.ts";
 import type { LatePart } from "./late-part.ts";
 
 /** Where something stands that a button opens; `failed`: its code could not be loaded. */
@@ -21,12 +22,12 @@ export function useOpening<Part>(late: LatePart<Part>) {
     // What was pressed may go with the notice that it stands in.
     anchor.current?.focus();
     setState("waiting");
-    const { activeElement } = document;
+    const activeElement = activeElementNear(anchor.current);
     const end = (next: OpeningState) =>
       setState((current) => (current === "waiting" ? next : current));
     late.get().then(
       // Who has gone on meanwhile, say to type, is not called back.
-      () => end(document.activeElement === activeElement ? "open" : "closed"),
+      () => end(activeElementNear(anchor.current) === activeElement ? "open" : "closed"),
       () => end("failed"),
     );
   }

@@ -1,0 +1,141 @@
+import "../src/styles/index.css";
+import { expect, test } from "vitest";
+import { commands, page } from "vitest/browser";
+import { ConnectButton, ConnectionsList } from "../src/index.ts";
+import { giveAccounts } from "./accounts.ts";
+import { authKitFrame, signInToProvider } from "./authkit-page.ts";
+import { Button } from "./button.tsx";
+import { hosts } from "./host-libraries.tsx";
+import { Product, render, signIn } from "./render.tsx";
+import { waitUntil } from "./wait.ts";
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const slack = () => button("Connect Slack");
+const ours = () => document.querySelector<HTMLDialogElement>("dialog.ak-connect-dialog");
+const hostLayer = () => document.querySelector("[data-testid=layer]");
+
+function expectHostIsOpen() {
+  expect(hostLayer()?.checkVisibility()).toBe(true);
+}
+
+/** Whether a press at an element's middle would reach it. */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+  return element.contains(hit);
+}
+
+async function openDialog() {
+  await slack().click();
+  await expect.element(slack()).toHaveAttribute("data-phase", "open");
+  await authKitFrame();
+  expectHostIsOpen();
+}
+
+async function closesByEscape() {
+  await openDialog();
+  await page.getByRole("heading", { name: "Connect Slack" }).click();
+  expect(ours()?.open).toBe(true);
+  await commands.press(["Escape"]);
+  await waitUntil(() => ours() === null);
+  expectHostIsOpen();
+  await expect.element(slack()).toHaveFocus();
+}
+
+async function closesByItsButton() {
+  await openDialog();
+  const close = button("Close");
+  expect(isOnTop(close.element())).toBe(true);
+  await close.click();
+  await waitUntil(() => ours() === null);
+  expectHostIsOpen();
+  await expect.element(slack()).toHaveFocus();
+}
+
+async function connectsToTheEnd() {
+  await openDialog();
+  await signInToProvider("Slack");
+  await waitUntil(() => ours() === null);
+  expectHostIsOpen();
+  const row = page.getByRole("listitem").filter({ hasText: "Slack" });
+  await expect.element(row).toHaveFocus();
+}
+
+async function opensTheAccountMenu() {
+  const accounts = page.getByRole("button", { name: /^Connected, 1 Gmail account/ });
+  await accounts.click();
+  const item = page.getByRole("menuitem", { name: "Mail" });
+  await expect.element(item).toHaveFocus();
+  expect(isOnTop(item.element())).toBe(true);
+  await commands.press(["Escape"]);
+  await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+  expectHostIsOpen();
+  await expect.element(accounts).toHaveFocus();
+}
+
+async function chooses(command: string, account: string) {
+  await button(`Options for ${account}`).click();
+  const item = page.getByRole("menuitem", { name: command });
+  await expect.element(page.getByRole("menuitem").first()).toHaveFocus();
+  expect(isOnTop(item.element())).toBe(true);
+  await item.click();
+}
+
+async function renames() {
+  await chooses("Rename", "Mail");
+  const field = page.getByRole("textbox", { name: "Name of Mail" });
+  await expect.element(field).toHaveFocus();
+  await commands.press(["Escape"]);
+  await expect.element(field).not.toBeInTheDocument();
+  expectHostIsOpen();
+  await chooses("Rename", "Mail");
+  await expect.element(field).toHaveFocus();
+  await commands.type("Post");
+  await commands.press(["Enter"]);
+  await expect.element(button("Options for Post")).toBeVisible();
+  expectHostIsOpen();
+}
+
+async function disconnects() {
+  await chooses("Disconnect…", "Post");
+  await expect.element(button("Keep connected")).toHaveFocus();
+  await commands.press(["Escape"]);
+  await expect.element(page.getByRole("alertdialog")).not.toBeInTheDocument();
+  expectHostIsOpen();
+  await expect.element(button("Options for Post")).toHaveFocus();
+  await chooses("Disconnect…", "Post");
+  const confirm = button("Disconnect");
+  await expect.element(confirm).toBeVisible();
+  expect(isOnTop(confirm.element())).toBe(true);
+  await confirm.click();
+  const trace = page.getByRole("listitem").filter({ hasText: "Post disconnected" });
+  await expect.element(trace).toHaveAttribute("data-state", "removed");
+  expectHostIsOpen();
+  await waitUntil(() => hostLayer()?.contains(document.activeElement) ?? false);
+}
+
+test.for(Object.entries(hosts))(
+  "works to the end inside %s, which stays open",
+  async ([, wrap]) => {
+    const viewer = signIn();
+    await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+    render(
+      <Product viewerKey={viewer}>
+        {wrap(
+          <>
+            <Button platform="slack" label="Connect Slack" />
+            <ConnectButton platform="gmail" />
+            <ConnectionsList />
+          </>,
+        )}
+      </Product>,
+    );
+    await expect.element(button("Options for Mail")).toBeVisible();
+    await closesByEscape();
+    await closesByItsButton();
+    await connectsToTheEnd();
+    await opensTheAccountMenu();
+    await renames();
+    await disconnects();
+  },
+);
