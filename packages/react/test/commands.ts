@@ -36,6 +36,10 @@ declare module "vitest/browser" {
     giveCode: (file: string) => Promise<void>;
     /** Presses keys as a person does, wherever the focus is, frames included. */
     press: (keys: string[]) => Promise<void>;
+    /** The same in the window that was opened last. */
+    pressInPopup: (keys: string[]) => Promise<void>;
+    /** Signs in through AuthKit's page of this origin, in whatever document or window it stands. */
+    signInThrough: (origin: string, name: string) => Promise<void>;
     type: (text: string) => Promise<void>;
     /** Name of what has the focus, also inside AuthKit's frame. */
     focused: () => Promise<string>;
@@ -131,6 +135,21 @@ const press: BrowserCommand<[string[]]> = async ({ page }, keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+const pressInPopup: BrowserCommand<[string[]]> = async ({ context }, keys) => {
+  for (const key of keys) await context.pages().at(-1)?.keyboard.press(key);
+};
+
+const signInThrough: BrowserCommand<[string, string]> = async (command, origin, name) => {
+  const frame = command.context
+    .pages()
+    .flatMap((page) => page.frames())
+    .findLast((each) => each.url().startsWith(`${origin}/?data=`));
+  if (!frame) throw new Error("AuthKit's frame is not open.");
+  const decided = consent(command, "Allow");
+  await frame.getByRole("button", { name: `Continue to ${name}` }).click();
+  await decided;
+};
+
 const type: BrowserCommand<[string]> = ({ page }, text) => page.keyboard.type(text);
 
 /** Name of what has the focus in a document, unless that is a frame of its own, or nothing. */
@@ -165,6 +184,8 @@ export const commands = {
   withholdCode,
   giveCode,
   press,
+  pressInPopup,
+  signInThrough,
   type,
   focused,
 };

@@ -78,18 +78,16 @@ const isElement = (value: unknown): value is Element =>
 
 /**
  * What had the focus, in the document or shadow root of whoever asks. Safari does not focus a button
- * that is clicked: there the click tells, except from inside a shadow root.
+ * that is clicked: there the click tells.
  */
 function originOf({ container = null, pressed }: ConnectOrigin, home: Element | null): LayerOrigin {
-  const target = window.event?.target;
-  const near = [container, pressed, target].find(isElement) ?? home;
-  // A press that reached the page from inside a shadow root says nothing of what is in there.
-  const isElsewhere = near?.ownerDocument !== home?.ownerDocument;
-  const known = isElement(container) || isElement(pressed) || isElsewhere ? near : home;
-  const active = activeElementNear(known ?? document);
+  const listener = isElement(pressed) ? pressed : null;
+  const target = isElement(window.event?.target) ? window.event.target : null;
+  // A click in another window is heard here too. Of one in a shadow root only its host is heard.
+  const elsewhere = target && target.ownerDocument !== home?.ownerDocument ? target : null;
+  const active = activeElementNear(container ?? listener ?? elsewhere ?? home ?? document);
   if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
-  const clicked = isElement(target) ? (target.closest("button, a, [tabindex]") ?? target) : null;
-  return layerOrigin(clicked ?? (isElement(pressed) ? pressed : null), container);
+  return layerOrigin(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
 }
 
 /** @param latest Gives the newest render's props: callbacks and headers are never stale. */

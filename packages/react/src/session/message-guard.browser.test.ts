@@ -10,10 +10,12 @@ const exit = { messageType: "EXIT_EVENT_LINK" };
 const failure = { messageType: "LINK_ERROR", message: "Declined" };
 
 /** A window of this page's origin that can post as itself. */
-function postFrom(source: Window, message: unknown) {
+const postFrom = (source: Window, message: unknown) => postTo(window, source, message);
+
+function postTo(target: Window, source: Window, message: unknown) {
   const realm = source as Window & typeof globalThis;
   // A message names the window whose code posts it, so the code has to be that window's own.
-  new realm.Function("target", "message", "target.postMessage(message, '*')")(window, message);
+  new realm.Function("target", "message", "target.postMessage(message, '*')")(target, message);
 }
 
 async function addFrame(src = "about:blank"): Promise<HTMLIFrameElement> {
@@ -225,4 +227,37 @@ describe("What the page notices of the guard", () => {
     await untilDelivered();
     expect(heard).toHaveBeenCalledTimes(2);
   });
+});
+
+test("A1, A2: guards the window that the frame stands in, and the page's own", async () => {
+  const place = await addFrame();
+  const view = windowOf(place);
+  const heard: string[] = [];
+  const received: AuthKitMessage[] = [];
+  const guard = startMessageGuard({
+    messageTypes,
+    origins: new Set([location.origin]),
+    onMessage: (message) => received.push(message),
+    view,
+  });
+  onTestFinished(guard.stop);
+  const inner = view.document.createElement("iframe");
+  view.document.body.append(inner);
+  guard.watch(inner);
+  const isDone = new Promise<void>((resolve) => {
+    view.addEventListener("message", ({ data }) => {
+      if (data === "last") resolve();
+      else heard.push("the frame's window");
+    });
+  });
+  window.addEventListener("message", () => heard.push("the page's window"), { once: true });
+  postFrom(window, exit);
+  postTo(view, window, exit);
+  postTo(view, windowOf(inner), success("key"));
+  postTo(view, windowOf(inner), "last");
+  await isDone;
+  await untilDelivered();
+  expect(received).toEqual([{ type: "success", key: "key" }]);
+  // The last message of `untilDelivered` itself.
+  expect(heard).toEqual(["the page's window"]);
 });

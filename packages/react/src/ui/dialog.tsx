@@ -60,31 +60,26 @@ export function Dialog(props: DialogProps) {
     isMounted.current = true;
     const stop = (event: Event) => event.stopPropagation();
     for (const type of outsideEvents) layer.addEventListener(type, stop);
-    const isPlaced = layer.isConnected || placeLayer(layer, origin, latest().home());
     const close = () => latest().onClose();
-    // Its owner learns of it as of any other end: after it has begun.
-    if (!isPlaced) queueMicrotask(close);
+    // Without any place left it cannot be shown; its owner learns of it once it is mounted.
+    if (layer.isConnected || placeLayer(layer, origin, latest().home())) show(element, latest());
+    else queueMicrotask(close);
     const view = viewOf(element);
-
-    function show() {
-      element?.showModal?.();
-      focusElement(latest().focusFirst?.() ?? element);
-    }
-    show();
     open.push(element);
 
-    // What nobody sees must not keep the page inert. Of what is only drawn anew it hears nothing.
-    const sight =
-      view.ResizeObserver &&
-      new view.ResizeObserver(() => {
-        if (element.getClientRects().length > 0) return;
-        const wasRemoved = !layer.isConnected;
-        if (!rescueLayer(layer, origin, latest().home())) return close();
-        if (!wasRemoved) return;
-        // Out of the document it has left the top layer, while it says that it is open.
+    function look() {
+      if (!element || !isMounted.current || element.getClientRects().length > 0) return;
+      if (!rescueLayer(layer, origin, latest().home())) return close();
+      if (!element.matches(":modal")) {
+        // Out of the document it left the top layer, and yet says that it is open.
         element.close();
-        show();
-      });
+        show(element, latest());
+      }
+      if (element.getClientRects().length === 0) close();
+    }
+    // What nobody sees must not keep the page inert. Of what is only drawn anew it hears nothing.
+    // Later, because an observer that changes a size while it runs reports an error to the page.
+    const sight = view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
     sight?.observe(element);
     const park = () => parkLayer(layer, origin, latest().home(), close);
     openLayers.add(park);
@@ -129,4 +124,11 @@ export function Dialog(props: DialogProps) {
     </dialog>
   );
   return createPortal(node, layer);
+}
+
+function show(element: HTMLDialogElement, { focusFirst }: DialogProps) {
+  // jsdom has no `showModal`.
+  if (element.showModal) element.showModal();
+  else element.setAttribute("open", "");
+  focusElement(focusFirst?.() ?? element);
 }

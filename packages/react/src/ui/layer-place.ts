@@ -9,7 +9,7 @@ const neutralStyle = {
   textIndent: "0",
   textShadow: "none",
   textTransform: "none",
-  userSelect: "auto",
+  userSelect: "text",
   visibility: "visible",
   whiteSpace: "normal",
 } as const;
