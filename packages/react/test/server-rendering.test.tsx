@@ -1,6 +1,9 @@
 // @vitest-environment node
+import { lazy, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
+import { renderToReadableStream } from "react-dom/server.edge";
 import { expect, test, vi } from "vitest";
+import { ConnectButton } from "../src/connect-button/connect-button.tsx";
 import { ConnectProvider, useConnect, useConnections, useConnectors } from "../src/headless.ts";
 
 function Page() {
@@ -44,4 +47,22 @@ test("A31: renders on a server, where there is no document, with the data that w
 test("without a provider a hook says what is missing", () => {
   vi.spyOn(console, "error").mockReturnValue();
   expect(() => renderToString(<Page />)).toThrow(/no <ConnectProvider>/);
+});
+
+test("renders the child of asChild that a Server Component hands over late", async () => {
+  const button = <button type="button">Link your mail</button>;
+  const late = lazy(
+    () =>
+      new Promise<never>((resolve) => setImmediate(() => resolve({ default: button } as never))),
+  ) as unknown as ReactNode;
+  const stream = await renderToReadableStream(
+    <ConnectProvider viewerKey="ann">
+      <ConnectButton platform="gmail" asChild>
+        {late}
+      </ConnectButton>
+    </ConnectProvider>,
+  );
+  await stream.allReady;
+  const html = await new Response(stream).text();
+  expect(html).toMatch(/<button [^>]*data-state="loading"[^>]*>Link your mail<\/button>/);
 });

@@ -27,7 +27,7 @@ const meta = {
     variant: "solid",
     isDisabled: false,
     isMenuOpen: false,
-    rootRef: null,
+    anchor: { current: null },
     onPointerDown: () => {},
     onClick: () => {},
     root: {},

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactElement, type ReactNode, type Ref, useId } from "react";
+import { Slot } from "radix-ui";
+import { type ReactNode, type Ref, type RefObject, useId } from "react";
 import type { ButtonLabels } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { HeldLabel } from "../ui/held-label.tsx";
@@ -8,7 +9,7 @@ import { Icon } from "../ui/icon.tsx";
 import { down, ok, stop, warn } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
-import { withBehaviour } from "../ui/with-behaviour.ts";
+import { AsChild } from "./as-child.tsx";
 import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 
 /** Classes of a product's own for the parts of `ConnectButton`. */
@@ -43,12 +44,16 @@ export interface ConnectButtonViewProps {
   isDisabled: boolean;
   /** Below the button: why it failed, or why it cannot be pressed. */
   message?: { text: string; isError: boolean } | undefined;
-  /** Rendered instead of the kit's button, with its behaviour. */
-  child?: ReactElement<object> | undefined;
+  /** The one child gets the behaviour in place of the kit's button. */
+  asChild?: boolean | undefined;
+  children?: ReactNode;
   isMenuOpen: boolean;
   menu?: ReactNode;
-  /** Whose first child is the button, or what stands for it. */
-  rootRef: Ref<HTMLSpanElement>;
+  rootRef?: Ref<HTMLSpanElement> | undefined;
+  /** Gets the button, the kit's or the product's. */
+  anchor: RefObject<HTMLElement | null>;
+  /** The product's ref to the same element. */
+  buttonRef?: Ref<HTMLButtonElement> | undefined;
   onPointerDown: () => void;
   onClick: () => void;
   id?: string | undefined;
@@ -77,7 +82,7 @@ function labelOf(state: ConnectButtonState, props: ConnectButtonViewProps): stri
 
 /** One platform's button in one state; takes data and callbacks, fetches nothing. */
 export function ConnectButtonView(props: ConnectButtonViewProps) {
-  const { state, restState, platform, name, image, texts, child, message, accounts } = props;
+  const { state, restState, platform, name, image, texts, message, accounts } = props;
   const messageId = useId();
   const busy = isBusy(state);
   const isWaiting = busy || state === "loading";
@@ -103,8 +108,8 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
     "aria-disabled": isWaiting || props.isDisabled || undefined,
     "aria-haspopup": hasMenu ? ("menu" as const) : undefined,
     "aria-expanded": hasMenu ? props.isMenuOpen : undefined,
-    "aria-describedby": message ? messageId : undefined,
   };
+  const describedBy = message ? messageId : undefined;
   const { onClick, onPointerDown } = props;
   const ownClass = classNames(props.className, props.classNames?.button);
   return (
@@ -114,43 +119,58 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
       data-state={state}
       {...props.root}
     >
-      {child ? (
-        withBehaviour(child, attributes, { className: ownClass, onClick, onPointerDown })
-      ) : (
-        <button
-          type="button"
-          {...attributes}
-          aria-label={spokenName}
+      {props.asChild ? (
+        <AsChild
+          ref={props.buttonRef as Ref<HTMLElement>}
+          anchor={props.anchor}
+          owner={`<ConnectButton platform="${platform}" asChild>`}
+          attributes={attributes}
+          className={ownClass}
+          aria-describedby={describedBy}
           onPointerDown={onPointerDown}
           onClick={onClick}
-          className={classNames("ak-button ak-connect-button", ownClass)}
-          data-variant={props.variant ?? "solid"}
-          data-size={props.size ?? "md"}
         >
-          {busy ? (
-            <span className="ak-slot">
-              <Spinner />
-            </span>
-          ) : (
-            (props.showLogo ?? true) && (
-              <Logo
-                platform={platform}
-                name={name}
-                image={image}
-                className={props.classNames?.logo}
-              />
-            )
-          )}
-          {stateIcon && <Icon path={stateIcon} className="ak-state-icon" />}
-          {isHeld ? (
-            <HeldLabel idle={rest}>{labelOf(state, props)}</HeldLabel>
-          ) : (
-            <span className={classNames("ak-label", props.classNames?.label)}>
-              {busy ? rest : labelOf(state, props)}
-            </span>
-          )}
-          {hasMenu && !busy && <Icon path={down} className="ak-chevron" />}
-        </button>
+          {props.children}
+        </AsChild>
+      ) : (
+        <Slot.Root ref={props.anchor}>
+          <button
+            ref={props.buttonRef}
+            type="button"
+            {...attributes}
+            aria-describedby={describedBy}
+            aria-label={spokenName}
+            onPointerDown={onPointerDown}
+            onClick={onClick}
+            className={classNames("ak-button ak-connect-button", ownClass)}
+            data-variant={props.variant ?? "solid"}
+            data-size={props.size ?? "md"}
+          >
+            {busy ? (
+              <span className="ak-slot">
+                <Spinner />
+              </span>
+            ) : (
+              (props.showLogo ?? true) && (
+                <Logo
+                  platform={platform}
+                  name={name}
+                  image={image}
+                  className={props.classNames?.logo}
+                />
+              )
+            )}
+            {stateIcon && <Icon path={stateIcon} className="ak-state-icon" />}
+            {isHeld ? (
+              <HeldLabel idle={rest}>{labelOf(state, props)}</HeldLabel>
+            ) : (
+              <span className={classNames("ak-label", props.classNames?.label)}>
+                {busy ? rest : labelOf(state, props)}
+              </span>
+            )}
+            {hasMenu && !busy && <Icon path={down} className="ak-chevron" />}
+          </button>
+        </Slot.Root>
       )}
       {props.menu}
       {message && (

@@ -1,16 +1,7 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import {
-  type ForwardedRef,
-  forwardRef,
-  isValidElement,
-  type ReactElement,
-  type ReactNode,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from "react";
+import { type ForwardedRef, forwardRef, type ReactNode, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { loadPart } from "../api/load-part.ts";
 import { useReadConnections } from "../connections/use-read-connections.ts";
@@ -48,9 +39,13 @@ export interface ConnectButtonProps {
   describeDisconnect?: (connection: Connection) => ReactNode;
   /** Stays readable and reachable, and does nothing. @default false */
   disabled?: boolean;
-  /** Give your own element the behaviour: the one child replaces the kit's button. @default false */
+  /**
+   * Give your own element the behaviour: the one child replaces the kit's button. Its handlers come
+   * first, and keep the kit's from running by `preventDefault()`. The kit's state attributes win.
+   * @default false
+   */
   asChild?: boolean;
-  /** With `asChild`, your button; it keeps its own words. */
+  /** With `asChild`, your button; it keeps its own words, and its ref. */
   children?: ReactNode;
   /** Once per account, after the server has verified and stored it; a renewed one too. */
   onConnected?: (connection: Connection) => void;
@@ -92,13 +87,13 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const menu = useOpening(accountsPart);
   const unreachable = useUnreachable();
   const root = useRef<HTMLSpanElement>(null);
-  // The kit's button, or the product's own, which keeps its ref for itself.
-  const [button] = useState(() => ({
+  const button = useRef<HTMLElement>(null);
+  // A child that takes no ref still has a menu.
+  const [anchor] = useState(() => ({
     get current() {
-      return root.current?.firstElementChild as HTMLButtonElement | null;
+      return button.current ?? (root.current?.firstElementChild as HTMLElement | null);
     },
   }));
-  useImperativeHandle(forwardedRef, () => button.current as HTMLButtonElement, [button]);
 
   const hasAccounts = connections.length > 0;
   useLikelyPart(accountsPart, hasAccounts);
@@ -149,7 +144,6 @@ export const ConnectButton = forwardRef(function ConnectButton(
       needsAttentionLabel={messages.connection?.state?.failed ?? needsAttentionLabel}
       isDisabled={disabled || unavailable !== undefined}
       message={text === undefined ? undefined : { text, isError: text === error }}
-      child={childOf(props)}
       isMenuOpen={menu.part !== null}
       menu={
         accounts && (
@@ -159,7 +153,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
             name={name}
             identityType={identityType}
             connections={connections}
-            anchor={button}
+            anchor={anchor}
             container={root}
             isMenuOpen={menu.part !== null}
             onConnect={connector?.unavailable === undefined ? () => connect() : null}
@@ -169,20 +163,11 @@ export const ConnectButton = forwardRef(function ConnectButton(
         )
       }
       rootRef={root}
+      anchor={button}
+      buttonRef={forwardedRef}
       onPointerDown={menu.button.onPointerDown}
       onClick={press}
       root={{ ...rootProps, ...preload }}
     />
   );
 });
-
-function childOf({ asChild, children }: ConnectButtonProps) {
-  if (!asChild) return undefined;
-  if (process.env.NODE_ENV !== "production" && !isValidElement(children)) {
-    throw new Error(
-      "authkit-ui: <ConnectButton asChild> got no element to give its behaviour to. " +
-        "Put exactly one element, e.g. your own button, between its tags.",
-    );
-  }
-  return children as ReactElement<object>;
-}
