@@ -1,3 +1,4 @@
+import type { ConnectionsResponse } from "@authkit-ui/contract";
 import { createEmulator, type Emulator } from "@authkit-ui/emulator";
 import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
 import { vi } from "vitest";
@@ -13,8 +14,8 @@ export interface InProcessProduct {
   requests: string[];
   /** Answers in the server's place, where it answers. */
   intercept: ((request: Request) => Response | Promise<Response> | undefined) | null;
-  /** Connects an account at Pica, names it in our list, and tells its id there. */
-  addAccount: (platform: string, name: string, user?: string) => Promise<string>;
+  /** Connects an account at Pica, and names it in our list. */
+  addAccount: (platform: string, name: string, user?: string) => Promise<void>;
 }
 
 /**
@@ -22,12 +23,15 @@ export interface InProcessProduct {
  * until `vi.unstubAllGlobals()`.
  */
 export function startProduct(): InProcessProduct {
+  // Of an account that has just been added the next look at Pica shall know.
+  let ahead = 0;
   const emulator = createEmulator({ origin: "http://authkit.test" });
   const connect = createConnectServer({
     secret: "sk_test_local",
     authenticate: () => ({ user: product.signedIn }),
     store: createMemoryStore(),
     rateLimits: false,
+    now: () => Date.now() + ahead,
     logger: { debug: silent, info: silent, warn: silent, error: silent },
     pica: { baseUrl: "https://pica.test" },
     fetch: (input, init) => emulator.fetch(new Request(input, init)),
@@ -39,18 +43,18 @@ export function startProduct(): InProcessProduct {
     intercept: null,
     async addAccount(platform, name, user = product.signedIn) {
       emulator.control.createConnection({ platform, identity: user });
-      const { connections } = await connect.connections.list({ user });
-      const id =
-        connections.find((one) => one.platform === platform && one.name === null)?.id ?? "";
-      const signedIn = product.signedIn;
+      ahead += 60_000;
+      const { signedIn } = product;
       product.signedIn = user;
+      const list = await fetch("/api/connect/connections?identityType=user&refresh=true");
+      const { connections }: ConnectionsResponse = await list.json();
+      const id = connections.find((one) => one.platform === platform && one.name === null)?.id;
       await fetch(`/api/connect/connections/${id}`, {
         method: "PATCH",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ name }),
       });
       product.signedIn = signedIn;
-      return id;
     },
   };
   vi.stubGlobal("fetch", async (input: string | URL, init: RequestInit = {}) => {

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionsResponse } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
+import { findQuery } from "../provider/query-defaults.ts";
 
 /** Changes the list in the cache; a list that was never read stays unread. */
 export function changeConnections(
@@ -7,8 +8,8 @@ export function changeConnections(
   key: readonly unknown[],
   change: (connections: Connection[]) => Connection[],
 ): void {
-  queryClient.setQueryData<ConnectionsResponse>(
-    key,
-    (answer) => answer && { ...answer, connections: change(answer.connections) },
-  );
+  const query = findQuery(queryClient, key);
+  const answer = query?.state.data as ConnectionsResponse | undefined;
+  if (!query || !answer) return;
+  query.setData({ ...answer, connections: change(answer.connections) }, { manual: true });
 }

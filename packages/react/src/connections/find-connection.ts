@@ -1,17 +1,19 @@
 import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
 import { ConnectError } from "../api/connect-error.ts";
 import type { Engine } from "../provider/engine.ts";
+import { findQuery } from "../provider/query-defaults.ts";
 import { connectionsKey } from "./queries.ts";
 
 /** A connection of the list that was read last. */
-export const findConnection = (
+export function findConnection(
   { queryClient, scope }: Engine,
   identityType: IdentityType,
   id: string,
-): Connection | undefined =>
-  queryClient
-    .getQueryData<ConnectionsResponse>(connectionsKey(scope, identityType))
-    ?.connections.find((connection) => connection.id === id);
+): Connection | undefined {
+  const query = findQuery(queryClient, connectionsKey(scope, identityType));
+  const answer = query?.state.data as ConnectionsResponse | undefined;
+  return answer?.connections.find((connection) => connection.id === id);
+}
 
 /** What is said of one that is not in it. */
 export const unknownConnection = (id: string): ConnectError =>

@@ -2,6 +2,7 @@ import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/
 import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectClient } from "../api/client.ts";
 import { retries } from "../api/retry.ts";
+import { queryDefaults } from "../provider/query-defaults.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
 
 /** Key of one identity type's connections; without a type, of all of them. */
@@ -36,7 +37,7 @@ export const connectionsQuery = (
       return { ...answer, connections };
     },
     staleTime: fresh ? 0 : 30_000,
-    refetchOnWindowFocus: true,
+    ...queryDefaults,
     ...retries,
     // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
   }) satisfies UseQueryOptions<ConnectionsResponse>;

@@ -2,6 +2,7 @@ import type { ConnectorsResponse } from "@authkit-ui/contract";
 import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectClient } from "../api/client.ts";
 import { retries } from "../api/retry.ts";
+import { queryDefaults } from "../provider/query-defaults.ts";
 import { type ConnectScope, scopeKey } from "../provider/scope.ts";
 
 /** Key of the catalog. */
@@ -20,6 +21,7 @@ export const connectorsQuery = (
     queryKey: connectorsKey(scope),
     queryFn: ({ signal }) => client.listConnectors(signal, fresh),
     staleTime: fresh ? 0 : 300_000,
+    ...queryDefaults,
     ...retries,
     // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
   }) satisfies UseQueryOptions<ConnectorsResponse>;

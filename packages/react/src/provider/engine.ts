@@ -205,6 +205,6 @@ export function createEngine(
     },
   };
 
-  seedQueries(queryClient, scope, props.identityType, props.initialData);
+  seedQueries(queryClient, client, scope, props.identityType, props.initialData);
   return engine;
 }

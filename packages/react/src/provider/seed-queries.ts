@@ -1,26 +1,34 @@
 import type { IdentityType } from "@authkit-ui/contract";
-import type { QueryClient } from "@tanstack/react-query";
-import { connectionsKey } from "../connections/queries.ts";
-import { connectorsKey } from "../connectors/queries.ts";
+import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
+import type { ConnectClient } from "../api/client.ts";
+import { connectionsQuery } from "../connections/queries.ts";
+import { connectorsQuery } from "../connectors/queries.ts";
 import type { InitialData } from "./connect-provider-props.ts";
 import type { ConnectScope } from "./scope.ts";
 
 /** Puts what the server has read into a cache that has not read it yet. */
 export function seedQueries(
   queryClient: QueryClient,
+  client: Pick<ConnectClient, "listConnections" | "listConnectors">,
   scope: ConnectScope,
   identityType: IdentityType,
   { connectors, connections }: InitialData = {},
 ): void {
-  const seed = (key: readonly unknown[], answer: object | undefined) =>
+  function seed<Answer>(options: UseQueryOptions<Answer>, answer: Answer | undefined) {
+    if (!answer) return;
+    // Not `setQueryData`, which would make the query of the client's defaults.
+    const query = queryClient
+      .getQueryCache()
+      .build(queryClient, queryClient.defaultQueryOptions<Answer>(options));
     // What is known keeps its age.
-    queryClient.setQueryData(key, (known) => (known ? undefined : answer));
+    if (query.state.data === undefined) query.setData(answer, { manual: true });
+  }
   seed(
-    connectorsKey(scope),
+    connectorsQuery(client, scope),
     Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors,
   );
   seed(
-    connectionsKey(scope, identityType),
+    connectionsQuery(client, scope, identityType),
     Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections,
   );
 }

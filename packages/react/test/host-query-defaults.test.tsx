@@ -1,0 +1,210 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { Component, type ReactNode, Suspense } from "react";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type InProcessProduct, startProduct } from "./in-process-product.ts";
+
+/** The newest React Query, and the oldest that the kit takes. */
+const versions = ["@tanstack/react-query", "react-query-5.59"];
+
+const stranger = {
+  connections: [
+    {
+      id: "c_0",
+      key: "key",
+      platform: "gmail",
+      name: "A stranger’s mail",
+      state: "operational",
+      environment: "live",
+      identityType: "user",
+      can: { rename: true, reconnect: true, disconnect: true },
+      createdAt: "2026-01-01T00:00:00Z",
+      updatedAt: "2026-01-01T00:00:00Z",
+    },
+  ],
+  connectors: [],
+  stale: false,
+  viewer: "",
+};
+
+/** What a product may have set for all of its queries, each of which would change the kit's. */
+const hostile = (keepPreviousData: unknown): Record<string, object> => ({
+  enabled: { enabled: false },
+  "placeholderData: keepPreviousData": { placeholderData: keepPreviousData },
+  placeholderData: { placeholderData: stranger },
+  throwOnError: { throwOnError: true },
+  suspense: { suspense: true },
+  experimental_prefetchInRender: { experimental_prefetchInRender: true },
+  select: { select: () => stranger },
+  initialData: { initialData: stranger },
+  "initialData of now": { initialData: stranger, initialDataUpdatedAt: Date.now() },
+  "staleTime Infinity": { staleTime: Number.POSITIVE_INFINITY },
+  "staleTime static": { staleTime: "static" },
+  gcTime: { gcTime: 0 },
+  refetchOnMount: { refetchOnMount: false },
+  refetchOnWindowFocus: { refetchOnWindowFocus: false },
+  refetchOnReconnect: { refetchOnReconnect: false },
+  refetchInterval: { refetchInterval: 1, refetchIntervalInBackground: true },
+  retry: { retry: 100, retryDelay: 100_000 },
+  retryOnMount: { retryOnMount: false },
+  networkMode: { networkMode: "always" },
+  structuralSharing: { structuralSharing: (old: unknown, answer: unknown) => old ?? answer },
+  notifyOnChangeProps: { notifyOnChangeProps: [] },
+  subscribed: { subscribed: false },
+  queryKeyHashFn: { queryKeyHashFn: () => "everything" },
+  queryHash: { queryHash: "everything" },
+  queryFn: { queryFn: () => stranger },
+  persister: { persister: () => stranger },
+  behavior: {
+    behavior: {
+      onFetch: (context: { fetchFn: unknown }) => {
+        context.fetchFn = () => stranger;
+      },
+    },
+  },
+  meta: { meta: { persist: true } },
+  maxPages: { maxPages: 1 },
+});
+
+let product: InProcessProduct;
+beforeEach(async () => {
+  product = startProduct();
+  await product.addAccount("gmail", "Ann’s mail", "u_1");
+  await product.addAccount("gmail", "Ben’s mail", "u_2");
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe.each(versions)("%s", (version) => {
+  let kit: Kit;
+  beforeAll(async () => {
+    vi.resetModules();
+    if (version !== "@tanstack/react-query") {
+      vi.doMock("@tanstack/react-query", () => import("react-query-5.59"));
+    }
+    kit = { ...(await import("../src/index.ts")), ...(await import("@tanstack/react-query")) };
+  });
+
+  /** Everything that depends on a query or changes one. */
+  async function expectSound(queryClient: Client) {
+    const { ConnectProvider, ConnectionsList, ConnectorGallery } = kit;
+    const page = (viewerKey: string) => (
+      <Boundary>
+        <Suspense fallback="The product’s own page waits.">
+          <ConnectProvider viewerKey={viewerKey} queryClient={queryClient}>
+            <ConnectionsList />
+            <ConnectorGallery platforms={["slack"]} />
+            <Rename use={kit.useConnections} />
+          </ConnectProvider>
+        </Suspense>
+      </Boundary>
+    );
+    product.signedIn = "u_1";
+    const { rerender, container } = render(page("u_1"));
+    await screen.findByText("Ann’s mail");
+    await screen.findByText("Slack");
+
+    await product.addAccount("slack", "Ann’s chat");
+    fireEvent.click(screen.getByLabelText("Refresh"));
+    await screen.findByText("Ann’s chat");
+
+    fireEvent.click(screen.getByText("Rename the first"));
+    await screen.findByText("Renamed");
+    expect(screen.queryByText(/stranger/)).toBe(null);
+
+    // Another viewer, while the answer is on its way: nothing of the last one's is left.
+    let answer: (value: undefined) => void = () => {};
+    const held = new Promise<undefined>((resolve) => {
+      answer = resolve;
+    });
+    product.intercept = (request) =>
+      request.url.includes("/connections") ? (held as never) : undefined;
+    product.signedIn = "u_2";
+    rerender(page("u_2"));
+    expect(container.textContent).not.toMatch(/Ann’s|Renamed|stranger/);
+    expect(container.querySelector(".ak-connections-list")?.getAttribute("data-state")).toBe(
+      "loading",
+    );
+    answer(undefined);
+    await screen.findByText("Ben’s mail");
+    expect(container.textContent).not.toMatch(/Ann’s|Renamed|stranger/);
+
+    // A refusal stays the kit's to show, and is over once the server answers.
+    product.intercept = (request) =>
+      request.url.includes("/connections") ? new Response("No.", { status: 418 }) : undefined;
+    product.signedIn = "u_3";
+    rerender(page("u_3"));
+    const retry = await screen.findByText("Try again");
+    product.intercept = null;
+    fireEvent.click(retry);
+    await screen.findByText(/No accounts/);
+    expect(container.textContent).not.toMatch(/own page|Ann’s|Ben’s|stranger/);
+    const lists = product.requests.filter((request) => /GET .*\/connections$/.test(request));
+    expect(lists.length).toBeLessThan(12);
+  }
+
+  const cases = Object.keys(hostile(null));
+  test.each([...cases, "all at once"])("keeps its promises under the default %s", async (name) => {
+    const table = hostile(kit.keepPreviousData);
+    const queries = table[name] ?? Object.assign({}, ...Object.values(table));
+    await expectSound(new kit.QueryClient({ defaultOptions: { queries } }));
+  });
+
+  test.each(["before", "after"])(
+    "keeps its promises under defaults for its own keys, set %s it starts",
+    async (when) => {
+      const table = hostile(kit.keepPreviousData);
+      const queryClient = new kit.QueryClient();
+      const set = () =>
+        queryClient.setQueryDefaults(["authkit-ui"], Object.assign({}, ...Object.values(table)));
+      if (when === "before") set();
+      else {
+        const cache = queryClient.getQueryCache();
+        cache.subscribe(({ type }) => {
+          if (type === "added") set();
+        });
+      }
+      await expectSound(queryClient);
+    },
+  );
+
+  test("shows what the server has read, whatever the defaults", async () => {
+    const queries = Object.assign({}, ...Object.values(hostile(kit.keepPreviousData)));
+    product.intercept = () => new Promise<Response>(() => {});
+    const [connection] = stranger.connections;
+    render(
+      <kit.ConnectProvider
+        viewerKey="u_1"
+        queryClient={new kit.QueryClient({ defaultOptions: { queries } })}
+        initialData={{ connections: [{ ...connection, name: "Read on the server" }] as never }}
+      >
+        <kit.ConnectionsList />
+      </kit.ConnectProvider>,
+    );
+    expect(screen.getByText("Read on the server")).toBeDefined();
+    await waitFor(() => expect(product.requests.length).toBeGreaterThan(0));
+  });
+});
+
+type Kit = typeof import("../src/index.ts") & typeof import("@tanstack/react-query");
+
+function Rename({ use }: { use: Kit["useConnections"] }) {
+  const { connections, rename } = use();
+  return (
+    <button type="button" onClick={() => rename?.(connections[0]?.id ?? "", "Renamed")}>
+      Rename the first
+    </button>
+  );
+}
+type Client = import("@tanstack/react-query").QueryClient;
+
+/** The product's error boundary. */
+class Boundary extends Component<{ children: ReactNode }> {
+  override state = { hasFailed: false };
+  static getDerivedStateFromError = () => ({ hasFailed: true });
+  override render() {
+    return this.state.hasFailed ? "The product’s own page has failed." : this.props.children;
+  }
+}
