@@ -7,6 +7,7 @@ import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
 import { styleSheets } from "./test/host-styles.ts";
 import { emulateMedia } from "./test/media.ts";
+import { minifiedStyles } from "./test/minified-styles.ts";
 import { secondCopy } from "./test/second-copy.ts";
 
 const browserTests = "{src,test}/**/*.browser.test.{ts,tsx}";
@@ -21,7 +22,7 @@ const chromium = {
   provider: playwright({
     launchOptions: { executablePath: findChromium(), args: chromiumArgs },
   }),
-  commands: { ...commands, emulateMedia, styleSheets },
+  commands: { ...commands, emulateMedia, minifiedStyles, styleSheets },
 };
 
 /** Milliseconds, for a busy machine: a test that passes waits no longer than it needs to. */

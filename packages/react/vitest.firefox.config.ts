@@ -4,8 +4,12 @@ import { styles } from "./styles.vite.ts";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
 import { firefox, postFromAuthKit } from "./test/firefox.ts";
+import { minifiedStyles } from "./test/minified-styles.ts";
 
-/** The guard, the frame's adoption, the dialog and forged messages, in the system's Firefox. */
+/**
+ * The guard, the frame's adoption, the dialog, forged messages and colour schemes, in the system's
+ * Firefox.
+ */
 export default defineConfig({
   plugins: [react(), styles(), backendProxy()],
   server: { cors: false },
@@ -25,7 +29,10 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    include: ["src/session/{adopt-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}"],
+    include: [
+      "src/session/{adopt-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}",
+      "test/color-schemes.browser.test.ts",
+    ],
     provide: { reactMajor: "19" },
     globalSetup: ["./test/backend.ts"],
     fileParallelism: false,
@@ -35,7 +42,7 @@ export default defineConfig({
       connectTimeout: 120_000,
       screenshotFailures: false,
       provider: firefox(),
-      commands: { ...commands, postFromAuthKit },
+      commands: { ...commands, minifiedStyles, postFromAuthKit },
       instances: [{ browser: "firefox" }],
     },
   },
