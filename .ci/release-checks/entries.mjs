@@ -3,17 +3,25 @@ import { join } from "node:path";
 
 /**
  * Every module that a consumer can import from an unpacked package, patterns filled in:
- * its specifier and the files of its code and its types. Sheets and JSON are left out.
+ * its specifier and the files of its code, its types and its code for CommonJS. Sheets and JSON are left out.
  */
 export function entriesOf({ name, manifest, folder }) {
   return Object.entries(manifest.exports)
-    .filter(([, target]) => target.default?.endsWith(".js"))
-    .flatMap(([subpath, { types, default: code }]) =>
-      wordsOf(folder, code).map((word) => ({
-        specifier: join(name, subpath.replace("*", word)),
-        code: join(folder, code.replace("*", word)),
-        types: join(folder, types.replace("*", word)),
-      })),
+    .filter(([, target]) => target.import)
+    .flatMap(
+      ([
+        subpath,
+        {
+          import: { types, default: code },
+          require,
+        },
+      ]) =>
+        wordsOf(folder, code).map((word) => ({
+          specifier: join(name, subpath.replace("*", word)),
+          code: join(folder, code.replace("*", word)),
+          types: join(folder, types.replace("*", word)),
+          commonjs: join(folder, require.default.replace("*", word)),
+        })),
     );
 }
 
@@ -29,6 +37,6 @@ function wordsOf(folder, target) {
 
 /** The modules at which something starts: what can be imported, and what can be run. */
 export const startsOf = (unpacked) => [
-  ...entriesOf(unpacked).map(({ code }) => code),
+  ...entriesOf(unpacked).flatMap(({ code, commonjs }) => [code, commonjs]),
   ...Object.values(unpacked.manifest.bin ?? {}).map((file) => join(unpacked.folder, file)),
 ];

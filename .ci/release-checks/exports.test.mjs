@@ -1,7 +1,9 @@
+import { createRequire } from "node:module";
 import { describe, expect, inject, it } from "vitest";
 import { entriesOf } from "./entries.mjs";
 import { exportedBy } from "./exported-names.mjs";
 
+const require = createRequire(import.meta.url);
 const byName = (a, b) => a.replace("type ", "").localeCompare(b.replace("type ", ""), "en");
 
 describe.each(inject("packages"))("$name", (unpacked) => {
@@ -21,6 +23,7 @@ describe.each(inject("packages"))("$name", (unpacked) => {
       const values = Object.keys(await import(entry.code));
       expect(values.filter((name) => !promised.includes(name))).toEqual([]);
       expect(promised.filter((name) => !values.includes(name))).toEqual([]);
+      expect(Object.keys(require(entry.commonjs))).toEqual(values);
     },
   );
 });

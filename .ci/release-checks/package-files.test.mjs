@@ -17,7 +17,8 @@ describe.each(packages)("the tarball of $name", ({ name, files, folder, manifest
     expect(besideTheBuild).toEqual(expect.arrayContaining(others));
     expect(others).toEqual(expect.arrayContaining(always));
     expect(read("LICENSE")).toContain("MIT License");
-    expect(built.filter((file) => !/\.(js|js\.map|d\.ts|css)$/.test(file))).toEqual([]);
+    const isBuilt = /(\.(js|js\.map|d\.ts|css)|^dist\/cjs\/package\.json)$/;
+    expect(built.filter((file) => !isBuilt.test(file))).toEqual([]);
     expect(built.filter((file) => /(^|[./])(test|stories|fixtures?)[./]/.test(file))).toEqual([]);
   });
 
@@ -46,11 +47,13 @@ describe.each(packages)("the tarball of $name", ({ name, files, folder, manifest
     expect(manifest.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(manifest.publishConfig).toMatchObject({ access: "public", provenance: true });
     expect(manifest.sideEffects).toEqual(
-      files.some((file) => file.endsWith(".css")) ? ["**/*.css"] : false,
+      files.some((file) => file.endsWith(".css")) ? ["**/*.css", "**/test-setup/**"] : false,
     );
     for (const [subpath, target] of Object.entries(manifest.exports)) {
-      if (typeof target === "object")
-        expect(Object.keys(target), subpath).toEqual(["types", "default"]);
+      if (typeof target === "string") continue;
+      const { import: forModules = target, require: forCommonJs = target } = target;
+      expect(Object.keys(forModules), subpath).toEqual(["types", "default"]);
+      expect(Object.keys(forCommonJs), subpath).toEqual(["types", "default"]);
     }
     expect(JSON.stringify(manifest)).not.toMatch(/"(workspace|catalog|link|file):/);
   });

@@ -9,7 +9,10 @@ import { entriesOf } from "../entries.mjs";
 
 const folder = inject("product");
 const kit = inject("packages").find(({ name }) => name === "@authkit-ui/react");
-const specifiers = entriesOf(kit).map(({ specifier }) => specifier);
+const specifiers = entriesOf(kit)
+  .map(({ specifier }) => specifier)
+  // Imported for what it does to jsdom.
+  .filter((specifier) => !specifier.endsWith("/test-setup"));
 const isLanguage = (specifier) => specifier.includes("/locales/");
 
 /** What is imported together: each entry by itself, the languages all at once. */
