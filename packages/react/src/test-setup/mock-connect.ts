@@ -1,0 +1,215 @@
+import {
+  type Connection,
+  type Connector,
+  type CreateSessionRequest,
+  defaultBasePath,
+  type Problem,
+  problemContentType,
+  type RenameConnectionRequest,
+  type SaveConnectionRequest,
+} from "@authkit-ui/contract";
+import { type AuthKitPageMessage, answerAuthKitFrames } from "./authkit-frames.ts";
+
+/** Options of {@link mockConnect}. */
+export interface MockConnectOptions {
+  /** The provider's `endpoint`. @default "/api/connect" */
+  endpoint?: string | undefined;
+  /**
+   * The catalog; a row needs no more than its platform.
+   * @default Gmail, Slack, HubSpot, Notion and Stripe
+   */
+  connectors?: readonly (Pick<Connector, "platform"> & Partial<Connector>)[] | undefined;
+  /** The connected accounts; a row needs no more than its platform. @default none */
+  connections?: readonly (Pick<Connection, "platform"> & Partial<Connection>)[] | undefined;
+  /**
+   * What AuthKit's page does once it is open: it connects an account, reports a declined consent
+   * and closes, or waits until the dialog is closed.
+   * @default "connect"
+   */
+  authKit?: "connect" | "decline" | "wait" | undefined;
+}
+
+/** What {@link mockConnect} returns. */
+export interface MockConnect {
+  /** The accounts that the mocked server holds now. */
+  readonly connections: readonly Connection[];
+  /** Puts the earlier `fetch` back. */
+  restore: () => void;
+}
+
+const defaultConnectors = [
+  { platform: "gmail", name: "Gmail", category: "Email" },
+  { platform: "slack", name: "Slack", category: "Messaging" },
+  { platform: "hubspot", name: "HubSpot", category: "CRM" },
+  { platform: "notion", name: "Notion", category: "Notes & Documents" },
+  { platform: "stripe", name: "Stripe", category: "Payments" },
+];
+
+const viewer = "mock-viewer";
+const date = "2026-01-01T00:00:00.000Z";
+
+const toConnector = (row: Pick<Connector, "platform"> & Partial<Connector>): Connector => ({
+  name: row.platform,
+  category: null,
+  image: null,
+  tags: [],
+  actionCount: 1,
+  ...row,
+});
+
+const toConnection = (
+  row: Pick<Connection, "platform"> & Partial<Connection>,
+  index: number,
+): Connection => ({
+  id: `connection-${index}`,
+  key: `test::${row.platform}::default::${index}`,
+  name: null,
+  environment: "test",
+  state: "operational",
+  identityType: "user",
+  can: { reconnect: true, rename: true, disconnect: true },
+  createdAt: date,
+  updatedAt: date,
+  ...row,
+});
+
+/** As much of a `Response` as the kit reads: jsdom has none. */
+function respond(status: number, body?: object): Response {
+  const contentType = status < 400 ? "application/json" : problemContentType;
+  const response: Pick<Response, "ok" | "status" | "redirected" | "headers" | "json"> = {
+    ok: status < 400,
+    status,
+    redirected: false,
+    headers: new Headers({ "content-type": contentType }),
+    // A copy, as from a server: what the page does with it changes nothing here.
+    json: async () => JSON.parse(JSON.stringify(body)),
+  };
+  return response as Response;
+}
+
+function notFound(path: string): Response {
+  const problem: Problem = {
+    type: "about:blank",
+    title: "Not found",
+    status: 404,
+    detail: `mockConnect has nothing at ${path}.`,
+    code: "not_found",
+    requestId: "mock",
+  };
+  return respond(404, problem);
+}
+
+let restoreCurrent = () => {};
+
+/**
+ * Stands in for your server and for AuthKit's page in a component test: answers the kit's requests
+ * from memory, and connects an account as soon as AuthKit's page opens. Other requests go to the
+ * `fetch` that was there before. Call it before each test: every call starts afresh.
+ *
+ * It does not replace a test in a browser, where `@authkit-ui/emulator` shows a page to sign in on.
+ *
+ * @example
+ * beforeEach(() => {
+ *   mockConnect({ connections: [{ platform: "slack", name: "Acme" }] });
+ * });
+ */
+export function mockConnect(options: MockConnectOptions = {}): MockConnect {
+  restoreCurrent();
+  const { endpoint = defaultBasePath, authKit = "connect" } = options;
+  const base = new URL(endpoint.replace(/\/+$/, ""), document.baseURI).href;
+  const connectors = (options.connectors ?? defaultConnectors).map(toConnector);
+  let connections = (options.connections ?? []).map(toConnection);
+  let count = connections.length;
+  const sessions = new Map<string, CreateSessionRequest>();
+
+  function createSession(body: CreateSessionRequest): Response {
+    const id = `session-${sessions.size}`;
+    sessions.set(id, body);
+    const ticketExpiresAt = new Date(Date.now() + 600_000).toISOString();
+    return respond(201, { id, ticket: "mock-ticket", ticketExpiresAt, viewer });
+  }
+
+  function save({ key, sessionId }: SaveConnectionRequest): Response {
+    const session = sessions.get(sessionId);
+    if (!session) return notFound("/connections");
+    const { reconnects, identityType = "user", platform = connectors[0]?.platform ?? "" } = session;
+    if (reconnects !== undefined) return update(reconnects, { key, state: "operational" });
+    const connection = toConnection({ platform, identityType, key }, count);
+    count += 1;
+    connections = [...connections, connection];
+    return respond(201, connection);
+  }
+
+  function update(id: string, change: Partial<Connection>): Response {
+    connections = connections.map((row) => (row.id === id ? { ...row, ...change } : row));
+    const connection = connections.find((row) => row.id === id);
+    return connection ? respond(200, connection) : notFound("/connections/:id");
+  }
+
+  function answer(method: string, url: URL, path: string, body: unknown): Response {
+    const [, collection, encodedId] = path.split("/");
+    const id = encodedId === undefined ? undefined : decodeURIComponent(encodedId);
+    switch (`${method} /${collection}${id === undefined ? "" : "/:id"}`) {
+      case "GET /connectors":
+        return respond(200, { connectors, total: connectors.length });
+      case "GET /connections": {
+        const identityType = url.searchParams.get("identityType") ?? "user";
+        const own = connections.filter((row) => row.identityType === identityType);
+        return respond(200, { connections: own, stale: false, viewer });
+      }
+      case "POST /connections":
+        return save(body as SaveConnectionRequest);
+      case "PATCH /connections/:id": {
+        const name = (body as RenameConnectionRequest).name.trim();
+        return update(id ?? "", { name: name === "" ? null : name });
+      }
+      case "DELETE /connections/:id":
+        connections = connections.filter((row) => row.id !== id);
+        return respond(204);
+      case "POST /sessions":
+        return createSession(body as CreateSessionRequest);
+      case "GET /sessions/:id":
+        return respond(200, { state: "created" });
+      case "DELETE /sessions/:id":
+        return respond(204);
+      default:
+        return notFound(`${method} ${path}`);
+    }
+  }
+
+  const earlierFetch = globalThis.fetch;
+  const mockedFetch: typeof fetch = async (input, init) => {
+    const address = typeof input === "object" && "url" in input ? input.url : input;
+    const url = new URL(address, document.baseURI);
+    const isOurs = url.href.startsWith(`${base}/`);
+    if (!isOurs) return earlierFetch(input, init);
+    const path = url.pathname.slice(new URL(base).pathname.length).replace(/\/$/, "");
+    const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+    return answer(init?.method ?? "GET", url, path, body);
+  };
+  globalThis.fetch = mockedFetch;
+
+  const messages: Record<typeof authKit, () => AuthKitPageMessage[]> = {
+    connect: () => [
+      { messageType: "LINK_SUCCESS", message: { key: `test::mock::default::${count}` } },
+    ],
+    decline: () => [
+      { messageType: "LINK_ERROR", message: "The person declined." },
+      { messageType: "EXIT_EVENT_LINK" },
+    ],
+    wait: () => [],
+  };
+  const stopAnswering = answerAuthKitFrames(messages[authKit]);
+
+  const restore = () => {
+    stopAnswering();
+    if (globalThis.fetch === mockedFetch) globalThis.fetch = earlierFetch;
+  };
+  restoreCurrent = restore;
+  return {
+    get connections() {
+      return connections;
+    },
+    restore,
+  };
+}
