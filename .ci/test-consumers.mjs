@@ -1,16 +1,29 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "./chromium.mjs";
 import { checksOf, startEmulator } from "./consumers/check.mjs";
 import { consumers } from "./consumers/consumers.mjs";
-import { packPackages } from "./pack-packages.mjs";
+import { runToEnd } from "./consumers/processes.mjs";
 import { runSteps } from "./run-steps.mjs";
 
 /** Names on the command line choose among the products; none chooses all. */
 const chosen = process.argv.slice(2);
 const base = mkdtempSync(join(tmpdir(), "authkit-ui-consumers-"));
+
+/** Packs the packages as the README says. Resolves to the tarball of each by its name. */
+async function packLocal() {
+  const output = await runToEnd("npx", ["pnpm@12", "pack:local"], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    env: { npm_config_yes: "true" },
+  });
+  const installed = [...output.matchAll(/^npm i .*$/gm)].join(" ");
+  const tarballs = [...installed.matchAll(/"([^"]+\.tgz)"/g)].map(([, path]) => path);
+  const nameOf = (path) => basename(path).replace(/^authkit-ui-(\w+)-.*/, "@authkit-ui/$1");
+  return Object.fromEntries(tarballs.map((path) => [nameOf(path), path]));
+}
 
 /** A step that runs the checks of one product; one that fails leaves the rest undone. */
 const product = (consumer, stage) => ({
@@ -41,19 +54,23 @@ const product = (consumer, stage) => ({
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 const closers = [() => rmSync(base, { recursive: true, force: true })];
-try {
-  const packages = await packPackages(base);
-  const emulator = await startEmulator(join(base, "emulator"), packages);
-  closers.push(emulator.close);
-  const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
-  closers.push(() => browser.close());
+const stage = { base };
 
-  const stage = { base, packages, emulator, browser };
-  await runSteps(
-    consumers
-      .filter(({ folder }) => chosen.length === 0 || chosen.includes(folder))
-      .map((consumer) => product(consumer, stage)),
-  );
+const prepare = {
+  name: "pack:local",
+  run: async () => {
+    stage.packages = await packLocal();
+    stage.emulator = await startEmulator(join(base, "emulator"), stage.packages);
+    closers.push(stage.emulator.close);
+    return { passed: 1, failures: [], skipped: 0 };
+  },
+};
+
+try {
+  stage.browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
+  closers.push(() => stage.browser.close());
+  const products = consumers.filter(({ folder }) => chosen.length === 0 || chosen.includes(folder));
+  await runSteps([prepare, ...products.map((consumer) => product(consumer, stage))]);
 } finally {
   for (const close of closers.reverse()) await close();
 }

@@ -1,8 +1,13 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.mjs";
+import { checkColours } from "./colours.mjs";
 import { install } from "./install.mjs";
 import { runToEnd, start } from "./processes.mjs";
-import { connectGmail, hydrate, readWithoutScript, warmUp } from "./visit.mjs";
+import { connectGmail, readWithoutScript, visit, warmUp } from "./visit.mjs";
+
+const componentTest = fileURLToPath(new URL("component-test", import.meta.url));
 
 /** Resolves to what the local Pica's own command prints first: its address. */
 export async function startEmulator(target, packages) {
@@ -20,14 +25,16 @@ const answers = (origin) =>
     () => false,
   );
 
+const expectQuiet = (complaints) => {
+  if (complaints.length > 0) throw new Error(complaints.join("\n"));
+};
+
 /**
  * The checks of one product, to be run in their order: each stands on those before it.
  * `close` ends what they started.
  */
-export function checksOf(
-  { folder, isServerRendered, hasDevServer },
-  { base, packages, emulator, browser },
-) {
+export function checksOf(consumer, { base, packages, emulator, browser }) {
+  const { folder, isServerRendered, hasDevServer, hasComponentTests, visits = [] } = consumer;
   const cwd = join(base, folder);
   let product = null;
   let origin = "";
@@ -38,9 +45,37 @@ export function checksOf(
     AUTHKIT_ORIGIN: emulator.origin,
     VITE_AUTHKIT_ORIGIN: emulator.origin,
   };
+  const open = ({ path = "/", act }, at) => visit(browser, new URL(path, at).href, act);
+
+  async function useInDevelopment() {
+    const port = await freePort();
+    const address = `http://localhost:${port}`;
+    const args = ["--port", String(port)];
+    const development = await start({
+      ...{ cwd, env, args, script: "dev" },
+      isReady: () => answers(address),
+    });
+    try {
+      // The first visit makes Vite bundle what it meets, and reload the page for it.
+      await warmUp(browser, address);
+      expectQuiet(await open({ act: connectGmail }, address));
+      for (const each of visits.filter(({ inDevelopment }) => inDevelopment)) {
+        expectQuiet(await open(each, address));
+      }
+    } finally {
+      await development.close();
+    }
+  }
+
   const checks = {
     "installs from the tarballs, every peer in range": () => install(folder, cwd, packages),
     builds: () => runToEnd("npm", ["run", "build"], { cwd, env }),
+    ...(hasComponentTests && {
+      "passes component tests with the kit's test setup": async () => {
+        cpSync(componentTest, join(cwd, "src"), { recursive: true });
+        await runToEnd("npm", ["test"], { cwd });
+      },
+    }),
     serves: async () => {
       const port = await freePort();
       origin = `http://localhost:${port}`;
@@ -56,33 +91,17 @@ export function checksOf(
         if (!/of \d+ shown/.test(text)) throw new Error(`The server's HTML shows only:\n${text}`);
       },
     }),
-    ...(hasDevServer && {
-      "hydrates in development without a warning": async () => {
-        const port = await freePort();
-        const address = `http://localhost:${port}`;
-        const development = await start({
-          cwd,
-          script: "dev",
-          args: ["--port", String(port)],
-          env,
-          isReady: () => answers(address),
-        });
-        try {
-          // The first visit makes Vite bundle what it meets, and reload the page for it.
-          await warmUp(browser, address);
-          const warnings = await hydrate(browser, address);
-          if (warnings.length > 0) throw new Error(warnings.join("\n"));
-        } finally {
-          await development.close();
-        }
-      },
-    }),
+    ...(hasDevServer && { "connects Gmail in development without a warning": useInDevelopment }),
     "connects Gmail": async () => {
-      complaints = await connectGmail(browser, origin);
+      complaints = await open({ act: connectGmail }, origin);
     },
-    "hears no complaint of the browser: console, hydration, policy, answers": async () => {
-      if (complaints.length > 0) throw new Error(complaints.join("\n"));
-    },
+    "hears no complaint of the browser: console, hydration, policy, answers": async () =>
+      expectQuiet(complaints),
+    "computes the kit's colours in every colour scheme": () =>
+      open({ act: (page) => checkColours(page, consumer) }, origin),
+    ...Object.fromEntries(
+      visits.map((each) => [each.name, async () => expectQuiet(await open(each, origin))]),
+    ),
   };
   return { checks: Object.entries(checks), close: () => product?.close() };
 }

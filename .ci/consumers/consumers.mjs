@@ -1,11 +1,45 @@
+import { pressEachChild } from "./as-child.mjs";
+import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
+
 /**
- * Products that we did not write, each a folder beside this file. `isServerRendered`: its HTML
- * shows the catalog before any script runs. `hasDevServer`: it is opened in development too, where
- * React reports every difference between the server's HTML and the first render.
+ * Products that we did not write, each a folder beside this file.
+ *
+ * - `isServerRendered`: its HTML shows the catalog before any script runs.
+ * - `hasDevServer`: it is used in development too, where React reports every difference between the
+ *   server's HTML and the first render.
+ * - `hasDarkSheet`: it imports `dark.css`, so that a class makes the kit dark.
+ * - `hasComponentTests`: `component-test/` is copied into it and run by its own `npm test`.
+ * - `visits`: what a person does on its pages besides; `inDevelopment`, there too.
  */
 export const consumers = [
-  { folder: "vite-tailwind", title: "Vite, React 19, Tailwind CSS 4" },
-  { folder: "vite-bootstrap", title: "Vite, React 18.3, Bootstrap 5, Express" },
+  { folder: "vite-tailwind", title: "Vite, React 19, Tailwind CSS 4", hasComponentTests: true },
+  {
+    folder: "vite-bootstrap",
+    title: "Vite, React 18.3, Bootstrap 5, Express",
+    hasDarkSheet: true,
+  },
+  {
+    folder: "vite-headless-ui",
+    title: "Vite, Headless UI, a form around the kit, Express in CommonJS",
+    hasComponentTests: true,
+    visits: [
+      {
+        name: "connects inside a dialog of Headless UI, which stays open",
+        act: (page) =>
+          connectInsideLayer(page, { opener: "Open dialog", layer: "#host-dialog", name: "Slack" }),
+      },
+      {
+        name: "connects inside a popover of Headless UI, which stays open",
+        act: (page) =>
+          connectInsideLayer(page, {
+            opener: "Open popover",
+            layer: "#host-popover",
+            name: "Notion",
+          }),
+      },
+      { name: "keeps what is typed into the kit out of the product's form", act: typeInsideForm },
+    ],
+  },
   { folder: "strict-csp", title: "esbuild, strict CSP, Trusted Types" },
   {
     folder: "react-router",
@@ -13,5 +47,18 @@ export const consumers = [
     isServerRendered: true,
     hasDevServer: true,
   },
-  { folder: "next", title: "Next.js 16 App Router, CSP by nonce", isServerRendered: true },
+  {
+    folder: "next",
+    title: "Next.js 16 App Router, trailing slashes, CSP by nonce",
+    isServerRendered: true,
+    hasDevServer: true,
+    visits: [
+      {
+        name: "takes buttons of a Server Component by asChild",
+        path: "/as-child/",
+        act: pressEachChild,
+        inDevelopment: true,
+      },
+    ],
+  },
 ];

@@ -13,15 +13,9 @@ export async function install(folder, target, packages) {
   cpSync(join(templates, folder), target, { recursive: true });
   const path = join(target, "package.json");
   const manifest = JSON.parse(readFileSync(path, "utf8"));
-  const tarballs = Object.fromEntries(
-    packages.map(({ name, tarball }) => [name, `file:${tarball}`]),
-  );
   for (const [name, version] of Object.entries(manifest.dependencies)) {
-    if (version === "packed") manifest.dependencies[name] = tarballs[name];
+    if (version === "packed") manifest.dependencies[name] = `file:${packages[name]}`;
   }
-  // What our packages need of each other is not on the registry either.
-  const contract = "@authkit-ui/contract";
-  manifest.overrides = { [contract]: tarballs[contract] };
   writeFileSync(path, JSON.stringify(manifest, null, 2));
   await runToEnd("npm", ["install", "--strict-peer-deps", ...quiet], { cwd: target });
 }

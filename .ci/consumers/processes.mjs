@@ -1,14 +1,15 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 
-/** Runs a command to its end; rejects with all that it said when it fails. */
+/** Runs a command to its end and resolves to its output; rejects with all that it said when it fails. */
 export async function runToEnd(command, args, { cwd, env = {} }) {
   try {
-    await promisify(execFile)(command, args, {
+    const { stdout } = await promisify(execFile)(command, args, {
       cwd,
       env: { ...productEnvironment(), ...env },
       maxBuffer: 64 * 1024 * 1024,
     });
+    return stdout;
   } catch (error) {
     throw new Error(`${command} ${args.join(" ")} failed:\n${error.stdout}\n${error.stderr}`);
   }

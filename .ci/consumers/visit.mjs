@@ -25,33 +25,18 @@ async function collectComplaints(context) {
 }
 
 /**
- * Goes to a product as a person does, connects Gmail, and comes back. Resolves to what the browser
- * complained about; rejects when the connection did not come about.
+ * Opens a product's page in a browser of its own and lets `act` use it. Resolves to what the browser
+ * complained about meanwhile; when `act` fails, the error says it too.
  */
-export async function connectGmail(browser, origin) {
-  const context = await browser.newContext({ locale: "en-GB" });
+export async function visit(browser, address, act, { javaScriptEnabled = true } = {}) {
+  const context = await browser.newContext({ locale: "en-GB", javaScriptEnabled });
   context.setDefaultTimeout(100_000);
   const complaints = await collectComplaints(context);
   const page = await context.newPage();
   try {
     // What the server has drawn takes no click before its script has run.
-    await page.goto(origin, { waitUntil: "networkidle" });
-    const row = page
-      .getByRole("region", { name: "Connected accounts" })
-      .getByRole("listitem")
-      .filter({ hasText: "Gmail" });
-    await page.getByRole("button", { name: "Connect Gmail" }).first().click();
-
-    const authKit = page.getByRole("dialog").frameLocator("iframe");
-    const popup = page.waitForEvent("popup");
-    await authKit.getByRole("button", { name: "Continue to Gmail" }).click();
-    const provider = await popup;
-    await provider.getByRole("button", { name: "Allow" }).click();
-
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-    await row.getByText("Connected").waitFor();
-    await page.reload();
-    await row.getByText("Connected").waitFor();
+    await page.goto(address, { waitUntil: "networkidle" });
+    await act(page);
     return complaints;
   } catch (error) {
     throw new Error(`${error.message}\nThe browser said:\n${complaints.join("\n")}`);
@@ -60,57 +45,62 @@ export async function connectGmail(browser, origin) {
   }
 }
 
-/**
- * Opens a product's page until it reacts to a click. Resolves to what the browser complained about.
- */
-export async function hydrate(browser, origin) {
-  const context = await browser.newContext({ locale: "en-GB" });
-  context.setDefaultTimeout(100_000);
-  const complaints = await collectComplaints(context);
-  try {
-    const page = await context.newPage();
-    await page.goto(origin, { waitUntil: "networkidle" });
-    await page.getByRole("button", { name: "Connect Gmail" }).first().click();
-    await page.getByRole("dialog").waitFor();
-    return complaints;
-  } finally {
-    await context.close();
-  }
+/** The kit's dialog, whatever dialogs the product has open. */
+export const connectDialog = (page) => page.locator(".ak-connect-dialog");
+
+/** Presses "Connect `name`" in `place` and signs in on AuthKit's page and at the provider. */
+export async function connect(page, place, name) {
+  await place
+    .getByRole("button", { name: `Connect ${name}` })
+    .first()
+    .click();
+  const authKit = connectDialog(page).frameLocator("iframe");
+  const popup = page.waitForEvent("popup");
+  await authKit.getByRole("button", { name: `Continue to ${name}` }).click();
+  const provider = await popup;
+  await provider.getByRole("button", { name: "Allow" }).click();
+  await connectDialog(page).waitFor({ state: "detached" });
+}
+
+/** The row of an account in the list of connected accounts. */
+export const accountRow = (page, text) =>
+  page
+    .getByRole("region", { name: "Connected accounts" })
+    .getByRole("listitem")
+    .filter({ hasText: text });
+
+/** Connects Gmail, and finds it again after the page was loaded anew. */
+export async function connectGmail(page) {
+  await connect(page, page, "Gmail");
+  await accountRow(page, "Gmail").getByText("Connected").waitFor();
+  await page.reload();
+  await accountRow(page, "Gmail").getByText("Connected").waitFor();
 }
 
 /**
- * Opens the dialog once, loading the page anew until it opens: a development server may bundle what
- * it meets only then, and what was asked for in the meantime is answered with 504.
+ * Presses "Connect Gmail", loading the page anew until the dialog opens: a development server may
+ * bundle what it meets only then, and what was asked for in the meantime is answered with 504.
  */
-export async function warmUp(browser, origin) {
-  const context = await browser.newContext({ locale: "en-GB" });
-  const complaints = await collectComplaints(context);
-  try {
-    const page = await context.newPage();
+export async function warmUp(browser, address) {
+  await visit(browser, address, async (page) => {
     const end = Date.now() + 90_000;
     while (Date.now() < end) {
-      await page.goto(origin, { waitUntil: "networkidle" });
       await page.getByRole("button", { name: "Connect Gmail" }).first().click();
-      const dialog = page.getByRole("dialog");
+      const dialog = connectDialog(page);
       await dialog.waitFor({ timeout: 5_000 }).catch(() => {});
       if (await dialog.isVisible()) return;
+      await page.reload({ waitUntil: "networkidle" });
     }
-    throw new Error(
-      `The dialog did not open, however often one pressed.\nThe browser said:\n${complaints.join("\n")}`,
-    );
-  } finally {
-    await context.close();
-  }
+    throw new Error("The dialog did not open, however often one pressed.");
+  });
 }
 
 /** What a product shows without any script. */
-export async function readWithoutScript(browser, origin) {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  try {
-    const page = await context.newPage();
-    await page.goto(origin);
-    return await page.locator("main").textContent();
-  } finally {
-    await context.close();
-  }
+export async function readWithoutScript(browser, address) {
+  let text = "";
+  const read = async (page) => {
+    text = await page.locator("main").textContent();
+  };
+  await visit(browser, address, read, { javaScriptEnabled: false });
+  return text;
 }

@@ -13,6 +13,7 @@ const pages = [
   "README.md",
   "docs/troubleshooting.md",
   "llms.txt",
+  "docs/testing.md",
   ".github/CONTRIBUTING.md",
   ".github/SECURITY.md",
   "packages/contract/README.md",

@@ -1,13 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-/** A strict policy: scripts and styles by nonce alone, AuthKit's page in a frame. */
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/**
+ * A strict policy: scripts and styles by nonce alone, AuthKit's page in a frame. React's and Next's
+ * own tools need more in development.
+ */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic' ${isDevelopment ? "'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     `img-src 'self' ${process.env.AUTHKIT_ORIGIN}`,
+    "font-src 'self'",
     "connect-src 'self'",
     `frame-src ${process.env.AUTHKIT_ORIGIN}`,
     "base-uri 'none'",

@@ -1,5 +1,14 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
-export default defineConfig({ plugins: [react(), tailwindcss()] });
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  test: {
+    environment: "jsdom",
+    globals: true,
+    // For a busy machine.
+    testTimeout: 120_000,
+    setupFiles: ["@authkit-ui/react/test-setup"],
+  },
+});

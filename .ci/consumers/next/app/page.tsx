@@ -5,7 +5,7 @@ import {
   ConnectProvider,
 } from "@authkit-ui/react";
 import { connection } from "next/server";
-import { connect, currentViewer } from "../lib/connect";
+import { connect, currentViewer, endpoint } from "../lib/connect";
 
 /** A server component: the catalog and the accounts are in the HTML already. */
 export default async function Page() {
@@ -17,6 +17,7 @@ export default async function Page() {
   ]);
   return (
     <ConnectProvider
+      endpoint={endpoint}
       viewerKey={viewer.user}
       initialData={{ connectors, connections }}
       authKit={{ baseUrl: process.env.AUTHKIT_ORIGIN }}
@@ -24,6 +25,7 @@ export default async function Page() {
       <main>
         <h1>Integrations</h1>
         <ConnectButton platform="gmail" />
+        <ConnectButton platform="slack" />
         <ConnectionsList />
         <ConnectorGallery />
       </main>

@@ -5,6 +5,9 @@ export async function currentViewer() {
   return { user: "u_next" };
 }
 
+/** With the slash that `trailingSlash` asks for, so that no request is redirected. */
+export const endpoint = process.env.NODE_ENV === "production" ? "/api/connect/" : "/api/connect";
+
 // Next bundles the page and the route apart from each other: both must meet the same store.
 const shared = globalThis as { connect?: ConnectServer };
 

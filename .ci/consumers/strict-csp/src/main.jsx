@@ -12,6 +12,7 @@ createRoot(document.getElementById("root")).render(
     <main>
       <h1>Integrations</h1>
       <ConnectButton platform="gmail" />
+      <ConnectButton platform="slack" />
       <ConnectionsList />
       <ConnectorGallery />
     </main>

@@ -22,6 +22,7 @@ createRoot(root).render(
       <main className="container py-4">
         <h1>Integrations</h1>
         <ConnectButton platform="gmail" />
+        <ConnectButton platform="slack" />
         <ConnectionsList />
         <ConnectorGallery />
       </main>

@@ -33,6 +33,7 @@ export default function Integrations({ loaderData }: Route.ComponentProps) {
       <main>
         <h1>Integrations</h1>
         <ConnectButton platform="gmail" />
+        <ConnectButton platform="slack" />
         <ConnectionsList />
         <ConnectorGallery />
       </main>

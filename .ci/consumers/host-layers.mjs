@@ -1,0 +1,62 @@
+import { accountRow, connect, connectDialog } from "./visit.mjs";
+
+const stillOpen = async (layer, after) => {
+  if (!(await layer.isVisible())) throw new Error(`The product's layer closed: ${after}.`);
+};
+
+/**
+ * Connects `name` from inside a layer of the product's, which `opener` opens and which must stay
+ * open until it hears an Escape of its own.
+ */
+export async function connectInsideLayer(page, { opener, layer, name }) {
+  const place = page.locator(layer);
+  await page.getByRole("button", { name: opener }).click();
+  await place.getByRole("button", { name: `Connect ${name}` }).click();
+  await connectDialog(page).waitFor();
+  await page.keyboard.press("Escape");
+  await connectDialog(page).waitFor({ state: "detached" });
+  await stillOpen(place, "Escape in the kit's dialog");
+
+  await place.getByRole("button", { name: `Connect ${name}` }).click();
+  await connectDialog(page).getByRole("button", { name: "Close" }).click();
+  await connectDialog(page).waitFor({ state: "detached" });
+  await stillOpen(place, "Close in the kit's dialog");
+
+  await connect(page, place, name);
+  await stillOpen(place, "an account was connected");
+  await place.getByRole("button", { name }).click();
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  await stillOpen(place, "Escape in the kit's menu");
+
+  await page.keyboard.press("Escape");
+  await place.waitFor({ state: "detached" });
+}
+
+/** Uses the kit's fields inside the product's own form, which must neither be sent nor reset. */
+export async function typeInsideForm(page) {
+  const address = page.url();
+  await page.getByLabel("Company").fill("Acme");
+  await page.getByRole("searchbox").fill("slack");
+  await page.getByRole("searchbox").press("Enter");
+
+  await accountRow(page, "Gmail")
+    .getByRole("button", { name: /^Options/ })
+    .click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByLabel(/^Name of/).fill("Work");
+  await page.getByLabel(/^Name of/).press("Enter");
+  await accountRow(page, "Work").waitFor();
+
+  await accountRow(page, "Work")
+    .getByRole("button", { name: /^Options/ })
+    .click();
+  await page.getByRole("menuitem", { name: "Disconnect…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
+  await accountRow(page, "Work disconnected").waitFor();
+
+  if (page.url() !== address) throw new Error(`The product's form was sent to ${page.url()}`);
+  const company = await page.getByLabel("Company").inputValue();
+  if (company !== "Acme") throw new Error("The product's form lost what was typed into it.");
+}
