@@ -46,20 +46,32 @@ async function sideBySide(lanes) {
   }
 }
 
+/** The tests that took longest, of all steps that time theirs. */
+function slowestOf(results) {
+  const tests = results.flatMap(({ tests = [] }) => tests);
+  return tests.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
+}
+
+const inSeconds = (seconds) => `${seconds.toFixed(1).padStart(6)} s`;
+
 const countsOf = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
 
 /**
  * Runs the steps one after another, then, when there are lanes, those side by side; prints a line
- * of counts and seconds for each step, what failed, and the sum.
+ * of counts and seconds for each step, the ten slowest tests, what failed, and the sum.
  */
 export async function runSteps(steps, { lanes = [] } = {}) {
   const results = [...(await inTurn(steps)), ...(await sideBySide(lanes))];
   console.log("");
   for (const { name, seconds, ...result } of results) {
     const counts = countsOf({ ...result, failed: result.failures.length });
-    console.log(`${name.padEnd(28)} ${counts.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s`);
+    console.log(`${name.padEnd(28)} ${counts.padEnd(28)} ${inSeconds(seconds)}`);
   }
+  const slowest = slowestOf(results);
+  if (slowest.length > 0) console.log("\nThe slowest tests:");
+  for (const { name, seconds } of slowest) console.log(`${inSeconds(seconds)}  ${name}`);
+  console.log("");
   const failures = results.flatMap((result) => result.failures);
   for (const failure of failures) console.log(`✗ ${failure}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);

@@ -25,10 +25,11 @@ export function run(command, args, { env = {}, output }) {
  * What a step comes to. `failures` names what failed, with the first line of why: a log may be cut
  * where the whole of it stood. A run that ends badly without a failed test counts as one failure.
  */
-const resultOf = ({ name, code, passed, failures, skipped = 0 }) => ({
+const resultOf = ({ name, code, passed, failures, skipped = 0, tests = [] }) => ({
   passed,
   failures: code !== 0 && failures.length === 0 ? [`${name}: exit code ${code}`] : failures,
   skipped,
+  tests,
 });
 
 // A colour's codes would stand in the line as signs.
@@ -91,6 +92,15 @@ const failuresOfVitest = ({ testResults }) =>
     );
   });
 
+/** Name and seconds of every test in Vitest's report. */
+const timesOfVitest = ({ testResults }) =>
+  testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      name: `${relative(root, name)} › ${fullName}`,
+      seconds: (duration ?? 0) / 1000,
+    })),
+  );
+
 /** A step that runs Vitest, by default with every project. */
 export const vitest = (
   name,
@@ -116,6 +126,7 @@ export const vitest = (
       passed: report.numPassedTests,
       failures: failuresOfVitest(report),
       skipped: report.numPendingTests + report.numTodoTests,
+      tests: timesOfVitest(report),
     });
   },
 });
@@ -133,6 +144,17 @@ const failuresOfPlaywright = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(failuresOfPlaywright),
 ];
 
+/** Name and seconds of every test in Playwright's report. */
+const timesOfPlaywright = ({ suites = [], specs = [] }) => [
+  ...specs.map(({ file, title, tests }) => ({
+    name: `${file} › ${title}`,
+    seconds:
+      tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0) /
+      1000,
+  })),
+  ...suites.flatMap(timesOfPlaywright),
+];
+
 /** A step that runs an end-to-end suite of Playwright. */
 export const playwright = (name, config, env) => ({
   name,
@@ -144,6 +166,13 @@ export const playwright = (name, config, env) => ({
       }),
     );
     const { expected: passed, skipped } = report.stats;
-    return resultOf({ name, code, passed, failures: failuresOfPlaywright(report), skipped });
+    return resultOf({
+      name,
+      code,
+      passed,
+      failures: failuresOfPlaywright(report),
+      skipped,
+      tests: timesOfPlaywright(report),
+    });
   },
 });
