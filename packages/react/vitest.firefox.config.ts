@@ -17,6 +17,7 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       "@picahq/authkit",
+      "@testing-library/react",
       "@withone/auth",
       "@tanstack/react-query",
       "react",

@@ -1,19 +1,14 @@
-import { type ReactNode, StrictMode } from "react";
-import { createRoot, type Root } from "react-dom/client";
+import { cleanup, configure, render as renderInto } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { afterEach, inject } from "vitest";
 import { ConnectProvider } from "../src/provider/connect-provider.tsx";
 import type { ConnectProviderProps } from "../src/provider/connect-provider-props.ts";
 import { ConnectProvider as OneConnectProvider } from "../src/provider/one-connect-provider.tsx";
 
-const roots = new Set<{ root: Root; element: HTMLElement }>();
+configure({ reactStrictMode: true });
 
-afterEach(() => {
-  for (const { root, element } of roots) {
-    root.unmount();
-    element.remove();
-  }
-  roots.clear();
-});
+// Testing Library does it by itself only where the test functions are globals.
+afterEach(cleanup);
 
 /** Signs a new person in, so that a test meets nobody else's accounts. */
 export function signIn(viewer: string = crypto.randomUUID()): string {
@@ -24,22 +19,8 @@ export function signIn(viewer: string = crypto.randomUUID()): string {
 
 /** Renders as a product does, under StrictMode, and takes it away after the test. */
 export function render(node: ReactNode) {
-  const element = document.createElement("div");
-  document.body.append(element);
-  const root = createRoot(element);
-  const mounted = { root, element };
-  roots.add(mounted);
-  const show = (next: ReactNode) => root.render(<StrictMode>{next}</StrictMode>);
-  show(node);
-  return {
-    element,
-    rerender: show,
-    unmount() {
-      root.unmount();
-      element.remove();
-      roots.delete(mounted);
-    },
-  };
+  const { container, rerender, unmount } = renderInto(node);
+  return { element: container, rerender, unmount };
 }
 
 /** A provider for a new person at the test's backend. */
