@@ -1,5 +1,6 @@
 import { request as forward, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Plugin } from "vite";
+import { RouteFaults } from "./route-faults.ts";
 
 /** Where `backend.ts` listens; it starts after this plugin, in the same process. */
 export const backendVariable = "AUTHKIT_TEST_BACKEND";
@@ -13,43 +14,7 @@ export function serverLog(): string[] {
 }
 
 /** What goes wrong between the browser and the server. */
-export interface RouteFault {
-  method: string;
-  /** Start of the path below the base path, e.g. `/connections`. */
-  path: string;
-  /** Answer with this status, and with `body` as the media type `type`. */
-  status?: number;
-  body?: string;
-  type?: string;
-  headers?: Record<string, string>;
-  /** Answer once other faults, or none, are in force. */
-  held?: boolean;
-  /** Break the connection. */
-  drop?: boolean;
-  /** How often; without end when absent. */
-  times?: number;
-}
-
-let faults: RouteFault[] = [];
-let release = () => {};
-let areReleased = Promise.resolve();
-let log: string[] = [];
-
-/** Puts faults in force, instead of those before. */
-export function setRouteFaults(next: RouteFault[]): void {
-  faults = next;
-  release();
-  areReleased = new Promise((resolve) => {
-    release = resolve;
-  });
-}
-
-/** Method and path of every request since the last call. */
-export function takeRouteLog(): string[] {
-  const taken = log;
-  log = [];
-  return taken;
-}
+export const routeFaults = new RouteFaults();
 
 let headers: Record<string, string> = {};
 
@@ -59,13 +24,6 @@ export function setPageHeaders(next: Record<string, string>): void {
 }
 
 const basePath = "/api/connect";
-
-function strike(method: string, path: string): RouteFault | undefined {
-  const fault = faults.find((one) => one.method === method && path.startsWith(one.path));
-  if (fault?.times === 1) faults = faults.filter((one) => one !== fault);
-  else if (fault?.times !== undefined) fault.times -= 1;
-  return fault;
-}
 
 function pass(backend: string, request: IncomingMessage, response: ServerResponse) {
   const { method, headers, url } = request;
@@ -98,9 +56,7 @@ export const backendProxy = (): Plugin => ({
         return;
       }
       const path = url.slice(basePath.length);
-      log.push(`${method} ${path}`);
-      const fault = strike(method, path);
-      if (fault?.held) await areReleased;
+      const fault = await routeFaults.meet(method, path);
       if (fault?.drop) {
         response.destroy();
       } else if (fault?.status) {

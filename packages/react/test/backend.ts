@@ -15,8 +15,8 @@ declare module "vitest" {
     authKitOrigin: string;
     /** The same under One's name; its server is at `/api/connect-one`. */
     oneOrigin: string;
-    /** Origins at which AuthKit's page is broken in one way each. */
-    brokenOrigins: { hanging: string; failing: string; refused: string; unframeable: string };
+    /** Origins at which AuthKit's page is broken: it never answers. */
+    brokenOrigins: { hanging: string };
   }
 }
 
@@ -61,23 +61,7 @@ export async function startBackend(
   const pica = await serveEmulator();
   const one = await serveEmulator({ generation: "one" });
   const hanging = createServer(() => {});
-  const failing = createServer((_request, response) => {
-    response.writeHead(500, { "content-type": "text/html" }).end("<h1>Internal error</h1>");
-  });
-  const unframeable = createServer((_request, response) => {
-    const headers = {
-      "content-type": "text/html",
-      "content-security-policy": "frame-ancestors 'none'",
-    };
-    response.writeHead(200, headers).end("<h1>AuthKit</h1>");
-  });
-  const brokenOrigins = {
-    hanging: await listen(hanging),
-    failing: await listen(failing),
-    unframeable: await listen(unframeable),
-    // Never given to those who take any port, and nobody's.
-    refused: "http://127.0.0.1:2",
-  };
+  const brokenOrigins = { hanging: await listen(hanging) };
 
   const clouds = { pica, one };
   const newServer = (basePath: string, generation: "pica" | "one" = "pica") =>
@@ -95,14 +79,11 @@ export async function startBackend(
       logger: { debug: log, info: log, warn: log, error: log },
     });
   const connect = newServer("/api/connect");
-  // A server that Pica has limited waits for a minute: those tests get one of their own.
-  const limited = newServer("/api/connect-limited");
   const ones = newServer("/api/connect-one", "one");
   const server = createServer(
     getRequestListener((request) => {
       if (!request.url.includes("/api/connect")) return answer(request);
-      const [, name] = /\/api\/connect-(one|limited)\//.exec(request.url) ?? [];
-      return (name === "one" ? ones : name ? limited : connect).handler(request);
+      return (request.url.includes("/api/connect-one/") ? ones : connect).handler(request);
     }),
   );
   return {
@@ -111,8 +92,8 @@ export async function startBackend(
     oneOrigin: one.origin,
     brokenOrigins,
     close: async () => {
-      await Promise.all([server, hanging, failing, unframeable].map(stop));
-      await Promise.all([connect, limited, ones].map((server) => server.close()));
+      await Promise.all([server, hanging].map(stop));
+      await Promise.all([connect, ones].map((server) => server.close()));
       await Promise.all([pica.close(), one.close()]);
     },
   };

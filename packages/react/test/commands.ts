@@ -1,12 +1,11 @@
 import type { BrowserCommand, BrowserCommandContext } from "vitest/node";
 import {
   backendVariable,
-  type RouteFault,
+  routeFaults as faultsInForce,
   serverLog,
   setPageHeaders,
-  setRouteFaults,
-  takeRouteLog,
 } from "./backend-proxy.ts";
+import type { RouteFault } from "./route-faults.ts";
 
 declare module "vitest/browser" {
   interface BrowserCommands {
@@ -68,8 +67,8 @@ const control: BrowserCommand<[string, string, unknown?]> = async (
   return response.json();
 };
 
-const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => setRouteFaults(faults);
-const routeLog: BrowserCommand<[]> = () => takeRouteLog();
+const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => faultsInForce.set(faults);
+const routeLog: BrowserCommand<[]> = () => faultsInForce.takeLog();
 
 const pageHeaders: BrowserCommand<[Record<string, string>]> = (_context, headers) =>
   setPageHeaders(headers);

@@ -4,12 +4,6 @@ import { Button } from "./button.tsx";
 
 /** What a test reads off a page of the product. */
 export interface ProductRecord {
-  /** `performance.now()` of the last press. */
-  pressedAt: number;
-  /** Seconds from that press to a message in the dialog, once there is one. */
-  seconds: number | null;
-  /** What the dialog's status has said since that press, and after how many seconds. */
-  statuses: { text: string; seconds: number }[];
   /** Oldest first; `code` and `message` are the error's. */
   outcomes: { type: string; code?: string; message?: string }[];
   successes: number;
@@ -23,35 +17,11 @@ declare global {
   }
 }
 
-const product: ProductRecord = {
-  pressedAt: 0,
-  seconds: null,
-  statuses: [],
-  outcomes: [],
-  successes: 0,
-  isRestored: false,
-};
+const product: ProductRecord = { outcomes: [], successes: 0, isRestored: false };
 window.product = product;
 window.addEventListener("pageshow", ({ persisted }) => {
   product.isRestored = persisted;
 });
-document.addEventListener(
-  "click",
-  ({ target }) => {
-    if (!(target instanceof Element) || target.closest("dialog")) return;
-    product.pressedAt = performance.now();
-    product.seconds = null;
-    product.statuses = [];
-  },
-  { capture: true },
-);
-new MutationObserver(() => {
-  const seconds = (performance.now() - product.pressedAt) / 1_000;
-  const text = document.querySelector("dialog [role=status]")?.textContent ?? "";
-  if (text !== "" && text !== product.statuses.at(-1)?.text)
-    product.statuses.push({ text, seconds });
-  if (document.querySelector("dialog [role=alert]")) product.seconds ??= seconds;
-}).observe(document, { childList: true, subtree: true, characterData: true });
 
 const options = new URLSearchParams(location.search);
 const viewerKey = options.get("viewer") ?? crypto.randomUUID();

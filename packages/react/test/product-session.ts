@@ -21,15 +21,3 @@ export async function closeAndRead(page: Page) {
   if (!outcome) throw new Error("There is no outcome.");
   return outcome;
 }
-
-/**
- * Opens an address with a clock that stands: by it a test counts what the kit waits for, whatever
- * else the machine has to do.
- */
-export async function openWithStandingClock(page: Page, address: string): Promise<void> {
-  await page.clock.install({ time: 0 });
-  await page.goto(address);
-  await connectButton(page).waitFor();
-  // Later than any page takes to load: the clock cannot be put back.
-  await page.clock.pauseAt(600_000);
-}

@@ -1,14 +1,17 @@
 // @vitest-environment node
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  alert,
+  closeAndRead,
+  connectButton,
+  messageOf,
+  openButton,
+} from "../../test/product-session.ts";
 import { launchChromium, type ServedProduct, serveProduct } from "../../test/served-product.ts";
 
 let product: ServedProduct;
 let browser: Browser;
-
-const button = (page: Page) => page.getByRole("button", { name: "Connect Gmail" });
-const openButton = (page: Page) => page.locator("button[data-phase=open]");
-const alert = (page: Page) => page.getByRole("dialog").getByRole("alert");
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([serveProduct(), launchChromium()]);
@@ -41,7 +44,7 @@ test("A1, A2: the window that opened the product's page forges in vain", async (
       saves.push(request.url());
     }
   });
-  await button(page).click();
+  await connectButton(page).click();
   await openButton(page).waitFor();
   await opener.evaluate(() => {
     const { popup } = window as Window & { popup?: Window };
@@ -63,14 +66,26 @@ test("A1, A2: the window that opened the product's page forges in vain", async (
   await context.close();
 });
 
+test("a page whose own policy forbids the frame says so at once, with what to add to the policy", async () => {
+  const page = await browser.newPage();
+  await page.goto(product.page({ frameSrc: "'self'" }));
+  await connectButton(page).click();
+  await alert(page).waitFor();
+  expect(await messageOf(page)).toMatch(/^The sign-in page didn’t load.*Allow it, then try again/);
+  const outcome = await closeAndRead(page);
+  expect(outcome).toMatchObject({ type: "blocked", code: "frame_blocked" });
+  expect(outcome.message).toContain(`frame-src ${product.authKitOrigin}`);
+  await page.close();
+});
+
 test("the dialog's code is loaded when the pointer comes near, and not before", async () => {
   const page = await browser.newPage();
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(product.page());
-  await button(page).waitFor();
+  await connectButton(page).waitFor();
   expect(loaded).not.toContain("/pica.js");
-  await button(page).hover();
+  await connectButton(page).hover();
   await expect.poll(() => loaded).toContain("/pica.js");
   await page.close();
 });
@@ -80,14 +95,14 @@ test("the dialog's code cannot be loaded: the button says so, and the next press
   const page = await context.newPage();
   await page.route("**/pica*.js", (route) => route.abort());
   await page.goto(product.page());
-  await button(page).click();
+  await connectButton(page).click();
   await page.getByRole("note").getByText("network").waitFor();
   expect(await page.getByRole("dialog").count()).toBe(0);
   expect(await page.evaluate(() => window.product.outcomes)).toMatchObject([
     { type: "network", message: expect.stringContaining("could not be loaded") },
   ]);
   await page.unroute("**/pica*.js");
-  await button(page).click();
+  await connectButton(page).click();
   await openButton(page).waitFor();
   await context.close();
 });
@@ -98,7 +113,7 @@ test("A22: left and come back to, the page goes on with its session", async () =
   try {
     const page = await own.newPage();
     await page.goto(product.page());
-    await button(page).click();
+    await connectButton(page).click();
     await openButton(page).waitFor();
     const signIn = page
       .frameLocator("dialog iframe")
