@@ -17,7 +17,7 @@ function Page() {
   );
 }
 
-test("A31: renders on a server, where there is no document, with the data that was read there", () => {
+test("renders on a server, where there is no document, with the data that was read there", () => {
   expect(typeof document).toBe("undefined");
   const error = vi.spyOn(console, "error");
   const html = renderToString(

@@ -63,14 +63,14 @@ async function untilPhase(phase: string) {
 }
 
 describe("axe finds nothing, light or dark", () => {
-  test("A19: preparing, when it takes long", async () => {
+  test("preparing, when it takes long", async () => {
     await commands.routeFaults([{ method: "POST", path: "/sessions", held: true }]);
     const expectNoViolation = await open();
     await untilPhase("preparing");
     await expectNoViolation();
   });
 
-  test("A19: opening, still opening and blocked", async () => {
+  test("opening, still opening and blocked", async () => {
     const expectNoViolation = await open({ baseUrl: inject("brokenOrigins").hanging });
     await untilPhase("opening");
     await expectNoViolation();
@@ -83,13 +83,13 @@ describe("axe finds nothing, light or dark", () => {
     await expectNoViolation();
   });
 
-  test("A19: open", async () => {
+  test("open", async () => {
     const expectNoViolation = await open();
     await untilPhase("open");
     await expectNoViolation();
   });
 
-  test("A19: refused", async () => {
+  test("refused", async () => {
     const path = "/v1/authkit";
     await commands.control(authKitOrigin, "addFault", { kind: "status", status: 401, path });
     const expectNoViolation = await open();
@@ -97,7 +97,7 @@ describe("axe finds nothing, light or dark", () => {
     await expectNoViolation();
   });
 
-  test("A19: expired", async () => {
+  test("expired", async () => {
     const expectNoViolation = await open();
     await untilPhase("open");
     const calls = await commands.routeLog();
@@ -110,7 +110,7 @@ describe("axe finds nothing, light or dark", () => {
     await untilPhase("open");
   });
 
-  test("A19: saving and not saved", async () => {
+  test("saving and not saved", async () => {
     await commands.routeFaults([{ method: "POST", path: "/connections", status: 503, held: true }]);
     const expectNoViolation = await open();
     await signInToProvider("Gmail");
@@ -123,7 +123,7 @@ describe("axe finds nothing, light or dark", () => {
 });
 
 describe("By keyboard alone", () => {
-  test("A20: Tab goes round through the frame and never out of the dialog", async () => {
+  test("Tab goes round through the frame and never out of the dialog", async () => {
     await open();
     await untilForm("Gmail");
     const names: string[] = [];

@@ -25,7 +25,7 @@ const payloadOf = (frame: HTMLIFrameElement) => {
 };
 
 describe("Taking AuthKit's frame into the dialog", () => {
-  test("A3, A19, A24, A25, A30: it stands in the dialog, named, before it loads for the one time", async () => {
+  test("puts AuthKit's frame into the dialog, named, before its only load", async () => {
     await commands.control(authKitOrigin, "clearRequests");
     const authKit = authKitFor();
     const frame = adopt(authKit.open);
@@ -45,7 +45,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
   });
 
   test.for(["Łódź", "Подключить", "連接", "🚀", "Café"])(
-    "A6: the text %s arrives as it is",
+    "passes the text %s on unchanged",
     (title) => {
       const authKit = authKitFor({ title, companyName: title });
       const frame = adopt(authKit.open);
@@ -81,7 +81,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     Reflect.deleteProperty(document.body, "appendChild");
   });
 
-  test("A6: when AuthKit throws, no frame is left", () => {
+  test("when AuthKit throws, no frame is left", () => {
     expect(() =>
       adopt(() => {
         document.body.appendChild(document.createElement("iframe"));
@@ -91,7 +91,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     expect(document.querySelector("iframe")).toBeNull();
   });
 
-  test("A9: releasing takes the kit's frame, not whatever the page calls event-link", () => {
+  test("releasing takes the kit's frame, not whatever the page calls event-link", () => {
     const namesake = document.createElement("a");
     namesake.id = "event-link";
     document.body.prepend(namesake);

@@ -35,7 +35,7 @@ describe("What AuthKit may be opened with", () => {
     "",
     "http://authkit.picaos.com",
     "ftp://authkit.picaos.com",
-  ])("A4, A26: the address %j is refused", (baseUrl) => {
+  ])("refuses the address %j", (baseUrl) => {
     expect(messageOf(() => check({ baseUrl }, "/api/connect"))).toMatch(/absolute https: address/);
   });
 
@@ -43,7 +43,7 @@ describe("What AuthKit may be opened with", () => {
     "https://authkit.picaos.com/?x=1",
     "https://authkit.picaos.com/#x",
     "https://user:secret@authkit.picaos.com",
-  ])("A26: the address %j is refused, and not repeated", (baseUrl) => {
+  ])("refuses the address %j without repeating it", (baseUrl) => {
     const message = messageOf(() => check({ baseUrl }, "/api/connect"));
     expect(message).toMatch(/without query, fragment or credentials/);
     expect(message).not.toContain("secret");
@@ -56,12 +56,12 @@ describe("What AuthKit may be opened with", () => {
     },
   );
 
-  test("A27: a relative endpoint becomes an absolute token address", () => {
+  test("makes the token address of a relative endpoint absolute", () => {
     const { tokenUrl } = check({}, "/api/connect");
     expect(tokenUrl).toBe(`${location.origin}/api/connect/token`);
   });
 
-  test("the token's address ends with a slash when the endpoint does", () => {
+  test("ends the token's address with a slash when the endpoint does", () => {
     const { tokenUrl } = check({}, "/api/connect/");
     expect(tokenUrl).toBe(`${location.origin}/api/connect/token/`);
   });
@@ -78,42 +78,42 @@ describe("What AuthKit may be opened with", () => {
     });
     afterEach(() => base.remove());
 
-    test("an absolute https: endpoint is taken", () => {
+    test("takes an absolute https: endpoint", () => {
       expect(check({}, "https://app.example.com/api/connect").tokenUrl).toBe(
         "https://app.example.com/api/connect/token",
       );
     });
 
-    test("a relative endpoint is refused, and the message asks for an absolute one", () => {
+    test("refuses a relative endpoint and asks for an absolute one", () => {
       expect(messageOf(() => check({}, "/api/connect"))).toMatch(/absolute https: address/);
     });
   });
 
   test.for(["/api/connect?tenant=1", "/api/connect#x", "http://[::"])(
-    "the endpoint %j is refused",
+    "refuses the endpoint %j",
     (endpoint) => {
       expect(messageOf(() => check({}, endpoint))).toMatch(/^authkit-ui: endpoint is /);
     },
   );
 
-  test("A27: a token address that a browser would block as mixed content is refused", () => {
+  test("refuses a token address that a browser would block as mixed content", () => {
     expect(messageOf(() => check({}, "http://app.example.com/api"))).toMatch(
       /may not call http:\/\/app\.example\.com/,
     );
   });
 
-  test("A30: the local network is asked for only when the token address is loopback", () => {
+  test("the local network is asked for only when the token address is loopback", () => {
     expect(check({}, "http://localhost:3000/api").allow).toContain("local-network-access");
     expect(check({}, "https://app.example.com/api").allow).not.toContain("local");
   });
 
-  test("A29: further origins are believed when they are named", () => {
+  test("believes further origins when they are named", () => {
     const { origins } = check({ origins: ["https://auth.withone.ai"] }, "/api");
     expect([...origins]).toEqual(["https://authkit.picaos.com", "https://auth.withone.ai"]);
   });
 
   test.for(["*", "https://*.picaos.com/x", "auth.withone.ai", "http://auth.withone.ai"])(
-    "A29: %j is not an origin",
+    "%j is not an origin",
     (origin) => {
       expect(messageOf(() => check({ origins: [origin] }, "/api"))).toMatch(/authKit\.origins/);
     },
@@ -123,14 +123,14 @@ describe("What AuthKit may be opened with", () => {
     ["title", "x".repeat(101)],
     ["companyName", "x".repeat(101)],
     ["imageUrl", `https://example.com/${"x".repeat(500)}`],
-  ] as const)("A5: a %s that is too long for an address is refused", ([option, value]) => {
+  ] as const)("refuses a %s that is too long for an address", ([option, value]) => {
     expect(messageOf(() => check({ [option]: value }, "/api"))).toMatch(
       new RegExp(`authKit\\.${option} .* at most`),
     );
   });
 
   test.for(["data:image/png;base64,AAAA", "/logo.png", "javascript:alert(1)"])(
-    "A5: the image %j is refused",
+    "refuses the image %j",
     (imageUrl) => {
       expect(messageOf(() => check({ imageUrl }, "/api"))).toMatch(/not data:/);
     },

@@ -16,7 +16,7 @@ beforeEach(() => {
   signIn();
 });
 
-test("A7: the newest render's callback is called", async () => {
+test("calls the callback of the newest render", async () => {
   const first = vi.fn();
   const second = vi.fn();
   const product = (onSuccess: () => void) => (
@@ -33,7 +33,7 @@ test("A7: the newest render's callback is called", async () => {
   expect(first).not.toHaveBeenCalled();
 });
 
-test("A14: one that throws reaches the page's error handler and breaks nothing", async () => {
+test("reports a callback that throws to the page's error handler, and goes on", async () => {
   const reported: unknown[] = [];
   const onError = (event: ErrorEvent) => {
     reported.push(event.error);
@@ -117,7 +117,7 @@ describe("a component's callback that throws", () => {
   });
 });
 
-test("A12: exit reported three times closes once", async () => {
+test("closes once when AuthKit's page reports its exit three times", async () => {
   const onClose = vi.fn();
   render(
     <Product>
@@ -131,7 +131,7 @@ test("A12: exit reported three times closes once", async () => {
   expect(onClose).toHaveBeenCalledExactlyOnceWith({ type: "cancelled" });
 });
 
-test("A11: a session opened from onClose lives", async () => {
+test("keeps a session that is opened from onClose", async () => {
   const onSuccess = vi.fn();
   render(
     <Product>

@@ -24,7 +24,7 @@ const saves = async () =>
   (await commands.routeLog()).filter((call) => call === "POST /connections").length;
 
 describe("What AuthKit's page reports", () => {
-  test("A13: a success reported three times is saved once and told once", async () => {
+  test("saves and reports an account once when AuthKit's page reports it three times", async () => {
     await commands.control(authKitOrigin, "addFault", { kind: "repeated_message", count: 3 });
     const onSuccess = vi.fn();
     render(
@@ -39,7 +39,7 @@ describe("What AuthKit's page reports", () => {
     expect(await saves()).toBe(1);
   });
 
-  test("A16: an error posted while the page still loads is shown", async () => {
+  test("shows an error that AuthKit's page posts while it still loads", async () => {
     await commands.control(authKitOrigin, "addFault", { kind: "early_message" });
     render(
       <Product>
@@ -52,7 +52,7 @@ describe("What AuthKit's page reports", () => {
       .toHaveTextContent("Gmail wasn’t connectedInvalid connection credentials");
   });
 
-  test("A15: an error that is not a text is shown in the kit's words", async () => {
+  test("an error that is not a text is shown in the kit's words", async () => {
     render(
       <Product locale="de" messages={de}>
         <Button />
@@ -145,7 +145,7 @@ describe("Saving", () => {
     expect(outcomes[0]).toMatchObject({ type: "connected" });
   });
 
-  test("A36: what was finished at the provider after the dialog closed is found by the next list", async () => {
+  test("lists an account whose sign-in finished after the dialog was closed", async () => {
     const viewer = signIn();
     const { rerender } = render(
       <Product viewerKey={viewer}>

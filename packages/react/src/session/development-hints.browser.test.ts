@@ -12,7 +12,7 @@ afterEach(async () => {
 
 const lines = () => vi.mocked(console.warn).mock.calls.map(([line]) => String(line));
 
-test("A33: a page served with Cross-Origin-Embedder-Policy learns that it blocks the frame", async () => {
+test("a page served with Cross-Origin-Embedder-Policy learns that it blocks the frame", async () => {
   await commands.pageHeaders({ "cross-origin-embedder-policy": "require-corp" });
   await explainBlockedFrame({
     baseUrl: "https://authkit.picaos.com",
@@ -22,7 +22,7 @@ test("A33: a page served with Cross-Origin-Embedder-Policy learns that it blocks
   expect(lines()[0]).toContain("Cross-Origin-Embedder-Policy: require-corp");
 });
 
-test("A33: a page served with Cross-Origin-Opener-Policy learns once that it breaks the sign-in windows", async () => {
+test("a page served with Cross-Origin-Opener-Policy learns once that it breaks the sign-in windows", async () => {
   await commands.pageHeaders({ "cross-origin-opener-policy": "same-origin" });
   await warnOfOpenerPolicy();
   await warnOfOpenerPolicy();

@@ -24,7 +24,7 @@ async function open() {
   return button;
 }
 
-test("A19, A20: it is modal, named, holds the focus, and gives it back", async () => {
+test("it is modal, named, holds the focus, and gives it back", async () => {
   const button = await open();
   expect(ours()?.matches(":modal")).toBe(true);
   const name = document.getElementById(ours()?.getAttribute("aria-labelledby") ?? "");
@@ -37,7 +37,7 @@ test("A19, A20: it is modal, named, holds the focus, and gives it back", async (
   expect(document.activeElement).toBe(button);
 });
 
-test("A17: the frame fills its place below the header, and covers neither it nor the page", async () => {
+test("the frame fills its place below the header, and covers neither it nor the page", async () => {
   await open();
   const frame = (await authKitFrame()).getBoundingClientRect();
   const header = ours()?.querySelector("header")?.getBoundingClientRect();
@@ -49,7 +49,7 @@ test("A17: the frame fills its place below the header, and covers neither it nor
   await waitUntil(() => ours() === null);
 });
 
-test("A2: AuthKit's own Close closes it", async () => {
+test("AuthKit's own Close closes it", async () => {
   const button = await open();
   await authKitPosts({ messageType: "EXIT_EVENT_LINK" });
   await waitUntil(() => ours() === null);

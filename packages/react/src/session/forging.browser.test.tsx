@@ -69,7 +69,7 @@ const cases = Object.entries(generations).flatMap(([name, generation]) =>
   Object.entries(forgers).map(([who, act]) => [who, name, generation, act] as const),
 );
 
-test.for(cases)("A1, A2: %s forges in vain, on %s", async ([, , { Host, origin }, act]) => {
+test.for(cases)("%s forges in vain, on %s", async ([, , { Host, origin }, act]) => {
   const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
   render(
     <Host>

@@ -88,7 +88,7 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
     await authKitFrame();
   });
 
-  test("A20, A23: the flow completes, the layer is still open, the focus is back in it", async () => {
+  test("the flow completes, the layer is still open, the focus is back in it", async () => {
     await signInToProvider("Gmail");
     await waitUntil(() => ours() === null);
     await expect.element(layer()).toBeVisible();
@@ -96,7 +96,7 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
     expect(layer().element().contains(document.activeElement)).toBe(true);
   });
 
-  test("A21: Escape closes only the kit's dialog", async () => {
+  test("Escape closes only the kit's dialog", async () => {
     await expect.element(button()).toHaveAttribute("data-phase", "open");
     ours()?.focus();
     await commands.press(["Escape"]);
@@ -105,7 +105,7 @@ describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
     await expect.element(button()).toHaveFocus();
   });
 
-  test("A20: a click on the dialog, or beside it, leaves both open; Close closes only ours", async () => {
+  test("a click on the dialog, or beside it, leaves both open; Close closes only ours", async () => {
     await expect.element(button()).toHaveAttribute("data-phase", "open");
     await page.getByRole("heading", { name: "Connect Gmail" }).click();
     await page.elementLocator(document.documentElement).click({ position: { x: 5, y: 5 } });
@@ -192,7 +192,7 @@ describe.for(Object.entries(modals))("When the host takes away %s", ([, wrap]) =
 });
 
 describe("On a page that works against it", () => {
-  test("A24: under a body without pointer events the frame still takes clicks", async () => {
+  test("under a body without pointer events the frame still takes clicks", async () => {
     document.body.style.pointerEvents = "none";
     render(
       <div style={{ pointerEvents: "auto" }}>
@@ -208,7 +208,7 @@ describe("On a page that works against it", () => {
     await waitUntil(() => ours() === null);
   });
 
-  test("A20: the page behind is inert, and the focus comes back to the opener", async () => {
+  test("the page behind is inert, and the focus comes back to the opener", async () => {
     render(
       <Product>
         <Button />

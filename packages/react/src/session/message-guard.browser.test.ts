@@ -58,7 +58,7 @@ function startGuard(frame: HTMLIFrameElement | null, origin = location.origin) {
 afterEach(() => vi.restoreAllMocks());
 
 describe("What the guard lets through", () => {
-  test("A1: success, error and exit from the watched frame", async () => {
+  test("success, error and exit from the watched frame", async () => {
     const frame = await addFrame();
     const messages = startGuard(frame);
     for (const message of [success("test::gmail::a"), failure, exit]) {
@@ -72,7 +72,7 @@ describe("What the guard lets through", () => {
     ]);
   });
 
-  test("A13: each connection key once, however often it is reported", async () => {
+  test("each connection key once, however often it is reported", async () => {
     const frame = await addFrame();
     const messages = startGuard(frame);
     for (const key of ["test::a", "test::a", "test::b", "test::a"]) {
@@ -85,7 +85,7 @@ describe("What the guard lets through", () => {
     ]);
   });
 
-  test("A15: nothing that is not in its shape", async () => {
+  test("nothing that is not in its shape", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const frame = await addFrame();
     const messages = startGuard(frame);
@@ -121,7 +121,7 @@ describe("Who cannot forge a message", () => {
         return popup;
       },
     ],
-  ] as const)("A1, A2: not %s", async ([, source]) => {
+  ] as const)("not %s", async ([, source]) => {
     vi.spyOn(console, "warn").mockReturnValue();
     const messages = startGuard(await addFrame());
     const forger = await source();
@@ -132,7 +132,7 @@ describe("Who cannot forge a message", () => {
     expect(messages).toEqual([]);
   });
 
-  test("A1: a frame of AuthKit's own origin that is not the kit's", async () => {
+  test("a frame of AuthKit's own origin that is not the kit's", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const authKit = inject("authKitOrigin");
     const heard = vi.fn();
@@ -149,7 +149,7 @@ describe("Who cannot forge a message", () => {
     expect(messages).toEqual([]);
   });
 
-  test("A1: the watched frame, when it has gone to another origin", async () => {
+  test("the watched frame, when it has gone to another origin", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const frame = await addFrame();
     const messages = startGuard(frame, "https://authkit.picaos.com");
@@ -158,7 +158,7 @@ describe("Who cannot forge a message", () => {
     expect(messages).toEqual([]);
   });
 
-  test("A1: a script that makes up an event with the frame's window in it", async () => {
+  test("a script that makes up an event with the frame's window in it", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const frame = await addFrame();
     const messages = startGuard(frame);
@@ -172,7 +172,7 @@ describe("Who cannot forge a message", () => {
 });
 
 describe("What the page notices of the guard", () => {
-  test("A10: AuthKit's own handler hears nothing, whichever way the engine orders listeners", async () => {
+  test("AuthKit's own handler hears nothing, whichever way the engine orders listeners", async () => {
     const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
     const authKit = useAuthKit({
       token: { url: `${location.origin}/token` },

@@ -22,7 +22,7 @@ function Probe({ seen }: { seen: UseConnectResult[] }) {
   return null;
 }
 
-test("A9: a double click opens one frame, and both callers get the same outcome", async () => {
+test("opens one frame on a double click, and gives both callers the same outcome", async () => {
   const outcomes: ConnectOutcome[] = [];
   render(
     <Product>
@@ -42,7 +42,7 @@ test("A9: a double click opens one frame, and both callers get the same outcome"
   expect(calls.filter((call) => call === "POST /sessions")).toHaveLength(1);
 });
 
-test("A10: another platform's button gets the outcome busy, and disturbs nothing", async () => {
+test("gives another platform's button the outcome busy", async () => {
   const outcomes: ConnectOutcome[] = [];
   const { element } = render(
     <Product>
@@ -60,7 +60,7 @@ test("A10: another platform's button gets the outcome busy, and disturbs nothing
   await expect.element(dialog()).toBeVisible();
 });
 
-test("A10: two providers on one page share the one session", async () => {
+test("two providers on one page share the one session", async () => {
   const viewerKey = "someone";
   render(
     <>
@@ -78,7 +78,7 @@ test("A10: two providers on one page share the one session", async () => {
   expect(document.querySelectorAll("dialog")).toHaveLength(1);
 });
 
-test("A8: options may be made anew in each render, open and close stay the same", async () => {
+test("keeps open and close stable when the options are new in each render", async () => {
   const seen: UseConnectResult[] = [];
   const probe = () => (
     <Product viewerKey="someone">
@@ -94,7 +94,7 @@ test("A8: options may be made anew in each render, open and close stay the same"
   expect(seen.at(-1)?.close).toBe(first?.close);
 });
 
-test("A22: the opener may vanish, the session goes on and still tells it", async () => {
+test("goes on, and calls onSuccess, when the button that opened it unmounts", async () => {
   const onSuccess = vi.fn();
   const { rerender } = render(
     <Product>
@@ -110,7 +110,7 @@ test("A22: the opener may vanish, the session goes on and still tells it", async
   expect(onSuccess).toHaveBeenCalledTimes(1);
 });
 
-test("A22: without its provider a session ends, and leaves nothing on the page", async () => {
+test("ends the session and removes its dialog when the provider unmounts", async () => {
   const onClose = vi.fn();
   const { unmount } = render(
     <Product>
@@ -128,7 +128,7 @@ test("A22: without its provider a session ends, and leaves nothing on the page",
   );
 });
 
-test("A22: a callback that opens again after its provider has gone opens nothing", async () => {
+test("opens nothing when a callback calls open after the provider has unmounted", async () => {
   const { unmount } = render(
     <Product>
       <Persistent onSuccess={vi.fn()} />
@@ -145,7 +145,7 @@ test("A22: a callback that opens again after its provider has gone opens nothing
   expect(document.querySelector("iframe, dialog")).toBeNull();
 });
 
-test("A8, A31: mounting the kit in StrictMode opens no frame and adds no message listener", async () => {
+test("mounting the kit in StrictMode opens no frame and adds no message listener", async () => {
   const add = vi.spyOn(window, "addEventListener");
   render(
     <Product>

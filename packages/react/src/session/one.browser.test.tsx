@@ -21,7 +21,7 @@ function arriveBy(query: string) {
   return address;
 }
 
-test("A39: an account is connected in a window of its own, and the page stays", async () => {
+test("connects an account in a window of its own, without leaving the page", async () => {
   const onSuccess = vi.fn();
   render(
     <OneProduct>
@@ -54,7 +54,7 @@ function watchFrames() {
   return frames;
 }
 
-test("A39: a link with one_auth_state opens no frame, and keeps address and history", async () => {
+test("opens no frame for a link with one_auth_state, and keeps address and history", async () => {
   const address = arriveBy("?one_auth_state=forged~abc&one_auth_error=forged");
   const frames = watchFrames();
   const onError = vi.fn();
@@ -77,7 +77,7 @@ test("A39: a link with one_auth_state opens no frame, and keeps address and hist
   expect(history.state).toEqual({ router: "remembers" });
 });
 
-test("A39: a page that asks to be left for another address is not followed", async () => {
+test("ignores AuthKit's wish to leave the page for another address", async () => {
   render(
     <OneProduct>
       <Button />
@@ -94,7 +94,7 @@ test("A39: a page that asks to be left for another address is not followed", asy
   await page.getByRole("button", { name: "Close" }).click();
 });
 
-test("A39: an element of the page that has the name of AuthKit's frame stays", async () => {
+test("leaves an element of the page alone that has the id of AuthKit's frame", async () => {
   const own = document.createElement("aside");
   own.id = "event-link";
   document.body.append(own);

@@ -29,7 +29,7 @@ async function authKitFrame(page: Page) {
   return frame;
 }
 
-test("A1, A2: the window that opened the product's page forges in vain", async () => {
+test("ignores messages that the window which opened the page forges", async () => {
   const context = await browser.newContext();
   const opener = await context.newPage();
   await opener.goto(product.oneOrigin);
@@ -107,7 +107,7 @@ test("the dialog's code cannot be loaded: the button says so, and the next press
   await context.close();
 });
 
-test("A22: left and come back to, the page goes on with its session", async () => {
+test("resumes the session when the page comes back from the back-forward cache", async () => {
   // Playwright switches the back-forward cache off unless it is told not to.
   const own = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   try {

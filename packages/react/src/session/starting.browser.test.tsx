@@ -138,7 +138,7 @@ describe("A server that does not start the session", () => {
     await expect.element(button).toHaveAttribute("data-phase", "idle");
   });
 
-  test("A32: a platform that is not in the catalog names itself instead of opening a list", async () => {
+  test("reports a platform that is not in the catalog instead of opening a list", async () => {
     const onError = vi.fn();
     slowDownTimers();
     render(
@@ -152,7 +152,7 @@ describe("A server that does not start the session", () => {
     await expect.element(dialog()).not.toBeInTheDocument();
   });
 
-  test("A4: wrong options say what to change, and open nothing", async () => {
+  test("says which option is wrong, and opens nothing", async () => {
     const onError = vi.fn();
     render(
       <Product authKit={{ baseUrl: "/authkit" }}>

@@ -25,8 +25,8 @@ const shapesOf = (ticket: string) => {
 };
 
 test.for([
-  ["A3, A37: after a flow the ticket stands nowhere but in the frame's address", Product],
-  ["A3, A37: nor does it on One's AuthKit", OneProduct],
+  ["leaves the ticket nowhere but in the frame's address", Product],
+  ["leaves the ticket nowhere but in the frame's address, on One's AuthKit", OneProduct],
 ] as const)("%s", async ([, Host]) => {
   const consoles = methods.map((method) => vi.spyOn(console, method).mockReturnValue());
   render(
@@ -59,7 +59,7 @@ test.for([
   }
 });
 
-test("A3: once its session has ended the ticket opens nothing, nor ever another route", async () => {
+test("refuses a ticket once its session has ended, and on any other route", async () => {
   const viewer = signIn();
   render(
     <Product>

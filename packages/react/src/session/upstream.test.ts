@@ -8,11 +8,11 @@ import ours from "../../package.json" with { type: "json" };
 const shared = ["EXIT_EVENT_LINK", "LINK_ERROR", "LINK_SUCCESS"];
 const packages = [
   [
-    "A35: AuthKit is the version that is pinned, and posts the three messages that the guard knows",
+    "AuthKit is the version that is pinned, and posts the three messages that the guard knows",
     "@picahq/authkit",
     shared,
   ],
-  ["A35, A39: so is One's AuthKit", "@withone/auth", [...shared, "OAUTH_REDIRECT"]],
+  ["so is One's AuthKit", "@withone/auth", [...shared, "OAUTH_REDIRECT"]],
 ] as const;
 
 test.for(packages)("%s", ([, name, messages]) => {
