@@ -1,5 +1,15 @@
+import { describe, expect, it } from "vitest";
 import { storeConformance } from "../../test/store-conformance.ts";
+import {
+  at,
+  createSteps,
+  environment,
+  fresh,
+  session,
+  someone,
+} from "../../test/store-fixtures.ts";
 import { createPostgresDatabase, openPostgres, postgresUrl } from "../../test/test-store.ts";
+import type { Identity } from "../identity.ts";
 import { createPgliteStore } from "../pglite.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
@@ -8,6 +18,48 @@ storeConformance("memory", async () => ({ store: createMemoryStore(), end: async
 storeConformance("PGlite", async () => {
   const store = createPgliteStore();
   return { store, end: store.close };
+});
+
+describe("the memory store", () => {
+  it("looks at no row of anybody else's, however many there are", async () => {
+    const store = createMemoryStore();
+    let looks = 0;
+    const { save, list } = createSteps(() => store);
+    for (let i = 0; i < 50; i++) {
+      const stranger: Identity = {
+        type: "user",
+        get id() {
+          looks++;
+          return `stranger ${i}`;
+        },
+      };
+      const [row, gone] = [fresh(), fresh()];
+      await save(stranger, row);
+      await save(stranger, gone);
+      const options = { key: gone.key, announce: true, now: at(1) };
+      await store.removeConnection(gone.id, stranger, options);
+    }
+    looks = 0;
+    const ann = someone();
+    const row = fresh();
+    await save(ann, row);
+    await store.createSession(session(ann));
+    const replacement = fresh();
+    const change = { replacement, since: at(1), announce: null, announceMerged: false };
+    await store.updateConnection(row.id, ann, change, at(2));
+    const [deletion] = await store.findDeletions({ open: true, identity: ann, environment });
+    if (deletion) await store.claimDeletion(deletion, { claimId: fresh().id, now: at(3) });
+    if (deletion) await store.settleDeletion(deletion, at(3));
+    await store.evictConnection(replacement.key, ann);
+    await store.removeConnection(row.id, ann, {
+      key: replacement.key,
+      announce: false,
+      now: at(4),
+    });
+    expect(await list(ann)).toEqual([]);
+    expect(await store.findDeletions({ connectionId: row.id, identity: ann })).toHaveLength(2);
+    expect(looks).toBe(0);
+  });
 });
 
 // Asked for by a variable, not skipped: without it this suite is not there at all.
