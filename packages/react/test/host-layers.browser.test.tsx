@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
 import { ConnectButton, ConnectionsList } from "../src/index.ts";
 import { giveAccounts } from "./accounts.ts";
-import { authKitFrame, signInToProvider } from "./authkit-page.ts";
+import { signInToProvider } from "./authkit-page.ts";
 import { Button } from "./button.tsx";
 import { hosts } from "./host-libraries.tsx";
 import { Product, render, signIn } from "./render.tsx";
@@ -27,8 +27,7 @@ function isOnTop(element: Element): boolean {
 
 async function openDialog() {
   await slack().click();
-  await expect.element(slack()).toHaveAttribute("data-phase", "open");
-  await authKitFrame();
+  await waitUntil(() => ours());
   expectHostIsOpen();
 }
 

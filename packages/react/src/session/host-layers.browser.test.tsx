@@ -1,7 +1,7 @@
-import { Dialog, Popover } from "radix-ui";
+import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { commands, page } from "vitest/browser";
+import { page } from "vitest/browser";
 import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
@@ -14,108 +14,8 @@ afterEach(() => {
   document.body.removeAttribute("style");
 });
 
-function NativeDialog({ children }: { children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-  return (
-    <dialog ref={dialog} data-testid="layer" aria-label="The host's">
-      {children}
-    </dialog>
-  );
-}
-
-const layers: Record<string, (children: ReactNode) => ReactNode> = {
-  "a Radix Popover": (children) => (
-    <Popover.Root defaultOpen>
-      <Popover.Trigger>Layer</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content data-testid="layer" aria-label="The host's">
-          {children}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
-  ),
-  "a modal Radix Popover": (children) => (
-    <Popover.Root defaultOpen modal>
-      <Popover.Trigger>Layer</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content data-testid="layer" aria-label="The host's">
-          {children}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
-  ),
-  "a Radix Dialog": (children) => (
-    <Dialog.Root defaultOpen>
-      <Dialog.Portal>
-        <Dialog.Overlay />
-        <Dialog.Content data-testid="layer" aria-describedby={undefined}>
-          <Dialog.Title>The host's</Dialog.Title>
-          {children}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  ),
-  "a native dialog": (children) => <NativeDialog>{children}</NativeDialog>,
-  "an open details": (children) => (
-    <details open data-testid="layer">
-      <summary>Layer</summary>
-      {children}
-    </details>
-  ),
-};
-
 const ours = () => document.querySelector<HTMLDialogElement>("dialog.ak-connect-dialog");
-const layer = () => page.getByTestId("layer");
 const button = () => page.getByRole("button", { name: "Connect Gmail", exact: true });
-
-/** What stands at the middle of the kit's Close button, i.e. what a person would press. */
-function topmostAtClose() {
-  const close = ours()?.querySelector<HTMLElement>(".ak-icon-button");
-  const box = close?.getBoundingClientRect();
-  return box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-}
-
-describe.for(Object.entries(layers))("From a button inside %s", ([, wrap]) => {
-  beforeEach(async () => {
-    render(<Product>{wrap(<Button />)}</Product>);
-    await expect.element(button()).toBeVisible();
-    await button().click();
-    await authKitFrame();
-  });
-
-  test("the flow completes, the layer is still open, the focus is back in it", async () => {
-    await signInToProvider("Gmail");
-    await waitUntil(() => ours() === null);
-    await expect.element(layer()).toBeVisible();
-    await expect.element(button()).toHaveFocus();
-    expect(layer().element().contains(document.activeElement)).toBe(true);
-  });
-
-  test("Escape closes only the kit's dialog", async () => {
-    await expect.element(button()).toHaveAttribute("data-phase", "open");
-    ours()?.focus();
-    await commands.press(["Escape"]);
-    await waitUntil(() => ours() === null);
-    await expect.element(layer()).toBeVisible();
-    await expect.element(button()).toHaveFocus();
-  });
-
-  test("a click on the dialog, or beside it, leaves both open; Close closes only ours", async () => {
-    await expect.element(button()).toHaveAttribute("data-phase", "open");
-    await page.getByRole("heading", { name: "Connect Gmail" }).click();
-    await page.elementLocator(document.documentElement).click({ position: { x: 5, y: 5 } });
-    expect(ours()?.open).toBe(true);
-    expect(topmostAtClose()?.closest("button")?.getAttribute("aria-label")).toBe("Close");
-    await page.getByRole("button", { name: "Close" }).click();
-    await waitUntil(() => ours() === null);
-    await expect.element(layer()).toBeVisible();
-  });
-});
 
 type HostState = "open" | "gone" | "hidden";
 
