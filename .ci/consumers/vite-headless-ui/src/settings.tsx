@@ -25,8 +25,8 @@ export function Settings({ authKitOrigin }: { authKitOrigin?: string | undefined
         </button>
         <Dialog open={isOpen} onClose={() => setIsOpen(false)}>
           <DialogPanel id="host-dialog">
-            <DialogTitle>Slack</DialogTitle>
-            <ConnectButton platform="slack" />
+            <DialogTitle>HubSpot</DialogTitle>
+            <ConnectButton platform="hubspot" />
           </DialogPanel>
         </Dialog>
         <Popover>
@@ -40,7 +40,7 @@ export function Settings({ authKitOrigin }: { authKitOrigin?: string | undefined
             Company <input name="company" />
           </label>
           <ConnectButton platform="gmail" />
-          <ConnectButton platform="hubspot" />
+          <ConnectButton platform="slack" />
           <ConnectionsList />
           <ConnectorGallery />
           <button type="submit">Save</button>
