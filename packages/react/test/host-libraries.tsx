@@ -83,17 +83,13 @@ function HeadlessUiDialog({ children }: HostProps) {
   );
 }
 
-/** Has no way to be open from the start. */
+/** Has no way to be open from the start: whoever shows it presses its button. */
 const HeadlessUiPopover = ({ children }: HostProps) => (
   <HeadlessPopover>
-    <HeadlessPopoverButton ref={press}>Layer</HeadlessPopoverButton>
+    <HeadlessPopoverButton>Layer</HeadlessPopoverButton>
     <HeadlessPopoverPanel data-testid="layer">{children}</HeadlessPopoverPanel>
   </HeadlessPopover>
 );
-const press = (button: HTMLButtonElement | null) => {
-  if (button?.getAttribute("aria-expanded") === "false") queueMicrotask(() => button.click());
-};
-
 const AriaModalDialog = ({ children }: HostProps) => (
   <AriaModal defaultOpen isDismissable style={place}>
     <AriaDialog {...layer}>{children}</AriaDialog>
