@@ -7,6 +7,7 @@ import type { Connection } from "@authkit-ui/contract";
 import { serveEmulator } from "@authkit-ui/emulator/node";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createPgliteStore } from "../src/pglite.ts";
+import { copyEmptyDatabase } from "./empty-database.ts";
 import { cookieOf } from "./harness.ts";
 import type { ServerProcessSettings } from "./server-process.ts";
 import { createPostgresDatabase, postgresUrl } from "./test-store.ts";
@@ -63,9 +64,7 @@ async function openPlace(): Promise<Pick<ServerProcessSettings, "folder" | "data
     closers.push(drop);
     return { databaseUrl: url };
   }
-  const folder = await mkdtemp(join(tmpdir(), "authkit-ui-"));
-  closers.push(() => rm(folder, { recursive: true, force: true }));
-  return { folder: join(folder, "db") };
+  return { folder: await copyEmptyDatabase() };
 }
 
 /** A process that has just begun may answer from its table before Pica has answered it. */
@@ -118,15 +117,9 @@ describe("a server that is killed", () => {
 });
 
 describe("the embedded database", () => {
-  const makeFolder = async () => {
-    const parent = await mkdtemp(join(tmpdir(), "authkit-ui-"));
-    closers.push(() => rm(parent, { recursive: true, force: true }));
-    return join(parent, "db");
-  };
-
   it("is refused to a second process, which is told who holds it and what to do", async () => {
     const pica = await startPica();
-    const folder = await makeFolder();
+    const folder = await copyEmptyDatabase();
     const first = await start({ pica: pica.origin, folder });
     const second = await start({ pica: pica.origin, folder });
     expect(second.said).toMatch(/^refused database_in_use: .*PostgreSQL/s);
@@ -136,7 +129,9 @@ describe("the embedded database", () => {
   });
 
   it("is held against a second store of this process, of another copy of this package too", async () => {
-    const folder = await makeFolder();
+    const parent = await mkdtemp(join(tmpdir(), "authkit-ui-"));
+    closers.push(() => rm(parent, { recursive: true, force: true }));
+    const folder = join(parent, "db");
     const first = createPgliteStore({ folder });
     await first.migrate();
     const second = createPgliteStore({ folder });

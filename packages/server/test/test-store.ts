@@ -2,6 +2,7 @@ import pg from "pg";
 import { createPgliteStore } from "../src/pglite.ts";
 import { createPostgresStore } from "../src/postgres.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
+import { copyEmptyDatabase } from "./empty-database.ts";
 
 /** A superuser's address of a PostgreSQL to test on; absent: the embedded database. */
 export const postgresUrl = process.env.TEST_DATABASE_URL;
@@ -41,7 +42,7 @@ let shared: Promise<ConnectStore> | null = null;
 async function open(): Promise<ConnectStore> {
   const store = postgresUrl
     ? openPostgres((await createPostgresDatabase()).url)
-    : createPgliteStore();
+    : createPgliteStore({ folder: await copyEmptyDatabase() });
   await store.migrate();
   return { ...store, close: async () => {} };
 }

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { describe, expect, it } from "vitest";
+import { copyEmptyDatabase } from "../../test/empty-database.ts";
 import { cookieOf, createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import { migrationScript } from "../store/migrations.ts";
@@ -40,7 +41,7 @@ describe("the log", () => {
   });
 
   it("names nobody when the database refuses a statement, and says how it refused", async () => {
-    const client = await PGlite.create();
+    const client = await PGlite.create(await copyEmptyDatabase());
     await client.exec(migrationScript);
     const { ann, connectAccount, call, log, connect, advance } = createHarness({
       store: createSqlStore(drizzle(client), {

@@ -1,6 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { expect, it } from "vitest";
+import { copyEmptyDatabase } from "../../test/empty-database.ts";
 import { createHarness } from "../../test/harness.ts";
 import { migrationScript } from "./migrations.ts";
 import { createSqlStore } from "./sql-store.ts";
@@ -21,7 +22,7 @@ const insert = "INSERT INTO user_connections (id, user_id, platform, connection_
 
 /** A server on a database that has the guides' table and nothing else. */
 async function openGuideDatabase() {
-  const client = await PGlite.create();
+  const client = await PGlite.create(await copyEmptyDatabase());
   await client.exec(guideTable);
   const store = createSqlStore(drizzle(client), {
     runLocked: async (_locks, statement) => statement(drizzle(client)),
