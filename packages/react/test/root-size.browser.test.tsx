@@ -1,0 +1,84 @@
+import "../src/styles/index.css";
+import { expect, onTestFinished, test } from "vitest";
+import { render } from "./render.tsx";
+import { stories, withFewCards } from "./stories.tsx";
+import { waitFor } from "./wait.ts";
+
+const page = document.documentElement;
+
+function setRoot(fontSize: string, tokens: Record<string, string> = {}) {
+  page.style.fontSize = fontSize;
+  for (const [name, value] of Object.entries(tokens)) page.style.setProperty(name, value);
+}
+
+async function renderAll(width: string) {
+  const shown = render(
+    <main style={{ inlineSize: width }}>
+      {stories.map(({ name, element }) => (
+        <section key={name} data-story={name}>
+          {withFewCards(element)}
+        </section>
+      ))}
+    </main>,
+  );
+  await waitFor(() =>
+    expect(shown.element.querySelectorAll("section .ak").length).toBeGreaterThan(
+      stories.length / 2,
+    ),
+  );
+  return shown;
+}
+
+/** Size of every element of the kit, and where it stands in its story. */
+function boxesIn(place: Element) {
+  return [...place.querySelectorAll("section")].flatMap((section) => {
+    const origin = section.getBoundingClientRect();
+    return [...section.querySelectorAll(".ak, .ak *")].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const inDialog = element.closest("dialog") !== null;
+      return {
+        name: `${section.dataset.story}: ${element.localName}.${element.getAttribute("class")}`,
+        box: [inDialog ? 0 : x - origin.x, inDialog ? 0 : y - origin.y, width, height],
+      };
+    });
+  });
+}
+
+test.for(["900px", "560px", "320px"])(
+  "three tokens give a root of 62.5 % the sizes of a usual one, %s wide",
+  async (width) => {
+    onTestFinished(() => page.removeAttribute("style"));
+    const usual = await renderAll(width);
+    const expected = boxesIn(usual.element);
+    usual.unmount();
+    setRoot("62.5%", { "--ak-text": "1.4rem", "--ak-unit": "0.4rem", "--ak-radius": "0.8rem" });
+    const shown = await renderAll(width);
+    const boxes = boxesIn(shown.element);
+    expect(boxes.length).toBe(expected.length);
+    const off = boxes.filter(({ box }, index) =>
+      box.some((value, side) => Math.abs(value - (expected[index]?.box[side] ?? 0)) > 1),
+    );
+    expect(off.map(({ name, box }) => `${name}: ${box}`)).toEqual([]);
+  },
+);
+
+test("every target has 24 px in a root of 62.5 %, without any token", async () => {
+  onTestFinished(() => page.removeAttribute("style"));
+  setRoot("62.5%");
+  const shown = await renderAll("900px");
+  const small = [...shown.element.querySelectorAll(".ak :is(button, input, [role=option])")]
+    .map((element) => {
+      // What is pressed reaches as far as the invisible area over it.
+      const after = getComputedStyle(element, "::after");
+      const { width, height } = element.getBoundingClientRect();
+      const reach = (side: string, drawn: number) =>
+        Math.max(drawn, after.content === "none" ? 0 : Number.parseFloat(side) || 0);
+      return {
+        name: element.className,
+        width: reach(after.inlineSize, width),
+        height: reach(after.blockSize, height),
+      };
+    })
+    .filter(({ width, height }) => width > 0 && Math.min(width, height) < 23.99);
+  expect(small).toEqual([]);
+});
