@@ -129,7 +129,7 @@ const tests: Record<string, () => Promise<void>> = {
     const { connectors } = await (await call("/connectors", { as: ann })).json();
     expect(connectors).toHaveLength(294 - 3 * 3);
     expect(log.filter((line) => line.includes("malformed rows"))).toEqual([
-      expect.stringContaining('{"dropped":9}'),
+      expect.stringContaining('{"dropped":9,'),
     ]);
     expect((await token((await session(ann)).ticket)).status).toBe(200);
   },
