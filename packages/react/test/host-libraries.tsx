@@ -166,7 +166,14 @@ function TrapOf({ children, role }: HostProps & { role?: "dialog" }) {
   const [isOpen, setIsOpen] = useState(true);
   return (
     isOpen && (
-      <FocusTrap focusTrapOptions={{ onDeactivate: () => setIsOpen(false) }}>
+      <FocusTrap
+        focusTrapOptions={{
+          escapeDeactivates() {
+            setIsOpen(false);
+            return true;
+          },
+        }}
+      >
         <div data-testid="layer" role={role}>
           {children}
         </div>
