@@ -26,7 +26,11 @@ export const consumers = [
       {
         name: "connects inside a dialog of Headless UI, which stays open",
         act: (page) =>
-          connectInsideLayer(page, { opener: "Open dialog", layer: "#host-dialog", name: "HubSpot" }),
+          connectInsideLayer(page, {
+            opener: "Open dialog",
+            layer: "#host-dialog",
+            name: "HubSpot",
+          }),
       },
       {
         name: "connects inside a popover of Headless UI, which stays open",
