@@ -1,10 +1,9 @@
 "use client";
 
 import type { Connection } from "@authkit-ui/contract";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { ListMessages } from "../messages/list-messages.ts";
-import { hearEscape } from "../ui/hear-escape.ts";
-import { useLatest } from "../ui/use-latest.ts";
+import { Field } from "../ui/field.tsx";
 import type { RowActions } from "./listed-connection.ts";
 
 /** Props of {@link RenameForm}. */
@@ -17,40 +16,29 @@ export interface RenameFormProps {
   onClose: () => void;
 }
 
-/** The name, changed where it stands: Enter saves, Escape cancels. */
+/**
+ * The name, changed where it stands: Enter saves, Escape cancels. No `<form>`: the product may have
+ * one around the list, and forms do not nest.
+ */
 export function RenameForm({ connection, account, texts, onRename, onClose }: RenameFormProps) {
   const [draft, setDraft] = useState(connection.name ?? "");
-  const form = useRef<HTMLFormElement>(null);
-  const latest = useLatest(onClose);
-  useEffect(
-    () =>
-      hearEscape(
-        form.current,
-        () => latest()(),
-        (event) => event.composedPath().includes(form.current as Node),
-      ),
-    [latest],
-  );
+  function save() {
+    onClose();
+    if (draft.trim() !== (connection.name ?? "")) onRename(connection, draft);
+  }
   return (
-    <form
-      ref={form}
-      className="ak-row-edit"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onClose();
-        if (draft.trim() !== (connection.name ?? "")) onRename(connection, draft);
-      }}
-    >
+    <div className="ak-row-edit">
       <span className="ak-row-name">
-        <input
+        <Field
           ref={selectAll}
           className="ak-input ak-row-rename"
           value={draft}
           maxLength={100}
           placeholder={connection.account ?? ""}
           aria-label={texts.nameLabel(account)}
-          autoComplete="off"
-          onChange={(event) => setDraft(event.target.value)}
+          onValueChange={setDraft}
+          onEnter={save}
+          onEscape={onClose}
         />
       </span>
       <span className="ak-row-action">
@@ -63,11 +51,17 @@ export function RenameForm({ connection, account, texts, onRename, onClose }: Re
         >
           {texts.cancel}
         </button>
-        <button type="submit" className="ak-button" data-variant="solid" data-size="sm">
+        <button
+          type="button"
+          className="ak-button"
+          data-variant="solid"
+          data-size="sm"
+          onClick={save}
+        >
           {texts.save}
         </button>
       </span>
-    </form>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { isComposing } from "../ui/is-composing.ts";
 import { check } from "../ui/late-icons.ts";
@@ -45,6 +46,7 @@ export function CategoryList(props: CategoryListProps) {
     ),
   );
   const listId = useId();
+  const active = found[index];
   const idOf = (position: number) => `${listId}-${position}`;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -57,14 +59,9 @@ export function CategoryList(props: CategoryListProps) {
       PageUp: Math.max(0, index - 8),
     };
     const target = moves[event.key];
-    const active = found[index];
-    if (target !== undefined) {
-      event.preventDefault();
-      setIndex(target);
-    } else if (event.key === "Enter" && active) {
-      event.preventDefault();
-      onChoose(active.value);
-    }
+    if (target === undefined) return;
+    event.preventDefault();
+    setIndex(target);
   }
   return (
     <Popover
@@ -77,7 +74,7 @@ export function CategoryList(props: CategoryListProps) {
     >
       <div className="ak-field">
         <Icon path={search} />
-        <input
+        <Field
           className="ak-input"
           role="combobox"
           aria-expanded="true"
@@ -86,13 +83,15 @@ export function CategoryList(props: CategoryListProps) {
           aria-label={texts.findCategory}
           aria-autocomplete="list"
           placeholder={texts.findCategory}
-          autoComplete="off"
           value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
+          onValueChange={(value) => {
+            setTyped(value);
             setIndex(0);
           }}
           onKeyDown={onKeyDown}
+          onEnter={() => {
+            if (active) onChoose(active.value);
+          }}
         />
       </div>
       {found.length === 0 && (

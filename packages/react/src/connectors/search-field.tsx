@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
+import { Field } from "../ui/field.tsx";
 import type { LatePart } from "../ui/late-part.ts";
 import { search } from "../ui/list-icons.ts";
 import { useLatePart } from "../ui/use-late-part.ts";
@@ -33,17 +34,18 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <div className="ak-field">
       <ToolbarIcon path={search} isHeld={holdsIcon} />
-      <input
+      <Field
         ref={input}
         type="search"
         className={classNames("ak-input", className)}
         aria-label={texts.searchLabel}
         placeholder={texts.search(count)}
-        autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onValueChange={onChange}
+        // An empty search leaves that key to the product.
+        onEscape={hasText ? () => onChange("") : undefined}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
           event.preventDefault();
