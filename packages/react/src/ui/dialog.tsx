@@ -117,8 +117,11 @@ export function Dialog(props: DialogProps) {
       tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault();
+        event.stopPropagation();
         props.onClose();
       }}
+      // In React both bubble, to a host's `onClose` too: MUI's dialog closes by it.
+      onClose={(event) => event.stopPropagation()}
     >
       {children}
     </dialog>
