@@ -42,7 +42,7 @@ const broken = {
     "packages/react/src/session/x.tsx": `import { x } from "../connectors/connector-gallery.tsx";`,
   },
   "a view fetches": {
-    "packages/react/src/connections/connections-list-view.tsx": `import { x } from "./use-connections.ts";`,
+    "packages/react/src/connections-list/connections-list-view.tsx": `import { x } from "./use-connections.ts";`,
   },
   "a component imports AuthKit": {
     "packages/react/src/connect-button/x.tsx": `import { useAuthKit } from "@picahq/authkit";`,
@@ -53,7 +53,7 @@ const broken = {
   },
   "the headless entry reaches a styled component lazily": {
     "packages/react/src/headless.ts": `export const load = () => import("./connections/connections-list.tsx");`,
-    "packages/react/src/connections/connections-list.tsx": "export const x = 1;",
+    "packages/react/src/connections-list/connections-list.tsx": "export const x = 1;",
   },
 };
 

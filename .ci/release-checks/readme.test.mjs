@@ -109,7 +109,7 @@ it.each(["README.md", "packages/react/README.md", "packages/react/llms.txt"])(
 );
 
 it("names every event of the kit", () => {
-  const source = read("packages/react/src/provider/connect-event.ts");
+  const source = read("packages/react/src/session/connect-event.ts");
   const events = [...source.matchAll(/name: "(\w+)"/g)].map(([, name]) => name);
   expect(events).toContain("connect_started");
   const page = read("packages/react/README.md");

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import * as stories from "../../packages/react/src/connections/connections-list-view.stories.tsx";
+import * as stories from "../../packages/react/src/connections-list/connections-list-view.stories.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 

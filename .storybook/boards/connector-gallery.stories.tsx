@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import * as stories from "../../packages/react/src/connectors/connector-gallery-view.stories.tsx";
+import * as stories from "../../packages/react/src/connector-gallery/connector-gallery-view.stories.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 

@@ -5,8 +5,8 @@ import buttonMeta, {
   NotConnected,
 } from "../../packages/react/src/connect-button/connect-button-view.stories.tsx";
 import { ConnectButtonView } from "../../packages/react/src/connect-button/connect-button-view.tsx";
-import listMeta from "../../packages/react/src/connections/connections-list-view.stories.tsx";
-import { ConnectionsListView } from "../../packages/react/src/connections/connections-list-view.tsx";
+import listMeta from "../../packages/react/src/connections-list/connections-list-view.stories.tsx";
+import { ConnectionsListView } from "../../packages/react/src/connections-list/connections-list-view.tsx";
 import { basicTokens, type Token, type TokenValues, toCss } from "./tokens.ts";
 
 const buttons = [NotConnected, NeedsAttention, Connected];

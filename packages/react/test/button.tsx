@@ -1,5 +1,5 @@
 import { useConnect } from "../src/headless.ts";
-import type { UseConnectOptions } from "../src/session/use-connect.ts";
+import type { UseConnectOptions } from "../src/hooks/use-connect.ts";
 
 /** A product's own button over the headless hook; it shows what the hook says. */
 export function Button({

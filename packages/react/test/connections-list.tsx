@@ -3,7 +3,7 @@ import { commands, page } from "vitest/browser";
 import {
   ConnectionsList,
   type ConnectionsListProps,
-} from "../src/connections/connections-list.tsx";
+} from "../src/connections-list/connections-list.tsx";
 import { Product, render } from "./render.tsx";
 
 export const mail = { platform: "gmail", name: "Mail" };

@@ -3,8 +3,8 @@ import { page } from "vitest/browser";
 import {
   ConnectorGallery,
   type ConnectorGalleryProps,
-} from "../src/connectors/connector-gallery.tsx";
-import { connectors } from "../src/connectors/connectors.fixtures.ts";
+} from "../src/connector-gallery/connector-gallery.tsx";
+import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
 import type { ConnectProviderProps } from "../src/provider/connect-provider-props.ts";
 import { Product, render } from "./render.tsx";
 

@@ -3,7 +3,7 @@ import type { Connector } from "@authkit-ui/contract";
 import { onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
-import { connection } from "../src/connections/connections.fixtures.ts";
+import { connection } from "../src/connections-list/connections.fixtures.ts";
 import { ConnectButton, ConnectionsList, ConnectorGallery } from "../src/index.ts";
 import { giveAccounts } from "./accounts.ts";
 import { Product, render, signIn } from "./render.tsx";

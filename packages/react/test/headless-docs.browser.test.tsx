@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
 import { AccountList } from "../docs/headless/account-list.tsx";
 import { IntegrationGallery } from "../docs/headless/integration-gallery.tsx";
-import { connectors } from "../src/connectors/connectors.fixtures.ts";
+import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
 import { giveAccounts } from "./accounts.ts";
 import { signInToProvider } from "./authkit-page.ts";
 import { connectInVain } from "./refused-session.ts";

@@ -2,10 +2,10 @@ import "../src/styles/index.css";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
-import { connectors } from "../src/connectors/connectors.fixtures.ts";
+import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
 import {
+  type ActionResult,
   ConnectButton,
-  type ConnectionChange,
   ConnectionsList,
   ConnectorGallery,
   useConnections,
@@ -33,7 +33,7 @@ afterEach(async () => {
 
 function Accounts() {
   const { connections, rename, disconnect } = useConnections();
-  const [change, setChange] = useState<ConnectionChange | null>(null);
+  const [change, setChange] = useState<ActionResult | null>(null);
   return connections.map(({ id, name }) => (
     <li key={id}>
       {name}

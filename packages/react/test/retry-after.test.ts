@@ -1,11 +1,11 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openConnectLine } from "../src/api/client.ts";
-import { commandClient } from "../src/api/command-client.ts";
+import { createTransport } from "../src/api/client.ts";
 import { ConnectError } from "../src/api/connect-error.ts";
-import { connectionsQuery } from "../src/connections/queries.ts";
-import { connectorsQuery } from "../src/connectors/queries.ts";
-import { watchSession } from "../src/session/watch-session.ts";
+import { createSessionApi } from "../src/api/session-api.ts";
+import { connectionsQuery } from "../src/data/connections-query.ts";
+import { connectorsQuery } from "../src/data/connectors-query.ts";
+import { pollSession } from "../src/session/poll-session.ts";
 
 const longestTimer = 2 ** 31 - 1;
 const hour = 3_600_000;
@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 const line = () =>
-  openConnectLine({ endpoint: "/api/connect", credentials: "same-origin", headers: () => ({}) });
+  createTransport({ endpoint: "/api/connect", credentials: "same-origin", headers: () => ({}) });
 const scope = { endpoint: "/api/connect", viewerKey: "u_1" };
 
 const hostile = [
@@ -71,8 +71,8 @@ describe.each(hostile)("with Retry-After %j", (retryAfter) => {
   it("a 503 makes no storm of looks at the session", async () => {
     answer(503, retryAfter);
     const life = new AbortController();
-    watchSession({
-      client: commandClient(line()),
+    pollSession({
+      client: createSessionApi(line()),
       id: "s_1",
       signal: life.signal,
       onState: () => {},

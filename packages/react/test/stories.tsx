@@ -1,5 +1,5 @@
 import { type ComponentType, cloneElement, type ReactElement } from "react";
-import type { ConnectorGalleryViewProps } from "../src/connectors/connector-gallery-view.tsx";
+import type { ConnectorGalleryViewProps } from "../src/connector-gallery/connector-gallery-view.tsx";
 
 interface Story {
   args?: object;
@@ -22,7 +22,7 @@ const files = import.meta.glob<StoryFile>(
   [
     "../src/**/*-view.stories.tsx",
     "../src/connections/{connection-badge,disconnect-dialog}.stories.tsx",
-    "../src/connectors/connector-logo.stories.tsx",
+    "../src/parts/connector-logo.stories.tsx",
   ],
   { eager: true },
 );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { openConnectLine } from "./client.ts";
-import { commandClient } from "./command-client.ts";
+import { createTransport } from "./client.ts";
+import { createSessionApi } from "./session-api.ts";
 
 const connection = {
   id: "a/b?c",
@@ -41,8 +41,8 @@ it.each([
   ["https://app.example.com/", "https://app.example.com", "/"],
   ["https://app.example.com/api/connect/", "https://app.example.com/api/connect", "/"],
 ])("writes every address below the endpoint %j as it does", async (endpoint, base, slash) => {
-  const line = openConnectLine({ endpoint, credentials: "same-origin", headers: () => ({}) });
-  const commands = commandClient(line);
+  const line = createTransport({ endpoint, credentials: "same-origin", headers: () => ({}) });
+  const commands = createSessionApi(line);
   await line.listConnectors();
   await line.listConnections("team", undefined, true);
   await commands.createSession({});
@@ -66,7 +66,7 @@ it.each([
 it("asks nothing at an endpoint that is no address, and says which option is wrong", async () => {
   vi.spyOn(console, "error").mockReturnValue();
   const endpoint = "/api/connect?tenant=1";
-  const line = openConnectLine({ endpoint, credentials: "same-origin", headers: () => ({}) });
+  const line = createTransport({ endpoint, credentials: "same-origin", headers: () => ({}) });
   await expect(line.listConnectors()).rejects.toMatchObject({
     code: "misconfigured",
     message: expect.stringContaining("endpoint"),

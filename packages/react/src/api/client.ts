@@ -6,8 +6,8 @@ import {
 } from "@authkit-ui/contract";
 import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
-import { readConnections, readConnectors } from "./read-lists.ts";
-import { type Call, send, type Transport } from "./send.ts";
+import { readConnections, readConnectors } from "./parse-lists.ts";
+import { type Call, send, type Transport } from "./transport.ts";
 
 /** Options of `createConnectClient`. */
 export interface ConnectClientOptions extends Transport {
@@ -32,13 +32,13 @@ export interface ConnectClient {
 }
 
 /** The line to the server: every other call goes over it too. */
-export interface ConnectLine {
+export interface ConnectTransport {
   call: (request: Call) => Promise<unknown>;
   onViewer: (identityType: IdentityType, viewer: string) => void;
 }
 
-/** The two lists alone; the other calls are in `command-client.ts`, which only a press needs. */
-export function openConnectLine(options: ConnectClientOptions): ConnectClient & ConnectLine {
+/** The two lists alone; the other calls are in `session-api.ts`, which only a press needs. */
+export function createTransport(options: ConnectClientOptions): ConnectClient & ConnectTransport {
   /** Reads that the server limits: until when, and with which error. */
   const limits = new Map<string, { until: number; error: ConnectError }>();
 
@@ -62,7 +62,7 @@ export function openConnectLine(options: ConnectClientOptions): ConnectClient & 
     }
   }
 
-  const onViewer: ConnectLine["onViewer"] = (identityType, viewer) =>
+  const onViewer: ConnectTransport["onViewer"] = (identityType, viewer) =>
     options.onViewer?.(identityType, viewer);
 
   return {
@@ -92,6 +92,6 @@ export function openConnectLine(options: ConnectClientOptions): ConnectClient & 
  * });
  */
 export function createConnectClient(options: ConnectClientOptions): ConnectClient {
-  const { listConnectors, listConnections } = openConnectLine(options);
+  const { listConnectors, listConnections } = createTransport(options);
   return { listConnectors, listConnections };
 }

@@ -1,6 +1,6 @@
 import type { problemStatuses } from "@authkit-ui/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openConnectLine } from "./client.ts";
+import { createTransport } from "./client.ts";
 import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError, type ConnectErrorCode, isConfigurationFault } from "./connect-error.ts";
 
@@ -77,7 +77,7 @@ describe("a fault of the product's setup", () => {
         Response.json({ code: "origin_not_allowed", detail, requestId: "r_1" }, { status: 403 }),
       ),
     );
-    const { call } = openConnectLine({
+    const { call } = createTransport({
       endpoint: "/api/connect",
       credentials: "same-origin",
       headers: () => ({ authorization: "Bearer secret-4711" }),
@@ -94,7 +94,7 @@ describe("a fault of the product's setup", () => {
 
   it("names no connection and no session by the address of the request", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response("<!doctype html>", { status: 405 })));
-    const { call } = openConnectLine({
+    const { call } = createTransport({
       endpoint: "/api/other",
       credentials: "same-origin",
       headers: () => ({}),

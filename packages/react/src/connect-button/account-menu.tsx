@@ -2,10 +2,10 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { type RefObject, useState } from "react";
-import { accountName } from "../connections/account-name.ts";
-import { needsAttention } from "../connections/needs-attention.ts";
-import { StateLabel } from "../connections/state-label.tsx";
+import { needsAttention } from "../data/sort-connections.ts";
+import { accountName } from "../messages/account-name.ts";
 import type { ButtonMessages } from "../messages/button-messages.ts";
+import { StateLabel } from "../parts/state-label.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { back, next } from "../ui/late-icons.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";

@@ -12,9 +12,9 @@ import {
 } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type InProcessProduct, startProduct } from "../../test/in-process-product.ts";
-import type { ConnectEvent } from "../provider/connect-event.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
-import { currentSession } from "../session/session-slot.ts";
+import type { ConnectEvent } from "../session/connect-event.ts";
+import { currentSession } from "../session/session-store.ts";
 import { ConnectButton, type ConnectButtonProps } from "./connect-button.tsx";
 
 let product: InProcessProduct;

@@ -2,13 +2,13 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, type RefObject, useState } from "react";
-import { createConnectionActions } from "../connections/connection-actions.ts";
-import { DisconnectDialog } from "../connections/disconnect-dialog.tsx";
+import { DisconnectDialog } from "../connections-list/disconnect-dialog.tsx";
+import { createConnectionActions } from "../data/connection-actions.ts";
 import { buttonMessages } from "../messages/en-button.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { isolate } from "../session/isolate.ts";
 import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { safeCall } from "../ui/safe-call.ts";
 import { AccountMenu } from "./account-menu.tsx";
 
 /** Props of {@link ButtonAccounts}. */
@@ -34,7 +34,7 @@ export interface ButtonAccountsProps {
  * Only people with accounts need it, so it is loaded when there are some.
  */
 export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsProps) {
-  const { engine } = useConnectContext();
+  const { store } = useConnectContext();
   const texts = useTexts("button", buttonMessages);
   const [leaving, setLeaving] = useState<{ connection: Connection; origin: LayerOrigin } | null>(
     null,
@@ -62,9 +62,9 @@ export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsPr
           name={name}
           warning={props.describeDisconnect?.(leaving.connection)}
           onConfirm={async () => {
-            const actions = createConnectionActions(engine, props.identityType);
+            const actions = createConnectionActions(store, props.identityType);
             const change = await actions.disconnect(leaving.connection.id);
-            if (change.ok) isolate(() => props.onDisconnected?.(leaving.connection));
+            if (change.ok) safeCall(() => props.onDisconnected?.(leaving.connection));
             return change;
           }}
           onClose={() => setLeaving(null)}

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { connectors } from "../connectors/connectors.fixtures.ts";
+import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
 import type { ConnectButtonState } from "./connect-button-state.ts";
 import { ConnectButtonView } from "./connect-button-view.tsx";

@@ -4,11 +4,11 @@ import { Slot } from "radix-ui";
 import { type ReactNode, type Ref, type RefObject, useId } from "react";
 import type { ButtonLabels } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
-import { HeldLabel } from "../ui/held-label.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { down, ok, stop, warn } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { StableLabel } from "../ui/stable-label.tsx";
 import { AsChild } from "./as-child.tsx";
 import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 
@@ -162,7 +162,7 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
             )}
             {stateIcon && <Icon path={stateIcon} className="ak-state-icon" />}
             {isHeld ? (
-              <HeldLabel idle={rest}>{labelOf(state, props)}</HeldLabel>
+              <StableLabel idle={rest}>{labelOf(state, props)}</StableLabel>
             ) : (
               <span className={classNames("ak-label", props.classNames?.label)}>
                 {busy ? rest : labelOf(state, props)}

@@ -7,7 +7,7 @@ import { violations } from "../../test/axe.ts";
 import { connectInVain } from "../../test/refused-session.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
-import { ConnectorGallery } from "../connectors/connector-gallery.tsx";
+import { ConnectorGallery } from "../connector-gallery/connector-gallery.tsx";
 import { ConnectButton, type ConnectButtonProps } from "./connect-button.tsx";
 
 let viewer = "";

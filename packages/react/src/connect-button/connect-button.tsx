@@ -3,21 +3,21 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ForwardedRef, forwardRef, type ReactNode, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import { loadPart } from "../api/load-part.ts";
-import { useReadConnections } from "../connections/use-read-connections.ts";
-import { displayName } from "../connectors/display-name.ts";
-import { useConnector } from "../connectors/use-connector.ts";
+import { loadChunk } from "../api/load-chunk.ts";
+import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
+import { useConnectSession } from "../hooks/use-connect-session.ts";
+import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
+import { useConnector } from "../hooks/use-connector.ts";
+import { usePreload } from "../hooks/use-preload.ts";
+import { displayName } from "../messages/display-name.ts";
 import { buttonLabels } from "../messages/en-button-labels.ts";
 import { needsAttentionLabel } from "../messages/en-connection.ts";
+import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useTexts } from "../messages/use-texts.ts";
-import { useUnreachable } from "../messages/use-unreachable.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { useAttempt } from "../session/use-attempt.ts";
-import { useConnectSession } from "../session/use-connect-session.ts";
-import { usePreload } from "../session/use-preload.ts";
-import { latePart } from "../ui/late-part.ts";
-import { useLikelyPart } from "../ui/use-likely-part.ts";
-import { useOpening } from "../ui/use-opening.ts";
+import { lazyModule } from "../ui/lazy-module.ts";
+import { useDisclosure } from "../ui/use-disclosure.ts";
+import { usePreloadModule } from "../ui/use-preload-module.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import { type ConnectButtonClassNames, ConnectButtonView } from "./connect-button-view.tsx";
 
@@ -61,7 +61,7 @@ export interface ConnectButtonProps {
   classNames?: ConnectButtonClassNames;
 }
 
-const accountsPart = latePart(() => loadPart(() => import("./button-accounts.tsx")));
+const accountsPart = lazyModule(() => loadChunk(() => import("./button-accounts.tsx")));
 
 /**
  * One platform's whole life in one button: connect, on its way, connected (a menu of the accounts),
@@ -76,16 +76,16 @@ export const ConnectButton = forwardRef(function ConnectButton(
   forwardedRef: ForwardedRef<HTMLButtonElement>,
 ) {
   const { platform, disabled = false } = props;
-  const { engine, messages, root: rootProps, ...context } = useConnectContext();
+  const { store, messages, root: rootProps, ...context } = useConnectContext();
   const identityType = props.identityType ?? context.identityType;
   const connector = useConnector(platform);
-  const { status, connections, needsAttention } = useReadConnections(identityType, platform);
+  const { status, connections, needsAttention } = useConnectionsQuery(identityType, platform);
   const texts = useTexts("button", buttonLabels);
   const session = useConnectSession();
   const preload = usePreload();
-  const attempts = useAttempt(props);
-  const menu = useOpening(accountsPart);
-  const unreachable = useUnreachable();
+  const attempts = useConnectAttempt(props);
+  const menu = useDisclosure(accountsPart);
+  const unreachable = useChunkErrorText();
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLElement>(null);
   // A child that takes no ref still has a menu.
@@ -96,7 +96,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   }));
 
   const hasAccounts = connections.length > 0;
-  useLikelyPart(accountsPart, hasAccounts);
+  usePreloadModule(accountsPart, hasAccounts);
   const accounts = accountsPart.now();
 
   // Accounts that are there already stay manageable.
@@ -117,7 +117,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
 
   const connect = (reconnects?: string) =>
     void attempts.run(subject, () =>
-      engine.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
+      store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
     );
   function press() {
     if (disabled || unavailable !== undefined || state === "loading" || isBusy(state)) return;
@@ -148,7 +148,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
       menu={
         accounts && (
           <accounts.ButtonAccounts
-            key={`${engine.key} ${identityType} ${status === "ready"}`}
+            key={`${store.key} ${identityType} ${status === "ready"}`}
             {...props}
             name={name}
             identityType={identityType}

@@ -1,5 +1,5 @@
 import { type ConnectErrorCode, isConfigurationFault } from "../api/connect-error.ts";
-import { unreachable } from "./en-unreachable.ts";
+import { unreachable } from "./en-chunk-error.ts";
 import type { FailureFacts, Notice } from "./session-messages.ts";
 
 const nothing = "Nothing was connected.";

@@ -3,8 +3,8 @@
 import type { IdentityType } from "@authkit-ui/contract";
 import { createContext, useContext } from "react";
 import type { MessageOverrides } from "../messages/messages.ts";
-import type { ConnectEvent } from "./connect-event.ts";
-import type { Engine } from "./engine.ts";
+import type { ConnectEvent } from "../session/connect-event.ts";
+import type { ConnectStore } from "./connect-store.ts";
 
 /**
  * Attributes, not styles: a policy without `'unsafe-inline'` blocks a `style` in a server's HTML.
@@ -17,7 +17,7 @@ export interface RootAttributes {
 
 /** What the provider hands to every part of the kit. */
 export interface ConnectContextValue {
-  engine: Engine;
+  store: ConnectStore;
   identityType: IdentityType;
   /** The product's language and wording, over the English that each part brings along. */
   messages: MessageOverrides;

@@ -9,7 +9,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { MessageOverrides } from "../messages/messages.ts";
-import type { ConnectEvent } from "./connect-event.ts";
+import type { ConnectEvent } from "../session/connect-event.ts";
 
 /** What AuthKit's own page is told. */
 export interface AuthKitOptions {

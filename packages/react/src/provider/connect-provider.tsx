@@ -1,9 +1,9 @@
 "use client";
 
+import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
-import { KitProvider } from "./kit-provider.tsx";
 
-const loadCourse = () => import("../session/pica.ts");
+const loadAdapter = () => import("../session/adapters/pica.ts");
 
 /**
  * Gives the kit below it its endpoint, its viewer and its texts. It keeps its own query client
@@ -15,5 +15,5 @@ const loadCourse = () => import("../session/pica.ts");
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  return <KitProvider props={props} loadCourse={loadCourse} />;
+  return <BaseConnectProvider props={props} loadAdapter={loadAdapter} />;
 }

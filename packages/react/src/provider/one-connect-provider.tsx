@@ -1,9 +1,9 @@
 "use client";
 
+import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
-import { KitProvider } from "./kit-provider.tsx";
 
-const loadCourse = () => import("../session/one.ts");
+const loadAdapter = () => import("../session/adapters/one.ts");
 
 /**
  * The `ConnectProvider` of `@authkit-ui/react`, on One's AuthKit (`@withone/auth`) instead of Pica's:
@@ -18,5 +18,5 @@ const loadCourse = () => import("../session/one.ts");
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  return <KitProvider props={props} loadCourse={loadCourse} />;
+  return <BaseConnectProvider props={props} loadAdapter={loadAdapter} />;
 }

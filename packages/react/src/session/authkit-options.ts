@@ -1,6 +1,6 @@
 import { routes } from "@authkit-ui/contract";
 import { ConnectError } from "../api/connect-error.ts";
-import { absoluteAddress } from "../api/send.ts";
+import { absoluteAddress } from "../api/transport.ts";
 import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
 
 const exampleAddress = "https://authkit.picaos.com";

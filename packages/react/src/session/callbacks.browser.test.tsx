@@ -8,7 +8,7 @@ import { connectInVain } from "../../test/refused-session.ts";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
 import { ConnectButton } from "../connect-button/connect-button.tsx";
-import { ConnectionsList } from "../connections/connections-list.tsx";
+import { ConnectionsList } from "../connections-list/connections-list.tsx";
 
 const exit = { messageType: "EXIT_EVENT_LINK" };
 

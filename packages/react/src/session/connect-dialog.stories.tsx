@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useEffect, useRef } from "react";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
-import { connection } from "../connections/connections.fixtures.ts";
-import { connectors } from "../connectors/connectors.fixtures.ts";
+import { connection } from "../connections-list/connections.fixtures.ts";
+import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { layerOrigin } from "../ui/layer-origin.ts";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectPhase } from "./connect-phase.ts";
 import type { ConnectSession } from "./connect-session.ts";
-import type { SessionSnapshot } from "./session-slot.ts";
+import type { SessionSnapshot } from "./session-store.ts";
 
 const gmail = connectors.find(({ platform }) => platform === "gmail") ?? null;
 

@@ -8,12 +8,12 @@ import { activeElementNear, isFocusLost } from "../ui/active-element.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { cross, lock } from "../ui/late-icons.ts";
-import { useLatest } from "../ui/use-latest.ts";
+import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectPhase } from "./connect-phase.ts";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
-import type { SessionSnapshot } from "./session-slot.ts";
+import type { SessionSnapshot } from "./session-store.ts";
 
 /** Props of {@link ConnectDialog}. */
 export interface ConnectDialogProps {
@@ -35,7 +35,7 @@ const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as cons
 /** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
 export function ConnectDialog(props: ConnectDialogProps) {
   const { session, snapshot, frameHost } = props;
-  const { root, engine } = useConnectContext();
+  const { root, store } = useConnectContext();
   const texts = useTexts("session", sessionMessages);
   const { phase, connector, host, request } = snapshot;
   const name = connector?.name ?? null;
@@ -55,9 +55,9 @@ export function ConnectDialog(props: ConnectDialogProps) {
       labelledBy={titleId}
       phase={phase}
       origin={session.origin}
-      home={engine.home}
+      home={store.home}
       onClose={session.close}
-      focusAfter={() => newRow(session, engine.home())}
+      focusAfter={() => newRow(session, store.home())}
       {...root}
     >
       <FocusGuard onFocus={() => (frame() ?? closeButton.current)?.focus()} before={closeButton} />
@@ -129,7 +129,7 @@ function useFocusInside(
   isPageDone: boolean,
   closeButton: RefObject<HTMLElement | null>,
 ) {
-  const latest = useLatest(closeButton);
+  const latest = useLatestGetter(closeButton);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase has buttons of its own
   useEffect(() => {
     const button = latest().current;

@@ -4,8 +4,8 @@ import { sessionMessages } from "../messages/en-session.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useTexts } from "../messages/use-texts.ts";
-import { lastAccount } from "./last-account.ts";
-import type { SessionSnapshot } from "./session-slot.ts";
+import { connectedAccountName } from "./connected-account-name.ts";
+import type { SessionSnapshot } from "./session-store.ts";
 
 /** Props of {@link ConnectNotice}. */
 export interface ConnectNoticeProps {
@@ -51,7 +51,7 @@ export function ConnectNotice({ snapshot, onRetry }: ConnectNoticeProps) {
     );
   }
 
-  const account = lastAccount(snapshot);
+  const account = connectedAccountName(snapshot);
   const isMore = request.platform === undefined && (phase === "saving" || account !== null);
   if (!isMore) return null;
   const { title } =

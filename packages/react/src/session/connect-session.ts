@@ -1,35 +1,35 @@
 import type { ComponentType } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import type { SessionFacts } from "../provider/connect-event.ts";
-import type { Engine } from "../provider/engine.ts";
+import type { ConnectStore } from "../provider/connect-store.ts";
 import type { LayerOrigin } from "../ui/layer-origin.ts";
-import type { AuthKitGeneration } from "./authkit-generation.ts";
+import type { AuthKitAdapter } from "./adapters/authkit-adapter.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
+import type { SessionEventProps } from "./connect-event.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
 import type { AuthKitMessage } from "./message-guard.ts";
-import type { SessionHandle, SessionObserver, SessionSnapshot } from "./session-slot.ts";
+import type { PublicSession, SessionObserver, SessionSnapshot } from "./session-store.ts";
 
 /** Loads what only a press needs: a session's course, its dialog, and AuthKit. */
-export type LoadCourse = () => Promise<{ startCourse: StartCourse }>;
-export type StartCourse = (shell: SessionShell) => SessionCourse;
+export type LoadAdapter = () => Promise<{ startConnectFlow: StartConnectFlow }>;
+export type StartConnectFlow = (shell: FlowContext) => ConnectFlow;
 
 /** A running session, as the provider that owns it uses it. */
-export interface ConnectSession extends SessionHandle {
+export interface ConnectSession extends PublicSession {
   /** Tells sessions of one page apart. */
   readonly id: number;
   readonly origin: LayerOrigin;
   /** What goes on in it; `null` while that is being loaded. */
-  readonly course: SessionCourse | null;
+  readonly course: ConnectFlow | null;
   /** Ends it, whatever goes on in it. */
   end: (outcome: ConnectOutcome) => void;
 }
 
 /** A session as its own course moves it: there from the press on, before any course is loaded. */
-export interface SessionShell {
+export interface FlowContext {
   session: ConnectSession;
   /** Of the provider that runs it. */
-  engine: Engine;
-  facts: SessionFacts;
+  store: ConnectStore;
+  facts: SessionEventProps;
   /** Aborted when the session ends. */
   signal: AbortSignal;
   /** Milliseconds since the press. */
@@ -40,10 +40,10 @@ export interface SessionShell {
 }
 
 /** What goes on in a session, from the server's ticket to the stored connection. */
-export interface SessionCourse {
+export interface ConnectFlow {
   /** Shows it: the dialog with AuthKit's page in it. */
-  readonly View: ComponentType<RunningSessionProps>;
-  readonly generation: AuthKitGeneration;
+  readonly View: ComponentType<ConnectSessionViewProps>;
+  readonly generation: AuthKitAdapter;
   /** What the frame in front is opened with; `null` before the first and after its end. */
   frameOptions: () => (CheckedAuthKitOptions & { ticket: string }) | null;
   /** The frame's `load`, which says nothing of what was loaded. */
@@ -59,8 +59,8 @@ export interface SessionCourse {
 }
 
 /** Props of a course's `View`. */
-export interface RunningSessionProps {
+export interface ConnectSessionViewProps {
   session: ConnectSession;
-  course: SessionCourse;
+  course: ConnectFlow;
   snapshot: SessionSnapshot;
 }

@@ -3,9 +3,9 @@
 import { sessionMessages } from "../messages/en-session.ts";
 import { useTexts } from "../messages/use-texts.ts";
 import { Logo } from "../ui/logo.tsx";
-import { unseenStyle } from "../ui/unseen.ts";
-import { lastAccount } from "./last-account.ts";
-import type { SessionSnapshot } from "./session-slot.ts";
+import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
+import { connectedAccountName } from "./connected-account-name.ts";
+import type { SessionSnapshot } from "./session-store.ts";
 
 /**
  * How the session stands, in one live region that is there from the start: seen while there is
@@ -16,7 +16,7 @@ export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
   const { phase, connector, isSlow, isLoaded, request } = snapshot;
   const name = connector?.name ?? null;
   const hasPlatform = request.platform !== undefined;
-  const account = lastAccount(snapshot);
+  const account = connectedAccountName(snapshot);
 
   const { title, text } = ((): { title: string; text?: string } => {
     if (phase === "preparing" || phase === "opening") {
@@ -33,7 +33,11 @@ export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
     (phase === "opening" && !isLoaded) ||
     (hasPlatform && (phase === "saving" || phase === "connected"));
   return (
-    <div className="ak-connect-status" role="status" style={isSeen ? undefined : unseenStyle}>
+    <div
+      className="ak-connect-status"
+      role="status"
+      style={isSeen ? undefined : visuallyHiddenStyle}
+    >
       {isSeen && connector && (
         <Logo
           platform={connector.platform}

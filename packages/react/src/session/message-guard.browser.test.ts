@@ -1,8 +1,8 @@
 import { useAuthKit } from "@picahq/authkit";
 import { afterEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { waitUntil } from "../../test/wait.ts";
-import { adoptFrame, releaseFrame } from "./adopt-frame.ts";
 import { type AuthKitMessage, startMessageGuard } from "./message-guard.ts";
+import { mountFrame, unmountFrame } from "./mount-frame.ts";
 
 const success = (key: unknown) => ({ messageType: "LINK_SUCCESS", message: { key } });
 const messageTypes = new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]);
@@ -187,10 +187,10 @@ describe("What the page notices of the guard", () => {
     });
     const host = document.createElement("div");
     document.body.append(host);
-    const frame = adoptFrame({ open: authKit.open, host, title: "AuthKit", allow: "" });
+    const frame = mountFrame({ open: authKit.open, host, title: "AuthKit", allow: "" });
     onTestFinished(() => {
       guard.stop();
-      releaseFrame(frame, authKit.close);
+      unmountFrame(frame, authKit.close);
       host.remove();
     });
     guard.watch(frame);

@@ -7,7 +7,7 @@ import { button, dialog, Opener, Persistent, untilOpen } from "../../test/opener
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitUntil } from "../../test/wait.ts";
 import { type ConnectOutcome, type UseConnectResult, useConnect } from "../headless.ts";
-import { currentSession } from "./session-slot.ts";
+import { currentSession } from "./session-store.ts";
 
 beforeEach(async () => {
   signIn();

@@ -10,7 +10,7 @@ const server = serveEachTest();
 const onClose = vi.fn<(outcome: ConnectOutcome) => void>();
 
 // Loaded before the clock stands.
-beforeAll(() => import("./pica.ts"));
+beforeAll(() => import("./adapters/pica.ts"));
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   onClose.mockReset();

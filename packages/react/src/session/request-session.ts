@@ -1,11 +1,11 @@
 import type { Connector, CreateSessionResponse } from "@authkit-ui/contract";
-import type { ConnectCommands } from "../api/command-client.ts";
 import { ConnectError } from "../api/connect-error.ts";
-import { isTransient } from "../api/retry.ts";
-import type { SessionRequest } from "./session-slot.ts";
+import { isTransient } from "../api/query-retry.ts";
+import type { SessionApi } from "../api/session-api.ts";
+import type { SessionRequest } from "./session-store.ts";
 
 /** Tries once more when the failure may pass by itself. */
-export async function twice<Result>(attempt: () => Promise<Result>): Promise<Result> {
+export async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result> {
   try {
     return await attempt();
   } catch (error) {
@@ -15,13 +15,13 @@ export async function twice<Result>(attempt: () => Promise<Result>): Promise<Res
 }
 
 /** Ends a session on the server; if that fails, its ticket ends by itself after ten minutes. */
-export function endOnServer(client: ConnectCommands, id: string): void {
+export function endRemoteSession(client: SessionApi, id: string): void {
   client.endSession(id).catch(() => {});
 }
 
 /** Options of {@link requestSession}. */
 export interface RequestSessionOptions {
-  client: ConnectCommands;
+  client: SessionApi;
   request: SessionRequest;
   findConnector: (platform: string) => Promise<Connector | null>;
   signal: AbortSignal;
@@ -39,7 +39,7 @@ export async function requestSession({
   signal,
 }: RequestSessionOptions): Promise<CreateSessionResponse> {
   const { platform, identityType, reconnects } = request;
-  const creation = twice(() =>
+  const creation = withRetry(() =>
     client.createSession(
       {
         identityType,
@@ -64,7 +64,7 @@ export async function requestSession({
     }
     return created;
   } catch (error) {
-    creation.then(({ id }) => endOnServer(client, id)).catch(() => {});
+    creation.then(({ id }) => endRemoteSession(client, id)).catch(() => {});
     throw error;
   }
 }

@@ -1,16 +1,16 @@
-import { loadPart } from "../api/load-part.ts";
-import type { Engine } from "../provider/engine.ts";
+import { loadChunk } from "../api/load-chunk.ts";
+import type { ConnectStore } from "../provider/connect-store.ts";
 import type { LayerOrigin } from "../ui/layer-origin.ts";
+import { safeCall } from "../ui/safe-call.ts";
 import type { ConnectOutcome } from "./connect-outcome.ts";
-import type { ConnectSession, LoadCourse, SessionCourse } from "./connect-session.ts";
-import { isolate } from "./isolate.ts";
+import type { ConnectFlow, ConnectSession, LoadAdapter } from "./connect-session.ts";
 import {
   notifySessionListeners,
   type SessionObserver,
   type SessionRequest,
   type SessionSnapshot,
   setCurrentSession,
-} from "./session-slot.ts";
+} from "./session-store.ts";
 
 let sessionCount = 0;
 
@@ -21,17 +21,17 @@ let sessionCount = 0;
  * @param origin Where it was asked for.
  */
 export function startConnectSession(
-  engine: Engine,
+  store: ConnectStore,
   request: SessionRequest,
-  loadCourse: LoadCourse,
+  loadAdapter: LoadAdapter,
   origin: LayerOrigin,
 ): ConnectSession {
-  const { emit } = engine;
+  const { emit } = store;
   const startedAt = performance.now();
   const observers = new Set<SessionObserver>();
   const life = new AbortController();
   const { signal } = life;
-  let course: SessionCourse | null = null;
+  let course: ConnectFlow | null = null;
   let resolveOutcome: (outcome: ConnectOutcome) => void = () => {};
   const outcome = new Promise<ConnectOutcome>((resolve) => {
     resolveOutcome = resolve;
@@ -63,7 +63,7 @@ export function startConnectSession(
   }
 
   function tell(message: (observer: SessionObserver) => void) {
-    for (const observer of observers) isolate(() => message(observer));
+    for (const observer of observers) safeCall(() => message(observer));
   }
 
   function end(result: ConnectOutcome) {
@@ -86,7 +86,7 @@ export function startConnectSession(
   sessionCount += 1;
   const session: ConnectSession = {
     id: sessionCount,
-    key: engine.sessionKey(request),
+    key: store.sessionKey(request),
     origin,
     get course() {
       return course;
@@ -99,10 +99,10 @@ export function startConnectSession(
   };
   setCurrentSession(session);
   emit({ name: "connect_started", ...facts });
-  loadPart(loadCourse).then(
-    ({ startCourse }) => {
+  loadChunk(loadAdapter).then(
+    ({ startConnectFlow }) => {
       if (signal.aborted) return;
-      course = startCourse({ session, engine, facts, signal, duration, change, tell });
+      course = startConnectFlow({ session, store, facts, signal, duration, change, tell });
     },
     (error) => end({ type: "network", error }),
   );

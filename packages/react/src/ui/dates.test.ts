@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateInWords, dayInWords, momentInWords, toDate } from "./dates.ts";
+import { formatDate, formatMoment, formatRelativeDay, toDate } from "./dates.ts";
 
 const now = Date.parse("2026-03-05T12:00:00");
 
@@ -14,7 +14,7 @@ describe("a moment that is none", () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 8.64e15 + 1, -1e300])(
     "%d has no words",
     (moment) => {
-      expect(momentInWords(moment, "en", now)).toBeNull();
+      expect(formatMoment(moment, "en", now)).toBeNull();
     },
   );
 });
@@ -31,15 +31,15 @@ it.each([
   if (!date) throw new Error("It is no date.");
   for (const locale of ["en", "ar", "ja"]) {
     for (const at of [now, 0, 8.64e15, -8.64e15]) {
-      expect(dayInWords(date, locale, at)).toMatch(/\S/);
-      expect(momentInWords(date.getTime(), locale, at)).toMatch(/\S/);
+      expect(formatRelativeDay(date, locale, at)).toMatch(/\S/);
+      expect(formatMoment(date.getTime(), locale, at)).toMatch(/\S/);
     }
-    expect(dateInWords(date, locale)).toMatch(/\S/);
+    expect(formatDate(date, locale)).toMatch(/\S/);
   }
 });
 
 it("says today, yesterday, and a date after a week", () => {
-  const day = (text: string) => dayInWords(new Date(text), "en", now);
+  const day = (text: string) => formatRelativeDay(new Date(text), "en", now);
   expect(day("2026-03-05T00:00:01")).toBe("today");
   expect(day("2026-03-04T23:59:59")).toBe("yesterday");
   expect(day("2026-02-20T12:00:00")).toBe("February 20, 2026");

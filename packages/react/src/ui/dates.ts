@@ -7,21 +7,21 @@ export function toDate(moment: string | number): Date | null {
 }
 
 /** The day of a moment: `today`, `2 days ago`, and after a week `3 March 2026`. */
-export function dayInWords(date: Date, locale: string, now: number): string {
+export function formatRelativeDay(date: Date, locale: string, now: number): string {
   const midnight = (moment: Date) => new Date(moment).setHours(0, 0, 0, 0);
   const days = Math.round((midnight(date) - midnight(new Date(now))) / day);
   if (days > -7 && days <= 0) {
     return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
   }
-  return dateInWords(date, locale);
+  return formatDate(date, locale);
 }
 
 /** The day alone, in full. */
-export const dateInWords = (date: Date, locale: string): string =>
+export const formatDate = (date: Date, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date);
 
 /** A recent moment: its time, and its day unless that is today. `null` when it is no moment. */
-export function momentInWords(moment: number, locale: string, now: number): string | null {
+export function formatMoment(moment: number, locale: string, now: number): string | null {
   const date = toDate(moment);
   if (!date) return null;
   const isToday = date.toDateString() === new Date(now).toDateString();

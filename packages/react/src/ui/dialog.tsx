@@ -3,11 +3,11 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { focusElement, viewOf } from "./active-element.ts";
-import { hearEscape } from "./hear-escape.ts";
+import { onEscapeKeydown } from "./escape-keydown.ts";
 import { type LayerOrigin, presentOrigin } from "./layer-origin.ts";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
 import { openLayers } from "./open-layers.ts";
-import { useLatest } from "./use-latest.ts";
+import { useLatestGetter } from "./use-latest-getter.ts";
 
 /** Props of {@link Dialog}. */
 export interface DialogProps {
@@ -49,7 +49,7 @@ const outsideEvents = ["pointerdown", "mousedown", "touchstart", "click", "focus
 export function Dialog(props: DialogProps) {
   const { role, labelledBy, describedBy, className, phase, dir, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const latest = useLatest(props);
+  const latest = useLatestGetter(props);
   const [origin] = useState(() => presentOrigin(props.origin));
   const [layer] = useState(createLayerElement);
   const isMounted = useRef(false);
@@ -85,13 +85,13 @@ export function Dialog(props: DialogProps) {
     openLayers.add(park);
     // A popup that is closed takes the dialog with it; a page may come back from the cache.
     if (view !== window) view.addEventListener("pagehide", close);
-    const deafen = hearEscape(element, close, () => open.at(-1) === element);
+    const stopListening = onEscapeKeydown(element, close, () => open.at(-1) === element);
     return () => {
       isMounted.current = false;
       sight?.disconnect();
       openLayers.delete(park);
       view.removeEventListener("pagehide", close);
-      deafen();
+      stopListening();
       open.splice(open.indexOf(element), 1);
       element.close?.();
       for (const type of outsideEvents) layer.removeEventListener(type, stop);

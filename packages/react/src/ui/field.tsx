@@ -9,7 +9,7 @@ import {
   useRef,
 } from "react";
 import { isComposing } from "./is-composing.ts";
-import { useLatest } from "./use-latest.ts";
+import { useLatestGetter } from "./use-latest-getter.ts";
 
 /** Props of {@link Field}. */
 export interface FieldProps
@@ -32,7 +32,7 @@ const stop = (event: { stopPropagation: () => void }) => event.stopPropagation()
 export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(props, ref) {
   const { onValueChange, onEnter, onEscape, ...rest } = props;
   const input = useRef<HTMLInputElement>(null);
-  const latest = useLatest({ onEnter, onEscape });
+  const latest = useLatestGetter({ onEnter, onEscape });
 
   useEffect(() => {
     const view = input.current?.ownerDocument.defaultView;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { classNames } from "./class-names.ts";
-import { monogram } from "./monogram.ts";
+import { initials } from "./initials.ts";
 import { safeImage } from "./safe-image.ts";
 
 /** Props of {@link Logo}. */
@@ -26,7 +26,7 @@ export function Logo({ platform, name, image, size, isDimmed, className }: LogoP
     "aria-hidden": true,
   };
   if (source === null || source === broken) {
-    const { letter, hue } = monogram(platform, name);
+    const { letter, hue } = initials(platform, name);
     return (
       <span {...plate} data-kind="monogram" data-hue={hue}>
         {letter}

@@ -8,8 +8,8 @@ import {
   useRef,
 } from "react";
 import { activeElementNear, viewOf } from "./active-element.ts";
-import { hearEscape } from "./hear-escape.ts";
-import { useLatest } from "./use-latest.ts";
+import { onEscapeKeydown } from "./escape-keydown.ts";
+import { useLatestGetter } from "./use-latest-getter.ts";
 
 /** Props of {@link Popover}. */
 export interface PopoverProps {
@@ -37,7 +37,7 @@ const anchorName = "--ak-anchor";
 export function Popover(props: PopoverProps) {
   const { role, label, className, align = "end", anchor, children } = props;
   const popover = useRef<HTMLDivElement>(null);
-  const latest = useLatest(props);
+  const latest = useLatestGetter(props);
 
   useLayoutEffect(() => {
     const element = popover.current;
@@ -53,11 +53,11 @@ export function Popover(props: PopoverProps) {
     const onToggle = (event: ToggleEvent) => {
       if (event.newState === "closed") latest().onClose();
     };
-    const deafen = hearEscape(element, () => latest().onClose());
+    const stopListening = onEscapeKeydown(element, () => latest().onClose());
     element.addEventListener("beforetoggle", onToggle);
     return () => {
       element.removeEventListener("beforetoggle", onToggle);
-      deafen();
+      stopListening();
       origin.style.removeProperty("anchor-name");
       if (element.contains(activeElementNear(element))) origin.focus();
       element.hidePopover?.();

@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
@@ -66,7 +66,7 @@ export const ar: Messages = {
       text: "تجده ضمن حساباتك المتصلة، ويمكنك هناك تغيير اسمه أو فصله.",
     }),
     connectedStatus: (account) => `تم ربط ${account}.`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "لم تُفتح صفحة تسجيل الدخول",
         text: `ربما يمنع مانع الإعلانات أو الشبكة الوصول إلى ${host}. اسمح به ثم أعد المحاولة. ${nothing}`,

@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
@@ -47,7 +47,7 @@ export const de: Messages = {
       text: "Es steht in Ihren verbundenen Konten. Dort können Sie es umbenennen oder trennen.",
     }),
     connectedStatus: (account) => `${account} ist verbunden.`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "Die Anmeldeseite wurde nicht geladen",
         text: `Ein Werbeblocker oder Ihr Netzwerk hält vielleicht ${host} auf. Erlauben Sie es, dann versuchen Sie es erneut. ${nothing}`,

@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
@@ -47,7 +47,7 @@ export const es: Messages = {
       text: "Está en tus cuentas conectadas. Allí puedes cambiarle el nombre o desconectarla.",
     }),
     connectedStatus: (account) => `${account}: cuenta conectada.`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "La página de inicio de sesión no se ha cargado",
         text: `Puede que un bloqueador de anuncios o tu red esté deteniendo ${host}. Permítelo y reintenta. ${nothing}`,

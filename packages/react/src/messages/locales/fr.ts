@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
@@ -47,7 +47,7 @@ export const fr: Messages = {
       text: "Il figure dans vos comptes connectés. Vous pouvez l’y renommer ou le déconnecter.",
     }),
     connectedStatus: (account) => `${account} est connecté.`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "La page de connexion ne s’est pas chargée",
         text: `Un bloqueur de publicités ou votre réseau arrête peut-être ${host}. Autorisez-le, puis réessayez. ${nothing}`,

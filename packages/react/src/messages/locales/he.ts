@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
@@ -44,7 +44,7 @@ export const he: Messages = {
       text: "הוא נמצא בחשבונות המחוברים. שם אפשר לשנות את שמו או לנתק אותו.",
     }),
     connectedStatus: (account) => `החשבון ${account} מחובר.`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "דף הכניסה לא נטען",
         text: `ייתכן שחוסם פרסומות או הרשת עוצרים את ${host}. יש לאפשר אותו ולנסות שוב. ${nothing}`,

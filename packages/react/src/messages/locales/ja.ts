@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 
 const connected = (count: number) => (count === 1 ? "接続済み" : `${count} 件接続済み`);
@@ -42,7 +42,7 @@ export const ja: Messages = {
       text: "接続済みアカウントに表示されます。名前の変更や切断はそこでできます。",
     }),
     connectedStatus: (account) => `${account} を接続しました。`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "サインインページを読み込めませんでした",
         text: `広告ブロッカーまたはネットワークが ${host} を止めている可能性があります。許可してから、もう一度試してください。${nothing}`,

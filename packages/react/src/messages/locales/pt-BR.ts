@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
@@ -47,7 +47,7 @@ export const ptBR: Messages = {
       text: "Ela está em suas contas conectadas. Lá você pode renomeá-la ou desconectá-la.",
     }),
     connectedStatus: (account) => `${account}: conta conectada.`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "A página de acesso não carregou",
         text: `Um bloqueador de anúncios ou sua rede pode estar barrando ${host}. Libere-o e tente de novo. ${nothing}`,

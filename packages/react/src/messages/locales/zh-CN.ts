@@ -1,4 +1,4 @@
-import { failuresBy } from "../failures.ts";
+import { createFailureMessages } from "../create-failure-messages.ts";
 import type { Messages } from "../messages.ts";
 
 const connected = (count: number) => (count === 1 ? "已连接" : `已连接 ${count} 个`);
@@ -39,7 +39,7 @@ export const zhCN: Messages = {
       text: "它在你的已连接账户中，可在那里重命名或断开。",
     }),
     connectedStatus: (account) => `${account} 已连接。`,
-    failure: failuresBy({
+    failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "登录页面没有加载",
         text: `广告拦截器或你的网络可能阻止了 ${host}。请允许它，然后重试。${nothing}`,

@@ -1,0 +1,118 @@
+import type { Connection } from "@authkit-ui/contract";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { connectors } from "../connector-gallery/connectors.fixtures.ts";
+import { en } from "../messages/en.ts";
+import { unreachable } from "../messages/en-chunk-error.ts";
+import { here } from "../ui/lazy-module.fixtures.ts";
+import type { ConnectionListItem } from "./connection-list-item.ts";
+import { connection, connections } from "./connections.fixtures.ts";
+import { ConnectionsListView } from "./connections-list-view.tsx";
+import * as rowParts from "./row-parts.ts";
+
+const row = (account: Connection, part: Partial<ConnectionListItem> = {}): ConnectionListItem => {
+  const connector = connectors.find(({ platform }) => platform === account.platform);
+  return {
+    connection: account,
+    name: connector?.name ?? account.platform,
+    image: connector?.image ?? null,
+    ...part,
+  };
+};
+const healthy = connections.filter(({ state }) => state === "operational");
+const because = { reason: "Only administrators may change team accounts." };
+
+const meta = {
+  title: "Components/Connections list/States",
+  component: ConnectionsListView,
+  tags: ["!autodocs"],
+  args: {
+    state: "ready",
+    rows: connections.map((account) => row(account)),
+    needAttention: 2,
+    texts: en.list,
+    connectionTexts: en.connection,
+    locale: "en",
+    now: Date.parse("2026-03-05T12:00:00Z"),
+    isRefreshing: false,
+    isStale: false,
+    isOffline: false,
+    error: null,
+    updatedAt: Date.parse("2026-03-05T10:42:00Z"),
+    onBrowse: () => {},
+    onRefresh: () => {},
+    actions: {
+      onReconnect: () => {},
+      onConnect: () => {},
+      onRename: () => {},
+      onDisconnect: () => {},
+      onRetry: () => {},
+      onDismiss: () => {},
+    },
+    parts: here(rowParts),
+    unreachable: unreachable.title,
+    root: {},
+  },
+} satisfies Meta<typeof ConnectionsListView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const EveryState: Story = {};
+export const AllWell: Story = {
+  args: { rows: healthy.map((account) => row(account)), needAttention: 0 },
+};
+export const Loading: Story = { args: { state: "loading", rows: [], needAttention: 0 } };
+export const Empty: Story = { args: { state: "empty", rows: [], needAttention: 0 } };
+export const NotLoaded: Story = {
+  args: { state: "error", rows: [], needAttention: 0, error: { requestId: "4be0-d815" } },
+};
+export const Stale: Story = { args: { isStale: true } };
+export const StaleSinceNobodyKnows: Story = { args: { isStale: true, updatedAt: null } };
+export const Offline: Story = { args: { isOffline: true } };
+export const Refreshing: Story = { args: { isRefreshing: true } };
+export const ReadOnly: Story = { args: { readOnly: true } };
+export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
+export const WithDates: Story = { args: { showDates: true } };
+export const WithoutAHeader: Story = { args: { title: null } };
+export const Disconnected: Story = {
+  args: {
+    rows: healthy.map((account, index) => row(account, { isRemoved: index === 1 })),
+    needAttention: 0,
+  },
+};
+export const CouldNotDisconnect: Story = {
+  args: {
+    rows: healthy.map((account, index) =>
+      row(account, index === 2 ? { problem: en.list.notDisconnected("Slack") } : {}),
+    ),
+    needAttention: 0,
+  },
+};
+export const Reconnecting: Story = {
+  args: {
+    rows: connections.map((account, index) => row(account, { isReconnecting: index === 0 })),
+  },
+};
+export const ChangesForbidden: Story = {
+  args: {
+    rows: connections.map((account) =>
+      row({ ...account, can: { reconnect: because, rename: because, disconnect: because } }),
+    ),
+  },
+};
+export const LongNames: Story = {
+  args: {
+    rows: [
+      row(
+        connection({
+          platform: "microsoft-dynamics-365-business-central",
+          account: "buchhaltung-niederlassung-sued@eine-sehr-lange-domain.example",
+          state: "failed",
+          environment: "test",
+        }),
+      ),
+      row(connection({ platform: "gmail", name: "Käse & Söhne <b>GmbH</b> 🧀 שלום" })),
+    ],
+    needAttention: 1,
+  },
+};

@@ -1,0 +1,121 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { type ReactNode, useId, useRef, useState } from "react";
+import type { ActionResult } from "../data/connection-actions.ts";
+import { accountName } from "../messages/account-name.ts";
+import { listMessages } from "../messages/en-list.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useTexts } from "../messages/use-texts.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { stop } from "../ui/icons.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
+import { StableLabel } from "../ui/stable-label.tsx";
+
+/** Props of {@link DisconnectDialog}. */
+export interface DisconnectDialogProps {
+  connection: Connection;
+  /** The connector's display name. */
+  name: string;
+  /** What stops working. @default the texts' general sentence */
+  warning?: ReactNode;
+  origin: LayerOrigin;
+  onConfirm: () => Promise<ActionResult>;
+  onClose: () => void;
+}
+
+/**
+ * Asks before an account is disconnected, with the focus on the safe answer, and stays until the
+ * server has confirmed it: a refusal is shown here, where the person looks.
+ */
+export function DisconnectDialog({
+  connection,
+  name,
+  warning,
+  origin,
+  onConfirm,
+  onClose,
+}: DisconnectDialogProps) {
+  const { root, store } = useConnectContext();
+  const texts = useTexts("list", listMessages);
+  const failureNotice = useFailureNotice();
+  const [before, after] = texts.disconnectQuestion;
+  const titleId = useId();
+  const textId = useId();
+  const safe = useRef<HTMLButtonElement>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const [change, setChange] = useState<ActionResult | null>(null);
+
+  async function confirm() {
+    if (isRunning) return;
+    setIsRunning(true);
+    setChange(null);
+    const result = await onConfirm().finally(() => setIsRunning(false));
+    setChange(result);
+    if (result.ok) onClose();
+  }
+
+  const error = change && !change.ok ? change.error : null;
+  const close = isRunning ? () => {} : onClose;
+  return (
+    <Dialog
+      role="alertdialog"
+      className="ak ak-alert-dialog"
+      labelledBy={titleId}
+      describedBy={textId}
+      origin={origin}
+      home={store.home}
+      onClose={close}
+      focusFirst={() => safe.current}
+      {...root}
+    >
+      <h2 id={titleId} className="ak-dialog-title">
+        {before}
+        <bdi>{accountName(connection, name)}</bdi>
+        {after}
+      </h2>
+      <div id={textId} className="ak-dialog-text">
+        {warning ?? texts.disconnectWarning(name)}
+      </div>
+      {error && (
+        <p className="ak-dialog-error" role="alert">
+          <Icon path={stop} />
+          <span className="ak-dialog-error-text">
+            {error.code === "forbidden"
+              ? failureNotice(error, { name }).text
+              : `${texts.notDisconnected(name).title}. ${texts.notDisconnected(name).text}`}
+          </span>
+        </p>
+      )}
+      <div className="ak-dialog-actions">
+        <button
+          ref={safe}
+          type="button"
+          className="ak-button"
+          data-variant="outline"
+          aria-disabled={isRunning || undefined}
+          onClick={close}
+        >
+          {texts.keep}
+        </button>
+        <button
+          type="button"
+          className="ak-button"
+          data-variant="danger"
+          aria-busy={isRunning || undefined}
+          onClick={confirm}
+        >
+          {isRunning ? (
+            <StableLabel idle={texts.disconnect}>{texts.disconnecting}</StableLabel>
+          ) : error ? (
+            texts.tryAgain
+          ) : (
+            texts.disconnect
+          )}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

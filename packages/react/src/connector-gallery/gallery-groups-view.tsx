@@ -1,0 +1,127 @@
+"use client";
+
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type ConnectorGroup, sliceGroups } from "../data/group-connectors.ts";
+import { classNames } from "../ui/class-names.ts";
+import { ConnectorCard } from "./connector-card.tsx";
+import type { ConnectorGalleryViewProps } from "./connector-gallery-view.tsx";
+
+/** The cards, with the line that says what was found and the way to more of them. */
+export function GalleryGroups(props: ConnectorGalleryViewProps) {
+  const { groups, window, total, texts, category, search, classNames: slots } = props;
+  const { from, to, next, previous } = window;
+  const box = useRef<HTMLDivElement>(null);
+  const focusLater = useRef<string | null>(null);
+
+  // The first card that a press has added is where reading goes on.
+  useLayoutEffect(() => {
+    const platform = focusLater.current;
+    if (platform === null) return;
+    focusLater.current = null;
+    const cards = box.current?.querySelectorAll<HTMLElement>("[data-platform]") ?? [];
+    const card = [...cards].find(({ dataset }) => dataset.platform === platform);
+    card?.querySelector<HTMLElement>(":scope > .ak-button")?.focus();
+  });
+  const platformAt = (position: number) =>
+    groups.flatMap((group) => group.connectors)[position]?.platform ?? null;
+
+  const isFiltered = search.trim() !== "" || category !== null;
+  const categoryName = category === "" ? texts.otherCategory : category;
+  return (
+    <div ref={box} className="ak-groups">
+      {isFiltered && (
+        <p className="ak-results">
+          {texts.results(total, categoryName)}
+          <button type="button" className="ak-text-button" onClick={props.onShowAll}>
+            {texts.showAll}
+          </button>
+        </p>
+      )}
+      {previous > 0 && (
+        <div className="ak-more ak-earlier">
+          <button
+            type="button"
+            className="ak-button"
+            data-variant="outline"
+            onClick={() => {
+              focusLater.current = platformAt(from - 1);
+              window.showPrevious();
+            }}
+          >
+            {texts.showEarlier(previous)}
+          </button>
+        </div>
+      )}
+      {sliceGroups(groups, from, to).map((group) => (
+        // One flat list is another's successor: cards that are in both stay.
+        <Group key={group.title === null ? "flat" : group.id} {...props} group={group} />
+      ))}
+      {(next > 0 || from > 0) && (
+        <div className="ak-more">
+          {next > 0 && (
+            <button
+              type="button"
+              className={classNames("ak-button", slots?.more)}
+              data-variant="outline"
+              onClick={() => {
+                focusLater.current = platformAt(to);
+                window.showNext();
+              }}
+            >
+              {texts.showMore(next)}
+            </button>
+          )}
+          <span className="ak-shown">{texts.shown(to, total)}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Group({ group, ...props }: ConnectorGalleryViewProps & { group: ConnectorGroup }) {
+  const { texts, headingLevel = 2, problem, cardOf, classNames: slots } = props;
+  const Title = `h${(props.title === null ? headingLevel : headingLevel + 1) as 3}` as const;
+  const whole = props.groups.find(({ id }) => id === group.id);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { currentTarget, key } = event;
+    const parts = props.parts.now();
+    // In the first moments, and without its code, an arrow scrolls as it does anywhere.
+    if (!parts) return void props.parts.get().catch(() => {});
+    const button = parts.getNextCard(currentTarget, key);
+    if (!button) return;
+    event.preventDefault();
+    button.focus();
+  };
+  return (
+    <div className="ak-group">
+      {group.title !== null && (
+        <Title className={classNames("ak-group-title", slots?.groupTitle)}>
+          {group.title}
+          {group.id !== "featured" && group.id !== "recent" && (
+            <span className="ak-count">{whole?.connectors.length}</span>
+          )}
+        </Title>
+      )}
+      <ul
+        className={classNames("ak-cards", slots?.cards)}
+        // biome-ignore lint/a11y/noRedundantRoles: Safari forgets lists without markers
+        role="list"
+        aria-label={group.title ?? texts.title}
+        onKeyDown={onKeyDown}
+      >
+        {group.connectors.map((connector) => (
+          <ConnectorCard
+            key={connector.platform}
+            card={cardOf(connector)}
+            message={problem?.platform === connector.platform ? problem.text : undefined}
+            texts={texts}
+            isOffline={props.isOffline}
+            holdsLogo={props.holdsLogos ?? false}
+            onPress={props.onPress}
+            className={slots?.card}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { IdentityType } from "@authkit-ui/contract";
+import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
+import type { ConnectClient } from "../api/client.ts";
+import type { InitialData } from "../provider/connect-provider-props.ts";
+import { connectionsQuery } from "./connections-query.ts";
+import { connectorsQuery } from "./connectors-query.ts";
+import type { ConnectScope } from "./query-keys.ts";
+
+/** Puts what the server has read into a cache that has not read it yet. */
+export function hydrateInitialData(
+  queryClient: QueryClient,
+  client: Pick<ConnectClient, "listConnections" | "listConnectors">,
+  scope: ConnectScope,
+  identityType: IdentityType,
+  { connectors, connections }: InitialData = {},
+): void {
+  function seed<Answer>(options: UseQueryOptions<Answer>, answer: Answer | undefined) {
+    if (!answer) return;
+    // Not `setQueryData`, which would make the query of the client's defaults.
+    const query = queryClient
+      .getQueryCache()
+      .build(queryClient, queryClient.defaultQueryOptions<Answer>(options));
+    // What is known keeps its age.
+    if (query.state.data === undefined) query.setData(answer, { manual: true });
+  }
+  seed(
+    connectorsQuery(client, scope),
+    Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors,
+  );
+  seed(
+    connectionsQuery(client, scope, identityType),
+    Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections,
+  );
+}

@@ -1,0 +1,27 @@
+import { onlineManager } from "@tanstack/react-query";
+import { asConnectError, ConnectError } from "../api/connect-error.ts";
+
+/** What a hook says about its data, in the kit's words. */
+export interface QueryStatus {
+  /** `ready` as soon as there is data, also while it is refreshed or could not be. */
+  status: "loading" | "error" | "ready";
+  isRefreshing: boolean;
+  /** The last read's failure, also while older data is shown. */
+  error: ConnectError | null;
+}
+
+const offline = new ConnectError("offline", "Nothing was read: the browser is offline.");
+
+/** Derives the kit's words from those of TanStack Query, which waits in silence while offline. */
+export function toQueryStatus(query: {
+  data: unknown;
+  error: unknown;
+  isFetching: boolean;
+  fetchStatus: "fetching" | "paused" | "idle";
+}): QueryStatus {
+  const isWaiting = query.fetchStatus === "paused" && !onlineManager.isOnline();
+  const error = isWaiting ? offline : query.error === null ? null : asConnectError(query.error);
+  if (query.data !== undefined) return { status: "ready", isRefreshing: query.isFetching, error };
+  const isLoading = error === null || (query.isFetching && !isWaiting);
+  return { status: isLoading ? "loading" : "error", isRefreshing: false, error };
+}

@@ -1,0 +1,118 @@
+import type { Connector } from "@authkit-ui/contract";
+import { describe, expect, it } from "vitest";
+import { connectors, manyConnectors } from "../connector-gallery/connectors.fixtures.ts";
+import { searchConnectors } from "./search-connectors.ts";
+import { prepareSearch } from "./search-index.ts";
+import { suggestConnector } from "./suggest-connector.ts";
+
+const names = (query: string) => searchConnectors(connectors, query).map(({ name }) => name);
+
+describe("searching the catalog", () => {
+  it("gives the catalog itself, in its order, when nothing is typed", () => {
+    expect(searchConnectors(connectors, "  ")).toBe(connectors);
+  });
+
+  it.each([
+    ["GMAIL", "Gmail", "case"],
+    ["gmäil", "Gmail", "accents"],
+    ["calendar google", "Google Calendar", "order of words"],
+    ["hub spot", "HubSpot", "spaces"],
+    ["click-up", "ClickUp", "punctuation"],
+    ["goog cal", "Google Calendar", "beginnings of words"],
+    ["gmial", "Gmail", "swapped letters"],
+    ["quikbooks", "QuickBooks", "a missing letter"],
+    ["salesforrce", "Salesforce", "a letter too many"],
+    ["notoin", "Notion", "a typo in a short name"],
+    ["dynamics 365", "Microsoft Dynamics 365 Business Central", "words in the middle"],
+  ])("“%s” finds %s: %s", (query, name) => {
+    expect(names(query)[0]).toBe(name);
+  });
+
+  it("finds by category", () => {
+    expect(names("crm")).toEqual(["Attio", "HubSpot", "Pipedrive", "Salesforce"]);
+  });
+
+  it("finds by platform, which people may know from elsewhere", () => {
+    expect(names("microsoft-dynamics-365-business-central")).toHaveLength(1);
+  });
+
+  it("puts names that start with what was typed before names that contain it", () => {
+    expect(names("li")[0]).toBe("Linear");
+  });
+
+  it.each([
+    ["box", ["Box", "Boxcar", "Red Box", "Mailbox", "Crate"]],
+    ["red box", ["Red Box", "New Redbox", "Boxed Red", "Inboxred"]],
+  ])("puts the better fit first, whatever the catalog's order: “%s”", (query, expected) => {
+    const [first] = connectors;
+    const catalog = [
+      { name: "Crate", platform: "crate", category: "Boxes and crates" },
+      { name: "Inboxred", platform: "inboxred", category: null },
+      { name: "Mailbox", platform: "mailbox", category: null },
+      { name: "New Redbox", platform: "new-redbox", category: null },
+      { name: "Boxed Red", platform: "boxed-red", category: null },
+      { name: "Red Box", platform: "red-box", category: null },
+      { name: "Boxcar", platform: "boxcar", category: null },
+      { name: "Box", platform: "box", category: null },
+    ].map((connector) => ({ ...first, ...connector, tags: [] }) as Connector);
+    const found = searchConnectors(catalog, query).map(({ name }) => name);
+    expect(found.filter((name) => expected.includes(name))).toEqual(expected);
+  });
+
+  it("does not take a typo for a match when something fits exactly", () => {
+    expect(names("box")).toEqual(["Box", "Dropbox"]);
+    expect(names("front")).toEqual(["Front"]);
+  });
+
+  it("needs every word to fit", () => {
+    expect(names("gmail zzzz")).toEqual([]);
+  });
+
+  it("finds nothing in signs alone, rather than everything", () => {
+    expect(names("???")).toEqual([]);
+  });
+
+  it("searches in other scripts", () => {
+    const [first] = connectors;
+    const catalog = first ? [{ ...first, name: "בַּנק הפועלים", platform: "bank" }] : [];
+    expect(searchConnectors(catalog, "בנק")).toHaveLength(1);
+  });
+
+  it.each(["made up 09999", "mdae up", "zzzzzzzzzz"])(
+    "takes the processor milliseconds for ten thousand connectors: %s",
+    (query) => {
+      const catalog = manyConnectors(10_000);
+      const times = Array.from({ length: 6 }, () => {
+        const start = process.cpuUsage().user;
+        searchConnectors(catalog, query);
+        return (process.cpuUsage().user - start) / 1_000;
+      });
+      // The first search also folds the names.
+      expect(Math.min(...times)).toBeLessThan(40);
+    },
+  );
+});
+
+describe("suggesting the nearest name", () => {
+  it("names a connector that is further away than a typo", () => {
+    expect(searchConnectors(connectors, "kwikbuks")).toEqual([]);
+    expect(suggestConnector(connectors, "kwikbooks")?.name).toBe("QuickBooks");
+  });
+
+  it("says nothing rather than something far-fetched", () => {
+    expect(suggestConnector(connectors, "xyzzy")).toBeNull();
+  });
+});
+
+describe("preparing a catalog", () => {
+  it("goes on where the time ran out, and finds the same", () => {
+    const catalog = manyConnectors(200);
+    let turns = 0;
+    // Time for one question in two.
+    while (!prepareSearch(catalog, () => turns++ % 2 === 1)) expect(turns).toBeLessThan(20);
+    expect(turns).toBeGreaterThan(2);
+    expect(searchConnectors(catalog, "made up 00199")).toEqual(
+      searchConnectors(manyConnectors(200), "made up 00199"),
+    );
+  });
+});

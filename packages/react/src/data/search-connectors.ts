@@ -1,0 +1,104 @@
+import type { Connector } from "@authkit-ui/contract";
+import { type SearchEntry, searchEntries, type Words } from "./search-index.ts";
+import {
+  exceedsEditBudget,
+  isWithinEditDistance,
+  letterMask,
+  normalizeText,
+  typosAllowed,
+  wordsOf,
+} from "./search-text.ts";
+
+/** How well an entry fits what was typed, taken as one word; 0 when that fits nowhere. */
+function rank(entry: SearchEntry, typed: string, beginning: string): number {
+  const { name, compactName, platform, other } = entry;
+  // A first letter asks this of the whole catalog: as few questions as will do.
+  const at = compactName.indexOf(typed);
+  if (at === 0) return compactName === typed ? 6 : 5;
+  if (at > 0) return name.spaced.includes(beginning) ? 4 : 3;
+  if (platform.includes(typed)) return 3;
+  return other.spaced.includes(beginning) ? 2 : 0;
+}
+
+/** As {@link rank}, for several words in any order; 0 when one of them fits nowhere. */
+function rankWords({ name, platform, other }: SearchEntry, words: readonly string[]): number {
+  if (words.every((word) => name.spaced.includes(` ${word}`))) return 4;
+  const fits = words.every(
+    (word) =>
+      name.spaced.includes(word) || platform.includes(word) || other.spaced.includes(` ${word}`),
+  );
+  return fits ? 2 : 0;
+}
+
+/** What was typed, prepared for comparing it with many words. */
+interface TypedWord {
+  text: string;
+  letters: number;
+  limit: number;
+}
+
+const typedWord = (text: string): TypedWord => ({
+  text,
+  letters: letterMask(text),
+  limit: typosAllowed(text.length),
+});
+
+const isLike = ({ text, letters, limit }: TypedWord, word: string, itsLetters: number) =>
+  !exceedsEditBudget(letters, itsLetters, limit) &&
+  (word.startsWith(text) || isWithinEditDistance(text, word, limit, true));
+
+const isIn = (word: TypedWord, { words, letters }: Words) =>
+  words.some((other, at) => isLike(word, other, letters[at] ?? 0));
+
+/** As {@link rankWords}, with small typos allowed: 1 or 0. */
+function rankWithTypos(
+  entry: SearchEntry,
+  words: readonly TypedWord[],
+  compact: TypedWord,
+): number {
+  if (isLike(compact, entry.compactName, entry.letters)) return 1;
+  const fits = words.every((word) => isIn(word, entry.name) || isIn(word, entry.other));
+  return Number(fits);
+}
+
+/** Those with a rank, the highest first; equals keep the order of the catalog. */
+function best(
+  entries: readonly SearchEntry[],
+  rankOf: (entry: SearchEntry) => number,
+): Connector[] {
+  // A first letter fits thousands: putting them where they belong costs less than sorting them.
+  const byRank: Connector[][] = [[], [], [], [], [], []];
+  // Called once for each, it is compiled sooner than a loop would be.
+  entries.forEach((entry) => {
+    byRank[6 - rankOf(entry)]?.push(entry.connector);
+  });
+  return ([] as Connector[]).concat(...byRank);
+}
+
+/**
+ * Connectors that fit what was typed, the best first: by name, platform, category or tag, in any
+ * order of words, whatever case and accents. Small typos count only where nothing fits exactly.
+ *
+ * @param connectors Pass the same array again: what it needs to be searched is kept with it.
+ * @example
+ * searchConnectors(connectors, "calender google"); // Google Calendar
+ */
+export function searchConnectors(
+  connectors: readonly Connector[],
+  query: string,
+): readonly Connector[] {
+  if (query.trim() === "") return connectors;
+  const words = wordsOf(normalizeText(query));
+  if (words.length === 0) return [];
+  const compact = words.join("");
+  const index = searchEntries(connectors);
+  const beginning = ` ${compact}`;
+  const exact = best(index, (entry) => {
+    const asOne = rank(entry, compact, beginning);
+    return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
+  });
+  if (exact.length > 0 || typosAllowed(compact.length) === 0) return exact;
+  const typed = words.map(typedWord);
+  const typedCompact = typedWord(compact);
+  return best(index, (entry) => rankWithTypos(entry, typed, typedCompact));
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { useCallback, useState, useSyncExternalStore } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import type { ConnectPhase } from "../session/connect-phase.ts";
+import {
+  currentSession,
+  noSnapshot,
+  type SessionObserver,
+  subscribeToSession,
+} from "../session/session-store.ts";
+import { useKeptLayers } from "../ui/open-layers.ts";
+import { useLatestGetter } from "../ui/use-latest-getter.ts";
+
+/** Options of {@link useConnect}. Callbacks are always the newest render's. */
+export interface UseConnectOptions {
+  /** Pica's id of the platform, e.g. `gmail`. Absent: the person picks from the catalog. */
+  platform?: string;
+  /** Whom the connection will belong to. @default the provider's */
+  identityType?: IdentityType;
+  /** Id of the connection to renew; its row keeps its id, name and date. */
+  reconnects?: string;
+  /** Once per connection, after our server has verified and stored it. */
+  onSuccess?: (connection: Connection) => void;
+  /** The session ended in failure. */
+  onError?: (error: ConnectError) => void;
+  /** The session ended, whatever the outcome. */
+  onClose?: (outcome: ConnectOutcome) => void;
+}
+
+/** What {@link useConnect} returns. */
+export interface UseConnectResult {
+  /**
+   * Starts a connect session. Never rejects. While one for the same platform is running, the
+   * caller gets its promise; while another one is, the outcome `busy`.
+   */
+  open: () => Promise<ConnectOutcome>;
+  /** Closes the running session for this platform, whoever started it. */
+  close: () => void;
+  /**
+   * Loads the dialog and AuthKit before the press, which then does not wait for them. Give it to
+   * your button's `onPointerEnter` and `onFocus`; the kit's own components do so.
+   */
+  preload: () => void;
+  /** Whether a session for this platform and identity type is running, whoever started it. */
+  isLoading: boolean;
+  /** Where that session stands. */
+  phase: ConnectPhase;
+  /** Why the running session is stuck, or why the last one started here failed. */
+  error: ConnectError | null;
+}
+
+/**
+ * Connects accounts of one platform, or of any. The session belongs to the provider: it goes on
+ * when the component that started it vanishes, and its callbacks are still told.
+ *
+ * @example
+ * const gmail = useConnect({ platform: "gmail", onSuccess: (connection) => greet(connection) });
+ * <button
+ *   onClick={gmail.open}
+ *   onPointerEnter={gmail.preload}
+ *   onFocus={gmail.preload}
+ *   aria-disabled={gmail.isLoading}
+ * >
+ *   Connect Gmail
+ * </button>
+ */
+export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
+  const context = useConnectContext();
+  const { store } = context;
+  const { platform, reconnects, identityType = context.identityType } = options;
+  const key = store.sessionKey({ platform, identityType, reconnects });
+  const [failure, setFailure] = useState<{ key: string; error: ConnectError } | null>(null);
+
+  useKeptLayers();
+  const latest = useLatestGetter(options);
+  const [observer] = useState<SessionObserver>(() => ({
+    onSuccess: (connection) => latest().onSuccess?.(connection),
+    onError: (error) => latest().onError?.(error),
+    onClose: (outcome) => latest().onClose?.(outcome),
+  }));
+
+  const snapshot = useSyncExternalStore(
+    subscribeToSession,
+    () => {
+      const session = currentSession();
+      return session?.key === key ? session.getSnapshot() : null;
+    },
+    noSnapshot,
+  );
+
+  const open = useCallback(
+    async (event?: { currentTarget?: unknown }) => {
+      setFailure(null);
+      const outcome = await store.connect({ platform, identityType, reconnects }, observer, {
+        pressed: event?.currentTarget,
+      });
+      if ("error" in outcome) setFailure({ key, error: outcome.error });
+      return outcome;
+    },
+    [store, key, platform, identityType, reconnects, observer],
+  );
+
+  const close = useCallback(() => {
+    const session = currentSession();
+    if (session?.key === key) session.close();
+  }, [key]);
+
+  return {
+    open,
+    close,
+    preload: store.preload,
+    isLoading: snapshot !== null,
+    phase: snapshot?.phase ?? "idle",
+    error: snapshot ? snapshot.error : failure?.key === key ? failure.error : null,
+  };
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import type { Connector } from "@authkit-ui/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { buildCatalog, type ConnectorCategory } from "../data/catalog.ts";
+import { connectorsQuery } from "../data/connectors-query.ts";
+import { toQueryStatus } from "../data/query-status.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+
+/** What {@link useConnectors} returns. */
+export interface UseConnectorsResult {
+  /** `ready` as soon as there is data, also while it is refreshed or could not be. */
+  status: "loading" | "error" | "ready";
+  /** One per platform, A–Z by name in the provider's locale. Empty until `ready`. */
+  connectors: Connector[];
+  /** A–Z, those without a category last. */
+  categories: ConnectorCategory[];
+  /** The last read failed; what is shown is older. */
+  isStale: boolean;
+  /** When what is shown was read, in milliseconds since 1970; `null` until `ready`. */
+  updatedAt: number | null;
+  /** Asks again, now. Never rejects. */
+  refresh: () => Promise<void>;
+  isRefreshing: boolean;
+  /** The last read's failure, also while older data is shown. */
+  error: ConnectError | null;
+}
+
+const empty = { connectors: [], categories: [] };
+
+/**
+ * The catalog: everything that can be connected here. However many components use it, it is read
+ * once.
+ */
+export function useConnectors(): UseConnectorsResult {
+  const { store, locale } = useConnectContext();
+  const { client, scope, queryClient } = store;
+  const query = useQuery(connectorsQuery(client, scope), queryClient);
+  const refresh = useCallback(async () => {
+    await queryClient.fetchQuery(connectorsQuery(client, scope, true)).catch(() => {});
+  }, [client, scope, queryClient]);
+  const state = toQueryStatus(query);
+  const catalog = query.data ? buildCatalog(query.data, locale) : empty;
+  return {
+    ...state,
+    connectors: catalog.connectors,
+    get categories() {
+      return catalog.categories;
+    },
+    isStale: state.status === "ready" && state.error !== null,
+    updatedAt: query.data ? query.dataUpdatedAt : null,
+    refresh,
+  };
+}

@@ -1,0 +1,210 @@
+import type { IdentityType } from "@authkit-ui/contract";
+import type { QueryClient } from "@tanstack/react-query";
+import { type ConnectClient, type ConnectTransport, createTransport } from "../api/client.ts";
+import type { ConnectError } from "../api/connect-error.ts";
+import { connectionsKey, type PendingChanges } from "../data/connections-query.ts";
+import { hydrateInitialData } from "../data/hydrate-initial-data.ts";
+import { type ConnectScope, scopeKey } from "../data/query-keys.ts";
+import { openTabChannel, type TabChannel } from "../data/tab-channel.ts";
+import type { ConnectEvent } from "../session/connect-event.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import type { ConnectSession, LoadAdapter } from "../session/connect-session.ts";
+import {
+  currentSession,
+  type SessionObserver,
+  type SessionRequest,
+} from "../session/session-store.ts";
+import { startConnectSession } from "../session/start-connect-session.ts";
+import { activeElementNear } from "../ui/active-element.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { safeCall } from "../ui/safe-call.ts";
+import type { AuthKitOptions, ConnectProviderProps } from "./connect-provider-props.ts";
+
+/** Everything behind one provider and one viewer; the components only read and call it. */
+export interface ConnectStore {
+  /** Another key means other data: the provider then makes another engine. */
+  readonly key: string;
+  readonly scope: ConnectScope;
+  /** Reads the lists; `createSessionApi` makes the other calls of it. */
+  readonly client: ConnectClient & ConnectTransport;
+  readonly queryClient: QueryClient;
+  readonly pending: PendingChanges;
+  emit: (event: ConnectEvent) => void;
+  /** The newest render's, unchecked. */
+  authKitOptions: () => AuthKitOptions;
+  /** Starts the page's connect session, or joins the one that is already running for the same. */
+  connect: (
+    request: SessionRequest,
+    observer: SessionObserver,
+    from?: ConnectOrigin,
+  ) => Promise<ConnectOutcome>;
+  /** Loads what a press needs before the press, e.g. when the pointer comes near. */
+  preload: () => void;
+  /** The running session, if this engine runs it. */
+  activeSession: () => ConnectSession | null;
+  /** Equal for two requests that may share a session. */
+  sessionKey: (request: SessionRequest) => string;
+  /** The provider's own element, which is there as long as the provider. */
+  home: () => Element | null;
+  /** The connections of this type have changed: read them again, here and in other tabs. */
+  refreshConnections: (identityType: IdentityType) => void;
+  /** Its provider is on the page, until the returned function is called. */
+  start: () => () => void;
+  /** Forgets the viewer: what was loaded, and a running session. */
+  dispose: () => void;
+}
+
+/** The props that an engine is made of, and whose change makes another one. */
+export const connectStoreKey = ({ endpoint, viewerKey, credentials }: ConnectStoreProps): string =>
+  JSON.stringify([endpoint, viewerKey, credentials]);
+
+/** Props as the engine uses them, with their defaults. */
+export type ConnectStoreProps = ConnectProviderProps &
+  Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">> & {
+    loadAdapter: LoadAdapter;
+    home: () => Element | null;
+  };
+
+/** What a caller knows of where it was pressed. */
+export interface ConnectOrigin {
+  /** The component's root element. */
+  container?: Element | null;
+  /** What its handler listened on, if it was an element. */
+  pressed?: unknown;
+}
+
+const isElement = (value: unknown): value is Element =>
+  typeof value === "object" && value !== null && "nodeType" in value && value.nodeType === 1;
+
+/**
+ * What had the focus, in the document or shadow root of whoever asks. Safari does not focus a button
+ * that is clicked: there the click tells.
+ */
+function originOf({ container = null, pressed }: ConnectOrigin, home: Element | null): LayerOrigin {
+  const listener = isElement(pressed) ? pressed : null;
+  const target = isElement(window.event?.target) ? window.event.target : null;
+  // A click in another window is heard here too. Of one in a shadow root only its host is heard.
+  const elsewhere = target && target.ownerDocument !== home?.ownerDocument ? target : null;
+  const active = activeElementNear(container ?? listener ?? elsewhere ?? home ?? document);
+  if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
+  return layerOrigin(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
+}
+
+/** @param latest Gives the newest render's props: callbacks and headers are never stale. */
+export function createConnectStore(
+  props: ConnectStoreProps,
+  queryClient: QueryClient,
+  latest: () => ConnectStoreProps,
+): ConnectStore {
+  const { endpoint, viewerKey, credentials } = props;
+  const scope = { endpoint, viewerKey };
+  const viewers = new Map<IdentityType, string>();
+  const pending: PendingChanges = new Map();
+  let isSignedOut = false;
+  let session: ConnectSession | null = null;
+  let tabs: TabChannel | null = null;
+  let hasStopped = false;
+
+  const client = createTransport({
+    endpoint,
+    credentials,
+    headers: () => {
+      const { headers } = latest();
+      return (typeof headers === "function" ? headers() : headers) ?? {};
+    },
+    onUnauthorized,
+    onViewer,
+  });
+
+  /** Leaves nothing of what was loaded. */
+  function forget(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
+    for (const query of queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope) })) {
+      query.setState({ data: undefined, ...why });
+    }
+  }
+
+  function onUnauthorized(error: ConnectError) {
+    forget({ status: "error", error });
+    if (isSignedOut) return;
+    isSignedOut = true;
+    store.activeSession()?.end({ type: "unauthorized", error });
+    safeCall(() => latest().onUnauthorized?.(error));
+  }
+
+  function onViewer(identityType: IdentityType, viewer: string) {
+    isSignedOut = false;
+    const known = viewers.get(identityType) ?? viewer;
+    if (known !== viewer) viewers.clear();
+    viewers.set(identityType, viewer);
+    if (known === viewer) return;
+    store.activeSession()?.end({ type: "cancelled" });
+    forget({ status: "pending", error: null });
+    // What is being read right now is already the new viewer's.
+    void queryClient.invalidateQueries({ queryKey: scopeKey(scope) }, { cancelRefetch: false });
+  }
+
+  const store: ConnectStore = {
+    key: connectStoreKey(props),
+    scope,
+    client,
+    queryClient,
+    pending,
+    emit: (event) => safeCall(() => latest().onEvent?.(event)),
+    authKitOptions: () => latest().authKit ?? {},
+    sessionKey: ({ platform, identityType, reconnects }) =>
+      JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
+    activeSession: () => (session !== null && currentSession() === session ? session : null),
+    home: () => latest().home(),
+    connect(request, observer, from = {}) {
+      // A callback that opens again after its provider has gone would have no place to show in.
+      if (hasStopped) return Promise.resolve({ type: "cancelled" });
+      const running = currentSession();
+      if (running) {
+        if (running.key !== store.sessionKey(request)) return Promise.resolve({ type: "busy" });
+        running.observe(observer);
+        return running.outcome;
+      }
+      session = startConnectSession(
+        store,
+        request,
+        latest().loadAdapter,
+        originOf(from, store.home()),
+      );
+      session.observe(observer);
+      return session.outcome;
+    },
+    preload() {
+      // What cannot be loaded now is tried again, and reported, by the press.
+      latest()
+        .loadAdapter()
+        .catch(() => {});
+    },
+    refreshConnections(identityType) {
+      void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
+      tabs?.tell(identityType);
+    },
+    start() {
+      const channel = openTabChannel(scope, (identityType) => {
+        void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
+      });
+      tabs = channel;
+      hasStopped = false;
+      return () => {
+        channel.close();
+        tabs = null;
+        hasStopped = true;
+        // StrictMode stops and starts again at once; a session survives that.
+        queueMicrotask(() => {
+          if (hasStopped) store.activeSession()?.end({ type: "cancelled" });
+        });
+      };
+    },
+    dispose() {
+      store.activeSession()?.end({ type: "cancelled" });
+      queryClient.removeQueries({ queryKey: scopeKey(scope) });
+    },
+  };
+
+  hydrateInitialData(queryClient, client, scope, props.identityType, props.initialData);
+  return store;
+}

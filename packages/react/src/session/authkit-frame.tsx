@@ -1,0 +1,119 @@
+"use client";
+
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import { ConnectError } from "../api/connect-error.ts";
+import { viewOf } from "../ui/active-element.ts";
+import type { CheckedAuthKitOptions } from "./authkit-options.ts";
+import type { ConnectFlow } from "./connect-session.ts";
+import { startMessageGuard } from "./message-guard.ts";
+import { mountFrame, unmountFrame } from "./mount-frame.ts";
+
+/** Props of {@link AuthKitFrame}. */
+export interface AuthKitFrameProps {
+  course: ConnectFlow;
+  options: CheckedAuthKitOptions & { ticket: string };
+  connectorName: string | null;
+  /** Where the frame shall stand. */
+  host: RefObject<HTMLElement | null>;
+  /** Accessible name of the frame. */
+  frameTitle: string;
+  theme: "light" | "dark";
+}
+
+/**
+ * The only caller of AuthKit. Opens its frame once, when it is mounted, takes it into the dialog,
+ * and takes it away when it is unmounted. Mount another one, by `key`, for another frame.
+ */
+export function AuthKitFrame(props: AuthKitFrameProps) {
+  const { course, options, host, frameTitle } = props;
+  const { useAuthKit, messageTypes, packageName } = course.generation;
+  const authKit = useAuthKit({
+    token: { url: options.tokenUrl, headers: { authorization: `Bearer ${options.ticket}` } },
+    baseUrl: options.baseUrl,
+    appTheme: props.theme,
+    title: options.title,
+    imageUrl: options.imageUrl,
+    companyName: options.companyName,
+    selectedConnection: props.connectorName ?? undefined,
+    showNameInput: options.showNameInput,
+  });
+  const takeDown = useRef<(() => void) | null>(null);
+  const isMounted = useRef(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what AuthKit was opened with stays
+  useLayoutEffect(() => {
+    isMounted.current = true;
+    takeDown.current ??= openFrame();
+    return () => {
+      isMounted.current = false;
+      // StrictMode unmounts and mounts again at once; the frame survives that.
+      queueMicrotask(() => {
+        if (isMounted.current) return;
+        takeDown.current?.();
+        takeDown.current = null;
+      });
+    };
+  }, []);
+
+  function openFrame(): () => void {
+    const blocked = new AbortController();
+    const { signal } = blocked;
+    const page = host.current?.ownerDocument ?? document;
+    page.addEventListener("securitypolicyviolation", onViolation, { signal });
+    // Before `open`: see startMessageGuard.
+    const guard = startMessageGuard({
+      origins: options.origins,
+      messageTypes,
+      onMessage: course.receive,
+      view: viewOf(host.current),
+    });
+    let frame: HTMLIFrameElement | null = null;
+    try {
+      if (!host.current) throw new Error("The dialog has no place for the frame.");
+      frame = mountFrame({
+        open: authKit.open,
+        host: host.current,
+        title: frameTitle,
+        allow: options.allow,
+      });
+      guard.watch(frame);
+      frame.addEventListener("load", course.frameLoaded);
+    } catch {
+      // What AuthKit threw may quote its address, and with it the ticket: it stays here.
+      const error = new ConnectError(
+        "misconfigured",
+        "authkit-ui: AuthKit could not open its frame. Is document.body frozen, or is another version " +
+          `installed than ${packageName}?`,
+      );
+      queueMicrotask(() => course.fail(error));
+    }
+    return () => {
+      blocked.abort();
+      guard.stop();
+      if (frame) unmountFrame(frame, authKit.close);
+    };
+  }
+
+  function onViolation({
+    effectiveDirective,
+    blockedURI,
+    disposition,
+  }: SecurityPolicyViolationEvent) {
+    const isFrame = effectiveDirective === "frame-src" || effectiveDirective === "child-src";
+    if (
+      !isFrame ||
+      disposition !== "enforce" ||
+      !blockedURI.startsWith(new URL(options.baseUrl).origin)
+    )
+      return;
+    course.fail(
+      new ConnectError(
+        "frame_blocked",
+        `This page's Content-Security-Policy does not let it frame AuthKit. Add ` +
+          `"frame-src ${new URL(options.baseUrl).origin}" to it.`,
+      ),
+    );
+  }
+
+  return null;
+}

@@ -1,0 +1,11 @@
+import { accountName } from "../messages/account-name.ts";
+import { displayName } from "../messages/display-name.ts";
+import type { SessionSnapshot } from "./session-store.ts";
+
+/** What to call the account that this session stored last, or `null`. */
+export function connectedAccountName({ connections, connector }: SessionSnapshot): string | null {
+  const connection = connections.at(-1);
+  if (!connection) return null;
+  // Without a platform the session has no connector of its own.
+  return accountName(connection, displayName(connection.platform, connector ?? undefined));
+}

@@ -1,0 +1,52 @@
+import type { MouseEvent, ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.tsx";
+
+/** Props of {@link EmptyState}. */
+export interface EmptyStateProps {
+  icon: string;
+  title: ReactNode;
+  text?: ReactNode;
+  /** One action, or none. */
+  action?: { label: string; onClick: (event: MouseEvent<Element>) => void } | undefined;
+  /** What to tell support. */
+  reference?: { label: string; code: string } | undefined;
+  /** Interrupts: for failures. */
+  isAlert?: boolean;
+  className?: string | undefined;
+  children?: ReactNode;
+}
+
+/** What stands where a list would be: nothing there yet, nothing found, or not loaded. */
+export function EmptyState(props: EmptyStateProps) {
+  const { icon, title, text, action, reference, isAlert, className, children } = props;
+  return (
+    <div className={classNames("ak-notice", className)} role={isAlert ? "alert" : undefined}>
+      <span className="ak-notice-icon">
+        <Icon path={icon} size="lg" />
+      </span>
+      <p className="ak-notice-title">{title}</p>
+      {text && <p className="ak-notice-text">{text}</p>}
+      {(action || children) && (
+        <div className="ak-notice-actions">
+          {action && (
+            <button
+              type="button"
+              className="ak-button"
+              data-variant="outline"
+              onClick={action.onClick}
+            >
+              {action.label}
+            </button>
+          )}
+          {children}
+        </div>
+      )}
+      {reference && (
+        <p className="ak-reference">
+          {reference.label} <code>{reference.code}</code>
+        </p>
+      )}
+    </div>
+  );
+}
