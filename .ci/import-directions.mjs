@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { reachableFrom, readImportGraph } from "./import-graph.mjs";
+import { findCycles, reachableFrom, readImportGraph } from "./import-graph.mjs";
 
 /** Which of our packages each package may import; apps may import any package, nobody an app. */
 const packageDirections = {
@@ -13,8 +13,27 @@ const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1];
 const appOf = (path) => /^apps\/([^/]+)\//.exec(path)?.[1];
 const ourPackage = (specifier) => /^@authkit-ui\/([^/]+)/.exec(specifier)?.[1];
 const kit = "packages/react/src/";
-const roomOf = (path) =>
+/** The kit's folder that a path is in; an empty text for the entries beside the folders. */
+const folderOf = (path) =>
   path.startsWith(kit) ? (/^([^/]+)\//.exec(path.slice(kit.length))?.[1] ?? "") : undefined;
+
+/** Each folder of the kit imports only from folders before it; the entries come last. */
+const kitFolders = [
+  "test-setup",
+  "api",
+  "messages",
+  "ui",
+  "session",
+  "data",
+  "provider",
+  "hooks",
+  "parts",
+  "connect-button",
+  "connector-gallery",
+  "connections-list",
+  "",
+];
+const components = new Set(["connect-button", "connector-gallery", "connections-list"]);
 const isView = (path) => /-view\.tsx$/.test(path);
 const fetches = (path) => /\/(use-(connect|connectors|connections)|queries)\.tsx?$/.test(path);
 
@@ -32,37 +51,32 @@ const rules = [
     },
   },
   {
-    name: "The kit's api/ knows neither React nor another room",
-    breaks: (from, to) =>
-      roomOf(from) === "api" &&
-      (/^react(-dom)?(\/|$)/.test(to) || (to.startsWith("packages/") && roomOf(to) !== "api")),
+    name: "The kit's folders import in one direction",
+    breaks: (from, to) => {
+      const [source, target] = [folderOf(from), folderOf(to)];
+      if (source === undefined || target === undefined || source === target) return false;
+      return (
+        kitFolders.indexOf(target) > kitFolders.indexOf(source) ||
+        !kitFolders.includes(source) ||
+        (components.has(source) && components.has(target))
+      );
+    },
   },
   {
-    name: "The kit's ui/ imports no feature",
-    breaks: (from, to) =>
-      roomOf(from) === "ui" &&
-      ["api", "session", "provider", "connectors", "connections", "connect-button"].includes(
-        roomOf(to),
-      ),
-  },
-  {
-    name: "The kit's session/ imports no component",
-    breaks: (from, to) =>
-      roomOf(from) === "session" &&
-      ["connectors", "connections", "connect-button"].includes(roomOf(to)) &&
-      to.endsWith(".tsx"),
+    name: "The kit's api/ does not know React",
+    breaks: (from, to) => folderOf(from) === "api" && /^react(-dom)?(\/|$)/.test(to),
   },
   {
     name: "A view takes data and callbacks and never fetches",
     breaks: (from, to) =>
-      isView(from) && (fetches(to) || roomOf(to) === "api" || to === "@tanstack/react-query"),
+      isView(from) && (fetches(to) || folderOf(to) === "api" || to === "@tanstack/react-query"),
   },
   {
-    name: "Only the kit's session/ imports AuthKit",
+    name: "Only the kit's session/adapters/ imports AuthKit",
     breaks: (from, to) =>
       packageOf(from) !== undefined &&
       /^@(picahq\/authkit|withone\/auth)$/.test(to) &&
-      roomOf(from) !== "session",
+      !from.startsWith(`${kit}session/adapters/`),
   },
 ];
 
@@ -77,8 +91,8 @@ const entryRules = [
     name: "The contract is the only package of ours that the headless entry needs; no styled component",
     entry: `${kit}headless.ts`,
     breaks: (_from, to) =>
-      roomOf(to) === "connect-button" ||
-      (["connectors", "connections"].includes(roomOf(to)) && to.endsWith(".tsx")) ||
+      components.has(folderOf(to)) ||
+      (folderOf(to) === "parts" && to.endsWith(".tsx")) ||
       to.endsWith(".css"),
   },
 ];
@@ -104,6 +118,7 @@ export function findBrokenDirections(root) {
         .filter(([from, to]) => rule.breaks(from, to))
         .map(sentence(rule)),
     ),
+    ...findCycles(graph).map((files) => `These files import each other: ${files.join(", ")}`),
   ];
 }
 

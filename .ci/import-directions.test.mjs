@@ -38,11 +38,18 @@ const broken = {
   "the ui imports a feature": {
     "packages/react/src/ui/button.tsx": `import { x } from "../session/store.ts";`,
   },
-  "the session imports a component": {
-    "packages/react/src/session/x.tsx": `import { x } from "../connectors/connector-gallery.tsx";`,
+  "the session imports a query, by its type alone": {
+    "packages/react/src/session/x.tsx": `import type { X } from "../data/connections-query.ts";`,
+  },
+  "a component imports another": {
+    "packages/react/src/connections-list/x.tsx": `import { x } from "../connect-button/x.tsx";`,
+  },
+  "two files import each other": {
+    "packages/server/src/a.ts": `import type { B } from "./b.ts";`,
+    "packages/server/src/b.ts": `export const load = () => import("./a.ts");`,
   },
   "a view fetches": {
-    "packages/react/src/connections-list/connections-list-view.tsx": `import { x } from "./use-connections.ts";`,
+    "packages/react/src/connections-list/connections-list-view.tsx": `import { x } from "../hooks/use-connections.ts";`,
   },
   "a component imports AuthKit": {
     "packages/react/src/connect-button/x.tsx": `import { useAuthKit } from "@picahq/authkit";`,
@@ -52,7 +59,7 @@ const broken = {
     "packages/server/src/x.ts": `import fs from "node:fs";`,
   },
   "the headless entry reaches a styled component lazily": {
-    "packages/react/src/headless.ts": `export const load = () => import("./connections/connections-list.tsx");`,
+    "packages/react/src/headless.ts": `export const load = () => import("./connections-list/connections-list.tsx");`,
     "packages/react/src/connections-list/connections-list.tsx": "export const x = 1;",
   },
 };

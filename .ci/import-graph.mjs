@@ -65,3 +65,35 @@ export function reachableFrom(graph, entry) {
   }
   return [...seen];
 }
+
+/**
+ * The groups of files that import each other in a circle, lazy and type imports included: Tarjan's
+ * strongly connected components of more than one file.
+ */
+export function findCycles(graph) {
+  const cycles = [];
+  const order = new Map();
+  const lowest = new Map();
+  const stack = [];
+  const onStack = new Set();
+  function visit(file) {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file));
+    stack.push(file);
+    onStack.add(file);
+    for (const target of graph.get(file).filter((path) => graph.has(path))) {
+      if (!order.has(target)) {
+        visit(target);
+        lowest.set(file, Math.min(lowest.get(file), lowest.get(target)));
+      } else if (onStack.has(target)) {
+        lowest.set(file, Math.min(lowest.get(file), order.get(target)));
+      }
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const group = stack.splice(stack.indexOf(file));
+    for (const member of group) onStack.delete(member);
+    if (group.length > 1) cycles.push(group.sort());
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file);
+  return cycles;
+}

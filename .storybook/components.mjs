@@ -48,7 +48,7 @@ export const components = [
   },
   {
     name: "ConnectDialog",
-    source: "react/src/session/connect-phase.ts",
+    source: "react/src/session/session-state.ts",
     type: "ConnectPhase",
     // No session, no dialog.
     without: ["idle"],

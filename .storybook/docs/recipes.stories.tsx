@@ -52,7 +52,7 @@ export const SettingsPage: Story = {
 
 function Dashboard() {
   const { status, connections } = useConnections();
-  if (status !== "ready") return <p>Looking for your accounts…</p>;
+  if (status !== "success") return <p>Looking for your accounts…</p>;
   if (connections.length > 0) return <p>Your mail is on its way.</p>;
   return (
     <section className="recipe">

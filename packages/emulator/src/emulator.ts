@@ -1,6 +1,6 @@
 import { createCloud } from "./cloud.ts";
 import { type Control, createControl } from "./control/control.ts";
-import { loadSnapshot } from "./control/snapshot.ts";
+import { loadSnapshot } from "./control/save-snapshot.ts";
 import { createHandler } from "./handle.ts";
 import { type EmulatorOptions, resolveOptions } from "./options.ts";
 

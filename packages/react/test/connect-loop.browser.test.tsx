@@ -5,10 +5,10 @@ import { useConnect, useConnections } from "../src/headless.ts";
 import { signInToProvider } from "./authkit-page.ts";
 import { Product, render, signIn } from "./render.tsx";
 
-function Connect({ onSuccess }: { onSuccess: (platform: string) => void }) {
+function Connect({ onConnected }: { onConnected: (platform: string) => void }) {
   const gmail = useConnect({
     platform: "gmail",
-    onSuccess: ({ platform }) => onSuccess(platform),
+    onConnected: ({ platform }) => onConnected(platform),
   });
   return (
     <button type="button" onClick={gmail.open} data-phase={gmail.phase}>
@@ -36,14 +36,14 @@ describe("The connect loop, through the real server and the emulated Pica", () =
   });
 
   test("connects Gmail: stored, listed, told once, with the focus on the new row", async () => {
-    const onSuccess = vi.fn();
+    const onConnected = vi.fn();
     render(
       <Product viewerKey={signIn()}>
-        <Connect onSuccess={onSuccess} />
+        <Connect onConnected={onConnected} />
         <List />
       </Product>,
     );
-    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
+    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "success");
 
     await page.getByRole("button", { name: "Connect Gmail" }).click();
     const dialog = page.getByRole("dialog", { name: "Connect Gmail" });
@@ -55,6 +55,6 @@ describe("The connect loop, through the real server and the emulated Pica", () =
     await expect.element(row).toHaveTextContent("gmail operational");
     await expect.element(row).toHaveFocus();
     await expect.element(dialog).not.toBeInTheDocument();
-    expect(onSuccess.mock.calls).toEqual([["gmail"]]);
+    expect(onConnected.mock.calls).toEqual([["gmail"]]);
   });
 });

@@ -61,7 +61,7 @@ export const accounts = () => page.getByRole("region", { name: "Accounts" });
 export const catalog = () => page.getByRole("region", { name: "Catalog" });
 export const rows = () => page.getByRole("listitem");
 export const ready = (region: ReturnType<typeof accounts>) =>
-  expect.element(region).toHaveAttribute("data-status", "ready");
+  expect.element(region).toHaveAttribute("data-status", "success");
 
 export const showAccountsOf = (viewer: string, props = {}) =>
   render(

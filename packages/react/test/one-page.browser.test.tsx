@@ -153,7 +153,7 @@ describe("Another viewer", () => {
     await waitUntil(() => seen.length > 0);
     expect(seen[0]).toBe("");
     await commands.routeFaults([]);
-    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
+    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "success");
     expect(seen.join("")).not.toContain("gmail");
     observer.disconnect();
   });
@@ -166,7 +166,7 @@ describe("Another viewer", () => {
         <Button />
       </Product>,
     );
-    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
+    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "success");
     await page.getByRole("button", { name: "Connect Gmail" }).click();
     await expect
       .element(page.getByRole("button", { name: "Connect Gmail" }))

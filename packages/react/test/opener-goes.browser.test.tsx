@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const openers: Record<string, (onConnected: () => void) => ReactNode> = {
   "the kit's button": (onConnected) => <ConnectButton platform="gmail" onConnected={onConnected} />,
-  "a button of the product's own": (onConnected) => <Button onSuccess={onConnected} />,
+  "a button of the product's own": (onConnected) => <Button onConnected={onConnected} />,
 };
 
 describe.for(Object.entries(openers))("while %s has opened the dialog", ([, show]) => {
@@ -74,11 +74,11 @@ describe.for(Object.entries(openers))("while %s has opened the dialog", ([, show
 });
 
 test("a host that empties the opener's surroundings by hand gets the dialog back, loaded anew", async () => {
-  const onSuccess = vi.fn();
+  const onConnected = vi.fn();
   render(
     <Product>
       <p>
-        <Button onSuccess={onSuccess} />
+        <Button onConnected={onConnected} />
       </p>
     </Product>,
   );
@@ -90,7 +90,7 @@ test("a host that empties the opener's surroundings by hand gets the dialog back
   await waitUntil(() => dialog()?.matches(":modal"));
   await waitUntil(async () => (await loads()) === 2);
   await signInToProvider("Gmail");
-  await waitUntil(() => onSuccess.mock.calls.length === 1);
+  await waitUntil(() => onConnected.mock.calls.length === 1);
 });
 
 test("the host goes on to insert, reorder and remove around the dialog", async () => {

@@ -36,10 +36,10 @@ export function Opener({
 }
 
 /** Opens again whenever the person has closed the dialog. */
-export function Persistent({ onSuccess }: { onSuccess: () => void }) {
+export function Persistent({ onConnected }: { onConnected: () => void }) {
   const { open, phase } = useConnect({
     platform: "gmail",
-    onSuccess,
+    onConnected,
     onClose: ({ type }) => {
       if (type === "cancelled") void open();
     },

@@ -36,7 +36,7 @@ createRoot(element).render(
     authKit={{ baseUrl: options.get("baseUrl") ?? "" }}
   >
     <Button
-      onSuccess={() => {
+      onConnected={() => {
         product.successes += 1;
       }}
       onClose={(outcome) => {

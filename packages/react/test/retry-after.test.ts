@@ -1,8 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createTransport } from "../src/api/client.ts";
+import { createConnectApi } from "../src/api/client.ts";
 import { ConnectError } from "../src/api/connect-error.ts";
-import { createSessionApi } from "../src/api/session-api.ts";
 import { connectionsQuery } from "../src/data/connections-query.ts";
 import { connectorsQuery } from "../src/data/connectors-query.ts";
 import { pollSession } from "../src/session/poll-session.ts";
@@ -35,7 +34,7 @@ afterEach(() => {
 });
 
 const line = () =>
-  createTransport({ endpoint: "/api/connect", credentials: "same-origin", headers: () => ({}) });
+  createConnectApi({ endpoint: "/api/connect", credentials: "same-origin", headers: () => ({}) });
 const scope = { endpoint: "/api/connect", viewerKey: "u_1" };
 
 const hostile = [
@@ -56,10 +55,10 @@ describe.each(hostile)("with Retry-After %j", (retryAfter) => {
   it.each([503, 429])("a %i makes no storm of list requests", async (status) => {
     answer(status, retryAfter);
     const queryClient = new QueryClient();
-    const client = line();
+    const api = line();
     const stops = [
-      new QueryObserver(queryClient, connectionsQuery(client, scope, "user")).subscribe(() => {}),
-      new QueryObserver(queryClient, connectorsQuery(client, scope)).subscribe(() => {}),
+      new QueryObserver(queryClient, connectionsQuery(api, scope, "user")).subscribe(() => {}),
+      new QueryObserver(queryClient, connectorsQuery(api, scope)).subscribe(() => {}),
     ];
     await vi.advanceTimersByTimeAsync(10_000);
     // At most one a second for each of the two lists.
@@ -72,7 +71,7 @@ describe.each(hostile)("with Retry-After %j", (retryAfter) => {
     answer(503, retryAfter);
     const life = new AbortController();
     pollSession({
-      client: createSessionApi(line()),
+      api: line(),
       id: "s_1",
       signal: life.signal,
       onState: () => {},

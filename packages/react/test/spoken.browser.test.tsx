@@ -8,7 +8,7 @@ import { ConnectionsList, ConnectorGallery } from "../src/index.ts";
 import type { Messages } from "../src/messages/messages.ts";
 import { ConnectNotice } from "../src/session/connect-notice.tsx";
 import { ConnectStatus } from "../src/session/connect-status.tsx";
-import type { SessionSnapshot } from "../src/session/session-store.ts";
+import type { SessionState } from "../src/session/session-state.ts";
 import { giveAccounts } from "./accounts.ts";
 import { listen } from "./announcements.ts";
 import { Product, render, signIn } from "./render.tsx";
@@ -38,7 +38,7 @@ async function expectSaid(sentence: string) {
 }
 
 /** A moment of a session that connects Gmail. */
-const snapshot: SessionSnapshot = {
+const state: SessionState = {
   phase: "opening",
   request: { platform: "gmail", identityType: "user", reconnects: undefined },
   isVisible: true,
@@ -55,10 +55,10 @@ describe.for(languages)("$tag", ({ tag, messages }) => {
   const sentences = spoken[tag as keyof typeof spoken];
   const product = { locale: tag, messages };
 
-  const at = (moment: Partial<SessionSnapshot>) => (
+  const at = (moment: Partial<Record<keyof SessionState, unknown>>) => (
     <Product viewerKey={viewer} {...product}>
-      <ConnectNotice snapshot={{ ...snapshot, ...moment }} onRetry={() => {}} />
-      <ConnectStatus snapshot={{ ...snapshot, ...moment }} />
+      <ConnectNotice state={{ ...state, ...moment } as SessionState} onRetry={() => {}} />
+      <ConnectStatus state={{ ...state, ...moment } as SessionState} />
     </Product>
   );
   const list = () => (

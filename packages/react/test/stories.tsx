@@ -21,7 +21,7 @@ export interface ComposedStory {
 const files = import.meta.glob<StoryFile>(
   [
     "../src/**/*-view.stories.tsx",
-    "../src/connections/{connection-badge,disconnect-dialog}.stories.tsx",
+    "../src/parts/*.stories.tsx",
     "../src/parts/connector-logo.stories.tsx",
   ],
   { eager: true },

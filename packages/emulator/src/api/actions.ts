@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
 import type { ProviderAction } from "../providers/provider.ts";
 import { providerOf } from "../providers/providers.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { pageOf, readPaging } from "./paging.ts";
-import { type ApiEnv, requireSecret } from "./secret.ts";
+import { requireSecret } from "./secret.ts";
 
 interface Action extends ProviderAction {
   /** The value of the passthrough's action id header. */

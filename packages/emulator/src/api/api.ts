@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
 import { actionRoutes } from "./actions.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { authKitRoutes } from "./authkit.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectorRoutes } from "./connectors.ts";
@@ -8,7 +9,6 @@ import { oauthRoutes } from "./oauth.ts";
 import { passthroughRoutes } from "./passthrough.ts";
 import { errorResponse, PicaError } from "./pica-error.ts";
 import { rateLimit } from "./rate-limit.ts";
-import type { ApiEnv } from "./secret.ts";
 import { userRoutes } from "./users.ts";
 
 /** Everything below `/v1`. */

@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { Connector } from "../catalog/catalog.ts";
 import type { Cloud } from "../cloud.ts";
 import { type Environment, identityTypes } from "../vault/connection.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { pageOf, readPaging } from "./paging.ts";
 import { PicaError } from "./pica-error.ts";
-import { type ApiEnv, requireSecret } from "./secret.ts";
+import { requireSecret } from "./secret.ts";
 
 const maxIdentityBytes = 128;
 

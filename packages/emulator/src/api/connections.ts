@@ -4,9 +4,10 @@ import type { Cloud } from "../cloud.ts";
 import { type Connection, type Environment, identityTypes } from "../vault/connection.ts";
 import { connectionRow } from "../vault/connection-row.ts";
 import type { ConnectionFilter } from "../vault/vault.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { readPaging, toPage } from "./paging.ts";
 import { PicaError } from "./pica-error.ts";
-import { type ApiEnv, requireSecret } from "./secret.ts";
+import { requireSecret } from "./secret.ts";
 
 const listQuery = z.object({
   key: z.string().optional(),

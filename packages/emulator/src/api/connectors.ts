@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import type { Connector } from "../catalog/catalog.ts";
 import type { Cloud } from "../cloud.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { pageOf, readPaging } from "./paging.ts";
-import { type ApiEnv, requireSecret, secretHeader } from "./secret.ts";
+import { requireSecret, secretHeader } from "./secret.ts";
 
 /** `GET /v1/available-connectors`: the catalog. One answers it without a secret key, too. */
 export function connectorRoutes(cloud: Cloud) {

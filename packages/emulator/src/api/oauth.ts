@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
 import { connectionRecord } from "../vault/connection-row.ts";
-import type { ApiEnv } from "./secret.ts";
+import type { ApiEnv } from "./api-env.ts";
 
 /**
  * `GET /v1/connections/oauth/check?state=`: what became of a visit to the provider. The path is

@@ -2,8 +2,9 @@ import { type Context, Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
 import { providerOf } from "../providers/providers.ts";
 import type { Connection } from "../vault/connection.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { PicaError } from "./pica-error.ts";
-import { type ApiEnv, requireSecret } from "./secret.ts";
+import { requireSecret } from "./secret.ts";
 
 /** `/v1/passthrough/{path of the provider's API}`: body, status and errors are the provider's. */
 export function passthroughRoutes(cloud: Cloud) {

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ApiEnv } from "./secret.ts";
+import type { ApiEnv } from "./api-env.ts";
 
 /** Codes of Pica's error bodies by status (withoneai/pica, `core/osentities/src/domain/error`). */
 const codes: Readonly<Record<number, number>> = {

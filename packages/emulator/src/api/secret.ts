@@ -1,16 +1,8 @@
 import { createMiddleware } from "hono/factory";
 import type { Cloud } from "../cloud.ts";
 import type { Environment } from "../vault/connection.ts";
+import type { ApiEnv } from "./api-env.ts";
 import { PicaError } from "./pica-error.ts";
-
-/** What a request carries with it through the API. */
-export interface ApiEnv {
-  Variables: {
-    correlationId: string;
-    /** Set for requests with a valid secret key. */
-    environment: Environment;
-  };
-}
 
 /** The headers of both generations that carry a secret key. */
 export const secretHeaders = ["x-pica-secret", "x-one-secret"] as const;

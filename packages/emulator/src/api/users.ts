@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
-import { type ApiEnv, requireSecret } from "./secret.ts";
+import type { ApiEnv } from "./api-env.ts";
+import { requireSecret } from "./secret.ts";
 
 /** `GET /v1/users/flags`: `UserFlags` of the types in `@picahq/authkit-token` 1.0.4. */
 export function userRoutes(cloud: Cloud) {

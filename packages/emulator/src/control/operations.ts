@@ -8,7 +8,8 @@ import {
 } from "../vault/connection.ts";
 import { ControlError } from "./control-error.ts";
 import { faultSchema } from "./fault.ts";
-import { loadSnapshot, saveSnapshot, snapshotSchema } from "./snapshot.ts";
+import { loadSnapshot, saveSnapshot } from "./save-snapshot.ts";
+import { snapshotSchema } from "./snapshot.ts";
 
 const operation = <Schema extends z.ZodType, Output>(
   input: Schema,

@@ -1,32 +1,5 @@
-import { createBackend } from "./client/create-backend.ts";
-import { createConnectorView } from "./client/create-connector-view.ts";
-import { createForm } from "./client/create-form.ts";
-import { createList } from "./client/create-list.ts";
-import { createMessenger } from "./client/create-messenger.ts";
-import { createProblem } from "./client/create-problem.ts";
-import { createScreen } from "./client/create-screen.ts";
-import { fetchToken } from "./client/fetch-token.ts";
-import { openWindow } from "./client/open-window.ts";
-import { readPayload } from "./client/read-payload.ts";
-import { waitForSignIn } from "./client/sign-in.ts";
+import { parts } from "./client/parts.ts";
 import { startPage } from "./client/start-page.ts";
-
-const parts = {
-  createBackend,
-  createConnectorView,
-  createForm,
-  createList,
-  createMessenger,
-  createProblem,
-  createScreen,
-  fetchToken,
-  openWindow,
-  readPayload,
-  waitForSignIn,
-};
-
-/** The parts of the hosted page's script, as they reach `startPage`. */
-export type Parts = typeof parts;
 
 /**
  * The hosted page's script, put together from the source text of its functions. That needs no

@@ -3,11 +3,11 @@ import { useState } from "react";
 
 /** The viewer's accounts, those that need attention first. */
 export function AccountList() {
-  const { status, connections, needsAttention, refresh, isRefreshing } = useConnections();
+  const { status, connections, needsAttention, refresh, isFetching } = useConnections();
   const { list } = useMessages();
   // Here, not in the row: a row that comes back, because the server refused, is a new one.
   const [failed, setFailed] = useState<string | null>(null);
-  if (status === "loading") return <p role="status">Loading your accounts…</p>;
+  if (status === "pending") return <p role="status">Loading your accounts…</p>;
   if (status === "error") {
     return (
       <p role="alert">
@@ -19,7 +19,7 @@ export function AccountList() {
     );
   }
   return (
-    <section aria-label="Your accounts" aria-busy={isRefreshing}>
+    <section aria-label="Your accounts" aria-busy={isFetching}>
       {needsAttention.length > 0 && <p>{needsAttention.length} need your attention.</p>}
       {connections.length === 0 && <p>Nothing connected yet.</p>}
       <ul>

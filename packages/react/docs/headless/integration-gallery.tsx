@@ -23,7 +23,7 @@ export function IntegrationGallery() {
   // Typing stays quick, however long the catalog is.
   const search = useDeferredValue(query);
 
-  if (status === "loading") return <p role="status">Loading integrations…</p>;
+  if (status === "pending") return <p role="status">Loading integrations…</p>;
   if (status === "error") {
     return (
       <p role="alert">

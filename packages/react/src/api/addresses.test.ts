@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createTransport } from "./client.ts";
-import { createSessionApi } from "./session-api.ts";
+import { createConnectApi } from "./client.ts";
 
 const connection = {
   id: "a/b?c",
@@ -41,16 +40,15 @@ it.each([
   ["https://app.example.com/", "https://app.example.com", "/"],
   ["https://app.example.com/api/connect/", "https://app.example.com/api/connect", "/"],
 ])("writes every address below the endpoint %j as it does", async (endpoint, base, slash) => {
-  const line = createTransport({ endpoint, credentials: "same-origin", headers: () => ({}) });
-  const commands = createSessionApi(line);
-  await line.listConnectors();
-  await line.listConnections("team", undefined, true);
-  await commands.createSession({});
-  await commands.readSession("s/1");
-  await commands.endSession("s/1");
-  await commands.saveConnection({ key: "k", sessionId: "s" });
-  await commands.renameConnection("a/b?c", { name: "Work" });
-  await commands.deleteConnection("a/b?c");
+  const api = createConnectApi({ endpoint, credentials: "same-origin", headers: () => ({}) });
+  await api.listConnectors();
+  await api.listConnections("team", undefined, true);
+  await api.createSession({});
+  await api.readSession("s/1");
+  await api.endSession("s/1");
+  await api.saveConnection({ key: "k", sessionId: "s" });
+  await api.renameConnection("a/b?c", { name: "Work" });
+  await api.deleteConnection("a/b?c");
   expect(asked.mock.calls.map(([address, { method }]) => `${method} ${address}`)).toEqual([
     `GET ${base}/connectors${slash}`,
     `GET ${base}/connections${slash}?identityType=team&refresh=true`,
@@ -66,8 +64,8 @@ it.each([
 it("asks nothing at an endpoint that is no address, and says which option is wrong", async () => {
   vi.spyOn(console, "error").mockReturnValue();
   const endpoint = "/api/connect?tenant=1";
-  const line = createTransport({ endpoint, credentials: "same-origin", headers: () => ({}) });
-  await expect(line.listConnectors()).rejects.toMatchObject({
+  const api = createConnectApi({ endpoint, credentials: "same-origin", headers: () => ({}) });
+  await expect(api.listConnectors()).rejects.toMatchObject({
     code: "misconfigured",
     message: expect.stringContaining("endpoint"),
   });

@@ -1,44 +1,52 @@
 import {
+  type Connection,
   type ConnectionsResponse,
   type ConnectorsResponse,
+  type CreateSessionRequest,
+  type CreateSessionResponse,
   type IdentityType,
+  type RenameConnectionRequest,
   routes,
+  type SaveConnectionRequest,
+  type SessionResponse,
 } from "@authkit-ui/contract";
 import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
-import { readConnections, readConnectors } from "./parse-lists.ts";
+import {
+  parseConnection,
+  parseConnections,
+  parseConnectors,
+  parseCreatedSession,
+  parseSession,
+} from "./parse-answer.ts";
 import { type Call, send, type Transport } from "./transport.ts";
 
-/** Options of `createConnectClient`. */
-export interface ConnectClientOptions extends Transport {
+/** Options of {@link createConnectApi}. */
+export interface ConnectApiOptions extends Transport {
   /** The server says that nobody is signed in. */
   onUnauthorized?: (error: ConnectError) => void;
   /** An answer belongs to this viewer; another value than before means another person. */
   onViewer?: (identityType: IdentityType, viewer: string) => void;
 }
 
-/**
- * What a page reads before anybody presses anything.
- *
- * Both throw `ConnectError`; once the signal is aborted, its reason.
- */
-export interface ConnectClient {
+/** Every call of the server's handler. All throw `ConnectError`; an aborted one its signal's reason. */
+export interface ConnectApi {
   listConnectors(signal?: AbortSignal, fresh?: boolean): Promise<ConnectorsResponse>;
   listConnections(
     identityType: IdentityType,
     signal?: AbortSignal,
     fresh?: boolean,
   ): Promise<ConnectionsResponse>;
+  createSession(body: CreateSessionRequest, signal?: AbortSignal): Promise<CreateSessionResponse>;
+  readSession(id: string, signal?: AbortSignal): Promise<SessionResponse>;
+  /** Outlives the page, so that a ticket ends with it. */
+  endSession(id: string): Promise<void>;
+  saveConnection(body: SaveConnectionRequest, signal?: AbortSignal): Promise<Connection>;
+  renameConnection(id: string, body: RenameConnectionRequest): Promise<Connection>;
+  deleteConnection(id: string): Promise<void>;
 }
 
-/** The line to the server: every other call goes over it too. */
-export interface ConnectTransport {
-  call: (request: Call) => Promise<unknown>;
-  onViewer: (identityType: IdentityType, viewer: string) => void;
-}
-
-/** The two lists alone; the other calls are in `session-api.ts`, which only a press needs. */
-export function createTransport(options: ConnectClientOptions): ConnectClient & ConnectTransport {
+export function createConnectApi(options: ConnectApiOptions): ConnectApi {
   /** Reads that the server limits: until when, and with which error. */
   const limits = new Map<string, { until: number; error: ConnectError }>();
 
@@ -62,36 +70,40 @@ export function createTransport(options: ConnectClientOptions): ConnectClient & 
     }
   }
 
-  const onViewer: ConnectTransport["onViewer"] = (identityType, viewer) =>
-    options.onViewer?.(identityType, viewer);
-
   return {
-    call,
-    onViewer,
     async listConnectors(signal, fresh = false) {
-      return readConnectors(await call({ method: "GET", path: routes.connectors, signal, fresh }));
+      const answer = await call({ method: "GET", path: routes.connectors, signal, fresh });
+      return parseConnectors(answer);
     },
     async listConnections(identityType, signal, fresh = false) {
       const query = new URLSearchParams({ identityType, ...(fresh && { refresh: "true" }) });
       const path = `${routes.connections}?${query}`;
-      const answer = readConnections(await call({ method: "GET", path, signal }));
-      onViewer(identityType, answer.viewer);
+      const answer = parseConnections(await call({ method: "GET", path, signal }));
+      options.onViewer?.(identityType, answer.viewer);
       return answer;
     },
+    async createSession(body, signal) {
+      const answer = await call({ method: "POST", path: routes.sessions, body, signal });
+      const session = parseCreatedSession(answer);
+      options.onViewer?.(body.identityType ?? "user", session.viewer);
+      return session;
+    },
+    async readSession(id, signal) {
+      return parseSession(await call({ method: "GET", path: routes.session(id), signal }));
+    },
+    async endSession(id) {
+      await call({ method: "DELETE", path: routes.session(id), keepalive: true });
+    },
+    async saveConnection(body, signal) {
+      const answer = await call({ method: "POST", path: routes.connections, body, signal });
+      return parseConnection(answer, "POST /connections");
+    },
+    async renameConnection(id, body) {
+      const answer = await call({ method: "PATCH", path: routes.connection(id), body });
+      return parseConnection(answer, "PATCH /connections/:id");
+    },
+    async deleteConnection(id) {
+      await call({ method: "DELETE", path: routes.connection(id) });
+    },
   };
-}
-
-/**
- * The lists as functions, for `connectionsQuery` and `connectorsQuery` outside the provider.
- *
- * @example
- * const client = createConnectClient({
- *   endpoint: "/api/connect",
- *   credentials: "same-origin",
- *   headers: () => ({}),
- * });
- */
-export function createConnectClient(options: ConnectClientOptions): ConnectClient {
-  const { listConnectors, listConnections } = createTransport(options);
-  return { listConnectors, listConnections };
 }

@@ -1,6 +1,6 @@
 import type { problemStatuses } from "@authkit-ui/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createTransport } from "./client.ts";
+import { createConnectApi } from "./client.ts";
 import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError, type ConnectErrorCode, isConfigurationFault } from "./connect-error.ts";
 
@@ -77,12 +77,12 @@ describe("a fault of the product's setup", () => {
         Response.json({ code: "origin_not_allowed", detail, requestId: "r_1" }, { status: 403 }),
       ),
     );
-    const { call } = createTransport({
+    const api = createConnectApi({
       endpoint: "/api/connect",
       credentials: "same-origin",
       headers: () => ({ authorization: "Bearer secret-4711" }),
     });
-    const begin = () => call({ method: "POST", path: "/sessions", body: { platform: "gmail" } });
+    const begin = () => api.createSession({ platform: "gmail" });
     await expect(begin()).rejects.toMatchObject({ code: "origin_not_allowed" });
     await expect(begin()).rejects.toMatchObject({ code: "origin_not_allowed" });
     expect(lines()).toHaveLength(1);
@@ -94,12 +94,12 @@ describe("a fault of the product's setup", () => {
 
   it("names no connection and no session by the address of the request", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response("<!doctype html>", { status: 405 })));
-    const { call } = createTransport({
+    const api = createConnectApi({
       endpoint: "/api/other",
       credentials: "same-origin",
       headers: () => ({}),
     });
-    await expect(call({ method: "PATCH", path: "/connections/c_4711" })).rejects.toThrow();
+    await expect(api.renameConnection("c_4711", { name: "Work" })).rejects.toThrow();
     expect(lines().join()).toContain("PATCH /api/other/connections");
   });
 

@@ -1,5 +1,5 @@
 import { ConnectError, type ConnectErrorCode } from "./connect-error.ts";
-import { hasStrings, isRecord } from "./validation.ts";
+import { hasStrings, isRecord } from "./parse-answer.ts";
 
 /** Milliseconds in a `Retry-After` header, seconds or an HTTP date; NaN when it is neither. */
 function readRetryAfter(value: string | null): number {

@@ -2,11 +2,9 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, type RefObject, useState } from "react";
-import { DisconnectDialog } from "../connections-list/disconnect-dialog.tsx";
-import { createConnectionActions } from "../data/connection-actions.ts";
-import { buttonMessages } from "../messages/en-button.ts";
-import { useTexts } from "../messages/use-texts.ts";
-import { useConnectContext } from "../provider/connect-context.ts";
+import { useConnectionActions } from "../hooks/use-connections.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { DisconnectDialog } from "../parts/disconnect-dialog.tsx";
 import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -34,8 +32,8 @@ export interface ButtonAccountsProps {
  * Only people with accounts need it, so it is loaded when there are some.
  */
 export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsProps) {
-  const { store } = useConnectContext();
-  const texts = useTexts("button", buttonMessages);
+  const { disconnect } = useConnectionActions(props.identityType);
+  const texts = useMessages("button");
   const [leaving, setLeaving] = useState<{ connection: Connection; origin: LayerOrigin } | null>(
     null,
   );
@@ -62,10 +60,9 @@ export function ButtonAccounts({ name, connections, ...props }: ButtonAccountsPr
           name={name}
           warning={props.describeDisconnect?.(leaving.connection)}
           onConfirm={async () => {
-            const actions = createConnectionActions(store, props.identityType);
-            const change = await actions.disconnect(leaving.connection.id);
-            if (change.ok) safeCall(() => props.onDisconnected?.(leaving.connection));
-            return change;
+            const result = await disconnect(leaving.connection.id);
+            if (result.ok) safeCall(() => props.onDisconnected?.(leaving.connection));
+            return result;
           }}
           onClose={() => setLeaving(null)}
         />

@@ -1,4 +1,4 @@
-import type { ConnectPhase } from "../session/connect-phase.ts";
+import type { ConnectPhase } from "../session/session-state.ts";
 
 /**
  * Where one platform stands for one viewer.

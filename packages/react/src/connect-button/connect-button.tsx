@@ -10,12 +10,11 @@ import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnector } from "../hooks/use-connector.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
-import { buttonLabels } from "../messages/en-button-labels.ts";
-import { needsAttentionLabel } from "../messages/en-connection.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { lazyModule } from "../ui/lazy-module.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { useDisclosure } from "../ui/use-disclosure.ts";
 import { usePreloadModule } from "../ui/use-preload-module.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
@@ -76,11 +75,12 @@ export const ConnectButton = forwardRef(function ConnectButton(
   forwardedRef: ForwardedRef<HTMLButtonElement>,
 ) {
   const { platform, disabled = false } = props;
-  const { store, messages, root: rootProps, ...context } = useConnectContext();
+  const { store, ...context } = useConnectContext();
+  const { root: rootProps } = useRootContext();
   const identityType = props.identityType ?? context.identityType;
   const connector = useConnector(platform);
   const { status, connections, needsAttention } = useConnectionsQuery(identityType, platform);
-  const texts = useTexts("button", buttonLabels);
+  const { button: texts, connection } = useMessages();
   const session = useConnectSession();
   const preload = usePreload();
   const attempts = useConnectAttempt(props);
@@ -107,7 +107,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const failure = attempts.failure?.subject === subject ? attempts.failure : null;
   const isOurs = session?.platform === platform && session.identityType === identityType;
   const facts = {
-    isLoading: status === "loading",
+    isLoading: status === "pending",
     hasFailed: failure !== null,
     accounts: connections.length,
     needAttention: needsAttention.length,
@@ -141,14 +141,14 @@ export const ConnectButton = forwardRef(function ConnectButton(
       image={connector?.image ?? null}
       accounts={connections.length}
       texts={texts}
-      needsAttentionLabel={messages.connection?.state?.failed ?? needsAttentionLabel}
+      needsAttentionLabel={connection.state.failed}
       isDisabled={disabled || unavailable !== undefined}
       message={text === undefined ? undefined : { text, isError: text === error }}
       isMenuOpen={menu.part !== null}
       menu={
         accounts && (
           <accounts.ButtonAccounts
-            key={`${store.key} ${identityType} ${status === "ready"}`}
+            key={`${store.key} ${identityType} ${status === "success"}`}
             {...props}
             name={name}
             identityType={identityType}

@@ -2,7 +2,6 @@ import type { Connection } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
-import { unreachable } from "../messages/en-chunk-error.ts";
 import { here } from "../ui/lazy-module.fixtures.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { connection, connections } from "./connections.fixtures.ts";
@@ -33,7 +32,7 @@ const meta = {
     connectionTexts: en.connection,
     locale: "en",
     now: Date.parse("2026-03-05T12:00:00Z"),
-    isRefreshing: false,
+    isFetching: false,
     isStale: false,
     isOffline: false,
     error: null,
@@ -49,7 +48,7 @@ const meta = {
       onDismiss: () => {},
     },
     parts: here(rowParts),
-    unreachable: unreachable.title,
+    unreachable: "Couldn’t reach the server",
     root: {},
   },
 } satisfies Meta<typeof ConnectionsListView>;
@@ -69,7 +68,7 @@ export const NotLoaded: Story = {
 export const Stale: Story = { args: { isStale: true } };
 export const StaleSinceNobodyKnows: Story = { args: { isStale: true, updatedAt: null } };
 export const Offline: Story = { args: { isOffline: true } };
-export const Refreshing: Story = { args: { isRefreshing: true } };
+export const Refreshing: Story = { args: { isFetching: true } };
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };

@@ -57,7 +57,7 @@ export interface ConnectionsListViewProps {
   groupBy?: "none" | "platform";
   /** @default false */
   showDates?: boolean;
-  isRefreshing: boolean;
+  isFetching: boolean;
   isStale: boolean;
   isOffline: boolean;
   updatedAt: number | null;
@@ -125,7 +125,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
                 type="button"
                 className="ak-icon-button"
                 aria-label={texts.refresh}
-                aria-busy={props.isRefreshing || undefined}
+                aria-busy={props.isFetching || undefined}
                 onClick={props.onRefresh}
               >
                 <Icon path={retry} />

@@ -11,13 +11,13 @@ import { useConnections } from "../hooks/use-connections.ts";
 import { useConnectors } from "../hooks/use-connectors.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
-import { connectionMessages } from "../messages/en-connection.ts";
-import { listMessages } from "../messages/en-list.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { lazyModule } from "../ui/lazy-module.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
 import { usePreloadModule } from "../ui/use-preload-module.ts";
@@ -79,7 +79,9 @@ const rowParts: RowParts = lazyModule(() => loadChunk(() => import("./row-parts.
  */
 export function ConnectionsList(props: ConnectionsListProps) {
   const context = useConnectContext();
-  const { store, locale, announce, root } = context;
+  const { store } = context;
+  const { root, announce } = useRootContext();
+  const { locale } = useMessagesContext();
   const preload = usePreload();
   const section = useRef<HTMLElement>(null);
   const identityType = props.identityType ?? context.identityType;
@@ -91,12 +93,12 @@ export function ConnectionsList(props: ConnectionsListProps) {
   const session = useConnectSession();
   const isOnline = useIsOnline();
   const { failure, run } = useConnectAttempt(props);
-  const texts = useTexts("list", listMessages);
+  const texts = useMessages("list");
 
   const find = (platform: string) => connectors.find((other) => other.platform === platform);
   const nameOf = (platform: string) => displayName(platform, find(platform));
   // Where the accounts are unknown, perhaps because somebody else has signed in, nothing is left.
-  const known = `${list.status === "ready"} ${store.key} ${identityType}`;
+  const known = `${list.status === "success"} ${store.key} ${identityType}`;
   const [{ asked, removed, problems }, change] = useKeyedState(known, initialListState);
   const { onDisconnected } = props;
   // Whoever gives a command has opened a row's menu, so that they are there.
@@ -157,12 +159,16 @@ export function ConnectionsList(props: ConnectionsListProps) {
   );
   const shownAbove = failure?.subject === failedAt?.connection.id ? null : failure;
   const notice = shownAbove?.notice(failedAt?.name ?? null);
-  const state = list.status === "ready" ? (rows.length > 0 ? "ready" : "empty") : list.status;
+  const state = (() => {
+    if (list.status === "pending") return "loading";
+    if (list.status === "error") return "error";
+    return rows.length > 0 ? "ready" : "empty";
+  })();
   const needAttention = list.needsAttention.length;
   usePreloadModule(rowParts, rows.length > 0 && !props.readOnly);
   const parts = rowParts.now();
   useAttentionAnnouncement(
-    list.status === "ready" ? needAttention : null,
+    list.status === "success" ? needAttention : null,
     texts.needAttention,
     announce,
   );
@@ -178,7 +184,7 @@ export function ConnectionsList(props: ConnectionsListProps) {
         failure={notice && `${notice.title}. ${notice.text}`}
         onTryAgain={() => void shownAbove?.again()}
         texts={texts}
-        connectionTexts={useTexts("connection", connectionMessages)}
+        connectionTexts={useMessages("connection")}
         locale={locale}
         now={Date.now()}
         isOffline={!isOnline}

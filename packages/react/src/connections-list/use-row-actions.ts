@@ -1,6 +1,5 @@
 import type { Connection } from "@authkit-ui/contract";
-import type { ActionResult } from "../data/connection-actions.ts";
-import type { UseConnectionsResult } from "../hooks/use-connections.ts";
+import type { ActionResult, UseConnectionsResult } from "../hooks/use-connections.ts";
 import { accountName } from "../messages/account-name.ts";
 import type { ListMessages } from "../messages/list-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";

@@ -3,7 +3,6 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connections } from "../connections-list/connections.fixtures.ts";
 import { groupConnectors } from "../data/group-connectors.ts";
 import { en } from "../messages/en.ts";
-import { unreachable } from "../messages/en-chunk-error.ts";
 import { here } from "../ui/lazy-module.fixtures.ts";
 import { ConnectorGalleryView } from "./connector-gallery-view.tsx";
 import { connectors } from "./connectors.fixtures.ts";
@@ -64,7 +63,7 @@ const meta = {
     search: "",
     category: null,
     parts: here(galleryParts),
-    unreachable: unreachable.title,
+    unreachable: "Couldn’t reach the server",
     texts: en.gallery,
     locale: "en",
     now: Date.parse("2026-03-05T12:00:00Z"),

@@ -12,12 +12,13 @@ import { useConnectSession } from "../hooks/use-connect-session.ts";
 import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnectors } from "../hooks/use-connectors.ts";
 import { usePreload } from "../hooks/use-preload.ts";
-import { galleryMessages } from "../messages/en-gallery.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { focusSection } from "../ui/focus-section.ts";
 import { lazyModule } from "../ui/lazy-module.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
@@ -95,7 +96,10 @@ const none: readonly Connection[] = [];
  */
 export function ConnectorGallery(props: ConnectorGalleryProps) {
   const context = useConnectContext();
-  const { store, locale, root, emit, announce } = context;
+  const { store } = context;
+  const { emit } = store;
+  const { root, announce } = useRootContext();
+  const { locale } = useMessagesContext();
   const preload = usePreload();
   const section = useRef<HTMLElement>(null);
   const {
@@ -106,7 +110,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     groupBy = "none",
   } = props;
   const identityType = props.identityType ?? context.identityType;
-  const texts = useTexts("gallery", galleryMessages);
+  const texts = useMessages("gallery");
   const catalog = useConnectors();
   const { connections } = useConnectionsQuery(identityType, undefined);
   const session = useConnectSession();
@@ -131,7 +135,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     () => filterConnectors(catalog, { platforms, excludePlatforms }),
     [catalog.connectors, listsKey],
   );
-  const isRead = catalog.status === "ready";
+  const isRead = catalog.status === "success";
   const holdsLogos = useDeferredImages(search, isRead);
   useIdleSearchIndex(offered.connectors, holdsLogos);
   useEffect(() => {
@@ -189,7 +193,7 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   const failed = failure && offered.connectors.find(({ platform }) => platform === failure.subject);
   const notice = failure?.notice(failed?.name ?? null);
   const state = (() => {
-    if (catalog.status !== "ready") return catalog.status;
+    if (catalog.status !== "success") return catalog.status === "pending" ? "loading" : "error";
     if (offered.connectors.length === 0) return "empty";
     return total === 0 ? "no-match" : "ready";
   })();

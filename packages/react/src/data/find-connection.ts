@@ -1,20 +1,24 @@
-import type { Connection, ConnectionsResponse, IdentityType } from "@authkit-ui/contract";
+import type { Connection, ConnectionsResponse } from "@authkit-ui/contract";
+import type { QueryClient } from "@tanstack/react-query";
 import { ConnectError } from "../api/connect-error.ts";
-import type { ConnectStore } from "../provider/connect-store.ts";
-import { connectionsKey } from "./connections-query.ts";
 import { findQuery } from "./query-defaults.ts";
 
-/** A connection of the list that was read last. */
+/**
+ * Finds a connection in the cached list.
+ * @throws ConnectError `not_found` when the list that was read last does not have it.
+ */
 export function findConnection(
-  { queryClient, scope }: ConnectStore,
-  identityType: IdentityType,
+  queryClient: QueryClient,
+  queryKey: readonly unknown[],
   id: string,
-): Connection | undefined {
-  const query = findQuery(queryClient, connectionsKey(scope, identityType));
-  const answer = query?.state.data as ConnectionsResponse | undefined;
-  return answer?.connections.find((connection) => connection.id === id);
+): Connection {
+  const answer = findQuery(queryClient, queryKey)?.state.data as ConnectionsResponse | undefined;
+  const connection = answer?.connections.find((other) => other.id === id);
+  if (!connection) {
+    throw new ConnectError(
+      "not_found",
+      `There is no connection "${id}" in the list that was read last.`,
+    );
+  }
+  return connection;
 }
-
-/** What is said of one that is not in it. */
-export const unknownConnection = (id: string): ConnectError =>
-  new ConnectError("not_found", `There is no connection "${id}" in the list that was read last.`);

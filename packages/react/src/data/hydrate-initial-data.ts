@@ -1,15 +1,27 @@
-import type { IdentityType } from "@authkit-ui/contract";
+import type {
+  Connection,
+  ConnectionsResponse,
+  Connector,
+  ConnectorsResponse,
+  IdentityType,
+} from "@authkit-ui/contract";
 import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
-import type { ConnectClient } from "../api/client.ts";
-import type { InitialData } from "../provider/connect-provider-props.ts";
+import type { ConnectApi } from "../api/client.ts";
 import { connectionsQuery } from "./connections-query.ts";
 import { connectorsQuery } from "./connectors-query.ts";
 import type { ConnectScope } from "./query-keys.ts";
 
+/** Data read on the server, as plain JSON, so that the first render already shows it. */
+export interface InitialData {
+  connectors?: ConnectorsResponse | Connector[];
+  /** Of the provider's identity type. */
+  connections?: ConnectionsResponse | Connection[];
+}
+
 /** Puts what the server has read into a cache that has not read it yet. */
 export function hydrateInitialData(
   queryClient: QueryClient,
-  client: Pick<ConnectClient, "listConnections" | "listConnectors">,
+  api: Pick<ConnectApi, "listConnections" | "listConnectors">,
   scope: ConnectScope,
   identityType: IdentityType,
   { connectors, connections }: InitialData = {},
@@ -24,11 +36,11 @@ export function hydrateInitialData(
     if (query.state.data === undefined) query.setData(answer, { manual: true });
   }
   seed(
-    connectorsQuery(client, scope),
+    connectorsQuery(api, scope),
     Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors,
   );
   seed(
-    connectionsQuery(client, scope, identityType),
+    connectionsQuery(api, scope, identityType, { queryClient }),
     Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections,
   );
 }

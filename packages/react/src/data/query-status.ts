@@ -3,9 +3,9 @@ import { asConnectError, ConnectError } from "../api/connect-error.ts";
 
 /** What a hook says about its data, in the kit's words. */
 export interface QueryStatus {
-  /** `ready` as soon as there is data, also while it is refreshed or could not be. */
-  status: "loading" | "error" | "ready";
-  isRefreshing: boolean;
+  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  status: "pending" | "error" | "success";
+  isFetching: boolean;
   /** The last read's failure, also while older data is shown. */
   error: ConnectError | null;
 }
@@ -21,7 +21,7 @@ export function toQueryStatus(query: {
 }): QueryStatus {
   const isWaiting = query.fetchStatus === "paused" && !onlineManager.isOnline();
   const error = isWaiting ? offline : query.error === null ? null : asConnectError(query.error);
-  if (query.data !== undefined) return { status: "ready", isRefreshing: query.isFetching, error };
-  const isLoading = error === null || (query.isFetching && !isWaiting);
-  return { status: isLoading ? "loading" : "error", isRefreshing: false, error };
+  if (query.data !== undefined) return { status: "success", isFetching: query.isFetching, error };
+  const isPending = error === null || (query.isFetching && !isWaiting);
+  return { status: isPending ? "pending" : "error", isFetching: query.isFetching, error };
 }

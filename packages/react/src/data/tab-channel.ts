@@ -1,5 +1,5 @@
 import type { IdentityType } from "@authkit-ui/contract";
-import { type ConnectScope, scopeKey } from "./query-keys.ts";
+import { type ConnectScope, connectKeys } from "./query-keys.ts";
 
 /** The line to this viewer's other tabs. */
 export interface TabChannel {
@@ -17,7 +17,7 @@ export function openTabChannel(
   const channel =
     typeof BroadcastChannel === "undefined"
       ? null
-      : new BroadcastChannel(JSON.stringify(scopeKey(scope)));
+      : new BroadcastChannel(JSON.stringify(connectKeys.all(scope)));
   channel?.addEventListener("message", ({ data }) => onChange(data));
   return {
     tell: (identityType) => channel?.postMessage(identityType),

@@ -3,16 +3,15 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { useCallback, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import { unreachable } from "../messages/en-chunk-error.ts";
-import { failureNotice } from "../messages/failure-notice.ts";
-import type { Notice, SessionMessages } from "../messages/session-messages.ts";
+import type { Notice } from "../messages/session-messages.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import { useKeptLayers } from "../ui/open-layers.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
-/** What a component's owner wants to hear, and of whose accounts. */
+/** A component's callbacks, and whose accounts it connects. */
 export interface ConnectAttemptListeners {
   identityType?: IdentityType | undefined;
   onConnected?: ((connection: Connection) => void) | undefined;
@@ -32,25 +31,16 @@ export interface ConnectAttempts {
   run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
 
-type FailureText = SessionMessages["failure"];
-
-/** Where it cannot be had, the server cannot be reached: which is what has happened, then. */
-const loadEnglish = (): Promise<FailureText> =>
-  import("../messages/en-failure.ts").then(
-    ({ failure }) => failure,
-    () => () => unreachable,
-  );
-
 /** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
 export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAttempts {
-  const { store, messages, ...context } = useConnectContext();
+  const { store, ...context } = useConnectContext();
+  const failureNotice = useFailureNotice();
   const key = `${store.key} ${listeners.identityType ?? context.identityType}`;
   const [state, setState] = useState<{
     key: string;
     subject: string;
     start: () => Promise<ConnectOutcome>;
     error: ConnectError;
-    english: FailureText;
   } | null>(null);
   // What went wrong for one viewer, or one identity of theirs, is no other's business.
   const failed = state?.key === key ? state : null;
@@ -67,10 +57,8 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
       if ("error" in outcome) {
         const { error } = outcome;
         safeCall(() => latest().onError?.(error));
-        void loadEnglish().then((english) => {
-          // A later attempt has taken its place.
-          if (attempt === count.current) setState({ key, subject, start, error, english });
-        });
+        // A later attempt may have taken its place.
+        if (attempt === count.current) setState({ key, subject, start, error });
       }
       if (outcome.type === "connected") {
         for (const connection of outcome.connections) {
@@ -84,10 +72,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
   return {
     failure: failed && {
       subject: failed.subject,
-      notice: (name) =>
-        failureNotice({ session: { failure: failed.english, ...messages.session } }, failed.error, {
-          name,
-        }),
+      notice: (name) => failureNotice(failed.error, { name }),
       again: () => run(failed.subject, failed.start),
     },
     run,

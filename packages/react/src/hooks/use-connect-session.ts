@@ -2,8 +2,12 @@
 
 import type { IdentityType } from "@authkit-ui/contract";
 import { useMemo, useSyncExternalStore } from "react";
-import type { ConnectPhase } from "../session/connect-phase.ts";
-import { currentSnapshot, noSnapshot, subscribeToSession } from "../session/session-store.ts";
+import type { ConnectPhase } from "../session/session-state.ts";
+import {
+  currentSessionState,
+  serverSessionState,
+  subscribeToSession,
+} from "../session/session-store.ts";
 
 /** The page's running connect session, as every component may see it. */
 export interface ActiveConnectSession {
@@ -16,8 +20,8 @@ export interface ActiveConnectSession {
 
 /** The page's one running connect session, or `null`; e.g. to mark the row that is renewed. */
 export function useConnectSession(): ActiveConnectSession | null {
-  const snapshot = useSyncExternalStore(subscribeToSession, currentSnapshot, noSnapshot);
-  const request = snapshot?.request;
-  const phase = snapshot?.phase;
+  const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
+  const request = state?.request;
+  const phase = state?.phase;
   return useMemo(() => (request && phase ? { ...request, phase } : null), [request, phase]);
 }

@@ -5,11 +5,11 @@ import { useCallback, useState, useSyncExternalStore } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import type { ConnectPhase } from "../session/connect-phase.ts";
+import type { ConnectPhase } from "../session/session-state.ts";
 import {
   currentSession,
-  noSnapshot,
   type SessionObserver,
+  serverSessionState,
   subscribeToSession,
 } from "../session/session-store.ts";
 import { useKeptLayers } from "../ui/open-layers.ts";
@@ -24,7 +24,7 @@ export interface UseConnectOptions {
   /** Id of the connection to renew; its row keeps its id, name and date. */
   reconnects?: string;
   /** Once per connection, after our server has verified and stored it. */
-  onSuccess?: (connection: Connection) => void;
+  onConnected?: (connection: Connection) => void;
   /** The session ended in failure. */
   onError?: (error: ConnectError) => void;
   /** The session ended, whatever the outcome. */
@@ -58,7 +58,7 @@ export interface UseConnectResult {
  * when the component that started it vanishes, and its callbacks are still told.
  *
  * @example
- * const gmail = useConnect({ platform: "gmail", onSuccess: (connection) => greet(connection) });
+ * const gmail = useConnect({ platform: "gmail", onConnected: (connection) => greet(connection) });
  * <button
  *   onClick={gmail.open}
  *   onPointerEnter={gmail.preload}
@@ -78,18 +78,18 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   useKeptLayers();
   const latest = useLatestGetter(options);
   const [observer] = useState<SessionObserver>(() => ({
-    onSuccess: (connection) => latest().onSuccess?.(connection),
+    onConnected: (connection) => latest().onConnected?.(connection),
     onError: (error) => latest().onError?.(error),
     onClose: (outcome) => latest().onClose?.(outcome),
   }));
 
-  const snapshot = useSyncExternalStore(
+  const state = useSyncExternalStore(
     subscribeToSession,
     () => {
       const session = currentSession();
-      return session?.key === key ? session.getSnapshot() : null;
+      return session?.key === key ? session.getState() : null;
     },
-    noSnapshot,
+    serverSessionState,
   );
 
   const open = useCallback(
@@ -113,8 +113,8 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
     open,
     close,
     preload: store.preload,
-    isLoading: snapshot !== null,
-    phase: snapshot?.phase ?? "idle",
-    error: snapshot ? snapshot.error : failure?.key === key ? failure.error : null,
+    isLoading: state !== null,
+    phase: state?.phase ?? "idle",
+    error: state ? state.error : failure?.key === key ? failure.error : null,
   };
 }

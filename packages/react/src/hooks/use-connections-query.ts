@@ -12,7 +12,7 @@ const none: Connection[] = [];
 
 /** What `useConnections` shows, without what it can do. */
 export interface ConnectionsQueryResult extends QueryStatus {
-  /** Needs-attention first, then newest first. Empty until `ready`. */
+  /** Needs-attention first, then newest first. Empty until `success`. */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];
@@ -27,8 +27,8 @@ export function useConnectionsQuery(
   identityType: IdentityType,
   platform: string | undefined,
 ): ConnectionsQueryResult {
-  const { client, scope, queryClient, pending } = useConnectContext().store;
-  const query = useQuery(connectionsQuery(client, scope, identityType, { pending }), queryClient);
+  const { api, scope, queryClient } = useConnectContext().store;
+  const query = useQuery(connectionsQuery(api, scope, identityType, { queryClient }), queryClient);
   const arranged = useMemo(
     () => sortConnections(query.data?.connections ?? none, platform),
     [query.data, platform],

@@ -1,17 +1,19 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ConnectError } from "../api/connect-error.ts";
-import { loadChunk } from "../api/load-chunk.ts";
-import type { ActionResult, ConnectionActions } from "../data/connection-actions.ts";
+import { asConnectError, type ConnectError } from "../api/connect-error.ts";
+import { disconnectMutation, renameMutation } from "../data/connection-mutations.ts";
 import { connectionsQuery } from "../data/connections-query.ts";
-import { findConnection, unknownConnection } from "../data/find-connection.ts";
+import { findConnection } from "../data/find-connection.ts";
+import { connectKeys } from "../data/query-keys.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { lazyModule } from "../ui/lazy-module.ts";
-import { usePreloadModule } from "../ui/use-preload-module.ts";
 import { useConnectionsQuery } from "./use-connections-query.ts";
+
+/** How a change of a connection ended; a change never rejects. */
+export type ActionResult = { ok: true } | { ok: false; error: ConnectError };
 
 /** Options of {@link useConnections}. */
 export interface UseConnectionsOptions {
@@ -23,9 +25,9 @@ export interface UseConnectionsOptions {
 
 /** What {@link useConnections} returns. A callback is `null` while there is nothing to act on. */
 export interface UseConnectionsResult {
-  /** `ready` as soon as there is data, also while it is refreshed or could not be. */
-  status: "loading" | "error" | "ready";
-  /** Needs-attention first, then newest first. Empty until `ready`. */
+  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  status: "pending" | "error" | "success";
+  /** Needs-attention first, then newest first. Empty until `success`. */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];
@@ -41,13 +43,49 @@ export interface UseConnectionsResult {
   rename: ((id: string, name: string) => Promise<ActionResult>) | null;
   /** Asks again, now, past every cache. Never rejects. */
   refresh: () => Promise<void>;
-  isRefreshing: boolean;
+  /** Whether a read is running, the first one included. */
+  isFetching: boolean;
   /** The last read's failure, also while older data is shown. */
   error: ConnectError | null;
 }
 
-const nothingToActOn = { reconnect: null, disconnect: null, rename: null };
-const changes = lazyModule(() => loadChunk(() => import("../data/connection-actions.ts")));
+const noActions = { reconnect: null, disconnect: null, rename: null };
+
+/** Turns what a change throws into its result. */
+async function toResult(change: () => Promise<unknown>): Promise<ActionResult> {
+  try {
+    await change();
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, error: asConnectError(error) };
+  }
+}
+
+/** What can be done with the viewer's connections of one identity type. */
+export function useConnectionActions(identityType: IdentityType) {
+  const { store } = useConnectContext();
+  const { queryClient, scope } = store;
+  const context = { ...store, identityType };
+  const { mutateAsync: disconnect } = useMutation(disconnectMutation(context), queryClient);
+  const { mutateAsync: rename } = useMutation(renameMutation(context), queryClient);
+  return useMemo(() => {
+    const find = (id: string) =>
+      findConnection(queryClient, connectKeys.connections(scope, identityType), id);
+    return {
+      async reconnect(id: string): Promise<ConnectOutcome> {
+        try {
+          const { platform } = find(id);
+          return await store.connect({ platform, identityType, reconnects: id }, {});
+        } catch (error) {
+          return { type: "upstream", error: asConnectError(error) };
+        }
+      },
+      disconnect: (id: string) => toResult(async () => disconnect(find(id))),
+      rename: (id: string, name: string) =>
+        toResult(async () => rename({ connection: find(id), name: name.trim() || null })),
+    };
+  }, [store, queryClient, scope, identityType, disconnect, rename]);
+}
 
 /**
  * The viewer's connected accounts. However many components use it, they are read once.
@@ -60,35 +98,19 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const { store } = context;
   const { platform, identityType = context.identityType } = options;
   const { isOld, readAt, ...read } = useConnectionsQuery(identityType, platform);
-  const actions = useMemo(() => {
-    const change = (run: (actions: ConnectionActions) => Promise<ActionResult>) =>
-      changes.get().then(
-        ({ createConnectionActions }) => run(createConnectionActions(store, identityType)),
-        (error: ConnectError): ActionResult => ({ ok: false, error }),
-      );
-    return {
-      async reconnect(id: string): Promise<ConnectOutcome> {
-        const platform = findConnection(store, identityType, id)?.platform;
-        if (!platform) return { type: "upstream", error: unknownConnection(id) };
-        return store.connect({ platform, identityType, reconnects: id }, {});
-      },
-      disconnect: (id: string) => change((code) => code.disconnect(id)),
-      rename: (id: string, name: string) => change((code) => code.rename(id, name)),
-    };
-  }, [store, identityType]);
+  const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
-    const { client, scope, queryClient, pending } = store;
-    const again = connectionsQuery(client, scope, identityType, { fresh: true, pending });
-    await queryClient.fetchQuery(again).catch(() => {});
+    const { api, queryClient, scope } = store;
+    const options = connectionsQuery(api, scope, identityType, { queryClient, fresh: true });
+    await queryClient.fetchQuery(options).catch(() => {});
   }, [store, identityType]);
 
-  usePreloadModule(changes, read.connections.length > 0);
-  const isReady = read.status === "ready";
+  const isReady = read.status === "success";
   return {
     ...read,
     isStale: isReady && (isOld || read.error !== null),
     updatedAt: isReady && !isOld ? readAt : null,
-    ...(isReady ? actions : nothingToActOn),
+    ...(isReady ? actions : noActions),
     refresh,
   };
 }

@@ -7,23 +7,25 @@ import type { ConnectError } from "../api/connect-error.ts";
 import { buildCatalog, type ConnectorCategory } from "../data/catalog.ts";
 import { connectorsQuery } from "../data/connectors-query.ts";
 import { toQueryStatus } from "../data/query-status.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 
 /** What {@link useConnectors} returns. */
 export interface UseConnectorsResult {
-  /** `ready` as soon as there is data, also while it is refreshed or could not be. */
-  status: "loading" | "error" | "ready";
-  /** One per platform, A–Z by name in the provider's locale. Empty until `ready`. */
+  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  status: "pending" | "error" | "success";
+  /** One per platform, A–Z by name in the provider's locale. Empty until `success`. */
   connectors: Connector[];
   /** A–Z, those without a category last. */
   categories: ConnectorCategory[];
   /** The last read failed; what is shown is older. */
   isStale: boolean;
-  /** When what is shown was read, in milliseconds since 1970; `null` until `ready`. */
+  /** When what is shown was read, in milliseconds since 1970; `null` until `success`. */
   updatedAt: number | null;
   /** Asks again, now. Never rejects. */
   refresh: () => Promise<void>;
-  isRefreshing: boolean;
+  /** Whether a read is running, the first one included. */
+  isFetching: boolean;
   /** The last read's failure, also while older data is shown. */
   error: ConnectError | null;
 }
@@ -35,12 +37,13 @@ const empty = { connectors: [], categories: [] };
  * once.
  */
 export function useConnectors(): UseConnectorsResult {
-  const { store, locale } = useConnectContext();
-  const { client, scope, queryClient } = store;
-  const query = useQuery(connectorsQuery(client, scope), queryClient);
+  const { store } = useConnectContext();
+  const { locale } = useMessagesContext();
+  const { api, scope, queryClient } = store;
+  const query = useQuery(connectorsQuery(api, scope), queryClient);
   const refresh = useCallback(async () => {
-    await queryClient.fetchQuery(connectorsQuery(client, scope, true)).catch(() => {});
-  }, [client, scope, queryClient]);
+    await queryClient.fetchQuery(connectorsQuery(api, scope, true)).catch(() => {});
+  }, [api, scope, queryClient]);
   const state = toQueryStatus(query);
   const catalog = query.data ? buildCatalog(query.data, locale) : empty;
   return {
@@ -49,7 +52,7 @@ export function useConnectors(): UseConnectorsResult {
     get categories() {
       return catalog.categories;
     },
-    isStale: state.status === "ready" && state.error !== null,
+    isStale: state.status === "success" && state.error !== null,
     updatedAt: query.data ? query.dataUpdatedAt : null,
     refresh,
   };

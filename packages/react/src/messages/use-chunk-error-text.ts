@@ -1,14 +1,9 @@
 "use client";
 
-import { useConnectContext } from "../provider/connect-context.ts";
-import { unreachable } from "./en-chunk-error.ts";
+import { useMessages } from "./use-messages.ts";
 
-/**
- * What to say where a part of the kit's code cannot be had: the server cannot be reached. In a few
- * words, since nobody has tried to connect anything.
- */
+/** What a component says when a chunk of the kit could not be loaded. */
 export function useChunkErrorText(): string {
-  const { session } = useConnectContext().messages;
-  const nothingMore = { name: null, host: "", seconds: null, reason: null };
-  return (session?.failure?.("network", nothingMore) ?? unreachable).title;
+  const { session } = useMessages();
+  return session.failure("network", { name: null, host: "", seconds: null, reason: null }).title;
 }

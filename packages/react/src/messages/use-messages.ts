@@ -1,12 +1,22 @@
 "use client";
 
-import { useMemo } from "react";
-import { useConnectContext } from "../provider/connect-context.ts";
 import { mergeMessages } from "./merge-messages.ts";
-import type { Messages } from "./messages.ts";
+import type { MessageOverrides, Messages } from "./messages.ts";
+import { useMessagesContext } from "./messages-context.ts";
 
-/** The texts in force: the provider's language with the product's own wording over it. */
-export function useMessages(): Messages {
-  const { messages } = useConnectContext();
-  return useMemo(() => mergeMessages(messages), [messages]);
+/** Merged once for each object of overrides, so that the result is stable between renders. */
+const merged = new WeakMap<MessageOverrides, Messages>();
+
+/**
+ * The texts in use: the provider's language with the product's own wording over it.
+ *
+ * @param section One section alone, e.g. `"list"`.
+ */
+export function useMessages(): Messages;
+export function useMessages<Section extends keyof Messages>(section: Section): Messages[Section];
+export function useMessages(section?: keyof Messages): unknown {
+  const { messages: overrides } = useMessagesContext();
+  const messages = merged.get(overrides) ?? mergeMessages(overrides);
+  merged.set(overrides, messages);
+  return section === undefined ? messages : messages[section];
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import type { ConnectionEnvironment, ConnectionState } from "@authkit-ui/contract";
-import { connectionMessages } from "../messages/en-connection.ts";
-import { useTexts } from "../messages/use-texts.ts";
-import { useConnectContext } from "../provider/connect-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { classNames } from "../ui/class-names.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { StateLabel } from "./state-label.tsx";
 
 /** Props of {@link ConnectionBadge}. */
@@ -24,8 +23,8 @@ export interface ConnectionBadgeProps {
  * <ConnectionBadge state={connection.state} />
  */
 export function ConnectionBadge({ state, environment, className }: ConnectionBadgeProps) {
-  const { root } = useConnectContext();
-  const texts = useTexts("connection", connectionMessages);
+  const { root } = useRootContext();
+  const texts = useMessages("connection");
   return (
     <span className={classNames("ak ak-inline", className)} data-state={state} {...root}>
       <StateLabel state={state}>{texts.state[state]}</StateLabel>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useConnectContext } from "../provider/connect-context.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
+import { useRootContext } from "../ui/root-context.ts";
 
 /** Props of {@link ConnectorLogo}. */
 export interface ConnectorLogoProps {
@@ -34,7 +34,7 @@ export function ConnectorLogo({
   dimmed = false,
   className,
 }: ConnectorLogoProps) {
-  const { root } = useConnectContext();
+  const { root } = useRootContext();
   return (
     <span className="ak ak-inline" {...root}>
       <Logo

@@ -3,10 +3,12 @@
 import { defaultBasePath } from "@authkit-ui/contract";
 import { QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { LoadAdapter } from "../session/connect-session.ts";
+import { MessagesContext } from "../messages/messages-context.ts";
+import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
+import { RootContext, type RootContextValue } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
-import { ConnectContext, type ConnectContextValue } from "./connect-context.ts";
+import { ConnectContext } from "./connect-context.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 import { ConnectSessionOutlet } from "./connect-session-outlet.tsx";
 import { type ConnectStoreProps, connectStoreKey, createConnectStore } from "./connect-store.ts";
@@ -17,30 +19,31 @@ const english = {};
 /** Props of {@link BaseConnectProvider}. */
 export interface BaseConnectProviderProps {
   props: ConnectProviderProps;
-  loadAdapter: LoadAdapter;
+  adapter: AuthKitAdapter;
 }
 
 /**
  * What `ConnectProvider` is in either generation of AuthKit. It keeps its own query client unless
  * it is given one, and hands it on explicitly, so that the product's React Query never notices.
  */
-export function BaseConnectProvider({ props, loadAdapter }: BaseConnectProviderProps) {
+export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps) {
   const announcer = useRef<HTMLDivElement>(null);
-  const settled: ConnectStoreProps = {
+  const home = useCallback(() => announcer.current, []);
+  const resolvedProps: ConnectStoreProps = {
     ...props,
-    loadAdapter,
-    home: () => announcer.current,
+    adapter,
+    home,
     endpoint: props.endpoint ?? defaultBasePath,
     credentials: props.credentials ?? "same-origin",
     identityType: props.identityType ?? "user",
   };
-  const latest = useLatestGetter(settled);
+  const latest = useLatestGetter(resolvedProps);
   const [ownQueryClient] = useState(() => new QueryClient());
   const queryClient = props.queryClient ?? ownQueryClient;
-  const [store, setStore] = useState(() => createConnectStore(settled, queryClient, latest));
+  const [store, setStore] = useState(() => createConnectStore(resolvedProps, queryClient, latest));
   // Another viewer never sees one frame of the last one's data: React renders anew before painting.
-  if (store.key !== connectStoreKey(settled) || store.queryClient !== queryClient) {
-    setStore(createConnectStore(settled, queryClient, latest));
+  if (store.key !== connectStoreKey(resolvedProps) || store.queryClient !== queryClient) {
+    setStore(createConnectStore(resolvedProps, queryClient, latest));
   }
 
   const lastStore = useRef(store);
@@ -59,39 +62,41 @@ export function BaseConnectProvider({ props, loadAdapter }: BaseConnectProviderP
     announcer.current = element;
     visuallyHidden(element);
   }, []);
-  const { identityType } = settled;
+  const { identityType } = resolvedProps;
   const { messages = english, locale = "en", dir, theme = "system" } = props;
-  const value = useMemo<ConnectContextValue>(
+  const connect = useMemo(() => ({ store, identityType }), [store, identityType]);
+  const language = useMemo(() => ({ messages, locale }), [messages, locale]);
+  const surface = useMemo<RootContextValue>(
     () => ({
-      store,
-      identityType,
-      messages,
-      locale,
       root: {
         ...(dir && { dir }),
         ...(theme !== "system" && { "data-ak-theme": theme }),
       },
-      emit: store.emit,
+      home,
       announce: (sentence) => {
         if (announcer.current) announcer.current.textContent = sentence;
       },
     }),
-    [store, identityType, messages, locale, dir, theme],
+    [dir, theme, home],
   );
 
   return (
-    <ConnectContext.Provider value={value}>
-      {props.children}
-      {/* Its last sentence may name an account: another viewer gets another one. */}
-      <div
-        key={store.key}
-        ref={hideAnnouncer}
-        role="status"
-        // Said of every status; libraries that hide a page behind their dialog spare this by it.
-        aria-live="polite"
-        className="ak-unseen ak-announcer"
-      />
-      <ConnectSessionOutlet />
+    <ConnectContext.Provider value={connect}>
+      <MessagesContext.Provider value={language}>
+        <RootContext.Provider value={surface}>
+          {props.children}
+          {/* Its last sentence may name an account, so another viewer gets another element. */}
+          <div
+            key={store.key}
+            ref={hideAnnouncer}
+            role="status"
+            // Implied by the role; libraries that hide a page behind their dialog look for it.
+            aria-live="polite"
+            className="ak-unseen ak-announcer"
+          />
+          <ConnectSessionOutlet />
+        </RootContext.Provider>
+      </MessagesContext.Provider>
     </ConnectContext.Provider>
   );
 }

@@ -1,44 +1,11 @@
-import type {
-  Connection,
-  ConnectionsResponse,
-  Connector,
-  ConnectorsResponse,
-  IdentityType,
-} from "@authkit-ui/contract";
+import type { IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
+import type { InitialData } from "../data/hydrate-initial-data.ts";
 import type { MessageOverrides } from "../messages/messages.ts";
+import type { AuthKitOptions } from "../session/authkit-options.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
-
-/** What AuthKit's own page is told. */
-export interface AuthKitOptions {
-  /**
-   * Absolute `https:` address of AuthKit's page; `http:` for a loopback host only.
-   * @default "https://authkit.picaos.com"
-   */
-  baseUrl?: string;
-  /**
-   * Origins whose messages are believed, when AuthKit's page moves to another origin after loading.
-   * The server's `authKitOrigins` takes the same list. @default the origin of `baseUrl`
-   */
-  origins?: readonly string[];
-  /** Heading of AuthKit's page; at most 100 characters. */
-  title?: string;
-  /** Absolute address of your logo; at most 500 characters, no `data:`. */
-  imageUrl?: string;
-  /** Your product's name; at most 100 characters. */
-  companyName?: string;
-  /** Let people name the connection on AuthKit's page. @default false */
-  showNameInput?: boolean;
-}
-
-/** Data read on the server, as plain JSON, so that the first render already shows it. */
-export interface InitialData {
-  connectors?: ConnectorsResponse | Connector[];
-  /** Of the provider's identity type. */
-  connections?: ConnectionsResponse | Connection[];
-}
 
 /** Props of `ConnectProvider`. */
 export interface ConnectProviderProps {

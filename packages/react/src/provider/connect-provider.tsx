@@ -1,9 +1,13 @@
 "use client";
 
+import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
-const loadAdapter = () => import("../session/adapters/pica.ts");
+const pica: AuthKitAdapter = {
+  defaultBaseUrl: "https://authkit.picaos.com",
+  load: () => import("../session/adapters/pica.ts"),
+};
 
 /**
  * Gives the kit below it its endpoint, its viewer and its texts. It keeps its own query client
@@ -15,5 +19,5 @@ const loadAdapter = () => import("../session/adapters/pica.ts");
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  return <BaseConnectProvider props={props} loadAdapter={loadAdapter} />;
+  return <BaseConnectProvider props={props} adapter={pica} />;
 }

@@ -1,16 +1,20 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { currentSnapshot, noSnapshot, subscribeToSession } from "../session/session-store.ts";
+import {
+  currentSessionState,
+  serverSessionState,
+  subscribeToSession,
+} from "../session/session-store.ts";
 import { useConnectContext } from "./connect-context.ts";
 
-/** Shows the page's connect session if this provider runs it. */
+/** Renders the page's connect session if this provider runs it. */
 export function ConnectSessionOutlet() {
   const { store } = useConnectContext();
-  const snapshot = useSyncExternalStore(subscribeToSession, currentSnapshot, noSnapshot);
+  const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
   const session = store.activeSession();
-  const course = session?.course;
-  if (!session || !course || !snapshot?.isVisible) return null;
-  const { View } = course;
-  return <View key={session.id} session={session} course={course} snapshot={snapshot} />;
+  const module = useSyncExternalStore(subscribeToSession, store.authKit, serverSessionState);
+  if (!session || !module || !state?.isVisible) return null;
+  const { ConnectSessionView, authKit } = module;
+  return <ConnectSessionView key={session.id} session={session} state={state} authKit={authKit} />;
 }

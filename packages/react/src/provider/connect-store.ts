@@ -1,51 +1,46 @@
-import type { IdentityType } from "@authkit-ui/contract";
+import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
-import { type ConnectClient, type ConnectTransport, createTransport } from "../api/client.ts";
+import { type ConnectApi, createConnectApi } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
-import { connectionsKey, type PendingChanges } from "../data/connections-query.ts";
+import { loadChunk } from "../api/load-chunk.ts";
+import { connectorsQuery } from "../data/connectors-query.ts";
 import { hydrateInitialData } from "../data/hydrate-initial-data.ts";
-import { type ConnectScope, scopeKey } from "../data/query-keys.ts";
+import { type ConnectScope, connectKeys } from "../data/query-keys.ts";
 import { openTabChannel, type TabChannel } from "../data/tab-channel.ts";
+import { updateConnectionsCache } from "../data/update-connections-cache.ts";
+import type { AuthKitAdapter, AuthKitModule } from "../session/adapters/authkit-adapter.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import type { ConnectSession, LoadAdapter } from "../session/connect-session.ts";
-import {
-  currentSession,
-  type SessionObserver,
-  type SessionRequest,
-} from "../session/session-store.ts";
-import { startConnectSession } from "../session/start-connect-session.ts";
+import { type ConnectSession, startConnectSession } from "../session/connect-session.ts";
+import type { SessionRequest } from "../session/session-state.ts";
+import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { safeCall } from "../ui/safe-call.ts";
-import type { AuthKitOptions, ConnectProviderProps } from "./connect-provider-props.ts";
+import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
 /** Everything behind one provider and one viewer; the components only read and call it. */
 export interface ConnectStore {
   /** Another key means other data: the provider then makes another engine. */
   readonly key: string;
   readonly scope: ConnectScope;
-  /** Reads the lists; `createSessionApi` makes the other calls of it. */
-  readonly client: ConnectClient & ConnectTransport;
+  readonly api: ConnectApi;
   readonly queryClient: QueryClient;
-  readonly pending: PendingChanges;
   emit: (event: ConnectEvent) => void;
-  /** The newest render's, unchecked. */
-  authKitOptions: () => AuthKitOptions;
   /** Starts the page's connect session, or joins the one that is already running for the same. */
   connect: (
     request: SessionRequest,
     observer: SessionObserver,
     from?: ConnectOrigin,
   ) => Promise<ConnectOutcome>;
+  /** The dialog and AuthKit; `null` until they are loaded. */
+  authKit: () => AuthKitModule | null;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
   preload: () => void;
   /** The running session, if this engine runs it. */
   activeSession: () => ConnectSession | null;
   /** Equal for two requests that may share a session. */
   sessionKey: (request: SessionRequest) => string;
-  /** The provider's own element, which is there as long as the provider. */
-  home: () => Element | null;
   /** The connections of this type have changed: read them again, here and in other tabs. */
   refreshConnections: (identityType: IdentityType) => void;
   /** Its provider is on the page, until the returned function is called. */
@@ -61,7 +56,7 @@ export const connectStoreKey = ({ endpoint, viewerKey, credentials }: ConnectSto
 /** Props as the engine uses them, with their defaults. */
 export type ConnectStoreProps = ConnectProviderProps &
   Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">> & {
-    loadAdapter: LoadAdapter;
+    adapter: AuthKitAdapter;
     home: () => Element | null;
   };
 
@@ -99,13 +94,13 @@ export function createConnectStore(
   const { endpoint, viewerKey, credentials } = props;
   const scope = { endpoint, viewerKey };
   const viewers = new Map<IdentityType, string>();
-  const pending: PendingChanges = new Map();
   let isSignedOut = false;
   let session: ConnectSession | null = null;
+  let authKit: AuthKitModule | null = null;
   let tabs: TabChannel | null = null;
   let hasStopped = false;
 
-  const client = createTransport({
+  const api = createConnectApi({
     endpoint,
     credentials,
     headers: () => {
@@ -118,7 +113,7 @@ export function createConnectStore(
 
   /** Leaves nothing of what was loaded. */
   function forget(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
-    for (const query of queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope) })) {
+    for (const query of queryClient.getQueryCache().findAll({ queryKey: connectKeys.all(scope) })) {
       query.setState({ data: undefined, ...why });
     }
   }
@@ -140,21 +135,40 @@ export function createConnectStore(
     store.activeSession()?.end({ type: "cancelled" });
     forget({ status: "pending", error: null });
     // What is being read right now is already the new viewer's.
-    void queryClient.invalidateQueries({ queryKey: scopeKey(scope) }, { cancelRefetch: false });
+    void queryClient.invalidateQueries(
+      { queryKey: connectKeys.all(scope) },
+      { cancelRefetch: false },
+    );
+  }
+
+  async function loadAuthKit() {
+    authKit ??= await loadChunk(latest().adapter.load);
+  }
+
+  async function findConnector(platform: string): Promise<Connector | null> {
+    const { connectors } = await queryClient.fetchQuery(connectorsQuery(api, scope));
+    return connectors.find((connector) => connector.platform === platform) ?? null;
+  }
+
+  function onSaved(connection: Connection) {
+    const { id, identityType } = connection;
+    updateConnectionsCache(
+      queryClient,
+      connectKeys.connections(scope, identityType),
+      (connections) => [connection, ...connections.filter((other) => other.id !== id)],
+    );
+    store.refreshConnections(identityType);
   }
 
   const store: ConnectStore = {
     key: connectStoreKey(props),
     scope,
-    client,
+    api,
     queryClient,
-    pending,
     emit: (event) => safeCall(() => latest().onEvent?.(event)),
-    authKitOptions: () => latest().authKit ?? {},
     sessionKey: ({ platform, identityType, reconnects }) =>
       JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
     activeSession: () => (session !== null && currentSession() === session ? session : null),
-    home: () => latest().home(),
     connect(request, observer, from = {}) {
       // A callback that opens again after its provider has gone would have no place to show in.
       if (hasStopped) return Promise.resolve({ type: "cancelled" });
@@ -165,27 +179,38 @@ export function createConnectStore(
         return running.outcome;
       }
       session = startConnectSession(
-        store,
+        {
+          api,
+          endpoint,
+          defaultBaseUrl: latest().adapter.defaultBaseUrl,
+          loadAuthKit,
+          authKitOptions: () => latest().authKit ?? {},
+          findConnector,
+          onSaved,
+          emit: store.emit,
+        },
         request,
-        latest().loadAdapter,
-        originOf(from, store.home()),
+        { key: store.sessionKey(request), origin: originOf(from, latest().home()) },
       );
       session.observe(observer);
       return session.outcome;
     },
+    authKit: () => authKit,
     preload() {
       // What cannot be loaded now is tried again, and reported, by the press.
-      latest()
-        .loadAdapter()
-        .catch(() => {});
+      loadAuthKit().catch(() => {});
     },
     refreshConnections(identityType) {
-      void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
+      void queryClient.invalidateQueries({
+        queryKey: connectKeys.connections(scope, identityType),
+      });
       tabs?.tell(identityType);
     },
     start() {
       const channel = openTabChannel(scope, (identityType) => {
-        void queryClient.invalidateQueries({ queryKey: connectionsKey(scope, identityType) });
+        void queryClient.invalidateQueries({
+          queryKey: connectKeys.connections(scope, identityType),
+        });
       });
       tabs = channel;
       hasStopped = false;
@@ -201,10 +226,10 @@ export function createConnectStore(
     },
     dispose() {
       store.activeSession()?.end({ type: "cancelled" });
-      queryClient.removeQueries({ queryKey: scopeKey(scope) });
+      queryClient.removeQueries({ queryKey: connectKeys.all(scope) });
     },
   };
 
-  hydrateInitialData(queryClient, client, scope, props.identityType, props.initialData);
+  hydrateInitialData(queryClient, api, scope, props.identityType, props.initialData);
   return store;
 }

@@ -1,9 +1,13 @@
 "use client";
 
+import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
-const loadAdapter = () => import("../session/adapters/one.ts");
+const one: AuthKitAdapter = {
+  defaultBaseUrl: "https://auth.withone.ai",
+  load: () => import("../session/adapters/one.ts"),
+};
 
 /**
  * The `ConnectProvider` of `@authkit-ui/react`, on One's AuthKit (`@withone/auth`) instead of Pica's:
@@ -18,5 +22,5 @@ const loadAdapter = () => import("../session/adapters/one.ts");
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  return <BaseConnectProvider props={props} loadAdapter={loadAdapter} />;
+  return <BaseConnectProvider props={props} adapter={one} />;
 }

@@ -145,7 +145,7 @@ describe("By keyboard alone", () => {
         <Accounts />
       </Product>,
     );
-    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "ready");
+    await expect.element(page.getByRole("list")).toHaveAttribute("data-status", "success");
     window.focus();
     await tabTo("Connect Gmail");
     await commands.press(["Enter"]);

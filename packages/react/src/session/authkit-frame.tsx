@@ -3,15 +3,16 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { viewOf } from "../ui/active-element.ts";
-import type { CheckedAuthKitOptions } from "./authkit-options.ts";
-import type { ConnectFlow } from "./connect-session.ts";
+import type { AuthKitPackage } from "./adapters/authkit-adapter.ts";
+import type { ConnectSession, FrameOptions } from "./connect-session.ts";
 import { startMessageGuard } from "./message-guard.ts";
 import { mountFrame, unmountFrame } from "./mount-frame.ts";
 
 /** Props of {@link AuthKitFrame}. */
 export interface AuthKitFrameProps {
-  course: ConnectFlow;
-  options: CheckedAuthKitOptions & { ticket: string };
+  session: ConnectSession;
+  authKit: AuthKitPackage;
+  options: FrameOptions;
   connectorName: string | null;
   /** Where the frame shall stand. */
   host: RefObject<HTMLElement | null>;
@@ -25,9 +26,9 @@ export interface AuthKitFrameProps {
  * and takes it away when it is unmounted. Mount another one, by `key`, for another frame.
  */
 export function AuthKitFrame(props: AuthKitFrameProps) {
-  const { course, options, host, frameTitle } = props;
-  const { useAuthKit, messageTypes, packageName } = course.generation;
-  const authKit = useAuthKit({
+  const { session, authKit, options, host, frameTitle } = props;
+  const { useAuthKit } = authKit;
+  const { open, close } = useAuthKit({
     token: { url: options.tokenUrl, headers: { authorization: `Bearer ${options.ticket}` } },
     baseUrl: options.baseUrl,
     appTheme: props.theme,
@@ -63,34 +64,34 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
     // Before `open`: see startMessageGuard.
     const guard = startMessageGuard({
       origins: options.origins,
-      messageTypes,
-      onMessage: course.receive,
+      messageTypes: authKit.messageTypes,
+      onMessage: session.handleMessage,
       view: viewOf(host.current),
     });
     let frame: HTMLIFrameElement | null = null;
     try {
       if (!host.current) throw new Error("The dialog has no place for the frame.");
       frame = mountFrame({
-        open: authKit.open,
+        open,
         host: host.current,
         title: frameTitle,
         allow: options.allow,
       });
       guard.watch(frame);
-      frame.addEventListener("load", course.frameLoaded);
+      frame.addEventListener("load", session.frameLoaded);
     } catch {
       // What AuthKit threw may quote its address, and with it the ticket: it stays here.
       const error = new ConnectError(
         "misconfigured",
         "authkit-ui: AuthKit could not open its frame. Is document.body frozen, or is another version " +
-          `installed than ${packageName}?`,
+          `installed than ${authKit.name}?`,
       );
-      queueMicrotask(() => course.fail(error));
+      queueMicrotask(() => session.fail(error));
     }
     return () => {
       blocked.abort();
       guard.stop();
-      if (frame) unmountFrame(frame, authKit.close);
+      if (frame) unmountFrame(frame, close);
     };
   }
 
@@ -106,7 +107,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
       !blockedURI.startsWith(new URL(options.baseUrl).origin)
     )
       return;
-    course.fail(
+    session.fail(
       new ConnectError(
         "frame_blocked",
         `This page's Content-Security-Policy does not let it frame AuthKit. Add ` +

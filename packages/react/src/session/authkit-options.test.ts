@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConnectError } from "../api/connect-error.ts";
-import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
-import { checkAuthKitOptions } from "./authkit-options.ts";
+import { type AuthKitOptions, checkAuthKitOptions } from "./authkit-options.ts";
 
 const check = (options: AuthKitOptions, endpoint: string) =>
   checkAuthKitOptions(options, endpoint, "https://authkit.picaos.com");

@@ -1,11 +1,32 @@
 import { routes } from "@authkit-ui/contract";
 import { ConnectError } from "../api/connect-error.ts";
 import { absoluteAddress } from "../api/transport.ts";
-import type { AuthKitOptions } from "../provider/connect-provider-props.ts";
 
 const exampleAddress = "https://authkit.picaos.com";
 const longestText = 100;
 const longestAddress = 500;
+
+/** What AuthKit's own page is told. */
+export interface AuthKitOptions {
+  /**
+   * Absolute `https:` address of AuthKit's page; `http:` for a loopback host only.
+   * @default "https://authkit.picaos.com"
+   */
+  baseUrl?: string;
+  /**
+   * Origins whose messages are believed, when AuthKit's page moves to another origin after loading.
+   * The server's `authKitOrigins` takes the same list. @default the origin of `baseUrl`
+   */
+  origins?: readonly string[];
+  /** Heading of AuthKit's page; at most 100 characters. */
+  title?: string;
+  /** Absolute address of your logo; at most 500 characters, no `data:`. */
+  imageUrl?: string;
+  /** Your product's name; at most 100 characters. */
+  companyName?: string;
+  /** Let people name the connection on AuthKit's page. @default false */
+  showNameInput?: boolean;
+}
 
 /** AuthKit's options after every check. */
 export interface CheckedAuthKitOptions {

@@ -19,9 +19,9 @@ beforeEach(() => {
 test("calls the callback of the newest render", async () => {
   const first = vi.fn();
   const second = vi.fn();
-  const product = (onSuccess: () => void) => (
+  const product = (onConnected: () => void) => (
     <Product viewerKey="someone">
-      <Button onSuccess={onSuccess} />
+      <Button onConnected={onConnected} />
     </Product>
   );
   const { rerender } = render(product(first));
@@ -132,10 +132,10 @@ test("closes once when AuthKit's page reports its exit three times", async () =>
 });
 
 test("keeps a session that is opened from onClose", async () => {
-  const onSuccess = vi.fn();
+  const onConnected = vi.fn();
   render(
     <Product>
-      <Persistent onSuccess={onSuccess} />
+      <Persistent onConnected={onConnected} />
     </Product>,
   );
   await button("Open").click();
@@ -145,6 +145,6 @@ test("keeps a session that is opened from onClose", async () => {
   await waitUntil(() => !before.isConnected);
   await untilOpen("Open");
   await signInToProvider("Gmail");
-  await waitUntil(() => onSuccess.mock.calls.length > 0);
-  expect(onSuccess).toHaveBeenCalledTimes(1);
+  await waitUntil(() => onConnected.mock.calls.length > 0);
+  expect(onConnected).toHaveBeenCalledTimes(1);
 });

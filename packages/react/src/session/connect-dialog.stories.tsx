@@ -5,13 +5,12 @@ import { connection } from "../connections-list/connections.fixtures.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { layerOrigin } from "../ui/layer-origin.ts";
 import { ConnectDialog } from "./connect-dialog.tsx";
-import type { ConnectPhase } from "./connect-phase.ts";
 import type { ConnectSession } from "./connect-session.ts";
-import type { SessionSnapshot } from "./session-store.ts";
+import type { ConnectPhase, SessionState } from "./session-state.ts";
 
 const gmail = connectors.find(({ platform }) => platform === "gmail") ?? null;
 
-const atRest: SessionSnapshot = {
+const atRest: SessionState = {
   phase: "opening",
   request: { platform: "gmail", identityType: "user", reconnects: undefined },
   isVisible: true,
@@ -26,14 +25,14 @@ const atRest: SessionSnapshot = {
 
 interface DialogStoryProps {
   /** What differs from a dialog that was opened a moment ago. */
-  moment: Partial<SessionSnapshot>;
+  moment: Partial<Record<keyof SessionState, unknown>>;
 }
 
 /** The dialog at one moment of a session. Where AuthKit's page would be there is a grey sheet. */
 function DialogAtOneMoment({ moment }: DialogStoryProps) {
-  const snapshot = { ...atRest, ...moment };
+  const state = { ...atRest, ...moment } as SessionState;
   const frameHost = useRef<HTMLDivElement>(null);
-  const hasPage = snapshot.isLoaded;
+  const hasPage = state.isLoaded;
   useEffect(() => {
     if (!hasPage) return;
     const page = document.createElement("div");
@@ -46,15 +45,17 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
     key: "story",
     origin: layerOrigin(null),
     outcome: new Promise(() => {}),
-    getSnapshot: () => snapshot,
+    getState: () => state,
     observe: () => {},
-    course: null,
+    frameOptions: () => null,
+    frameLoaded: () => {},
+    handleMessage: () => {},
+    fail: () => {},
+    retry: () => {},
     close: () => {},
     end: () => {},
   };
-  return (
-    <ConnectDialog session={session} snapshot={snapshot} frameHost={frameHost} onRetry={() => {}} />
-  );
+  return <ConnectDialog session={session} state={state} frameHost={frameHost} onRetry={() => {}} />;
 }
 
 const meta = {
@@ -69,7 +70,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const during = (phase: ConnectPhase, rest: Partial<SessionSnapshot> = {}): Story => ({
+const during = (
+  phase: ConnectPhase,
+  rest: Partial<Record<keyof SessionState, unknown>> = {},
+): Story => ({
   args: { moment: { phase, ...rest } },
 });
 const failed = (code: ConnectErrorCode, message = "") =>

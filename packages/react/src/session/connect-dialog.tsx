@@ -1,24 +1,22 @@
 "use client";
 
 import { type RefObject, useEffect, useId, useRef } from "react";
-import { sessionMessages } from "../messages/en-session.ts";
-import { useTexts } from "../messages/use-texts.ts";
-import { useConnectContext } from "../provider/connect-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear, isFocusLost } from "../ui/active-element.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { cross, lock } from "../ui/late-icons.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
-import type { ConnectPhase } from "./connect-phase.ts";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
-import type { SessionSnapshot } from "./session-store.ts";
+import type { ConnectPhase, SessionState } from "./session-state.ts";
 
 /** Props of {@link ConnectDialog}. */
 export interface ConnectDialogProps {
   session: ConnectSession;
-  snapshot: SessionSnapshot;
+  state: SessionState;
   /** Where the bridge puts AuthKit's frame. */
   frameHost: RefObject<HTMLDivElement | null>;
   onRetry: () => void;
@@ -34,10 +32,10 @@ const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as cons
 
 /** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
 export function ConnectDialog(props: ConnectDialogProps) {
-  const { session, snapshot, frameHost } = props;
-  const { root, store } = useConnectContext();
-  const texts = useTexts("session", sessionMessages);
-  const { phase, connector, host, request } = snapshot;
+  const { session, state, frameHost } = props;
+  const { root, home } = useRootContext();
+  const texts = useMessages("session");
+  const { phase, connector, host, request } = state;
   const name = connector?.name ?? null;
   const titleId = useId();
   const closeButton = useRef<HTMLButtonElement>(null);
@@ -55,9 +53,9 @@ export function ConnectDialog(props: ConnectDialogProps) {
       labelledBy={titleId}
       phase={phase}
       origin={session.origin}
-      home={store.home}
+      home={home}
       onClose={session.close}
-      focusAfter={() => newRow(session, store.home())}
+      focusAfter={() => newRow(session, home())}
       {...root}
     >
       <FocusGuard onFocus={() => (frame() ?? closeButton.current)?.focus()} before={closeButton} />
@@ -84,9 +82,9 @@ export function ConnectDialog(props: ConnectDialogProps) {
         </button>
         {isWaiting && <span className="ak-progress" />}
       </header>
-      <ConnectNotice snapshot={snapshot} onRetry={props.onRetry} />
+      <ConnectNotice state={state} onRetry={props.onRetry} />
       <div className="ak-connect-body" style={bodyStyle}>
-        <ConnectStatus snapshot={snapshot} />
+        <ConnectStatus state={state} />
         <div
           ref={frameHost}
           className="ak-connect-frame"
@@ -139,8 +137,8 @@ function useFocusInside(
 }
 
 /** The list's new row, unless the host's modal keeps it out of reach. */
-function newRow({ origin, getSnapshot }: ConnectSession, home: Element | null) {
-  const connection = getSnapshot().connections.at(-1);
+function newRow({ origin, getState }: ConnectSession, home: Element | null) {
+  const connection = getState().connections.at(-1);
   if (!connection) return null;
   const present = [origin.container, origin.opener, home].find((element) => element?.isConnected);
   const root = origin.hostModal ?? (present?.getRootNode() as ParentNode | undefined);

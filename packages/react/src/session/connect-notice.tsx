@@ -1,15 +1,14 @@
 "use client";
 
-import { sessionMessages } from "../messages/en-session.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
-import type { SessionSnapshot } from "./session-store.ts";
+import type { SessionState } from "./session-state.ts";
 
 /** Props of {@link ConnectNotice}. */
 export interface ConnectNoticeProps {
-  snapshot: SessionSnapshot;
+  state: SessionState;
   onRetry: () => void;
 }
 
@@ -17,10 +16,10 @@ export interface ConnectNoticeProps {
  * What stands between the header and AuthKit's page: why it is stuck and what to do, or what was
  * connected while it stays open. It takes its own room, so that a page that lives is never covered.
  */
-export function ConnectNotice({ snapshot, onRetry }: ConnectNoticeProps) {
-  const texts = useTexts("session", sessionMessages);
+export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
+  const texts = useMessages("session");
   const failureNotice = useFailureNotice();
-  const { phase, error, connector, request, host } = snapshot;
+  const { phase, error, connector, request, host } = state;
   const name = connector?.name ?? null;
 
   const failure = (): Notice | null => {
@@ -51,7 +50,7 @@ export function ConnectNotice({ snapshot, onRetry }: ConnectNoticeProps) {
     );
   }
 
-  const account = connectedAccountName(snapshot);
+  const account = connectedAccountName(state);
   const isMore = request.platform === undefined && (phase === "saving" || account !== null);
   if (!isMore) return null;
   const { title } =

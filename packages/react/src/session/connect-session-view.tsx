@@ -1,65 +1,67 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { sessionMessages } from "../messages/en-session.ts";
 import type { SessionMessages } from "../messages/session-messages.ts";
-import { useTexts } from "../messages/use-texts.ts";
-import { type ConnectContextValue, useConnectContext } from "../provider/connect-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { viewOf } from "../ui/active-element.ts";
+import { type RootAttributes, useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
+import type { ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
 import { AuthKitFrame } from "./authkit-frame.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
-import type { ConnectFlow, ConnectSession, ConnectSessionViewProps } from "./connect-session.ts";
+import type { ConnectSession } from "./connect-session.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./dev-warnings.ts";
-import type { SessionObserver, SessionSnapshot } from "./session-store.ts";
+import type { ConnectPhase } from "./session-state.ts";
+import type { SessionObserver } from "./session-store.ts";
 
-/** The dialog with AuthKit's page in it: loaded when somebody presses, not with the page. */
-export function ConnectSessionView({ session, course, snapshot }: ConnectSessionViewProps) {
-  const context = useConnectContext();
-  const texts = useTexts("session", sessionMessages);
+/** A connect session's dialog with AuthKit's frame in it. */
+export function ConnectSessionView({ session, state, authKit }: ConnectSessionViewProps) {
+  const { root } = useRootContext();
+  const texts = useMessages("session");
   const frameHost = useRef<HTMLDivElement>(null);
-  const options = course.frameOptions();
-  const name = snapshot.connector?.name ?? null;
-  useDevelopmentHints(course, snapshot);
-  useConnectedStatus(session, texts.connectedStatus);
+  const options = session.frameOptions();
+  const name = state.connector?.name ?? null;
+  useDevWarnings(session, state.phase);
+  useConnectedAnnouncement(session, texts.connectedStatus);
   return (
     <>
       <ConnectDialog
         session={session}
-        snapshot={snapshot}
+        state={state}
         frameHost={frameHost}
-        onRetry={course.retry}
+        onRetry={session.retry}
       />
       {options && (
         <AuthKitFrame
-          key={snapshot.frame}
-          course={course}
+          key={state.frame}
+          session={session}
+          authKit={authKit}
           options={options}
           connectorName={name}
           host={frameHost}
           frameTitle={texts.frameTitle(name)}
-          theme={schemeOf(context, session.origin.opener)}
+          theme={resolveTheme(root, session.origin.opener)}
         />
       )}
     </>
   );
 }
 
-/** A dialog that closes before the account is stored, or with it, cannot say so itself. */
-function useConnectedStatus(
+/** Announces the new account where the dialog closes before it could. */
+function useConnectedAnnouncement(
   session: ConnectSession,
   connectedStatus: SessionMessages["connectedStatus"],
 ) {
-  const { announce } = useConnectContext();
+  const { announce } = useRootContext();
   const latest = useLatestGetter({ announce, connectedStatus });
   const [observer] = useState<SessionObserver>(() => ({
     onClose(outcome) {
-      const snapshot = session.getSnapshot();
-      const account = connectedAccountName(snapshot);
+      const state = session.getState();
+      const account = connectedAccountName(state);
       if (outcome.type !== "connected" || account === null) return;
-      // Without a platform it stayed open, and has said it.
-      if (snapshot.request.platform === undefined && snapshot.isVisible) return;
+      // Without a platform the dialog stayed open, and has announced it.
+      if (state.request.platform === undefined && state.isVisible) return;
       latest().announce(latest().connectedStatus(account));
     },
   }));
@@ -68,20 +70,20 @@ function useConnectedStatus(
   }, [session, observer]);
 }
 
-/** Says in the console what only a developer can mend; bundlers leave it out of production. */
-function useDevelopmentHints(course: ConnectFlow, { phase }: SessionSnapshot) {
+/** Explains on the console what only a developer can mend; bundlers drop it in production. */
+function useDevWarnings(session: ConnectSession, phase: ConnectPhase) {
   useEffect(() => {
-    // One block, so that bundlers drop the hints themselves with it.
+    // One block, so that bundlers drop the imports with it.
     if (process.env.NODE_ENV !== "production") {
-      const options = course.frameOptions();
+      const options = session.frameOptions();
       if (phase === "opening") void warnOfOpenerPolicy();
       if (phase === "blocked" && options) void explainBlockedFrame(options);
     }
-  }, [course, phase]);
+  }, [session, phase]);
 }
 
-/** AuthKit knows light and dark only: the scheme that the kit is drawn in. */
-function schemeOf({ root }: ConnectContextValue, opener: Element | null): "light" | "dark" {
+/** The colour scheme that the kit is drawn in: AuthKit knows light and dark only. */
+function resolveTheme(root: RootAttributes, opener: Element | null): "light" | "dark" {
   const view = viewOf(opener);
   const { colorScheme } = view.getComputedStyle(opener ?? document.documentElement);
   const schemes = (root["data-ak-theme"] ?? colorScheme).split(" ");

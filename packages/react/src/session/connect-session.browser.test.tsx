@@ -26,16 +26,16 @@ const saves = async () =>
 describe("What AuthKit's page reports", () => {
   test("saves and reports an account once when AuthKit's page reports it three times", async () => {
     await commands.control(authKitOrigin, "addFault", { kind: "repeated_message", count: 3 });
-    const onSuccess = vi.fn();
+    const onConnected = vi.fn();
     render(
       <Product>
-        <Button onSuccess={onSuccess} />
+        <Button onConnected={onConnected} />
       </Product>,
     );
     await button("Connect Gmail").click();
     await signInToProvider("Gmail");
     await expect.element(dialog()).not.toBeInTheDocument();
-    expect(onSuccess).toHaveBeenCalledTimes(1);
+    expect(onConnected).toHaveBeenCalledTimes(1);
     expect(await saves()).toBe(1);
   });
 
@@ -169,10 +169,10 @@ describe("Saving", () => {
 
   test("without a platform the dialog stays open for more, and says what was connected", async () => {
     const outcomes: ConnectOutcome[] = [];
-    const onSuccess = vi.fn();
+    const onConnected = vi.fn();
     render(
       <Product>
-        <Opener options={{ onSuccess }} outcomes={outcomes} />
+        <Opener options={{ onConnected }} outcomes={outcomes} />
         <Accounts />
       </Product>,
     );
@@ -183,8 +183,8 @@ describe("Saving", () => {
       await authKit.getByRole("searchbox").fill(name);
       await authKit.getByRole("button", { name, exact: true }).click();
       await signInToProvider(name);
-      await waitUntil(() => onSuccess.mock.calls.length > 0);
-      onSuccess.mockClear();
+      await waitUntil(() => onConnected.mock.calls.length > 0);
+      onConnected.mockClear();
       await expect.element(dialog()).toBeVisible();
       await authKit.getByRole("button", { name: "Connect another" }).click();
     }
@@ -199,7 +199,7 @@ describe("Saving", () => {
   describe("without a platform", () => {
     const outcomes: ConnectOutcome[] = [];
     const successes: string[] = [];
-    const onSuccess = ({ platform }: Connection) => successes.push(platform);
+    const onConnected = ({ platform }: Connection) => successes.push(platform);
     let keys: string[] = [];
     let said: string[] = [];
     const report = (key: string | undefined) =>
@@ -216,7 +216,7 @@ describe("Saving", () => {
       keys = ((await Promise.all(created)) as { key: string }[]).map(({ key }) => key);
       render(
         <Product viewerKey={identity}>
-          <Opener options={{ onSuccess }} outcomes={outcomes} />
+          <Opener options={{ onConnected }} outcomes={outcomes} />
         </Product>,
       );
       await button("Open").click();

@@ -1,66 +1,411 @@
-import type { ComponentType } from "react";
-import type { ConnectError } from "../api/connect-error.ts";
-import type { ConnectStore } from "../provider/connect-store.ts";
+import type { Connection, Connector, CreateSessionResponse } from "@authkit-ui/contract";
+import type { ConnectApi } from "../api/client.ts";
+import { reportConfigurationFault } from "../api/configuration-faults.ts";
+import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
+import { isTransient } from "../api/query-retry.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import type { LayerOrigin } from "../ui/layer-origin.ts";
-import type { AuthKitAdapter } from "./adapters/authkit-adapter.ts";
-import type { CheckedAuthKitOptions } from "./authkit-options.ts";
-import type { SessionEventProps } from "./connect-event.ts";
-import type { ConnectOutcome } from "./connect-outcome.ts";
+import { safeCall } from "../ui/safe-call.ts";
+import {
+  type AuthKitOptions,
+  type CheckedAuthKitOptions,
+  checkAuthKitOptions,
+} from "./authkit-options.ts";
+import type { ConnectEvent } from "./connect-event.ts";
+import { type ConnectOutcome, failureOf } from "./connect-outcome.ts";
 import type { AuthKitMessage } from "./message-guard.ts";
-import type { PublicSession, SessionObserver, SessionSnapshot } from "./session-store.ts";
+import { pollSession } from "./poll-session.ts";
+import type {
+  ConnectPhase,
+  SessionDetails,
+  SessionRequest,
+  SessionState,
+  SessionStep,
+} from "./session-state.ts";
+import {
+  notifySessionListeners,
+  type PublicSession,
+  type SessionObserver,
+  setCurrentSession,
+} from "./session-store.ts";
 
-/** Loads what only a press needs: a session's course, its dialog, and AuthKit. */
-export type LoadAdapter = () => Promise<{ startConnectFlow: StartConnectFlow }>;
-export type StartConnectFlow = (shell: FlowContext) => ConnectFlow;
+/** Milliseconds without a sign of life after which the dialog says that it takes long. */
+const SLOW_MS = 2_000;
+/** Milliseconds after the press by which a dead frame is reported. */
+const BLOCKED_MS = 10_000;
+/** Milliseconds that every frame gets, however late it came. */
+const MIN_WAIT_MS = 5_000;
 
-/** A running session, as the provider that owns it uses it. */
+/** Causes that a new ticket cures. */
+const expiredTicketCodes = new Set<ConnectErrorCode>([
+  "ticket_invalid",
+  "ticket_expired",
+  "ticket_spent",
+  "session_ended",
+]);
+
+/** What a connect session needs of the page that it runs in. */
+export interface ConnectSessionDependencies {
+  api: Pick<ConnectApi, "createSession" | "readSession" | "endSession" | "saveConnection">;
+  /** Base path or address of the server's handler. */
+  endpoint: string;
+  /** Address of AuthKit's page unless the options give one. */
+  defaultBaseUrl: string;
+  /** Loads the dialog and AuthKit. */
+  loadAuthKit: () => Promise<unknown>;
+  /** The options of the newest render, unchecked. */
+  authKitOptions: () => AuthKitOptions;
+  /** A platform's entry in the catalog, or `null`. */
+  findConnector: (platform: string) => Promise<Connector | null>;
+  /** The server has stored a connection; called before anyone else hears of it. */
+  onSaved: (connection: Connection) => void;
+  emit: (event: ConnectEvent) => void;
+}
+
+/** What AuthKit's frame is opened with. */
+export interface FrameOptions extends CheckedAuthKitOptions {
+  ticket: string;
+}
+
+/** A running connect session, from the press to its outcome. */
 export interface ConnectSession extends PublicSession {
-  /** Tells sessions of one page apart. */
+  /** Tells the sessions of one page apart. */
   readonly id: number;
+  /** Where it was pressed, beside which the dialog opens. */
   readonly origin: LayerOrigin;
-  /** What goes on in it; `null` while that is being loaded. */
-  readonly course: ConnectFlow | null;
-  /** Ends it, whatever goes on in it. */
+  /** `null` before the first frame and after the last. */
+  frameOptions: () => FrameOptions | null;
+  /** The frame's `load` event, which does not say what was loaded. */
+  frameLoaded: () => void;
+  /** A message of AuthKit's page that the guard believes. */
+  handleMessage: (message: AuthKitMessage) => void;
+  /** The frame could not be opened, or is known to be blocked. */
+  fail: (error: ConnectError) => void;
+  /** Takes a new ticket and a new frame in the same dialog, or saves once more. */
+  retry: () => void;
+  /** Closes the dialog; what is being saved is still waited for. */
+  close: () => void;
+  /** Ends the session at once, whatever goes on in it. */
   end: (outcome: ConnectOutcome) => void;
 }
 
-/** A session as its own course moves it: there from the press on, before any course is loaded. */
-export interface FlowContext {
-  session: ConnectSession;
-  /** Of the provider that runs it. */
-  store: ConnectStore;
-  facts: SessionEventProps;
-  /** Aborted when the session ends. */
-  signal: AbortSignal;
-  /** Milliseconds since the press. */
-  duration: () => number;
-  change: (part: Partial<SessionSnapshot>) => void;
-  /** Runs product code for everyone who listens. */
-  tell: (message: (observer: SessionObserver) => void) => void;
+/** Tries once more when the failure may pass by itself. */
+async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    return await attempt();
+  }
 }
 
-/** What goes on in a session, from the server's ticket to the stored connection. */
-export interface ConnectFlow {
-  /** Shows it: the dialog with AuthKit's page in it. */
-  readonly View: ComponentType<ConnectSessionViewProps>;
-  readonly generation: AuthKitAdapter;
-  /** What the frame in front is opened with; `null` before the first and after its end. */
-  frameOptions: () => (CheckedAuthKitOptions & { ticket: string }) | null;
-  /** The frame's `load`, which says nothing of what was loaded. */
-  frameLoaded: () => void;
-  /** From the guard. */
-  receive: (message: AuthKitMessage) => void;
-  /** The frame could not be opened, or is known to be blocked. */
-  fail: (error: ConnectError) => void;
-  /** A new ticket and a new frame in the same dialog, or the save once more. */
-  retry: () => void;
-  /** The person has had enough; what is being saved is still waited for. */
-  close: () => void;
-}
+let sessionCount = 0;
 
-/** Props of a course's `View`. */
-export interface ConnectSessionViewProps {
-  session: ConnectSession;
-  course: ConnectFlow;
-  snapshot: SessionSnapshot;
+/**
+ * Starts a connect session and makes it the page's current one; there must be none. The session can
+ * be joined and closed at once. Its ticket is asked for while the dialog and AuthKit are loaded.
+ *
+ * @param key Equal for requests that may share a session.
+ */
+export function startConnectSession(
+  deps: ConnectSessionDependencies,
+  request: SessionRequest,
+  { key, origin }: { key: string; origin: LayerOrigin },
+): ConnectSession {
+  const { api, emit } = deps;
+  const startedAt = performance.now();
+  const observers = new Set<SessionObserver>();
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  const unsavedKeys = new Set<string>();
+  let saving: Promise<void> = Promise.resolve();
+  let attempt = new AbortController();
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  let options: CheckedAuthKitOptions | null = null;
+  let created: CreateSessionResponse | null = null;
+  let resolveOutcome: (outcome: ConnectOutcome) => void = () => {};
+  const outcome = new Promise<ConnectOutcome>((resolve) => {
+    resolveOutcome = resolve;
+  });
+  let state: SessionState = {
+    phase: "preparing",
+    error: null,
+    request,
+    isVisible: false,
+    isSlow: false,
+    isLoaded: false,
+    frame: 0,
+    host: "",
+    connector: null,
+    connections: [],
+  };
+
+  const eventProps = {
+    ...(request.platform !== undefined && { platform: request.platform }),
+    identityType: request.identityType,
+    reconnect: request.reconnects !== undefined,
+  };
+  const duration = () => Math.round(performance.now() - startedAt);
+  const isIn = (...phases: ConnectPhase[]) => phases.includes(state.phase);
+
+  function setState(part: Partial<SessionDetails> | (SessionStep & Partial<SessionDetails>)) {
+    if (signal.aborted) return;
+    state = { ...state, ...part } as SessionState;
+    notifySessionListeners();
+  }
+
+  function notify(call: (observer: SessionObserver) => void) {
+    for (const observer of observers) safeCall(() => call(observer));
+  }
+
+  function schedule(milliseconds: number, run: () => void) {
+    timers.push(setTimeout(run, milliseconds));
+  }
+
+  /** If this fails, the ticket ends by itself after ten minutes. */
+  function endRemoteSession({ id }: CreateSessionResponse) {
+    api.endSession(id).catch(() => {});
+  }
+
+  function stopAttempt() {
+    attempt.abort();
+    for (const timer of timers) clearTimeout(timer);
+    timers = [];
+    if (created) endRemoteSession(created);
+    created = null;
+  }
+
+  /** Shows a failure in the dialog; where there is none yet, the opener shows it. */
+  function refuse(error: ConnectError) {
+    reportConfigurationFault(error);
+    if (!state.isVisible || error.code === "unauthorized") {
+      return session.end({ type: failureOf(error), error });
+    }
+    const isExpired = expiredTicketCodes.has(error.code);
+    if (!isIn("preparing", "opening", "open", "blocked")) return;
+    if (isExpired) return setState({ phase: "expired", error: null });
+    emit({ name: "connect_refused", ...eventProps, code: error.code });
+    setState({ phase: "refused", error });
+  }
+
+  function block(error: ConnectError) {
+    if (!isIn("opening")) return;
+    emit({ name: "connect_blocked", ...eventProps });
+    setState({ phase: "blocked", error });
+  }
+
+  function markOpen() {
+    if (!isIn("opening", "blocked", "refused", "expired")) return;
+    emit({ name: "connect_opened", ...eventProps, duration: duration() });
+    setState({ phase: "open", error: null, isSlow: false });
+  }
+
+  async function findConnector(platform: string): Promise<void> {
+    const connector = await deps.findConnector(platform);
+    if (connector === null) {
+      throw new ConnectError(
+        "platform_not_enabled",
+        `"${platform}" is not in the catalog. Give Pica's id of a platform, e.g. "gmail", and enable ` +
+          "it for AuthKit in Pica's dashboard.",
+      );
+    }
+    setState({ connector, isVisible: true });
+  }
+
+  /** Asks the server for a session, and the catalog for the name that AuthKit selects it by. */
+  async function requestSession(attemptSignal: AbortSignal): Promise<CreateSessionResponse> {
+    const { platform, identityType, reconnects } = request;
+    const body = {
+      identityType,
+      ...(platform !== undefined && { platform }),
+      ...(reconnects !== undefined && { reconnects }),
+    };
+    const creation = withRetry(() => api.createSession(body, attemptSignal));
+    try {
+      const [response] = await Promise.all([
+        creation,
+        platform === undefined ? undefined : findConnector(platform),
+      ]);
+      attemptSignal.throwIfAborted();
+      return response;
+    } catch (error) {
+      creation.then(endRemoteSession).catch(() => {});
+      throw error;
+    }
+  }
+
+  async function begin() {
+    const { signal: attemptSignal } = attempt;
+    try {
+      options = checkAuthKitOptions(deps.authKitOptions(), deps.endpoint, deps.defaultBaseUrl);
+      // With a platform the dialog waits for its name, which the page mostly has already.
+      setState({ host: options.host, ...(request.platform === undefined && { isVisible: true }) });
+      schedule(SLOW_MS, () => {
+        if (isIn("preparing", "opening")) setState({ isSlow: true, isVisible: true });
+      });
+      const response = await requestSession(attemptSignal);
+      created = response;
+      await loaded;
+      attemptSignal.throwIfAborted();
+      setState({ phase: "opening", error: null, isLoaded: false, frame: state.frame + 1 });
+      waitForFrame(response.id, options.host, attemptSignal);
+    } catch (error) {
+      if (!attemptSignal.aborted) refuse(asConnectError(error));
+    }
+  }
+
+  function waitForFrame(id: string, host: string, attemptSignal: AbortSignal) {
+    const age = state.frame === 1 ? duration() : 0;
+    schedule(Math.max(MIN_WAIT_MS, BLOCKED_MS - age), () => {
+      const code = navigator.onLine === false ? "offline" : "frame_blocked";
+      block(new ConnectError(code, `AuthKit's page at ${host} showed no sign of life.`));
+    });
+    pollSession({
+      api,
+      id,
+      page: origin.opener?.ownerDocument,
+      signal: attemptSignal,
+      onState: (remote) => {
+        const { code = "internal" } = remote;
+        if (remote.state === "token_issued" || remote.state === "connected") markOpen();
+        if (remote.state === "token_refused") {
+          refuse(new ConnectError(code, `AuthKit's page was refused its token: ${code}.`));
+        }
+        if (remote.state === "ended") {
+          refuse(new ConnectError("session_ended", "The connect session was ended elsewhere."));
+        }
+      },
+      onError: (error) => {
+        if (error.code === "unauthorized" || error.code === "not_found") refuse(error);
+      },
+    });
+  }
+
+  async function save(connectionKey: string) {
+    if (!created || !unsavedKeys.has(connectionKey)) return;
+    const body = { key: connectionKey, sessionId: created.id };
+    setState({ phase: "saving", error: null });
+    try {
+      const connection = await withRetry(() => api.saveConnection(body, signal));
+      unsavedKeys.delete(connectionKey);
+      if (!signal.aborted) handleSaved(connection);
+    } catch (error) {
+      if (signal.aborted) return;
+      setState({ phase: "not_saved", error: asConnectError(error) });
+      if (!state.isVisible) endWhenSaved();
+    }
+  }
+
+  function handleSaved(connection: Connection) {
+    setState({
+      phase: request.platform === undefined ? "open" : "connected",
+      error: null,
+      connections: [...state.connections, connection],
+    });
+    deps.onSaved(connection);
+    emit({ name: "connect_succeeded", ...eventProps, duration: duration() });
+    notify((observer) => observer.onConnected?.(connection));
+    // With a platform the dialog closes itself, once the new row had its time to appear.
+    if (request.platform !== undefined || !state.isVisible) endWhenSaved();
+  }
+
+  /** Leaves the session running while another reported connection is being saved. */
+  function endWhenSaved() {
+    afterPaint(() => {
+      if (isIn("saving") || (state.isVisible && isIn("not_saved"))) return;
+      session.end(finalOutcome());
+    });
+  }
+
+  /** The outcome of closing now. */
+  function finalOutcome(): ConnectOutcome {
+    const connections = [...state.connections];
+    const connection = connections.at(-1);
+    if (state.phase === "not_saved") return { type: "not_saved", error: state.error };
+    if (connection) return { type: "connected", connection, connections };
+    const { error } = state;
+    return error === null ? { type: "cancelled" } : { type: failureOf(error), error };
+  }
+
+  function queueSave(connectionKey: string) {
+    saving = saving.then(() => save(connectionKey));
+  }
+
+  sessionCount += 1;
+  const session: ConnectSession = {
+    id: sessionCount,
+    key,
+    origin,
+    outcome,
+    getState: () => state,
+    observe: (observer) => observers.add(observer),
+    frameOptions: () => (options && created ? { ...options, ticket: created.ticket } : null),
+    frameLoaded: () => setState({ isLoaded: true }),
+    handleMessage(message) {
+      if (signal.aborted) return;
+      markOpen();
+      if (message.type === "exit") session.close();
+      if (message.type === "error" && isIn("open")) {
+        // An empty text: people are shown the words of the page's language.
+        setState({ phase: "open", error: new ConnectError("frame_error", message.reason ?? "") });
+      }
+      if (message.type === "success") {
+        unsavedKeys.add(message.key);
+        queueSave(message.key);
+      }
+    },
+    fail(error) {
+      if (error.code === "frame_blocked") block(error);
+      else refuse(error);
+    },
+    retry() {
+      if (isIn("not_saved")) return unsavedKeys.forEach(queueSave);
+      if (!isIn("blocked", "refused", "expired")) return;
+      stopAttempt();
+      attempt = new AbortController();
+      setState({ phase: "preparing", error: null, isSlow: false });
+      void begin();
+    },
+    close() {
+      // The dialog goes; the outcome waits until the server has answered.
+      if (isIn("saving")) setState({ isVisible: false });
+      else session.end(finalOutcome());
+    },
+    end(result) {
+      if (signal.aborted) return;
+      lifetime.abort();
+      setCurrentSession(null);
+      if (result.type === "cancelled") {
+        emit({ name: "connect_cancelled", ...eventProps, duration: duration() });
+      }
+      if ("error" in result) {
+        const { error, type } = result;
+        const { code } = error;
+        emit({ name: "connect_failed", ...eventProps, outcome: type, code, duration: duration() });
+        notify((observer) => observer.onError?.(error));
+      }
+      notify((observer) => observer.onClose?.(result));
+      resolveOutcome(result);
+    },
+  };
+
+  const onOnline = () => {
+    if (state.error?.code === "offline") session.retry();
+  };
+  // A page that is restored from the back-forward cache goes on; one that is gone ends its ticket.
+  const onPageHide = (event: PageTransitionEvent) => {
+    if (!event.persisted) stopAttempt();
+  };
+  window.addEventListener("online", onOnline, { signal });
+  window.addEventListener("pagehide", onPageHide, { signal });
+  signal.addEventListener("abort", stopAttempt);
+
+  setCurrentSession(session);
+  emit({ name: "connect_started", ...eventProps });
+  const loaded = deps
+    .loadAuthKit()
+    .then(notifySessionListeners, (error) => session.end({ type: "network", error }));
+  // A failure must not end the session before its first observer has joined.
+  queueMicrotask(begin);
+  return session;
 }

@@ -1,22 +1,21 @@
 "use client";
 
-import { sessionMessages } from "../messages/en-session.ts";
-import { useTexts } from "../messages/use-texts.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
-import type { SessionSnapshot } from "./session-store.ts";
+import type { SessionState } from "./session-state.ts";
 
 /**
  * How the session stands, in one live region that is there from the start: seen while there is
  * nothing else to see, only heard while AuthKit's page, which lies above it, has the stage.
  */
-export function ConnectStatus({ snapshot }: { snapshot: SessionSnapshot }) {
-  const texts = useTexts("session", sessionMessages);
-  const { phase, connector, isSlow, isLoaded, request } = snapshot;
+export function ConnectStatus({ state }: { state: SessionState }) {
+  const texts = useMessages("session");
+  const { phase, connector, isSlow, isLoaded, request } = state;
   const name = connector?.name ?? null;
   const hasPlatform = request.platform !== undefined;
-  const account = connectedAccountName(snapshot);
+  const account = connectedAccountName(state);
 
   const { title, text } = ((): { title: string; text?: string } => {
     if (phase === "preparing" || phase === "opening") {

@@ -1,9 +1,9 @@
 import { accountName } from "../messages/account-name.ts";
 import { displayName } from "../messages/display-name.ts";
-import type { SessionSnapshot } from "./session-store.ts";
+import type { SessionState } from "./session-state.ts";
 
 /** What to call the account that this session stored last, or `null`. */
-export function connectedAccountName({ connections, connector }: SessionSnapshot): string | null {
+export function connectedAccountName({ connections, connector }: SessionState): string | null {
   const connection = connections.at(-1);
   if (!connection) return null;
   // Without a platform the session has no connector of its own.

@@ -70,7 +70,7 @@ const cases = Object.entries(generations).flatMap(([name, generation]) =>
 );
 
 test.for(cases)("%s forges in vain, on %s", async ([, , { Host, origin }, act]) => {
-  const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
+  const callbacks = { onConnected: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
   render(
     <Host>
       <Button {...callbacks} />
@@ -83,7 +83,7 @@ test.for(cases)("%s forges in vain, on %s", async ([, , { Host, origin }, act]) 
   await authKitPosts({ messageType: "LINK_ERROR", message: "Genuine" });
   await waitUntil(() => document.querySelector("dialog [role=alert]"));
   expect(document.querySelector("dialog [role=alert]")?.textContent).toContain("Genuine");
-  expect(callbacks.onSuccess).not.toHaveBeenCalled();
+  expect(callbacks.onConnected).not.toHaveBeenCalled();
   expect(callbacks.onError).not.toHaveBeenCalled();
   expect(callbacks.onClose).not.toHaveBeenCalled();
   const calls = await commands.routeLog();

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 function Probe({ seen }: { seen: UseConnectResult[] }) {
-  const connect = useConnect({ platform: "gmail", onSuccess: () => {} });
+  const connect = useConnect({ platform: "gmail", onConnected: () => {} });
   useEffect(() => {
     seen.push(connect);
   });
@@ -94,20 +94,20 @@ test("keeps open and close stable when the options are new in each render", asyn
   expect(seen.at(-1)?.close).toBe(first?.close);
 });
 
-test("goes on, and calls onSuccess, when the button that opened it unmounts", async () => {
-  const onSuccess = vi.fn();
+test("goes on, and calls onConnected, when the button that opened it unmounts", async () => {
+  const onConnected = vi.fn();
   const { rerender } = render(
     <Product>
-      <Button onSuccess={onSuccess} />
+      <Button onConnected={onConnected} />
     </Product>,
   );
   await button("Connect Gmail").click();
   await authKitFrame();
   rerender(<Product>Another page</Product>);
   await signInToProvider("Gmail");
-  await waitUntil(() => onSuccess.mock.calls.length > 0);
+  await waitUntil(() => onConnected.mock.calls.length > 0);
   await expect.element(dialog()).not.toBeInTheDocument();
-  expect(onSuccess).toHaveBeenCalledTimes(1);
+  expect(onConnected).toHaveBeenCalledTimes(1);
 });
 
 test("ends the session and removes its dialog when the provider unmounts", async () => {
@@ -131,7 +131,7 @@ test("ends the session and removes its dialog when the provider unmounts", async
 test("opens nothing when a callback calls open after the provider has unmounted", async () => {
   const { unmount } = render(
     <Product>
-      <Persistent onSuccess={vi.fn()} />
+      <Persistent onConnected={vi.fn()} />
     </Product>,
   );
   await button("Open").click();

@@ -1,6 +1,6 @@
 import type { SessionResponse } from "@authkit-ui/contract";
+import type { ConnectApi } from "../api/client.ts";
 import { ConnectError } from "../api/connect-error.ts";
-import type { SessionApi } from "../api/session-api.ts";
 
 /** Milliseconds between two looks, by the age of the watch: quick while the frame starts. */
 function pollInterval(age: number): number {
@@ -10,7 +10,7 @@ function pollInterval(age: number): number {
 
 /** Options of {@link pollSession}. */
 export interface PollSessionOptions {
-  client: Pick<SessionApi, "readSession">;
+  api: Pick<ConnectApi, "readSession">;
   id: string;
   /** The page that shows the dialog. @default this one */
   page?: Document | undefined;
@@ -27,7 +27,7 @@ export interface PollSessionOptions {
  * back-forward cache, or comes back online.
  */
 export function pollSession(options: PollSessionOptions): void {
-  const { client, id, page = document, signal, onState, onError } = options;
+  const { api, id, page = document, signal, onState, onError } = options;
   const start = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLooking = false;
@@ -39,7 +39,7 @@ export function pollSession(options: PollSessionOptions): void {
     if (!page.hidden) {
       isLooking = true;
       try {
-        const session = await client.readSession(id, signal);
+        const session = await api.readSession(id, signal);
         if (!signal.aborted) onState(session);
       } catch (error) {
         if (signal.aborted) return;

@@ -1,5 +1,5 @@
-import type { Parts } from "../client-script.ts";
 import type { Backend } from "./create-backend.ts";
+import type { Parts } from "./parts.ts";
 import type { AuthKitPayload, ConnectionMessage, PageConfig, Token } from "./protocol.ts";
 
 /** Brings the hosted page to life. */

@@ -22,10 +22,10 @@ function arriveBy(query: string) {
 }
 
 test("connects an account in a window of its own, without leaving the page", async () => {
-  const onSuccess = vi.fn();
+  const onConnected = vi.fn();
   render(
     <OneProduct>
-      <Button onSuccess={onSuccess} />
+      <Button onConnected={onConnected} />
     </OneProduct>,
   );
   const before = location.href;
@@ -35,9 +35,9 @@ test("connects an account in a window of its own, without leaving the page", asy
   expect(frame.title).not.toBe("");
   expect(frame.closest("dialog")?.matches(":modal")).toBe(true);
   await signInToProvider("Gmail");
-  await waitUntil(() => onSuccess.mock.calls.length > 0);
+  await waitUntil(() => onConnected.mock.calls.length > 0);
   await expect.element(dialog()).not.toBeInTheDocument();
-  expect(onSuccess.mock.calls).toMatchObject([[{ platform: "gmail" }]]);
+  expect(onConnected.mock.calls).toMatchObject([[{ platform: "gmail" }]]);
   expect(location.href).toBe(before);
 });
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { useAuthKit } from "@picahq/authkit";
-import { connectFlowWith } from "../connect-flow.ts";
+import type { AuthKitPackage } from "./authkit-adapter.ts";
 
-/** A session in Pica's AuthKit, `@picahq/authkit` 1.0.10 (`src/useEventLink.tsx`, `src/window`). */
-export const startConnectFlow = connectFlowWith({
-  packageName: "@picahq/authkit 1.0.10",
-  defaultBaseUrl: "https://authkit.picaos.com",
+export { ConnectSessionView } from "../connect-session-view.tsx";
+
+/** Pica's AuthKit, `@picahq/authkit` 1.0.10 (`src/useEventLink.tsx`, `src/window`). */
+export const authKit: AuthKitPackage = {
+  name: "@picahq/authkit 1.0.10",
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]),
   useAuthKit,
-});
+};

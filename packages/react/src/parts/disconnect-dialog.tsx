@@ -2,16 +2,15 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { type ReactNode, useId, useRef, useState } from "react";
-import type { ActionResult } from "../data/connection-actions.ts";
+import type { ActionResult } from "../hooks/use-connections.ts";
 import { accountName } from "../messages/account-name.ts";
-import { listMessages } from "../messages/en-list.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
-import { useTexts } from "../messages/use-texts.ts";
-import { useConnectContext } from "../provider/connect-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { stop } from "../ui/icons.ts";
 import type { LayerOrigin } from "../ui/layer-origin.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { StableLabel } from "../ui/stable-label.tsx";
 
 /** Props of {@link DisconnectDialog}. */
@@ -38,8 +37,8 @@ export function DisconnectDialog({
   onConfirm,
   onClose,
 }: DisconnectDialogProps) {
-  const { root, store } = useConnectContext();
-  const texts = useTexts("list", listMessages);
+  const { root, home } = useRootContext();
+  const texts = useMessages("list");
   const failureNotice = useFailureNotice();
   const [before, after] = texts.disconnectQuestion;
   const titleId = useId();
@@ -66,7 +65,7 @@ export function DisconnectDialog({
       labelledBy={titleId}
       describedBy={textId}
       origin={origin}
-      home={store.home}
+      home={home}
       onClose={close}
       focusFirst={() => safe.current}
       {...root}

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
+import { connection } from "../connections-list/connections.fixtures.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { layerOrigin } from "../ui/layer-origin.ts";
-import { connection } from "./connections.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 const never = new Promise<never>(() => {});

@@ -1,0 +1,16 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { MessageOverrides } from "./messages.ts";
+
+/** The provider's language. */
+export interface MessagesContextValue {
+  /** The product's language and wording, over the kit's English. */
+  messages: MessageOverrides;
+  /** BCP 47 tag for `Intl`. */
+  locale: string;
+}
+
+export const MessagesContext = createContext<MessagesContextValue>({ messages: {}, locale: "en" });
+
+export const useMessagesContext = (): MessagesContextValue => useContext(MessagesContext);

@@ -1,0 +1,55 @@
+import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
+import type { ConnectError } from "../api/connect-error.ts";
+
+/**
+ * Where a connect session stands.
+ *
+ * - `idle`: none is running.
+ * - `preparing`: our server is asked for a session and its ticket.
+ * - `opening`: the dialog is up, AuthKit's page has shown no sign of life yet.
+ * - `open`: AuthKit's page is alive; the person is at work in it.
+ * - `blocked`: no sign of life for ten seconds; may still turn into `open`.
+ * - `refused`: AuthKit's page was denied its token; `error` says why.
+ * - `expired`: the ticket ran out before anything was connected.
+ * - `saving`: AuthKit reported a connection, our server verifies and stores it.
+ * - `not_saved`: it could not be verified or stored; saving can be tried again.
+ * - `connected`: stored. With a platform the dialog is about to close itself.
+ */
+export type ConnectPhase = "idle" | SessionStep["phase"];
+
+/** What a connect session is for. */
+export interface SessionRequest {
+  platform: string | undefined;
+  identityType: IdentityType;
+  /** Id of the connection to renew. */
+  reconnects: string | undefined;
+}
+
+/** The phases of a running session, each with what is known in it. */
+export type SessionStep =
+  | { phase: "preparing" | "opening" | "expired" | "saving" | "connected"; error: null }
+  /** `error` is what AuthKit's page reported last. */
+  | { phase: "open"; error: ConnectError | null }
+  | { phase: "blocked" | "refused" | "not_saved"; error: ConnectError };
+
+/** What a session knows in every phase. */
+export interface SessionDetails {
+  request: SessionRequest;
+  /** Whether the dialog shows. */
+  isVisible: boolean;
+  /** Whether two seconds have passed without a sign of life. */
+  isSlow: boolean;
+  /** Whether the frame has loaded something: AuthKit's page, or the browser's error page. */
+  isLoaded: boolean;
+  /** Counts the frames of this session: a retry takes a new one. 0 before the first. */
+  frame: number;
+  /** Host name of AuthKit's page, which tells people who is asking. */
+  host: string;
+  /** The platform's entry in the catalog, once known. */
+  connector: Connector | null;
+  /** Stored in this session, oldest first. */
+  connections: readonly Connection[];
+}
+
+/** A connect session at one moment; every change makes a new object. */
+export type SessionState = SessionDetails & SessionStep;

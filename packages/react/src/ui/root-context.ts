@@ -1,0 +1,30 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+/**
+ * Attributes, not styles: a policy without `'unsafe-inline'` blocks a `style` in a server's HTML.
+ */
+export interface RootAttributes {
+  dir?: "ltr" | "rtl" | undefined;
+  /** Absent: the colour scheme of the element's surroundings. */
+  "data-ak-theme"?: "light" | "dark" | undefined;
+}
+
+/** What every root element of the kit needs of its provider. */
+export interface RootContextValue {
+  /** Spread on the root element of everything the kit renders, beside the class `ak`. */
+  root: RootAttributes;
+  /** The provider's own element, which stays as long as the provider. */
+  home: () => Element | null;
+  /** Announces a sentence to assistive technology, politely, once; stable. */
+  announce: (sentence: string) => void;
+}
+
+export const RootContext = createContext<RootContextValue>({
+  root: {},
+  home: () => null,
+  announce: () => {},
+});
+
+export const useRootContext = (): RootContextValue => useContext(RootContext);
