@@ -15,7 +15,8 @@ const modes: Record<string, Mode> = {
   "the dense theme, dark": { theme: "dense", scheme: "dark" },
   "more contrast": { contrast: "more" },
   "forced colours": { contrast: "forced-colors" },
-  "right to left, touch, 320 px": { direction: "rtl", pointer: "touch", width: "20rem" },
+  "right to left, 320 px": { direction: "rtl", width: "20rem" },
+  touch: { pointer: "touch" },
   "200 % text": { text: "200%" },
 };
 
@@ -37,11 +38,10 @@ function finishAnimations() {
 
 /** What reaches out of its place in the page, sideways. */
 function overflowing(): string[] {
-  const places = document.querySelectorAll(".story-column, .board-cell");
-  return [...places]
+  return [...document.querySelectorAll(".story-column, .board-cell")]
     .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-    .map(({ className, firstElementChild, scrollWidth, clientWidth }) => {
-      const place = firstElementChild?.textContent?.slice(0, 40) ?? className;
+    .map(({ firstElementChild, scrollWidth, clientWidth }) => {
+      const place = firstElementChild?.textContent?.slice(0, 40);
       return `${place}: ${scrollWidth} px in ${clientWidth}`;
     });
 }

@@ -32,6 +32,8 @@ export interface BoardProps {
   framed?: boolean;
   /** Of such a page. @default "38rem" */
   height?: string;
+  /** Changes the args of each story, e.g. so that a catalog is short. */
+  adapt?: (args: object) => object;
   /** Each is a landmark of its page, and so many on one need different names: their captions. */
   landmarks?: boolean;
 }
@@ -52,7 +54,8 @@ function storiesOf({ default: _meta, __namedExportsOrder: order, ...stories }: S
 }
 
 /** Every story of a file at once, under its name: for review and for print. */
-export function Board({ stories, cell = "20rem", framed = false, height, landmarks }: BoardProps) {
+export function Board({ stories, cell = "20rem", framed = false, height, ...props }: BoardProps) {
+  const { adapt = (args) => args, landmarks } = props;
   const id = useId();
   const { default: meta } = stories as StoryFile;
   const messages = useMessages();
@@ -66,7 +69,7 @@ export function Board({ stories, cell = "20rem", framed = false, height, landmar
       {storiesOf(stories as StoryFile).map(({ name, story }) => {
         const captionId = `${id}${name}`;
         const args = translateArgs(
-          { ...meta.args, ...story.args, ...(landmarks && { labelledBy: captionId }) },
+          adapt({ ...meta.args, ...story.args, ...(landmarks && { labelledBy: captionId }) }),
           messages,
           root.lang,
         );

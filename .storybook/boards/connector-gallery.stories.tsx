@@ -1,14 +1,28 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as stories from "../../packages/react/src/connector-gallery/connector-gallery-view.stories.tsx";
+import type { ConnectorGalleryViewProps } from "../../packages/react/src/connector-gallery/connector-gallery-view.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
+
+/** Three rows of a wide gallery: more cards are all alike. */
+const few = 9;
+
+function withFewCards(args: Partial<ConnectorGalleryViewProps>) {
+  const { window, total = 0 } = args;
+  if (!window || window.to - window.from <= few) return args;
+  const to = window.from + few;
+  return {
+    ...args,
+    window: { ...window, to, next: Math.max(window.next, Math.min(24, total - to)) },
+  };
+}
 
 const meta = {
   title: "Components/Connector gallery/All states",
   component: Board,
   tags: ["!autodocs"],
   parameters: { ...boardParameters, everyMode: true },
-  args: { stories: { ...stories }, cell: "44rem", landmarks: true },
+  args: { stories: { ...stories }, cell: "44rem", landmarks: true, adapt: withFewCards },
 } satisfies Meta<typeof Board>;
 
 export default meta;
