@@ -114,7 +114,7 @@ async function disconnects() {
 }
 
 test.for(Object.entries(hosts))(
-  "A20, A21, A23: works to the end inside %s, which stays open",
+  "works to the end inside %s, which stays open",
   async ([name, wrap]) => {
     const viewer = signIn();
     await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);

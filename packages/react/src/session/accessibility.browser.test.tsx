@@ -81,6 +81,11 @@ describe("axe finds nothing, light or dark", () => {
     await openAnew();
     await untilPhase("blocked");
     await expectNoViolation();
+    // The message stands above the frame, which may still wake, and covers nothing of it.
+    const message = dialog().getByRole("alert").element().getBoundingClientRect();
+    const frame = dialog().element().querySelector("iframe")?.getBoundingClientRect();
+    expect(message.bottom).toBeLessThanOrEqual(frame?.top ?? 0);
+    expect(frame?.height).toBeGreaterThan(200);
   });
 
   test("open", async () => {
