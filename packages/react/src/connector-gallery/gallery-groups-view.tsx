@@ -1,13 +1,48 @@
 "use client";
 
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import type { Connector } from "@authkit-ui/contract";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { type ConnectorGroup, sliceGroups } from "../data/group-connectors.ts";
+import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
+import type { HeadingLevel } from "../ui/heading.tsx";
+import type { LazyModule } from "../ui/lazy-module.ts";
+import type { GalleryParts } from "./category-trigger.tsx";
 import { ConnectorCard } from "./connector-card.tsx";
-import type { ConnectorGalleryViewProps } from "./connector-gallery-view.tsx";
+import type { GalleryCard } from "./gallery-cards.ts";
+import type { PageWindow } from "./use-page-window.ts";
+
+/** Props of {@link GalleryGroups}. */
+export interface GalleryGroupsProps {
+  /** All of them; the window says which are in the document. */
+  groups: readonly ConnectorGroup[];
+  window: PageWindow;
+  /** Number of connectors in all groups. */
+  total: number;
+  cardOf: (connector: Connector) => GalleryCard;
+  problem: { platform: string; text: string } | null;
+  /** Whether logos that have not been shown yet still wait. @default false */
+  holdsLogos?: boolean | undefined;
+  search: string;
+  category: string | null;
+  parts: LazyModule<GalleryParts>;
+  texts: GalleryMessages;
+  title?: ReactNode;
+  headingLevel?: HeadingLevel | undefined;
+  isOffline: boolean;
+  onShowAll: (event: MouseEvent<Element>) => void;
+  onPress: (card: GalleryCard) => void;
+  classNames?: { more?: string; groupTitle?: string; cards?: string; card?: string } | undefined;
+}
 
 /** The cards, with the line that says what was found and the way to more of them. */
-export function GalleryGroups(props: ConnectorGalleryViewProps) {
+export function GalleryGroups(props: GalleryGroupsProps) {
   const { groups, window, total, texts, category, search, classNames: slots } = props;
   const { from, to, next, previous } = window;
   const box = useRef<HTMLDivElement>(null);
@@ -78,7 +113,7 @@ export function GalleryGroups(props: ConnectorGalleryViewProps) {
   );
 }
 
-function Group({ group, ...props }: ConnectorGalleryViewProps & { group: ConnectorGroup }) {
+function Group({ group, ...props }: GalleryGroupsProps & { group: ConnectorGroup }) {
   const { texts, headingLevel = 2, problem, cardOf, classNames: slots } = props;
   const Title = `h${(props.title === null ? headingLevel : headingLevel + 1) as 3}` as const;
   const whole = props.groups.find(({ id }) => id === group.id);

@@ -1,5 +1,5 @@
 import type { Viewer } from "../identity.ts";
-import type { ConnectContext } from "./gate.ts";
+import type { ConnectContext } from "./connect-env.ts";
 
 /** What every answer says of itself, unless it says otherwise. */
 export const commonHeaders = {
@@ -8,15 +8,6 @@ export const commonHeaders = {
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
 } as const;
-
-/** Values that an answer needs of its request. */
-export interface AnswerVariables {
-  requestId: string;
-  /** For whom the answer may be read across origins; absent where nobody is asked. */
-  crossOriginHeaders?: Readonly<Record<string, string>>;
-  /** Set for an answer that was made with all its headers. */
-  hasAllHeaders?: true;
-}
 
 /**
  * An answer with all its headers from the start. Adding one to an answer that is there already

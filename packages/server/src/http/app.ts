@@ -5,16 +5,11 @@ import type { Viewer } from "../identity.ts";
 import { ProblemError } from "../problem-error.ts";
 import { commonHeaders } from "./answer-headers.ts";
 import { clientAddress } from "./client-address.ts";
+import type { ConnectApp, ConnectContext, ConnectEnv } from "./connect-env.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
-import {
-  type ConnectApp,
-  type ConnectContext,
-  type ConnectEnv,
-  createGate,
-  type GateOptions,
-} from "./gate.ts";
+import { createGate, type GateOptions } from "./gate.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
 import { problemResponse } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";

@@ -12,7 +12,8 @@ import type { Connections } from "../connections/connections.ts";
 import type { Viewer } from "../identity.ts";
 import { isPlain } from "../plain-text.ts";
 import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
-import type { ConnectApp, Gate } from "./gate.ts";
+import type { ConnectApp } from "./connect-env.ts";
+import type { Gate } from "./gate.ts";
 import { check, readJson } from "./json-body.ts";
 
 export interface ConnectionServices<V extends Viewer> {

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Configuration } from "../configuration.ts";
 import { ProblemError } from "../problem-error.ts";
-import type { AnswerVariables } from "./answer-headers.ts";
+import type { AnswerVariables } from "./connect-env.ts";
 import { quote } from "./origins.ts";
 
 /** Seconds for which a browser may remember a preflight's answer. */

@@ -1,18 +1,10 @@
-import type { Context, Hono, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import type { Configuration } from "../configuration.ts";
 import { checkViewer, type Identity, identitiesOf, type Viewer } from "../identity.ts";
 import { ProblemError } from "../problem-error.ts";
-import type { AnswerVariables } from "./answer-headers.ts";
-import type { RequestInfo } from "./client-address.ts";
+import type { ConnectEnv } from "./connect-env.ts";
 import { checkOrigin } from "./origins.ts";
 import type { RateGuard, RateLimits } from "./rate-limits.ts";
-
-export interface ConnectEnv<V extends Viewer> {
-  Bindings: RequestInfo;
-  Variables: AnswerVariables & { viewer: V };
-}
-export type ConnectApp<V extends Viewer> = Hono<ConnectEnv<V>>;
-export type ConnectContext<V extends Viewer> = Context<ConnectEnv<V>>;
 
 /** The product's own word on who is signed in. */
 export type Authenticate<V extends Viewer> = (request: Request) => V | null | Promise<V | null>;

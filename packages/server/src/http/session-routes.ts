@@ -10,7 +10,8 @@ import type { Viewer } from "../identity.ts";
 import { isPlain } from "../plain-text.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
-import type { ConnectApp, Gate } from "./gate.ts";
+import type { ConnectApp } from "./connect-env.ts";
+import type { Gate } from "./gate.ts";
 import { readJson } from "./json-body.ts";
 
 export interface SessionServices<V extends Viewer> {

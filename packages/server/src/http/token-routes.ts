@@ -6,7 +6,7 @@ import type { TokenPageRequest } from "../pica/token.ts";
 import { ProblemError } from "../problem-error.ts";
 import { ticketInvalid } from "../sessions/ticket.ts";
 import { jsonAnswer } from "./answer-headers.ts";
-import type { ConnectApp } from "./gate.ts";
+import type { ConnectApp } from "./connect-env.ts";
 import { check } from "./json-body.ts";
 import { quote } from "./origins.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { StoredDeletion } from "./connect-store.ts";
 import { pendingDeletions } from "./schema.ts";
-import type { SqlDatabase } from "./sql-store.ts";
+import type { SqlDatabase } from "./sql-fragments.ts";
 
 /**
  * Claims the right to delete a key at Pica, unless a row holds the key: then the deletion is over

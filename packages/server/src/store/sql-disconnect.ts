@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Identity } from "../identity.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
-import { asDeletion, ownedBy, type SqlDatabase } from "./sql-store.ts";
+import { asDeletion, ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 
 const mine = (id: string, identity: Identity) =>
   and(eq(userConnections.id, id), ownedBy(userConnections, identity));

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { ConnectionFilter } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
-import { type SqlDatabase, unnamed } from "./sql-store.ts";
+import { type SqlDatabase, unnamed } from "./sql-fragments.ts";
 
 /** One connection by its id, or one identity's. Rows from before this kit may lack a key. */
 export function prepareFindConnections(database: SqlDatabase) {

@@ -2,7 +2,13 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Identity } from "../identity.ts";
 import type { ConnectionChange } from "./connect-store.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
-import { asDeletion, connectionColumns, isDead, ownedBy, type SqlDatabase } from "./sql-store.ts";
+import {
+  asDeletion,
+  connectionColumns,
+  isDead,
+  ownedBy,
+  type SqlDatabase,
+} from "./sql-fragments.ts";
 
 /**
  * A reconnect in one statement: the old key goes to the deletions, a row that a walk has made for

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ConnectionTruth } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
-import { isDead, type SqlDatabase } from "./sql-store.ts";
+import { isDead, type SqlDatabase } from "./sql-fragments.ts";
 
 /**
  * One statement for any number of rows: they travel as one JSON parameter. Sorted by key, so that

@@ -2,7 +2,7 @@ import { and, eq, gt, ne, type SQL, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { SessionChange } from "./connect-store.ts";
 import { connectSessions } from "./schema.ts";
-import { type SqlDatabase, unnamed } from "./sql-store.ts";
+import { type SqlDatabase, unnamed } from "./sql-fragments.ts";
 
 const { state, code, ticketUses, furtherPages, pages, userId, identityType } = connectSessions;
 /** The columns of a `ChangedSession`. */

@@ -1,10 +1,8 @@
-import { and, eq, getTableColumns, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Identity } from "../identity.ts";
 import type {
   ChangedSession,
   ConnectStore,
-  DeletionReason,
   StoredConnection,
   StoredDeletion,
   StoredSession,
@@ -13,21 +11,12 @@ import { connectSessions, pendingDeletions, userConnections } from "./schema.ts"
 import { claimDeletion, settleDeletions } from "./sql-deletions.ts";
 import { beginDisconnect, finishDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
+import { ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 import type { ChangeLocks } from "./sql-locks.ts";
 import { replaceKey } from "./sql-replace-key.ts";
 import { retryOnConflict } from "./sql-retry.ts";
 import { saveTruth } from "./sql-save-truth.ts";
 import { prepareSessions } from "./sql-sessions.ts";
-
-/** Any Drizzle database that speaks PostgreSQL. */
-export type SqlDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
-
-/**
- * Statements of frequent requests are built once, for to build one takes as long as to run it, but
- * sent without a name: poolers that give each transaction another connection (PgBouncer before
- * 1.21, Supavisor) know no named ones.
- */
-export const unnamed = "";
 
 /** What `createSqlStore` leaves to the driver. */
 export interface SqlStoreDriver
@@ -47,17 +36,6 @@ type OwnedRow = { userId: string; identityType: Identity["type"] };
 function withIdentity<Row extends OwnedRow>({ userId, identityType, ...row }: Row) {
   return { ...row, identity: { type: identityType, id: userId } };
 }
-
-/** Brackets a table's rows with their owner: both the type and the id, never one alone. */
-export const ownedBy = (
-  table: typeof userConnections | typeof connectSessions | typeof pendingDeletions,
-  identity: Identity,
-) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
-
-/** Whether a key must not come back. */
-export const isDead = (key: SQL, where: SQL = sql`true`) => sql`exists (
-  select from pending_deletions d
-  where d.connection_key = ${key} and d.reason <> 'merged' and ${where})`;
 
 const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
 
@@ -221,27 +199,3 @@ export function createSqlStore(
     },
   };
 }
-
-/** `SELECT` that turns rows of `user_connections` into rows of `pending_deletions`. */
-export function asDeletion(
-  source: SQL,
-  values: {
-    /** A random one when absent. */
-    id?: string;
-    reason: DeletionReason;
-    announce: boolean;
-    createdAt: Date;
-    settledAt: Date | null;
-  },
-  where: SQL = sql`true`,
-): SQL {
-  const settledAt = values.settledAt?.toISOString() ?? null;
-  const id = values.id === undefined ? sql`gen_random_uuid()` : sql`${values.id}::uuid`;
-  return sql`select ${id}, id, user_id, identity_type, platform, connection_key,
-    environment, pica_id, name, account, ${values.reason}::text, ${values.announce}::boolean,
-    created_at, ${values.createdAt.toISOString()}::timestamptz, ${settledAt}::timestamptz
-    from ${source} where ${where}`;
-}
-
-/** The columns of `user_connections` alone, where a statement joins others. */
-export const connectionColumns = getTableColumns(userConnections);
