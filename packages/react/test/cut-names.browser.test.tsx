@@ -8,12 +8,13 @@ const short = "Gmail";
 const places: Record<string, (name: string) => string> = {
   "a card's name": (name) =>
     `<li class="ak-card"><p class="ak-card-name"><bdi>${name}</bdi></p></li>`,
-  "a card's category": (name) => `<li class="ak-card"><p class="ak-card-category">${name}</p></li>`,
+  "a card's category": (name) =>
+    `<li class="ak-card"><p class="ak-card-category"><bdi>${name}</bdi></p></li>`,
   "a row's name": (name) => `<p class="ak-row-name"><bdi>${name}</bdi></p>`,
   "a row's platform": (name) =>
     `<p class="ak-row-platform"><bdi>${name}</bdi> · <time class="ak-row-date">3. 3. 2026</time></p>`,
   "an option": (name) =>
-    `<div class="ak-option"><span class="ak-option-name">${name}</span><span class="ak-count">15</span></div>`,
+    `<div class="ak-option"><span class="ak-option-name"><bdi>${name}</bdi></span><span class="ak-count">15</span></div>`,
   "a menu's account": (name) => `<button class="ak-menu-item"><bdi>${name}</bdi></button>`,
   "the connect dialog's title": (name) => `<h2 class="ak-connect-title">חיבור ${name}</h2>`,
   "a row of what was disconnected": (name) =>

@@ -35,10 +35,11 @@ function boxesIn(place: Element) {
     const origin = section.getBoundingClientRect();
     return [...section.querySelectorAll(".ak, .ak *")].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const inDialog = element.closest("dialog") !== null;
+      // Neither what is not shown nor what is in the top layer stands in its story.
+      const isPlaced = element.getClientRects().length > 0 && element.closest("dialog") === null;
       return {
         name: `${section.dataset.story}: ${element.localName}.${element.getAttribute("class")}`,
-        box: [inDialog ? 0 : x - origin.x, inDialog ? 0 : y - origin.y, width, height],
+        box: [isPlaced ? x - origin.x : 0, isPlaced ? y - origin.y : 0, width, height],
       };
     });
   });

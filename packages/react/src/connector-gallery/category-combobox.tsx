@@ -117,7 +117,9 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
             onClick={() => onChoose(option.value)}
           >
             {option.value === value && <Icon path={check} />}
-            <span className="ak-option-name">{option.label}</span>
+            <span className="ak-option-name">
+              <bdi>{option.label}</bdi>
+            </span>
             <span className="ak-count">{option.count}</span>
           </div>
         ))}

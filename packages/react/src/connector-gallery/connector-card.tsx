@@ -87,10 +87,14 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
         <bdi title={connector.name}>{connector.name}</bdi>
       </p>
       {stateLabel === null ? (
-        <p className="ak-card-category">{category}</p>
+        <p className="ak-card-category">
+          <bdi>{category}</bdi>
+        </p>
       ) : (
         <p className="ak-card-meta">
-          <span className="ak-card-category">{category}</span>
+          <span className="ak-card-category">
+            <bdi>{category}</bdi>
+          </span>
           {stateLabel}
         </p>
       )}
