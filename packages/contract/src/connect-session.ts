@@ -4,11 +4,11 @@ import type { ProblemCode } from "./problem.ts";
 /** Body of `POST /sessions`. */
 export interface CreateSessionRequest {
   /** Absent: the person picks from the whole catalog. */
-  platform?: string;
+  platform?: string | undefined;
   /** @default "user" */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** Id of the connection that this session renews. */
-  reconnects?: string;
+  reconnects?: string | undefined;
 }
 
 /** Answer of `POST /sessions`: one attempt to connect, good for 24 hours. */
@@ -28,5 +28,5 @@ export type SessionState = "created" | "token_issued" | "token_refused" | "conne
 export interface SessionResponse {
   state: SessionState;
   /** Why the token was refused; only with `token_refused`. */
-  code?: ProblemCode;
+  code?: ProblemCode | undefined;
 }

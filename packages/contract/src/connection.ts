@@ -32,7 +32,7 @@ export interface Connection {
   /** The name a person gave it, or `null`. */
   name: string | null;
   /** What tells two accounts of one platform apart, e.g. an address. */
-  account?: string;
+  account?: string | undefined;
   environment: ConnectionEnvironment;
   state: ConnectionState;
   identityType: IdentityType;
@@ -46,9 +46,9 @@ export interface Connection {
 /** Query of `GET /connections`. */
 export interface ListConnectionsQuery {
   /** @default "user" */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** `"true"`: look at Pica again, though that was done moments ago. */
-  refresh?: "true" | "false";
+  refresh?: "true" | "false" | undefined;
 }
 
 /** Answer of `GET /connections`. */

@@ -8,14 +8,14 @@ export interface Connector {
   category: string | null;
   /** Absolute `https:` address of a logo, or `null`. */
   image: string | null;
-  description?: string;
+  description?: string | undefined;
   /** Whether it is connected by signing in at the provider; absent when unknown. */
-  oauth?: boolean;
+  oauth?: boolean | undefined;
   tags: string[];
   /** How many actions Pica offers for it. */
   actionCount: number;
   /** Why this viewer cannot connect it, in the product's words; absent when they can. */
-  unavailable?: string;
+  unavailable?: string | undefined;
 }
 
 /** Answer of `GET /connectors`. */

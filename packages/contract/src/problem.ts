@@ -75,5 +75,5 @@ export interface Problem {
   /** Names this answer in the server's log; shown to people as the reference. */
   requestId: string;
   /** The provider's own HTTP status; only with `provider_refused`. */
-  providerStatus?: number;
+  providerStatus?: number | undefined;
 }

@@ -45,7 +45,9 @@ export interface Cloud {
 export type ConnectionOwner = Pick<AuthKitSession, "environment" | "identity" | "identityType">;
 
 /** What a person added on the way. */
-export type ConnectionDetails = Partial<Pick<Connection, "name" | "account" | "tags" | "state">>;
+export type ConnectionDetails = {
+  [Name in "name" | "account" | "tags" | "state"]?: Connection[Name] | undefined;
+};
 
 export function createCloud(options: ResolvedOptions): Cloud {
   const clock = createClock(options.clock);

@@ -7,19 +7,21 @@ import { createEmulator, type Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
 
-export interface ServeOptions extends Partial<Omit<EmulatorOptions, "state">> {
+export interface ServeOptions extends Omit<EmulatorOptions, "origin" | "state"> {
+  /** @default the address that it listens on */
+  origin?: string | undefined;
   /** 0 takes a free one. @default 0 */
-  port?: number;
+  port?: number | undefined;
   /** @default "127.0.0.1" */
-  host?: string;
+  host?: string | undefined;
   /**
    * Hosts that are answered beside this machine's own names (`localhost`, `127.0.0.1`, `[::1]`) and
    * the host of `origin`.
    * @default []
    */
-  allowedHosts?: readonly string[];
+  allowedHosts?: readonly string[] | undefined;
   /** File that the state is loaded from, and saved to after each change; in memory when absent. */
-  stateFile?: string;
+  stateFile?: string | undefined;
 }
 
 /** An emulator that listens on a port. */

@@ -22,37 +22,41 @@ export interface EmulatorOptions {
    */
   origin: string;
   /** @default "pica" */
-  generation?: Generation;
+  generation?: Generation | undefined;
   /** @default 294 real connectors */
-  catalog?: readonly CatalogEntry[];
+  catalog?: readonly CatalogEntry[] | undefined;
   /**
    * Secret keys that are let in; the prefix `sk_test_` or `sk_live_` decides the environment.
    * @default ["sk_test_local", "sk_live_local"]
    */
-  secrets?: readonly string[];
+  secrets?: readonly string[] | undefined;
   /** Milliseconds that every answer takes at least. @default 0 */
-  latency?: number;
+  latency?: number | undefined;
   /** Source of real time, in milliseconds since 1970. @default Date.now */
-  clock?: () => number;
+  clock?: (() => number) | undefined;
   /** Requests a minute and secret key before 429; unlimited when absent. */
-  rateLimit?: number;
+  rateLimit?: number | undefined;
   /** Whether the account has the white-label flag. @default false */
-  whiteLabel?: boolean;
+  whiteLabel?: boolean | undefined;
   /** Milliseconds for which the hosted page may use one token body. @default 300000 */
-  sessionLifetime?: number;
+  sessionLifetime?: number | undefined;
   /** Accounts that the consent page offers. */
-  accounts?: readonly ProviderAccount[];
+  accounts?: readonly ProviderAccount[] | undefined;
   /** Answers of the passthrough API by platform, beside the built-in ones. */
-  providers?: Readonly<Record<string, Provider>>;
+  providers?: Readonly<Record<string, Provider>> | undefined;
   /** How many requests the log keeps. @default 1000 */
-  requestLogSize?: number;
+  requestLogSize?: number | undefined;
   /** State to start with, as `control.save()` gave it. */
-  state?: Snapshot;
+  state?: Snapshot | undefined;
 }
 
 /** The options with every default filled in. */
-export type ResolvedOptions = Required<Omit<EmulatorOptions, "rateLimit" | "state">> &
-  Pick<EmulatorOptions, "rateLimit" | "state"> & { base: URL };
+export type ResolvedOptions = {
+  [Name in Exclude<keyof EmulatorOptions, "rateLimit" | "state">]: Exclude<
+    EmulatorOptions[Name],
+    undefined
+  >;
+} & Pick<EmulatorOptions, "rateLimit" | "state"> & { base: URL };
 
 const defaultAccounts: readonly ProviderAccount[] = [
   { name: "Ann Okafor", email: "ann@marlowfinch.example" },

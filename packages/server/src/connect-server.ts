@@ -37,7 +37,10 @@ export interface ConnectServer<V extends Viewer = Viewer> {
   };
   connections: {
     /** One identity's connections, as the wire has them: plain JSON, good as `initialData`. */
-    list(viewer: V, options?: { identityType?: IdentityType }): Promise<ConnectionsResponse>;
+    list(
+      viewer: V,
+      options?: { identityType?: IdentityType | undefined },
+    ): Promise<ConnectionsResponse>;
     /** The connection, or null; whoever it belongs to, so check `identity` before you use it. */
     get(id: string): Promise<ConnectionRecord | null>;
   };

@@ -5,11 +5,11 @@ import type { ConnectServer } from "./connect-server.ts";
 /** What Express leaves on a request that passed through it. */
 interface PassedRequest extends IncomingMessage {
   /** The whole address; a mounted handler's `url` lacks the mount path. */
-  originalUrl?: string;
+  originalUrl?: string | undefined;
   /** What `express.json()` made of the body. */
   body?: unknown;
   /** Read by the adapter in place of a stream that has been consumed. */
-  rawBody?: Buffer;
+  rawBody?: Buffer | undefined;
 }
 
 export interface NodeListenerOptions {
@@ -18,7 +18,7 @@ export interface NodeListenerOptions {
    * makes answers several times as fast.
    * @default false: the process is the product's
    */
-  overrideGlobalObjects?: boolean;
+  overrideGlobalObjects?: boolean | undefined;
 }
 
 /**

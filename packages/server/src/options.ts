@@ -2,7 +2,7 @@ import type { Actions } from "./actions/action.ts";
 import type { DescribeAccount } from "./connections/account-describer.ts";
 import type { ConnectionHooks } from "./connections/hooks.ts";
 import type { Authorize } from "./connections/permissions.ts";
-import type { RateLimits } from "./http/rate-limits.ts";
+import type { RateLimitOptions } from "./http/rate-limits.ts";
 import type { Identity, Viewer } from "./identity.ts";
 import type { Logger } from "./log/logger.ts";
 import type { PicaGeneration } from "./pica/pica-http.ts";
@@ -14,17 +14,17 @@ export interface PicaOptions {
    * Without `/v1`.
    * @default "https://api.picaos.com", or "https://api.withone.ai" for `generation: "one"`
    */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /**
    * `"one"` for the service's new name, whose headers and token route differ.
    * @default "pica"
    */
-  generation?: PicaGeneration;
+  generation?: PicaGeneration | undefined;
   /**
    * Milliseconds for one request.
    * @default 5000
    */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /** What `createConnectServer` takes. */
@@ -46,29 +46,29 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * slash after any address, change nothing.
    * @default "/api/connect"
    */
-  basePath?: string;
+  basePath?: string | undefined;
   /** This server's own origin as browsers see it. @default the request's `Host` */
-  origin?: string;
+  origin?: string | undefined;
   /**
    * Whether a reverse proxy stands in front: then `X-Forwarded-Host` and `X-Forwarded-For` count.
    * A number says how many stand in a row.
    * @default false
    */
-  trustProxy?: boolean | number;
+  trustProxy?: boolean | number | undefined;
   /**
    * Origins of AuthKit's page, which alone may call `/token`.
    * @default ["https://authkit.picaos.com", "https://auth.withone.ai"]
    */
-  authKitOrigins?: readonly string[];
+  authKitOrigins?: readonly string[] | undefined;
   /**
    * Origins of the product's own pages where they differ from the server's: of the web, of a native
    * shell (`capacitor://localhost`, `tauri://localhost`), or of an extension
    * (`chrome-extension://<id>`). Compared as exact strings.
    * @default []
    */
-  allowedOrigins?: readonly string[];
+  allowedOrigins?: readonly string[] | undefined;
 
-  pica?: PicaOptions;
+  pica?: PicaOptions | undefined;
   /**
    * Sends the requests to Pica.
    * @default globalThis.fetch
@@ -76,27 +76,27 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * // An emulator in the same process, with `pica: { baseUrl: "https://pica.test" }`.
    * fetch: (input, init) => emulator.fetch(new Request(input, init)),
    */
-  fetch?: typeof globalThis.fetch;
+  fetch?: typeof globalThis.fetch | undefined;
   /** Platforms that this product offers; absent: all that are enabled at Pica. */
-  platforms?: readonly string[];
-  authorize?: Authorize<V>;
+  platforms?: readonly string[] | undefined;
+  authorize?: Authorize<V> | undefined;
   /** What the browser may have done in a connection's name, by name. @default none */
-  actions?: Actions;
-  describeAccount?: DescribeAccount;
+  actions?: Actions | undefined;
+  describeAccount?: DescribeAccount | undefined;
   /**
    * How an identity is written at Pica.
    * @default its id; a SHA-256 digest of it where Pica would not keep the id as it is
    */
-  picaIdentity?(identity: Identity): string | Promise<string>;
+  picaIdentity?: ((identity: Identity) => string | Promise<string>) | undefined;
   /**
    * What tickets and viewer ids are signed with, at least 32 characters.
    * @default derived from `secret`, so that every instance agrees
    */
-  signingSecret?: string;
+  signingSecret?: string | undefined;
   /** Requests a minute, whole numbers; `false` for none at all, as in load tests. */
-  rateLimits?: Partial<RateLimits> | false;
+  rateLimits?: RateLimitOptions | false | undefined;
   /** @default console */
-  logger?: Logger;
+  logger?: Logger | undefined;
   /** Milliseconds since 1970, for tests. @default Date.now */
-  now?(): number;
+  now?: (() => number) | undefined;
 }

@@ -8,7 +8,7 @@ import { createSqlStore } from "./store/sql-store.ts";
 
 export interface PgliteStoreOptions {
   /** Where the database lives. Absent: in memory, and gone with the process. */
-  folder?: string;
+  folder?: string | undefined;
 }
 
 /**

@@ -14,9 +14,9 @@ export interface PostgresStoreOptions {
    * Connections that one instance may hold.
    * @default 10
    */
-  poolSize?: number;
+  poolSize?: number | undefined;
   /** Anything else that `pg` takes, e.g. `ssl`. */
-  pool?: Omit<PoolConfig, "connectionString" | "max">;
+  pool?: Omit<PoolConfig, "connectionString" | "max"> | undefined;
 }
 
 /**

@@ -4,9 +4,9 @@ interface ProblemErrorOptions {
   /** What happened, why, and what to do; shown to people, so free of secrets. */
   detail: string;
   /** Seconds after which it is worth trying again. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** The status that a provider gave, where that is what went wrong. */
-  providerStatus?: number;
+  providerStatus?: number | undefined;
   cause?: unknown;
 }
 

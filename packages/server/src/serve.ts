@@ -17,12 +17,12 @@ export interface ServeOptions {
    * once, for a shutdown that hangs. `false` in a process that has more to close.
    * @default true
    */
-  signals?: boolean;
+  signals?: boolean | undefined;
   /**
    * Milliseconds that a shutdown gives to the requests that run; then their connections are cut.
    * @default 8000, for container engines end a process by force after 10 seconds
    */
-  grace?: number;
+  grace?: number | undefined;
 }
 
 /** A server that listens. */

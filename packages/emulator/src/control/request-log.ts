@@ -13,7 +13,7 @@ export interface LoggedRequest {
   /** Parsed when it is JSON, else text; absent when empty, and for what people type in forms. */
   body?: unknown;
   /** Status of the answer; absent while pending and when the connection broke. */
-  status?: number;
+  status?: number | undefined;
 }
 
 /** The latest requests, oldest first. */

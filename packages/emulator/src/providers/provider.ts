@@ -24,7 +24,7 @@ export interface ProviderAction {
 
 /** Stands in for one provider's API. */
 export interface Provider {
-  actions?: readonly ProviderAction[];
+  actions?: readonly ProviderAction[] | undefined;
   /** Answers in the provider's own shape, errors included. */
   answer(request: ProviderRequest): Response | Promise<Response>;
 }

@@ -20,7 +20,7 @@ export interface OAuthAttempt {
   /** The product's name, which the consent page shows. */
   companyName: string;
   /** The provider's authorization code and the account that it stands for, once consented. */
-  grant?: { code: string; account: string };
+  grant?: { code: string; account: string } | undefined;
   outcome: OAuthOutcome;
 }
 
@@ -64,7 +64,7 @@ const separator = "~";
 export interface ReturnedState {
   state: string;
   /** Where the whole page goes back to; absent when the consent page ran in a popup. */
-  returnUrl?: URL;
+  returnUrl?: URL | undefined;
 }
 
 /**

@@ -3,13 +3,13 @@ import type { Connection, Environment, IdentityType } from "./connection.ts";
 /** What a list is narrowed down by; an absent filter lets everything through. */
 export interface ConnectionFilter {
   environment: Environment;
-  active?: boolean;
-  keys?: readonly string[];
-  identity?: string;
-  identityType?: IdentityType;
-  platform?: string;
-  name?: string;
-  tags?: readonly string[];
+  active?: boolean | undefined;
+  keys?: readonly string[] | undefined;
+  identity?: string | undefined;
+  identityType?: IdentityType | undefined;
+  platform?: string | undefined;
+  name?: string | undefined;
+  tags?: readonly string[] | undefined;
 }
 
 /** One stretch of a list, newest first. */

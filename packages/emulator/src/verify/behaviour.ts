@@ -26,9 +26,9 @@ export interface Behaviour {
   /** Test file of this package that holds the emulator to it. */
   testedBy: string;
   /** Only of this generation; of both when absent. */
-  generation?: Generation;
+  generation?: Generation | undefined;
   /** Asks a live API without changing anything; absent when that cannot be done. */
-  ask?: (client: PicaClient) => Promise<Verdict>;
+  ask?: ((client: PicaClient) => Promise<Verdict>) | undefined;
 }
 
 export const holds: Verdict = { verdict: "holds" };

@@ -8,10 +8,10 @@ const liveUrls: Readonly<Record<Generation, string>> = {
 
 export interface VerifyOptions {
   /** Base address of the API; that of the live service when absent. */
-  url?: string;
-  secret?: string;
-  generation?: Generation;
-  print?: (line: string) => void;
+  url?: string | undefined;
+  secret?: string | undefined;
+  generation?: Generation | undefined;
+  print?: ((line: string) => void) | undefined;
 }
 
 /** `emulator verify`; answers its exit code: 1 when a claim does not hold, 2 when it could not ask. */

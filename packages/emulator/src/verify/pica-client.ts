@@ -19,7 +19,7 @@ export interface PicaClient {
   get(
     path: string,
     query?: Record<string, string | number>,
-    options?: { headers?: Record<string, string>; secret?: string | null },
+    options?: { headers?: Record<string, string> | undefined; secret?: string | null | undefined },
   ): Promise<PicaAnswer>;
 }
 

@@ -6,8 +6,8 @@ export type ActionMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** What an action sends to the provider, made of its checked input. */
 export interface ActionRequest {
   /** For the placeholders of the path. */
-  parameters?: Record<string, PathParameter>;
-  query?: Record<string, string | number | boolean | undefined>;
+  parameters?: Record<string, PathParameter> | undefined;
+  query?: Record<string, string | number | boolean | undefined> | undefined;
   /** Sent as JSON. */
   body?: unknown;
 }
@@ -28,7 +28,8 @@ export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
    * @default fields named in the path fill it; the others are the query of a GET or DELETE, else
    * the body
    */
-  request?(input: StandardSchemaV1.InferOutput<Schema>): ActionRequest;
+  // A method's type, whose parameter is not checked as strictly, so that each action is an `Action`.
+  request?: { of(input: StandardSchemaV1.InferOutput<Schema>): ActionRequest }["of"] | undefined;
 }
 
 /** The registered actions by the names that the browser uses. */

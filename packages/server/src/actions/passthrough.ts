@@ -12,7 +12,7 @@ export interface PassthroughRequest {
   path: string;
   /** Pica's id of the action, `conn_mod_def::…::…`. */
   actionId: string;
-  query?: Record<string, string | number | boolean | undefined>;
+  query?: Record<string, string | number | boolean | undefined> | undefined;
   /** Sent as JSON. */
   body?: unknown;
 }

@@ -21,7 +21,7 @@ const listPatience = 5_000;
 export interface Connections<V extends Viewer> {
   list(
     viewer: V,
-    options?: { identityType?: IdentityType; refresh?: boolean },
+    options?: { identityType?: IdentityType | undefined; refresh?: boolean | undefined },
   ): Promise<ConnectionsResponse>;
   /** The viewer's own connection, for something they want to do with it; else `not_found`. */
   own(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection>;

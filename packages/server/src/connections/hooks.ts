@@ -9,9 +9,9 @@ import { type ConnectionRecord, toLastRecord, toRecord } from "./connection-reco
  * or is not done after 4 seconds, runs again when the connections are looked at a minute later.
  */
 export interface ConnectionHooks {
-  onConnected?: (connection: ConnectionRecord) => void | Promise<void>;
-  onReconnected?: (connection: ConnectionRecord) => void | Promise<void>;
-  onDisconnected?: (connection: ConnectionRecord) => void | Promise<void>;
+  onConnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
+  onReconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
+  onDisconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
 }
 
 export interface Announcer {

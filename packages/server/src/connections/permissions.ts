@@ -16,9 +16,9 @@ export interface AuthorizeRequest<V extends Viewer = Viewer> {
   identityType: IdentityType;
   action: AuthorizeAction;
   /** Absent when a whole list is opened to choose from. */
-  platform?: string;
+  platform?: string | undefined;
   /** The connection in question; absent for `connect`. */
-  connection?: ConnectionRecord;
+  connection?: ConnectionRecord | undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ const mostRemembered = 10_000;
 export interface ReconcileOptions {
   /** A connection that is not yet known comes in only if this allows its platform. */
   mayConnect: MayConnect;
-  refresh?: boolean;
+  refresh?: boolean | undefined;
 }
 
 export interface Reconciler {

@@ -91,7 +91,7 @@ function checkCatalog(catalog: Answer): Finding {
 }
 
 function checkDatabase({ json }: Answer): Finding {
-  const { status } = (json?.database ?? {}) as { status?: string };
+  const { status } = (json?.database ?? {}) as { status?: string | undefined };
   return status === "ok"
     ? ok("database", "The database answers.")
     : wrong(

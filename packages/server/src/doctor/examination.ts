@@ -3,13 +3,13 @@ export interface Examination {
   /** Where the handler is mounted, e.g. `https://app.example.com/api/connect`. */
   endpoint: string;
   /** What makes a request that of a signed-in person, e.g. a cookie; absent: nobody. */
-  login?: Record<string, string>;
+  login?: Record<string, string> | undefined;
   /** @default "https://authkit.picaos.com" */
-  authKitOrigin?: string;
+  authKitOrigin?: string | undefined;
   /** @default globalThis.fetch */
-  fetch?: typeof globalThis.fetch;
+  fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970. @default Date.now */
-  now?(): number;
+  now?: (() => number) | undefined;
 }
 
 /** An answer, read; a redirect is not followed. */
@@ -28,7 +28,11 @@ export interface Examiner {
   now(): number;
   ask(
     path: string,
-    init?: { method?: string; headers?: Record<string, string>; body?: unknown },
+    init?: {
+      method?: string | undefined;
+      headers?: Record<string, string> | undefined;
+      body?: unknown;
+    },
   ): Promise<Answer>;
 }
 

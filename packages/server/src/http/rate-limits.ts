@@ -37,6 +37,9 @@ export interface RateLimits {
   tokens: number;
 }
 
+/** Each limit that is left out keeps its default. */
+export type RateLimitOptions = { [Name in keyof RateLimits]?: RateLimits[Name] | undefined };
+
 const defaults: RateLimits = { address: 1200, reads: 600, writes: 120, sessions: 30, tokens: 120 };
 
 /** Seconds. */
@@ -47,7 +50,7 @@ export interface RateGuard {
   count(limit: keyof RateLimits, key: string): Promise<void>;
 }
 
-function checkLimits(limits: Partial<RateLimits>): RateLimits {
+function checkLimits(limits: RateLimitOptions): RateLimits {
   const points = { ...defaults };
   for (const name of Object.keys(defaults) as (keyof RateLimits)[]) {
     const limit = limits[name] ?? defaults[name];
@@ -65,7 +68,7 @@ function checkLimits(limits: Partial<RateLimits>): RateLimits {
 
 /** `false` switches every limit off: for load tests, never for the open net. */
 export function createRateGuard(
-  limits: Partial<RateLimits> | false | undefined,
+  limits: RateLimitOptions | false | undefined,
   createSharedLimiter: RateLimiterFactory,
 ): RateGuard {
   if (limits === false) return { count: async () => {} };

@@ -51,7 +51,7 @@ export interface PassthroughCall {
   method: PicaRequest["method"];
   /** The provider's own path, beginning with a slash, already checked. */
   path: string;
-  query?: PicaRequest["query"];
+  query?: PicaRequest["query"] | undefined;
   body?: unknown;
 }
 

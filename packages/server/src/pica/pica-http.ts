@@ -12,11 +12,11 @@ export interface PicaRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/v1`. */
   path: string;
-  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
   /** Sent as JSON. */
   body?: unknown;
   /** Sent beside the secret. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   /** What the answer may take up, together with the others that share it. */
   allowance?: Allowance | undefined;
 }

@@ -41,7 +41,13 @@ export const ticketInvalid = (cause?: unknown) =>
     cause,
   });
 
-function claimsOf({ jti, sub }: { jti?: string; sub?: string }): TicketClaims {
+function claimsOf({
+  jti,
+  sub,
+}: {
+  jti?: string | undefined;
+  sub?: string | undefined;
+}): TicketClaims {
   if (!jti || !sub) throw ticketInvalid();
   return { sessionId: jti, viewer: sub };
 }

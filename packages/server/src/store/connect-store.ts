@@ -140,7 +140,7 @@ export interface StoredDeletion {
 /** Which deletions: one connection's, or those with something left to do. */
 export type DeletionFilter =
   | { connectionId: string; identity: Identity }
-  | { open: true; identity?: Identity; environment: ConnectionEnvironment };
+  | { open: true; identity?: Identity | undefined; environment: ConnectionEnvironment };
 
 /**
  * What the server remembers. Every method below is atomic, and no transaction is ever open while
@@ -205,7 +205,7 @@ export interface ConnectStore {
   close(): Promise<void>;
 
   /** Counters shared by every instance; without it each instance counts for itself. */
-  createRateLimiter?: RateLimiterFactory;
+  createRateLimiter?: RateLimiterFactory | undefined;
 }
 
 /** Makes one counter of requests per key. */
@@ -219,7 +219,7 @@ export type RateLimiterFactory = (rule: {
 
 /** Counts one request; `retryAfter` (seconds) is set once there have been too many. */
 export interface RateLimiter {
-  consume(key: string): Promise<{ retryAfter?: number }>;
+  consume(key: string): Promise<{ retryAfter?: number | undefined }>;
 }
 
 /** Why a store cannot be used. */

@@ -4,7 +4,7 @@ import { ConnectStoreError } from "./connect-store.ts";
 import { takeLock } from "./lock-file.ts";
 
 const heldKey = Symbol.for("@authkit-ui/folders@1");
-const everywhere = globalThis as { [heldKey]?: Set<string> };
+const everywhere = globalThis as { [heldKey]?: Set<string> | undefined };
 
 /**
  * Folders that this process holds, kept where every copy of this file finds it: Next.js bundles

@@ -86,7 +86,7 @@ export async function takeLock(path: string): Promise<LockAttempt> {
     token: crypto.randomUUID(),
   };
   for (;;) {
-    const file = await open(path, "wx").catch((error: Error & { code?: string }) => {
+    const file = await open(path, "wx").catch((error: Error & { code?: string | undefined }) => {
       if (error.code === "EEXIST") return null;
       throw error;
     });

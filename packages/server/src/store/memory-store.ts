@@ -65,7 +65,7 @@ export function createMemoryStore(): ConnectStore {
   const bury = (
     { id, createdAt, updatedAt: _, state: __, announce: ___, ...row }: StoredConnection,
     rest: Pick<StoredDeletion, "reason" | "announce" | "createdAt" | "settledAt"> & {
-      deletionId?: string;
+      deletionId?: string | undefined;
     },
   ) => {
     const { deletionId = crypto.randomUUID(), ...values } = rest;

@@ -5,9 +5,9 @@ export interface ChangeLocks {
   /** Changes to one identity's connections run one after another. */
   identity: Identity;
   /** Keys that a row may hold after the change. Any number of changes may hold keys at once. */
-  holds?: readonly string[];
+  holds?: readonly string[] | undefined;
   /** The key that is about to be deleted at Pica: nobody may begin to hold it meanwhile. */
-  deletes?: string;
+  deletes?: string | undefined;
 }
 
 /** The first number of each advisory lock; every version of this package must use the same ones. */

@@ -1,25 +1,25 @@
 /** What the embedding page sends, in `?data=` and again by `postMessage`. */
 export interface AuthKitPayload {
   linkTokenEndpoint: string;
-  linkHeaders?: Record<string, unknown>;
-  title?: string;
-  imageUrl?: string;
-  companyName?: string;
+  linkHeaders?: Record<string, unknown> | undefined;
+  title?: string | undefined;
+  imageUrl?: string | undefined;
+  companyName?: string | undefined;
   /** Display name of the one connector to show. */
-  selectedConnection?: string;
-  showNameInput?: boolean;
-  appTheme?: "light" | "dark";
+  selectedConnection?: string | undefined;
+  showNameInput?: boolean | undefined;
+  appTheme?: "light" | "dark" | undefined;
   /** From `@withone/auth`: whether the embedding page can be sent to the provider. */
-  capabilities?: { oauthRedirect?: boolean };
+  capabilities?: { oauthRedirect?: boolean | undefined } | undefined;
   /** From `@withone/auth`: the sign-in whose result is asked for. */
-  checkState?: string;
+  checkState?: string | undefined;
 }
 
 /** What the page needs of a row of the token body. */
 export interface TokenRow {
   connectionDefId: number;
   title: string;
-  image?: string;
+  image?: string | undefined;
 }
 
 /** The pages of the token body, put together. */
@@ -33,9 +33,9 @@ export interface Token {
 export interface FormField {
   name: string;
   label: string;
-  secret?: boolean;
-  placeholder?: string;
-  hint?: string;
+  secret?: boolean | undefined;
+  placeholder?: string | undefined;
+  hint?: string | undefined;
 }
 
 /** How a connector is connected. */

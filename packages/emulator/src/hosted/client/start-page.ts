@@ -7,7 +7,7 @@ export function startPage(parts: Parts, config: PageConfig): void {
   const screen = parts.createScreen();
   const messenger = parts.createMessenger(config);
   const problem = parts.createProblem(screen);
-  let begun: { payload: AuthKitPayload; backend?: Backend } | undefined;
+  let begun: { payload: AuthKitPayload; backend?: Backend | undefined } | undefined;
 
   const succeed = (connection: ConnectionMessage, name: string) => {
     screen.part("connected-title").textContent = `${name} is connected`;
