@@ -62,3 +62,9 @@ export function requireChromium() {
       "(Debian: apt-get install chromium), or set CHROMIUM_PATH to its executable.",
   );
 }
+
+/** What Playwright is to start Chromium with; its own Chromium where none is installed. */
+export function chromiumLaunch() {
+  const executablePath = findChromium();
+  return { args: chromiumArgs, ...(executablePath !== undefined && { executablePath }) };
+}

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { chromiumArgs, findChromium } from "../.ci/chromium.mjs";
+import { chromiumLaunch } from "../.ci/chromium.mjs";
 
 export default defineConfig({
   // The stories stand in several folders, whoever runs this: alone, or among all projects.
@@ -20,7 +20,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       provider: playwright({
-        launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+        launchOptions: chromiumLaunch(),
       }),
       instances: [{ browser: "chromium" }],
     },

@@ -15,24 +15,24 @@ export interface DemoStackOptions {
   /** Where the database and the emulator keep their state; `null` keeps both in memory. */
   dataFolder: string | null;
   /** PostgreSQL in place of the embedded database. */
-  databaseUrl?: string;
+  databaseUrl?: string | undefined;
   /**
    * Token servers that take requests in turns; more than one needs `databaseUrl`.
    * @default 1
    */
-  instances?: number;
+  instances?: number | undefined;
   /** A real key: the real Pica answers, and the emulator is not started. */
-  picaSecretKey?: string;
+  picaSecretKey?: string | undefined;
   /**
    * Whether open pages follow the files as they are edited.
    * @default true
    */
-  watch?: boolean;
+  watch?: boolean | undefined;
   /**
    * Where Vite keeps the packages that it has bundled, so that two stacks at once do not share it.
    * @default Vite's own folder
    */
-  cacheFolder?: string;
+  cacheFolder?: string | undefined;
 }
 
 /** The running demo. */

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
+import { chromiumLaunch } from "../../.ci/chromium.mjs";
 
 export default defineConfig({
   testDir: "e2e",
@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     browserName: "chromium",
-    launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+    launchOptions: chromiumLaunch(),
     locale: "en-GB",
     viewport: { width: 1280, height: 900 },
     // Without pictures, which cost more than the tests; a trace's snapshots can be looked at.

@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { chromiumArgs, findChromium } from "../../.ci/chromium.mjs";
+import { chromiumLaunch } from "../../.ci/chromium.mjs";
 import { styles } from "./styles.vite.ts";
 import { backendProxy } from "./test/backend-proxy.ts";
 import { commands } from "./test/commands.ts";
@@ -20,7 +20,7 @@ const chromium = {
   viewport: { width: 1000, height: 700 },
   screenshotFailures: false,
   provider: playwright({
-    launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+    launchOptions: chromiumLaunch(),
   }),
   commands: { ...commands, emulateMedia, minifiedStyles, styleSheets },
 };

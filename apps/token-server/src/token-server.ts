@@ -16,20 +16,20 @@ import { gmailAddress, sendTestMessage } from "./gmail.ts";
 export interface TokenServerOptions {
   picaSecretKey: string | undefined;
   /** @default Pica's own */
-  picaBaseUrl?: string;
+  picaBaseUrl?: string | undefined;
   /** @default Pica's and One's */
-  authKitOrigins?: readonly string[];
+  authKitOrigins?: readonly string[] | undefined;
   /** PostgreSQL; absent: the embedded database. */
-  databaseUrl?: string;
+  databaseUrl?: string | undefined;
   /** Folder of the embedded database; null or absent: in memory. */
-  dataFolder?: string | null;
+  dataFolder?: string | null | undefined;
   /** Says that the embedded database is meant, also in production. */
-  database?: "embedded";
+  database?: "embedded" | undefined;
   /** Hosts that are answered beside this machine's own names, e.g. `app.example.com`. @default [] */
-  allowedHosts?: readonly string[];
+  allowedHosts?: readonly string[] | undefined;
   /** Whether a reverse proxy stands in front. */
-  trustProxy?: boolean | number;
-  logger?: Logger;
+  trustProxy?: boolean | number | undefined;
+  logger?: Logger | undefined;
 }
 
 export type TokenServer = Pick<ConnectServer, "handler" | "close">;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type LaunchOptions } from "playwright";
 import { build, type Rolldown } from "vite";
-import { chromiumArgs, findChromium } from "../../../.ci/chromium.mjs";
+import { chromiumLaunch } from "../../../.ci/chromium.mjs";
 import { type Backend, startBackend } from "./backend.ts";
 
 /** What a page of the product is opened with. */
@@ -68,4 +68,4 @@ export async function serveProduct(): Promise<ServedProduct> {
 }
 
 export const launchChromium = (options: LaunchOptions = {}): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: chromiumArgs, ...options });
+  chromium.launch({ ...chromiumLaunch(), ...options });

@@ -6,7 +6,10 @@ interface Bindings {
   incoming: { socket?: { remoteAddress?: string } };
 }
 
-type Fetch = (request: Request, info: { address?: string }) => Response | Promise<Response>;
+type Fetch = (
+  request: Request,
+  info: { address?: string | undefined },
+) => Response | Promise<Response>;
 
 /** Listens on a free port of this machine; the same way for everything that is measured. */
 export async function listen(fetch: Fetch): Promise<{ origin: string; close(): Promise<void> }> {

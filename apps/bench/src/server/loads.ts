@@ -30,7 +30,7 @@ export const catalogLoad = (server: ServedChild): Load => ({
 /** A browser that has the catalog already. */
 export async function knownCatalogLoad(server: ServedChild): Promise<Load> {
   const load = catalogLoad(server);
-  const answer = await fetch(`${server.origin}${load.path}`, { headers: load.headers });
+  const answer = await fetch(`${server.origin}${load.path}`, { headers: load.headers ?? {} });
   const etag = answer.headers.get("etag") ?? "";
   return { ...load, headers: { ...load.headers, "if-none-match": etag }, status: 304 };
 }

@@ -24,9 +24,9 @@ import { type Call, send, type Transport } from "./transport.ts";
 /** Options of {@link createConnectApi}. */
 export interface ConnectApiOptions extends Transport {
   /** The server says that nobody is signed in. */
-  onUnauthorized?: (error: ConnectError) => void;
+  onUnauthorized?: ((error: ConnectError) => void) | undefined;
   /** An answer belongs to this viewer; another value than before means another person. */
-  onViewer?: (identityType: IdentityType, viewer: string) => void;
+  onViewer?: ((identityType: IdentityType, viewer: string) => void) | undefined;
 }
 
 /** Every call of the server's handler. All throw `ConnectError`; an aborted one its signal's reason. */

@@ -15,12 +15,12 @@ export interface Call {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below the endpoint, from `routes`. */
   path: string;
-  body?: object;
+  body?: object | undefined;
   signal?: AbortSignal | undefined;
   /** Ask past every cache: the person pressed Refresh. */
-  fresh?: boolean;
+  fresh?: boolean | undefined;
   /** Let the request outlive the page. */
-  keepalive?: boolean;
+  keepalive?: boolean | undefined;
 }
 
 /** Milliseconds until a request is given up. */

@@ -94,7 +94,7 @@ function onlyElementOf(children: ReactNode, owner: string): ReactElement<object>
   const nodes = Children.toArray(children).filter((node) => node !== "");
   const [node] = nodes;
   if (node === undefined) return null;
-  if (nodes.length === 1 && isValidElement<{ children?: ReactNode }>(node)) {
+  if (nodes.length === 1 && isValidElement<{ children?: ReactNode | undefined }>(node)) {
     if (node.type === Fragment) return onlyElementOf(node.props.children, owner);
     // React's own, e.g. Suspense, pass no props on.
     if (typeof node.type !== "symbol") return node;

@@ -15,12 +15,12 @@ import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 /** Classes of a product's own for the parts of `ConnectButton`. */
 export interface ConnectButtonClassNames {
   /** Around button, menu and message. */
-  root?: string;
-  button?: string;
-  logo?: string;
-  label?: string;
+  root?: string | undefined;
+  button?: string | undefined;
+  logo?: string | undefined;
+  label?: string | undefined;
   /** The sentence below, in the state `error`. */
-  message?: string;
+  message?: string | undefined;
 }
 
 /** Props of {@link ConnectButtonView}. */
@@ -46,9 +46,9 @@ export interface ConnectButtonViewProps {
   message?: { text: string; isError: boolean } | undefined;
   /** The one child gets the behaviour in place of the kit's button. */
   asChild?: boolean | undefined;
-  children?: ReactNode;
+  children?: ReactNode | undefined;
   isMenuOpen: boolean;
-  menu?: ReactNode;
+  menu?: ReactNode | undefined;
   rootRef?: Ref<HTMLSpanElement> | undefined;
   /** Gets the button, the kit's or the product's. */
   anchor: RefObject<HTMLElement | null>;

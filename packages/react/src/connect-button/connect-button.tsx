@@ -25,39 +25,39 @@ export interface ConnectButtonProps {
   /** Pica's id of the platform, e.g. `gmail`. */
   platform: string;
   /** Whom connections belong to. @default the provider's */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** Display name, until the catalog tells it. @default the platform's id in words */
-  name?: string;
+  name?: string | undefined;
   /** 28, 36 or 44 px high. @default "md" */
-  size?: "sm" | "md" | "lg";
+  size?: "sm" | "md" | "lg" | undefined;
   /** How much it stands out. @default "solid" */
-  variant?: "solid" | "outline" | "ghost";
+  variant?: "solid" | "outline" | "ghost" | undefined;
   /** Without it there are only words. @default true */
-  showLogo?: boolean;
+  showLogo?: boolean | undefined;
   /** What stops working when an account is disconnected, for the question that is asked before. */
-  describeDisconnect?: (connection: Connection) => ReactNode;
+  describeDisconnect?: ((connection: Connection) => ReactNode) | undefined;
   /** Stays readable and reachable, and does nothing. @default false */
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   /**
    * Give your own element the behaviour: the one child replaces the kit's button. Its handlers come
    * first, and keep the kit's from running by `preventDefault()`. The kit's state attributes win.
    * @default false
    */
-  asChild?: boolean;
+  asChild?: boolean | undefined;
   /** With `asChild`, your button; it keeps its own words, and its ref. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
   /** Once per account, after the server has verified and stored it; a renewed one too. */
-  onConnected?: (connection: Connection) => void;
+  onConnected?: ((connection: Connection) => void) | undefined;
   /** After the server has removed it. */
-  onDisconnected?: (connection: Connection) => void;
+  onDisconnected?: ((connection: Connection) => void) | undefined;
   /** An attempt failed; the button shows why by itself. */
-  onError?: (error: ConnectError) => void;
+  onError?: ((error: ConnectError) => void) | undefined;
   /** Of the button, e.g. for a label of your own. */
-  id?: string;
+  id?: string | undefined;
   /** Of the button. */
-  className?: string;
+  className?: string | undefined;
   /** Of each part. */
-  classNames?: ConnectButtonClassNames;
+  classNames?: ConnectButtonClassNames | undefined;
 }
 
 const accountsPart = lazyModule(() => loadChunk(() => import("./button-accounts.tsx")));

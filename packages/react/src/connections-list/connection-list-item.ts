@@ -17,11 +17,11 @@ export interface ConnectionListItem {
   /** Why no more accounts of it can be connected. */
   unavailable?: string | undefined;
   /** Disconnected a moment ago. */
-  isRemoved?: boolean;
+  isRemoved?: boolean | undefined;
   /** A connect session renews it. */
-  isReconnecting?: boolean;
+  isReconnecting?: boolean | undefined;
   /** The last thing tried with it did not work. */
-  problem?: Notice;
+  problem?: Notice | undefined;
 }
 
 /** What a row can be asked to do. A callback is `null` where nothing of the kind is offered. */

@@ -21,9 +21,9 @@ export interface ConnectionRowProps extends ConnectionListItem {
   connectionTexts: ConnectionMessages;
   locale: string;
   now: number;
-  readOnly?: boolean;
+  readOnly?: boolean | undefined;
   isOffline: boolean;
-  showDates?: boolean;
+  showDates?: boolean | undefined;
   actions: RowActions;
   parts: RowParts;
   /** When those cannot be had. */

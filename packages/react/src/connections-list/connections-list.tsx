@@ -29,39 +29,39 @@ import { useAttentionAnnouncement } from "./use-attention-announcement.ts";
 /** Props of {@link ConnectionsList}. */
 export interface ConnectionsListProps {
   /** Whose connections. @default the provider's */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** Only this platform's connections. */
-  platform?: string;
+  platform?: string | undefined;
   /** Heading above the list; `null` leaves the whole header out. @default "Connected accounts" */
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   /** Where that heading stands in the page's outline. @default 2 */
-  headingLevel?: 2 | 3 | 4;
+  headingLevel?: 2 | 3 | 4 | undefined;
   /** Shows, and offers nothing to do. @default false */
-  readOnly?: boolean;
+  readOnly?: boolean | undefined;
   /** One list, or one for each platform. @default "none" */
-  groupBy?: "none" | "platform";
+  groupBy?: "none" | "platform" | undefined;
   /** Adds to each row when it was connected. @default false, i.e. only where a name is missing */
-  showDates?: boolean;
+  showDates?: boolean | undefined;
   /**
    * What stops working when an account is disconnected, for the question that is asked before.
    * @default a sentence that is true of every product
    */
-  describeDisconnect?: (connection: Connection) => ReactNode;
+  describeDisconnect?: ((connection: Connection) => ReactNode) | undefined;
   /**
    * Leads from the empty list to what can be connected; `null` leaves the button out.
    * @default the gallery on the same page, else AuthKit's own catalog
    */
-  onBrowse?: (() => void) | null;
+  onBrowse?: (() => void) | null | undefined;
   /** Once per account, after the server has verified and stored it; a renewed one too. */
-  onConnected?: (connection: Connection) => void;
+  onConnected?: ((connection: Connection) => void) | undefined;
   /** After the server has removed it. */
-  onDisconnected?: (connection: Connection) => void;
+  onDisconnected?: ((connection: Connection) => void) | undefined;
   /** An attempt to connect failed; the row shows why by itself. */
-  onError?: (error: ConnectError) => void;
+  onError?: ((error: ConnectError) => void) | undefined;
   /** Of the whole list. */
-  className?: string;
+  className?: string | undefined;
   /** Of each part. */
-  classNames?: ConnectionsListClassNames;
+  classNames?: ConnectionsListClassNames | undefined;
 }
 
 const rowParts: RowParts = lazyModule(() => loadChunk(() => import("./row-parts.ts")));

@@ -14,7 +14,7 @@ export interface RowPrimaryActionProps {
   hasProblem: boolean;
   isOffline: boolean;
   /** A connect session renews it. */
-  isReconnecting?: boolean;
+  isReconnecting?: boolean | undefined;
   onReconnect: RowActions["onReconnect"];
   /** Again, what did not work. */
   onRetry: () => void;

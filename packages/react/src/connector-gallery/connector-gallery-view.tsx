@@ -26,21 +26,21 @@ import type { PageWindow } from "./use-page-window.ts";
 
 /** Classes of a product's own for the parts of `ConnectorGallery`. */
 export interface ConnectorGalleryClassNames {
-  root?: string;
-  header?: string;
-  title?: string;
+  root?: string | undefined;
+  header?: string | undefined;
+  title?: string | undefined;
   /** Around search and category. */
-  toolbar?: string;
-  search?: string;
-  category?: string;
-  groupTitle?: string;
+  toolbar?: string | undefined;
+  search?: string | undefined;
+  category?: string | undefined;
+  groupTitle?: string | undefined;
   /** Each list of cards. */
-  cards?: string;
-  card?: string;
+  cards?: string | undefined;
+  card?: string | undefined;
   /** No match, nothing enabled, error. */
-  notice?: string;
+  notice?: string | undefined;
   /** "Show more". */
-  more?: string;
+  more?: string | undefined;
 }
 
 /** Props of {@link ConnectorGalleryView}. */
@@ -56,7 +56,7 @@ export interface ConnectorGalleryViewProps {
   cardOf: (connector: Connector) => GalleryCard;
   problem: { platform: string; text: string } | null;
   /** Logos and icons that have not been shown yet still wait. @default false */
-  holdsLogos?: boolean;
+  holdsLogos?: boolean | undefined;
   search: string;
   /** `null`: all; an empty text: those without a category. */
   category: string | null;
@@ -68,19 +68,19 @@ export interface ConnectorGalleryViewProps {
   /** Milliseconds since 1970. */
   now: number;
   /** `null` leaves the header out. @default that of the texts */
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   /** Id of what names it in place of its title. */
   labelledBy?: string | undefined;
   /** @default 2 */
-  headingLevel?: HeadingLevel;
+  headingLevel?: HeadingLevel | undefined;
   /** @default "grid" */
-  layout?: "grid" | "list";
+  layout?: "grid" | "list" | undefined;
   /** @default true */
-  showSearch?: boolean;
+  showSearch?: boolean | undefined;
   /** @default true */
-  showCategories?: boolean;
+  showCategories?: boolean | undefined;
   /** Beside the way out, when nothing fits: e.g. a link to ask for an integration. */
-  noMatch?: ReactNode;
+  noMatch?: ReactNode | undefined;
   isStale: boolean;
   isOffline: boolean;
   updatedAt: number | null;
@@ -94,7 +94,7 @@ export interface ConnectorGalleryViewProps {
   onRefresh: () => void;
   className?: string | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;
-  rootRef?: RefObject<HTMLElement | null>;
+  rootRef?: RefObject<HTMLElement | null> | undefined;
   root: object;
 }
 

@@ -37,49 +37,49 @@ import { usePageWindow } from "./use-page-window.ts";
 /** Props of {@link ConnectorGallery}. */
 export interface ConnectorGalleryProps {
   /** Whom connections will belong to. @default the provider's */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** Heading above the gallery; `null` leaves it out. @default "Add an integration" */
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   /** Where that heading stands in the page's outline; groups come one below. @default 2 */
-  headingLevel?: 2 | 3 | 4;
+  headingLevel?: 2 | 3 | 4 | undefined;
   /** Offer only these platforms. @default all that are enabled */
-  platforms?: readonly string[];
+  platforms?: readonly string[] | undefined;
   /** Never offer these. */
-  excludePlatforms?: readonly string[];
+  excludePlatforms?: readonly string[] | undefined;
   /** Platforms to show first, in this order. */
-  featured?: readonly string[];
+  featured?: readonly string[] | undefined;
   /** Shows what was connected last in a group of its own. @default false */
-  showRecent?: boolean;
+  showRecent?: boolean | undefined;
   /** One list, or one for each category. @default "none" */
-  groupBy?: "none" | "category";
+  groupBy?: "none" | "category" | undefined;
   /** Cards, or the rows that a narrow column always gets. @default "grid" */
-  layout?: "grid" | "list";
+  layout?: "grid" | "list" | undefined;
   /** Whether there is a search field. @default true */
-  showSearch?: boolean;
+  showSearch?: boolean | undefined;
   /** Whether there is a choice of categories. @default true */
-  showCategories?: boolean;
+  showCategories?: boolean | undefined;
   /** What is searched for, held by you. */
-  search?: string;
+  search?: string | undefined;
   /** What is searched for at first, held by the gallery. @default "" */
-  defaultSearch?: string;
+  defaultSearch?: string | undefined;
   /** At every change of what is searched for. */
-  onSearchChange?: (search: string) => void;
+  onSearchChange?: ((search: string) => void) | undefined;
   /** The chosen category, held by you; `null` for all, an empty text for those without one. */
-  category?: string | null;
+  category?: string | null | undefined;
   /** The category chosen at first, held by the gallery. @default null */
-  defaultCategory?: string | null;
+  defaultCategory?: string | null | undefined;
   /** At every choice of a category; `null` is all, an empty text those without one. */
-  onCategoryChange?: (category: string | null) => void;
+  onCategoryChange?: ((category: string | null) => void) | undefined;
   /** Shown beside the way out when nothing fits: e.g. a link to ask for an integration. */
-  noMatch?: ReactNode;
+  noMatch?: ReactNode | undefined;
   /** Once per account, after the server has verified and stored it. */
-  onConnected?: (connection: Connection) => void;
+  onConnected?: ((connection: Connection) => void) | undefined;
   /** An attempt to connect failed; the card shows why by itself. */
-  onError?: (error: ConnectError) => void;
+  onError?: ((error: ConnectError) => void) | undefined;
   /** Of the whole gallery. */
-  className?: string;
+  className?: string | undefined;
   /** Of each part. */
-  classNames?: ConnectorGalleryClassNames;
+  classNames?: ConnectorGalleryClassNames | undefined;
 }
 
 const galleryParts = lazyModule(() => loadChunk(() => import("./gallery-parts.ts")));

@@ -10,7 +10,7 @@ import type { Notice, SessionMessages } from "./session-messages.ts";
 export function failureNotice(
   messages: { session: Pick<SessionMessages, "failure"> },
   error: ConnectError,
-  about: { name: string | null; host?: string },
+  about: { name: string | null; host?: string | undefined },
 ): Notice {
   const { code, message, requestId, retryAfter } = error;
   // Only these two speak to people: the product's own words, which name their request, and those of

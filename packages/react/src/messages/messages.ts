@@ -18,5 +18,12 @@ export interface Messages {
   gallery: GalleryMessages;
 }
 
+/** The texts that a product gives, without any that are `undefined`. */
+export type GivenMessages = Partial<{ [Section in keyof Messages]: Partial<Messages[Section]> }>;
+
 /** A product's own wording: any text of any section. */
-export type MessageOverrides = { [Section in keyof Messages]?: Partial<Messages[Section]> };
+export type MessageOverrides = {
+  [Section in keyof Messages]?:
+    | { [Text in keyof Messages[Section]]?: Messages[Section][Text] | undefined }
+    | undefined;
+};

@@ -1,5 +1,7 @@
 /** Forms of a noun by the categories that a language knows; `other` always. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type PluralForms = { [Rule in Intl.LDMLPluralRule]?: string | undefined } & {
+  other: string;
+};
 
 /**
  * Counts in one language: the form that its rules choose, with the number, written as people write

@@ -8,7 +8,7 @@ import { useMessages } from "./use-messages.ts";
 /** {@link failureNotice} in the texts in use. */
 export function useFailureNotice(): (
   error: ConnectError,
-  about: { name: string | null; host?: string },
+  about: { name: string | null; host?: string | undefined },
 ) => Notice {
   const messages = useMessages();
   return (error, about) => failureNotice(messages, error, about);

@@ -11,9 +11,9 @@ export interface ConnectionBadgeProps {
   /** The connection's health, e.g. `connection.state`. */
   state: ConnectionState;
   /** `test` adds a badge that says so. @default "live" */
-  environment?: ConnectionEnvironment;
+  environment?: ConnectionEnvironment | undefined;
   /** Of the badge. */
-  className?: string;
+  className?: string | undefined;
 }
 
 /**

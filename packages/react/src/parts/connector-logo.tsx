@@ -11,13 +11,13 @@ export interface ConnectorLogoProps {
   /** Display name; its first letter is the monogram. */
   name: string;
   /** Address of the image; one that is missing, broken or unsafe leaves the monogram. */
-  image?: string | null;
+  image?: string | null | undefined;
   /** 20, 36, 40 or 56 px. @default "md" */
-  size?: "sm" | "md" | "lg" | "xl";
+  size?: "sm" | "md" | "lg" | "xl" | undefined;
   /** Grey and faint, for what is no longer connected. @default false */
-  dimmed?: boolean;
+  dimmed?: boolean | undefined;
   /** Of the plate. */
-  className?: string;
+  className?: string | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface DisconnectDialogProps {
   /** The connector's display name. */
   name: string;
   /** What stops working. @default the texts' general sentence */
-  warning?: ReactNode;
+  warning?: ReactNode | undefined;
   origin: LayerOrigin;
   onConfirm: () => Promise<ActionResult>;
   onClose: () => void;

@@ -99,7 +99,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
 interface FocusGuardProps {
   onFocus: () => void;
   /** Coming from here the reader goes backwards; from elsewhere forwards, on to this. */
-  before?: RefObject<HTMLElement | null>;
+  before?: RefObject<HTMLElement | null> | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ConnectFailure } from "./connect-outcome.ts";
 /** What a connect session was for. */
 export interface SessionEventProps {
   /** Absent: opened without a platform. */
-  platform?: string;
+  platform?: string | undefined;
   identityType: IdentityType;
   /** Whether it renews an existing connection. */
   reconnect: boolean;

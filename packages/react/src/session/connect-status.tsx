@@ -17,7 +17,7 @@ export function ConnectStatus({ state }: { state: SessionState }) {
   const hasPlatform = request.platform !== undefined;
   const account = connectedAccountName(state);
 
-  const { title, text } = ((): { title: string; text?: string } => {
+  const { title, text } = ((): { title: string; text?: string | undefined } => {
     if (phase === "preparing" || phase === "opening") {
       return isSlow ? texts.stillOpening(name) : { title: texts.opening(name) };
     }

@@ -12,7 +12,7 @@ export interface MessageGuardOptions {
   messageTypes: ReadonlySet<string>;
   onMessage: (message: AuthKitMessage) => void;
   /** The window that the frame stands in, to which it posts its messages. @default this one */
-  view?: Window;
+  view?: Window | undefined;
 }
 
 /** A guard on duty. */

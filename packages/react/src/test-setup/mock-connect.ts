@@ -10,6 +10,11 @@ import {
 } from "@authkit-ui/contract";
 import { type AuthKitPageMessage, answerAuthKitFrames } from "./authkit-frames.ts";
 
+/** A row of the mocked server: its platform, and what the test needs besides. */
+type MockRow<Row extends { platform: string }> = {
+  [Field in keyof Row]?: Row[Field] | undefined;
+} & Pick<Row, "platform">;
+
 /** Options of {@link mockConnect}. */
 export interface MockConnectOptions {
   /** The provider's `endpoint`. @default "/api/connect" */
@@ -18,9 +23,9 @@ export interface MockConnectOptions {
    * The catalog; a row needs no more than its platform.
    * @default Gmail, Slack, HubSpot, Notion and Stripe
    */
-  connectors?: readonly (Pick<Connector, "platform"> & Partial<Connector>)[] | undefined;
+  connectors?: readonly MockRow<Connector>[] | undefined;
   /** The connected accounts; a row needs no more than its platform. @default none */
-  connections?: readonly (Pick<Connection, "platform"> & Partial<Connection>)[] | undefined;
+  connections?: readonly MockRow<Connection>[] | undefined;
   /**
    * What AuthKit's page does once it is open: it connects an account, reports a declined consent
    * and closes, or waits until the dialog is closed.
@@ -48,19 +53,22 @@ const defaultConnectors = [
 const viewer = "mock-viewer";
 const date = "2026-01-01T00:00:00.000Z";
 
-const toConnector = (row: Pick<Connector, "platform"> & Partial<Connector>): Connector => ({
+/** Without the fields that are `undefined`: they keep their defaults. */
+const given = <Row extends object>(row: Row) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as {
+    [Field in keyof Row]: Exclude<Row[Field], undefined>;
+  };
+
+const toConnector = (row: MockRow<Connector>): Connector => ({
   name: row.platform,
   category: null,
   image: null,
   tags: [],
   actionCount: 1,
-  ...row,
+  ...given(row),
 });
 
-const toConnection = (
-  row: Pick<Connection, "platform"> & Partial<Connection>,
-  index: number,
-): Connection => ({
+const toConnection = (row: MockRow<Connection>, index: number): Connection => ({
   id: `connection-${index}`,
   key: `test::${row.platform}::default::${index}`,
   name: null,
@@ -70,7 +78,7 @@ const toConnection = (
   can: { reconnect: true, rename: true, disconnect: true },
   createdAt: date,
   updatedAt: date,
-  ...row,
+  ...given(row),
 });
 
 /** As much of a `Response` as the kit reads: jsdom has none. */

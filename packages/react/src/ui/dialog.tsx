@@ -12,16 +12,16 @@ import { useLatestGetter } from "./use-latest-getter.ts";
 /** Props of {@link Dialog}. */
 export interface DialogProps {
   /** @default "dialog" */
-  role?: "dialog" | "alertdialog";
+  role?: "dialog" | "alertdialog" | undefined;
   /** Id of the element that names it. */
   labelledBy: string;
   /** Id of the element that explains it. */
-  describedBy?: string;
+  describedBy?: string | undefined;
   className: string;
   /** Stands in `data-phase`. */
-  phase?: string;
-  dir?: "ltr" | "rtl";
-  "data-ak-theme"?: "light" | "dark";
+  phase?: string | undefined;
+  dir?: "ltr" | "rtl" | undefined;
+  "data-ak-theme"?: "light" | "dark" | undefined;
   /** What opened it: it stands beside it, and gives the focus back to it. */
   origin: LayerOrigin;
   /** The provider's own element, beside which it stands when nothing of its origin is left. */
@@ -29,9 +29,9 @@ export interface DialogProps {
   /** Escape, the platform's own way back, or the host's modal around it is out of sight. */
   onClose: () => void;
   /** Where the focus goes afterwards; the owner unmounts it. @default the opener */
-  focusAfter?: () => HTMLElement | null;
+  focusAfter?: (() => HTMLElement | null) | undefined;
   /** Gets the focus first. @default the dialog itself */
-  focusFirst?: () => HTMLElement | null;
+  focusFirst?: (() => HTMLElement | null) | undefined;
   children: ReactNode;
 }
 

@@ -6,15 +6,15 @@ import { Icon } from "./icon.tsx";
 export interface EmptyStateProps {
   icon: string;
   title: ReactNode;
-  text?: ReactNode;
+  text?: ReactNode | undefined;
   /** One action, or none. */
   action?: { label: string; onClick: (event: MouseEvent<Element>) => void } | undefined;
   /** What to tell support. */
   reference?: { label: string; code: string } | undefined;
   /** Interrupts: for failures. */
-  isAlert?: boolean;
+  isAlert?: boolean | undefined;
   className?: string | undefined;
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** What stands where a list would be: nothing there yet, nothing found, or not loaded. */

@@ -6,7 +6,7 @@ export type HeadingLevel = 2 | 3 | 4;
 /** Props of {@link Heading}. */
 export interface HeadingProps {
   level: 2 | 3 | 4 | 5;
-  id?: string;
+  id?: string | undefined;
   className: string;
   children: ReactNode;
 }

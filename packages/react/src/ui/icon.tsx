@@ -3,11 +3,11 @@ export interface IconProps {
   /** One of `icons.ts`. */
   path: string;
   /** 16 or 20 px. @default "md" */
-  size?: "md" | "lg";
+  size?: "md" | "lg" | undefined;
   /** Beside `ak-icon`. */
-  className?: string;
+  className?: string | undefined;
   /** Turns round in right-to-left text. */
-  mirror?: boolean;
+  mirror?: boolean | undefined;
 }
 
 /** A decoration: what it shows is always also said in words. */

@@ -114,7 +114,9 @@ function isShown(element: Element): boolean {
 }
 
 /** `moveBefore` leaves frames, focus and the top layer as they are; not every browser has it. */
-type Place = (ParentNode & { moveBefore?: (node: Node, next: Node | null) => void }) | null;
+type Place =
+  | (ParentNode & { moveBefore?: ((node: Node, next: Node | null) => void) | undefined })
+  | null;
 
 const canMove = (layer: HTMLElement, place: Place) =>
   place?.moveBefore !== undefined &&

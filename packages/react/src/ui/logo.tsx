@@ -11,7 +11,7 @@ export interface LogoProps {
   name: string;
   image: string | null | undefined;
   size?: "sm" | "md" | "lg" | "xl" | undefined;
-  isDimmed?: boolean;
+  isDimmed?: boolean | undefined;
   className?: string | undefined;
 }
 

@@ -8,7 +8,7 @@ import { Popover } from "./popover.tsx";
 export interface MenuProps {
   label: string;
   /** @default "end" */
-  align?: "start" | "end";
+  align?: "start" | "end" | undefined;
   /** The button that opened it. */
   anchor: RefObject<HTMLElement | null>;
   onClose: () => void;
@@ -59,7 +59,7 @@ export function Menu({ label, align, anchor, onClose, children }: MenuProps) {
 
 /** Props of {@link MenuItem}. */
 export interface MenuItemProps {
-  tone?: "danger";
+  tone?: "danger" | undefined;
   /** Why it cannot be chosen; it stays readable. */
   disabledReason?: string | undefined;
   onSelect: () => void;

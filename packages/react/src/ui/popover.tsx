@@ -22,7 +22,7 @@ export interface PopoverProps {
   anchor: RefObject<HTMLElement | null>;
   /** Escape, a press elsewhere, or another popover. The owner decides by unmounting. */
   onClose: () => void;
-  onKeyDown?: KeyboardEventHandler<HTMLElement>;
+  onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined;
   /** Gets the focus first. */
   focusFirst: (popover: HTMLElement) => HTMLElement | null | undefined;
   children: ReactNode;
