@@ -74,7 +74,7 @@ export function AccountMenu({
           <hr className="ak-menu-separator" />
           <MenuItem onSelect={() => setChosen(null)}>
             <Icon path={back} mirror />
-            {texts.back}
+            <span>{texts.back}</span>
           </MenuItem>
         </>
       ) : (

@@ -145,7 +145,7 @@ function Platform({ connection, name, texts, locale, now, showDates }: Connectio
   return (
     <p className="ak-row-platform">
       {isNamed && <bdi>{name}</bdi>}
-      {isNamed && date && " · "}
+      {isNamed && date && <span> · </span>}
       {date}
     </p>
   );

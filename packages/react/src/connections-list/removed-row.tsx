@@ -63,9 +63,9 @@ export function RemovedRow({ connection, name, texts, ...props }: RemovedRowProp
       onBlur={() => viewOf(row.current).requestAnimationFrame(release)}
     >
       <p className="ak-row-removed">
-        {before}
+        <span>{before}</span>
         <bdi>{account}</bdi>
-        {after}
+        <span>{after}</span>
       </p>
       {onConnect && props.unavailable === undefined && (
         <span className="ak-row-action">

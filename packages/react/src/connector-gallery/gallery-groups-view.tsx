@@ -66,7 +66,7 @@ export function GalleryGroups(props: GalleryGroupsProps) {
     <div ref={box} className="ak-groups">
       {isFiltered && (
         <p className="ak-results">
-          {texts.results(total, categoryName)}
+          <span>{texts.results(total, categoryName)}</span>
           <button type="button" className="ak-text-button" onClick={props.onShowAll}>
             {texts.showAll}
           </button>
@@ -131,7 +131,7 @@ function Group({ group, ...props }: GalleryGroupsProps & { group: ConnectorGroup
     <div className="ak-group">
       {group.title !== null && (
         <Title className={classNames("ak-group-title", slots?.groupTitle)}>
-          {group.title}
+          <span>{group.title}</span>
           {group.id !== "featured" && group.id !== "recent" && (
             <span className="ak-count">{whole?.connectors.length}</span>
           )}

@@ -18,11 +18,11 @@ export interface SuggestionProps {
 /** What to try when nothing fits: the nearest name, or less of what was typed. */
 export function Suggestion({ connectors, search, texts, onSearch }: SuggestionProps) {
   const nearest = useMemo(() => suggestConnector(connectors, search), [connectors, search]);
-  if (!nearest) return texts.noMatchHint;
+  if (!nearest) return <span>{texts.noMatchHint}</span>;
   const [before, after] = texts.didYouMean;
   return (
     <>
-      {before}
+      <span>{before}</span>
       <button
         type="button"
         className="ak-text-button"
@@ -33,7 +33,7 @@ export function Suggestion({ connectors, search, texts, onSearch }: SuggestionPr
       >
         {nearest.name}
       </button>
-      {after}
+      <span>{after}</span>
     </>
   );
 }

@@ -71,9 +71,9 @@ export function DisconnectDialog({
       {...root}
     >
       <h2 id={titleId} className="ak-dialog-title">
-        {before}
+        <span>{before}</span>
         <bdi>{accountName(connection, name)}</bdi>
-        {after}
+        <span>{after}</span>
       </h2>
       <div id={textId} className="ak-dialog-text">
         {warning ?? texts.disconnectWarning(name)}

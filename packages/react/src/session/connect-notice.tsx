@@ -43,7 +43,7 @@ export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
         )}
         {error?.requestId !== undefined && (
           <p className="ak-reference">
-            {texts.reference} <code>{error.requestId}</code>
+            <span>{texts.reference}</span> <code>{error.requestId}</code>
           </p>
         )}
       </div>

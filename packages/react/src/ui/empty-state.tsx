@@ -44,7 +44,7 @@ export function EmptyState(props: EmptyStateProps) {
       )}
       {reference && (
         <p className="ak-reference">
-          {reference.label} <code>{reference.code}</code>
+          <span>{reference.label}</span> <code>{reference.code}</code>
         </p>
       )}
     </div>

@@ -81,7 +81,7 @@ export function MenuItem({ tone, disabledReason, onSelect, children }: MenuItemP
     >
       {isDisabled ? (
         <span className="ak-menu-text">
-          {children}
+          <span>{children}</span>
           <span className="ak-menu-note">{disabledReason}</span>
         </span>
       ) : (
