@@ -69,7 +69,7 @@ describe("Fifty buttons on a page", () => {
         ))}
       </Product>,
     );
-    await waitUntil(() => document.querySelectorAll("[data-status=ready]").length === 50);
+    await waitUntil(() => document.querySelectorAll("[data-status=success]").length === 50);
     expect(listeners.size).toBe(0);
     await page.getByRole("button", { name: "Connect 7", exact: true }).click();
     await waitUntil(() => document.querySelectorAll("button[data-phase=open]").length === 50);

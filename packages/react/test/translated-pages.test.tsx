@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from "@testing-librar
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { AccountMenu } from "../src/connect-button/account-menu.tsx";
-import { connections } from "../src/connections/connections.fixtures.ts";
+import { connections } from "../src/connections-list/connections.fixtures.ts";
 import { ConnectButton, ConnectionsList, ConnectorGallery, ConnectProvider } from "../src/index.ts";
 import { en } from "../src/messages/en.ts";
 import * as dialogStories from "../src/session/connect-dialog.stories.tsx";

@@ -21,14 +21,14 @@ import { SkeletonRows } from "./skeleton-rows.tsx";
 
 /** Classes of a product's own for the parts of `ConnectionsList`. */
 export interface ConnectionsListClassNames {
-  root?: string;
-  header?: string;
-  title?: string;
+  root?: string | undefined;
+  header?: string | undefined;
+  title?: string | undefined;
   /** Each list of rows. */
-  rows?: string;
-  row?: string;
+  rows?: string | undefined;
+  row?: string | undefined;
   /** Empty and error. */
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** Props of {@link ConnectionsListView}. */
@@ -46,17 +46,17 @@ export interface ConnectionsListViewProps {
   /** Milliseconds since 1970. */
   now: number;
   /** `null` leaves the header out. @default that of the texts */
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   /** Id of what names it in place of its title. */
   labelledBy?: string | undefined;
   /** @default 2 */
-  headingLevel?: HeadingLevel;
+  headingLevel?: HeadingLevel | undefined;
   /** @default false */
-  readOnly?: boolean;
+  readOnly?: boolean | undefined;
   /** @default "none" */
-  groupBy?: "none" | "platform";
+  groupBy?: "none" | "platform" | undefined;
   /** @default false */
-  showDates?: boolean;
+  showDates?: boolean | undefined;
   isFetching: boolean;
   isStale: boolean;
   isOffline: boolean;
@@ -72,7 +72,7 @@ export interface ConnectionsListViewProps {
   unreachable: string;
   className?: string | undefined;
   classNames?: ConnectionsListClassNames | undefined;
-  rootRef?: Ref<HTMLElement>;
+  rootRef?: Ref<HTMLElement> | undefined;
   root: object;
 }
 

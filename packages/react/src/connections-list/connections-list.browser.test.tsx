@@ -33,25 +33,6 @@ afterEach(async () => {
 
 const show = (props: ConnectionsListProps = {}) => showListOf(viewer, props);
 
-test("what a press needs is loaded with the first rows, before any press", async () => {
-  const loaded = () => performance.getEntriesByType("resource").map(({ name }) => name);
-  const shown = show();
-  await expect.element(list()).toHaveAttribute("data-state", "empty");
-  expect(loaded().join()).not.toMatch(/row-parts|connection-actions/);
-  const other = signIn();
-  await giveAccounts(other, [mail]);
-  shown.rerender(
-    <Product viewerKey={other}>
-      <ConnectionsList />
-    </Product>,
-  );
-  await ready();
-  await waitFor(() => {
-    expect(loaded().join()).toContain("/row-parts.ts");
-    expect(loaded().join()).toContain("/connection-actions.ts");
-  });
-});
-
 describe("what is shown", () => {
   test("what needs attention comes first, is counted, and is said once", async () => {
     await giveAccounts(viewer, [mail, brokenSales]);

@@ -33,12 +33,19 @@ export interface GalleryGroupsProps {
   category: string | null;
   parts: LazyModule<GalleryParts>;
   texts: GalleryMessages;
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   headingLevel?: HeadingLevel | undefined;
   isOffline: boolean;
   onShowAll: (event: MouseEvent<Element>) => void;
   onPress: (card: GalleryCard) => void;
-  classNames?: { more?: string; groupTitle?: string; cards?: string; card?: string } | undefined;
+  classNames?:
+    | {
+        more?: string | undefined;
+        groupTitle?: string | undefined;
+        cards?: string | undefined;
+        card?: string | undefined;
+      }
+    | undefined;
 }
 
 /** The cards, with the line that says what was found and the way to more of them. */

@@ -14,7 +14,10 @@ export const connectionsQuery = (
   api: Pick<ConnectApi, "listConnections">,
   scope: ConnectScope,
   identityType: IdentityType,
-  { queryClient, fresh = false }: { queryClient?: QueryClient; fresh?: boolean } = {},
+  {
+    queryClient,
+    fresh = false,
+  }: { queryClient?: QueryClient | undefined; fresh?: boolean | undefined } = {},
 ) =>
   ({
     queryKey: connectKeys.connections(scope, identityType),

@@ -13,9 +13,9 @@ import type { ConnectScope } from "./query-keys.ts";
 
 /** Data read on the server, as plain JSON, so that the first render already shows it. */
 export interface InitialData {
-  connectors?: ConnectorsResponse | Connector[];
+  connectors?: ConnectorsResponse | Connector[] | undefined;
   /** Of the provider's identity type. */
-  connections?: ConnectionsResponse | Connection[];
+  connections?: ConnectionsResponse | Connection[] | undefined;
 }
 
 /** Puts what the server has read into a cache that has not read it yet. */

@@ -18,17 +18,17 @@ import { useLatestGetter } from "../ui/use-latest-getter.ts";
 /** Options of {@link useConnect}. Callbacks are always the newest render's. */
 export interface UseConnectOptions {
   /** Pica's id of the platform, e.g. `gmail`. Absent: the person picks from the catalog. */
-  platform?: string;
+  platform?: string | undefined;
   /** Whom the connection will belong to. @default the provider's */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** Id of the connection to renew; its row keeps its id, name and date. */
-  reconnects?: string;
+  reconnects?: string | undefined;
   /** Once per connection, after our server has verified and stored it. */
-  onConnected?: (connection: Connection) => void;
+  onConnected?: ((connection: Connection) => void) | undefined;
   /** The session ended in failure. */
-  onError?: (error: ConnectError) => void;
+  onError?: ((error: ConnectError) => void) | undefined;
   /** The session ended, whatever the outcome. */
-  onClose?: (outcome: ConnectOutcome) => void;
+  onClose?: ((outcome: ConnectOutcome) => void) | undefined;
 }
 
 /** What {@link useConnect} returns. */

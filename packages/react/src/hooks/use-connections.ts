@@ -18,9 +18,9 @@ export type ActionResult = { ok: true } | { ok: false; error: ConnectError };
 /** Options of {@link useConnections}. */
 export interface UseConnectionsOptions {
   /** Only this platform's connections. */
-  platform?: string;
+  platform?: string | undefined;
   /** Whose connections. @default the provider's */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
 }
 
 /** What {@link useConnections} returns. A callback is `null` while there is nothing to act on. */

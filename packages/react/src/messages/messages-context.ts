@@ -1,12 +1,12 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { MessageOverrides } from "./messages.ts";
+import type { GivenMessages } from "./messages.ts";
 
 /** The provider's language. */
 export interface MessagesContextValue {
   /** The product's language and wording, over the kit's English. */
-  messages: MessageOverrides;
+  messages: GivenMessages;
   /** BCP 47 tag for `Intl`. */
   locale: string;
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { mergeMessages } from "./merge-messages.ts";
-import type { MessageOverrides, Messages } from "./messages.ts";
+import type { GivenMessages, Messages } from "./messages.ts";
 import { useMessagesContext } from "./messages-context.ts";
 
 /** Merged once for each object of overrides, so that the result is stable between renders. */
-const merged = new WeakMap<MessageOverrides, Messages>();
+const merged = new WeakMap<GivenMessages, Messages>();
 
 /**
  * The texts in use: the provider's language with the product's own wording over it.

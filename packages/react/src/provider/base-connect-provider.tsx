@@ -3,6 +3,7 @@
 import { defaultBasePath } from "@authkit-ui/contract";
 import { QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { givenMessages } from "../messages/given-messages.ts";
 import { MessagesContext } from "../messages/messages-context.ts";
 import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
 import { RootContext, type RootContextValue } from "../ui/root-context.ts";
@@ -65,7 +66,10 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
   const { identityType } = resolvedProps;
   const { messages = english, locale = "en", dir, theme = "system" } = props;
   const connect = useMemo(() => ({ store, identityType }), [store, identityType]);
-  const language = useMemo(() => ({ messages, locale }), [messages, locale]);
+  const language = useMemo(
+    () => ({ messages: givenMessages(messages), locale }),
+    [messages, locale],
+  );
   const surface = useMemo<RootContextValue>(
     () => ({
       root: {

@@ -10,39 +10,39 @@ import type { ConnectEvent } from "../session/connect-event.ts";
 /** Props of `ConnectProvider`. */
 export interface ConnectProviderProps {
   /** Your app, or the part of it that uses the kit. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
   /**
    * Where the server's handler is mounted; relative is fine. With a slash at its end every address
    * ends with one, for hosts that add it by a redirect. @default "/api/connect"
    */
-  endpoint?: string;
+  endpoint?: string | undefined;
   /**
    * Who is signed in, as your product names them. A change drops everything that was loaded, and
    * ends a running connect session, before the next paint.
    */
   viewerKey: string;
   /** Whose connections, unless a component says otherwise. @default "user" */
-  identityType?: IdentityType;
+  identityType?: IdentityType | undefined;
   /** As `fetch` takes it. @default "same-origin" */
-  credentials?: RequestCredentials;
+  credentials?: RequestCredentials | undefined;
   /** Headers of every request to the endpoint, or a function that makes them for each. */
-  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
   /** Share your own cache. @default a client of the kit's own */
-  queryClient?: QueryClient;
+  queryClient?: QueryClient | undefined;
   /** What the server has read already, for the first render. */
-  initialData?: InitialData;
+  initialData?: InitialData | undefined;
   /** Where AuthKit's page is, and what it says. */
-  authKit?: AuthKitOptions;
+  authKit?: AuthKitOptions | undefined;
   /** The kit's colour scheme. @default "system", i.e. the colour scheme that the kit finds itself in */
-  theme?: "light" | "dark" | "system";
+  theme?: "light" | "dark" | "system" | undefined;
   /** BCP 47 tag, for dates, numbers and sorting. @default "en" */
-  locale?: string;
+  locale?: string | undefined;
   /** A language of `@authkit-ui/react/locales/*`, or single texts of your own. @default English */
-  messages?: MessageOverrides;
+  messages?: MessageOverrides | undefined;
   /** The kit's direction. @default the direction that the kit finds itself in */
-  dir?: "ltr" | "rtl";
+  dir?: "ltr" | "rtl" | undefined;
   /** Hears what people do, for your analytics. */
-  onEvent?: (event: ConnectEvent) => void;
+  onEvent?: ((event: ConnectEvent) => void) | undefined;
   /** The server answered 401: nobody is signed in to your product any more. */
-  onUnauthorized?: (error: ConnectError) => void;
+  onUnauthorized?: ((error: ConnectError) => void) | undefined;
 }

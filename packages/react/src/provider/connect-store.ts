@@ -54,16 +54,18 @@ export const connectStoreKey = ({ endpoint, viewerKey, credentials }: ConnectSto
   JSON.stringify([endpoint, viewerKey, credentials]);
 
 /** Props as the engine uses them, with their defaults. */
-export type ConnectStoreProps = ConnectProviderProps &
-  Required<Pick<ConnectProviderProps, "endpoint" | "credentials" | "identityType">> & {
-    adapter: AuthKitAdapter;
-    home: () => Element | null;
-  };
+export type ConnectStoreProps = ConnectProviderProps & {
+  endpoint: string;
+  credentials: RequestCredentials;
+  identityType: IdentityType;
+  adapter: AuthKitAdapter;
+  home: () => Element | null;
+};
 
 /** What a caller knows of where it was pressed. */
 export interface ConnectOrigin {
   /** The component's root element. */
-  container?: Element | null;
+  container?: Element | null | undefined;
   /** What its handler listened on, if it was an element. */
   pressed?: unknown;
 }

@@ -12,20 +12,20 @@ export interface AuthKitOptions {
    * Absolute `https:` address of AuthKit's page; `http:` for a loopback host only.
    * @default "https://authkit.picaos.com"
    */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /**
    * Origins whose messages are believed, when AuthKit's page moves to another origin after loading.
    * The server's `authKitOrigins` takes the same list. @default the origin of `baseUrl`
    */
-  origins?: readonly string[];
+  origins?: readonly string[] | undefined;
   /** Heading of AuthKit's page; at most 100 characters. */
-  title?: string;
+  title?: string | undefined;
   /** Absolute address of your logo; at most 500 characters, no `data:`. */
-  imageUrl?: string;
+  imageUrl?: string | undefined;
   /** Your product's name; at most 100 characters. */
-  companyName?: string;
+  companyName?: string | undefined;
   /** Let people name the connection on AuthKit's page. @default false */
-  showNameInput?: boolean;
+  showNameInput?: boolean | undefined;
 }
 
 /** AuthKit's options after every check. */

@@ -29,7 +29,7 @@ interface SessionStore {
 const storeKey = Symbol.for("@authkit-ui/session@2");
 
 function store(): SessionStore {
-  const page = globalThis as typeof globalThis & { [storeKey]?: SessionStore };
+  const page = globalThis as typeof globalThis & { [storeKey]?: SessionStore | undefined };
   page[storeKey] ??= { session: null, listeners: new Set() };
   return page[storeKey];
 }

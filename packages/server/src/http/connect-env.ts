@@ -6,9 +6,9 @@ import type { RequestInfo } from "./client-address.ts";
 export interface AnswerVariables {
   requestId: string;
   /** For whom the answer may be read across origins; absent where nobody is asked. */
-  crossOriginHeaders?: Readonly<Record<string, string>>;
+  crossOriginHeaders?: Readonly<Record<string, string>> | undefined;
   /** Set for an answer that was made with all its headers. */
-  hasAllHeaders?: true;
+  hasAllHeaders?: true | undefined;
 }
 
 /** What Hono carries with each request of the handler. */

@@ -30,7 +30,7 @@ export function asDeletion(
   source: SQL,
   values: {
     /** A random one when absent. */
-    id?: string;
+    id?: string | undefined;
     reason: DeletionReason;
     announce: boolean;
     createdAt: Date;

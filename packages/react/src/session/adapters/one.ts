@@ -21,7 +21,8 @@ class EmptySearchParams extends URLSearchParams {
  */
 const useAuthKit: AuthKitPackage["useAuthKit"] = (options) =>
   withPatchedGlobal(window, "URLSearchParams", EmptySearchParams, () =>
-    oneAuth({ ...options, authWindow: "popup" }),
+    // It takes an `undefined` for an option that is left out; its types do not say so.
+    oneAuth({ ...options, authWindow: "popup" } as Parameters<typeof oneAuth>[0]),
   );
 
 /** One's AuthKit, `@withone/auth` 1.1.4 (`src/useEventLink.tsx`, `src/window`). */

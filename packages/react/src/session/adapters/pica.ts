@@ -9,5 +9,6 @@ export { ConnectSessionView } from "../connect-session-view.tsx";
 export const authKit: AuthKitPackage = {
   name: "@picahq/authkit 1.0.10",
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]),
-  useAuthKit,
+  // AuthKit takes an `undefined` for an option that is left out; its types do not say so.
+  useAuthKit: (options) => useAuthKit(options as Parameters<typeof useAuthKit>[0]),
 };
