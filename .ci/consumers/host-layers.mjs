@@ -1,4 +1,4 @@
-import { accountRow, connect, connectDialog } from "./visit.mjs";
+import { accountRow, connect, connectDialog, openDialog } from "./visit.mjs";
 
 const stillOpen = async (layer, after) => {
   if (!(await layer.isVisible())) throw new Error(`The product's layer closed: ${after}.`);
@@ -11,13 +11,12 @@ const stillOpen = async (layer, after) => {
 export async function connectInsideLayer(page, { opener, layer, name }) {
   const place = page.locator(layer);
   await page.getByRole("button", { name: opener }).click();
-  await place.getByRole("button", { name: `Connect ${name}` }).click();
-  await connectDialog(page).waitFor();
+  await openDialog(page, place, name);
   await page.keyboard.press("Escape");
   await connectDialog(page).waitFor({ state: "detached" });
   await stillOpen(place, "Escape in the kit's dialog");
 
-  await place.getByRole("button", { name: `Connect ${name}` }).click();
+  await openDialog(page, place, name);
   await connectDialog(page).getByRole("button", { name: "Close" }).click();
   await connectDialog(page).waitFor({ state: "detached" });
   await stillOpen(place, "Close in the kit's dialog");
@@ -37,7 +36,7 @@ export async function connectInsideLayer(page, { opener, layer, name }) {
 /** Uses the kit's fields inside the product's own form, which must neither be sent nor reset. */
 export async function typeInsideForm(page) {
   const address = page.url();
-  await page.getByLabel("Company").fill("Acme");
+  await page.getByRole("textbox", { name: "Company" }).fill("Acme");
   await page.getByRole("searchbox").fill("slack");
   await page.getByRole("searchbox").press("Enter");
 
@@ -57,6 +56,6 @@ export async function typeInsideForm(page) {
   await accountRow(page, "Work disconnected").waitFor();
 
   if (page.url() !== address) throw new Error(`The product's form was sent to ${page.url()}`);
-  const company = await page.getByLabel("Company").inputValue();
+  const company = await page.getByRole("textbox", { name: "Company" }).inputValue();
   if (company !== "Acme") throw new Error("The product's form lost what was typed into it.");
 }

@@ -48,15 +48,29 @@ export async function visit(browser, address, act, { javaScriptEnabled = true } 
 /** The kit's dialog, whatever dialogs the product has open. */
 export const connectDialog = (page) => page.locator(".ak-connect-dialog");
 
-/** Presses "Connect `name`" in `place` and signs in on AuthKit's page and at the provider. */
-export async function connect(page, place, name) {
+/**
+ * The button in AuthKit's page. Wait for it before the dialog is closed: a session that ends while
+ * the page asks for its token makes the browser log a 401.
+ */
+export const authKitButton = (page, name) =>
+  connectDialog(page)
+    .frameLocator("iframe")
+    .getByRole("button", { name: `Continue to ${name}` });
+
+/** Presses "Connect `name`" in `place` and waits for AuthKit's page. */
+export async function openDialog(page, place, name) {
   await place
     .getByRole("button", { name: `Connect ${name}` })
     .first()
     .click();
-  const authKit = connectDialog(page).frameLocator("iframe");
+  await authKitButton(page, name).waitFor();
+}
+
+/** Connects `name` from `place`: signs in on AuthKit's page and at the provider. */
+export async function connect(page, place, name) {
+  await openDialog(page, place, name);
   const popup = page.waitForEvent("popup");
-  await authKit.getByRole("button", { name: `Continue to ${name}` }).click();
+  await authKitButton(page, name).click();
   const provider = await popup;
   await provider.getByRole("button", { name: "Allow" }).click();
   await connectDialog(page).waitFor({ state: "detached" });
