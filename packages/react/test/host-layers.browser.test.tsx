@@ -139,3 +139,19 @@ test.for(Object.entries(hosts))(
     await disconnects();
   },
 );
+
+test("keeps the focus in a Headless UI Popover when the list of accounts is outside it", async () => {
+  render(
+    <Product viewerKey={signIn()}>
+      {hosts["a Headless UI Popover"]?.(<ConnectButton platform="slack" />)}
+      <ConnectionsList />
+    </Product>,
+  );
+  await button("Layer").click();
+  await openDialog();
+  await signInToProvider("Slack");
+  await waitUntil(() => ours() === null);
+  await expect.element(page.getByRole("listitem").filter({ hasText: "Slack" })).toBeVisible();
+  expectHostIsOpen();
+  await expect.element(page.getByRole("button", { name: /^Connected, 1 Slack/ })).toHaveFocus();
+});

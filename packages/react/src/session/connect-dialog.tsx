@@ -136,12 +136,22 @@ function useFocusInside(
   }, [phase, isPageDone, latest]);
 }
 
-/** The list's new row, unless the host's modal keeps it out of reach. */
+/** The list's new row, unless it is outside the host's layer that the opener is in. */
 function newRow({ origin, getState }: ConnectSession, home: Element | null) {
   const connection = getState().connections.at(-1);
   if (!connection) return null;
   const present = [origin.container, origin.opener, home].find((element) => element?.isConnected);
-  const root = origin.hostModal ?? (present?.getRootNode() as ParentNode | undefined);
-  const rows = root?.querySelectorAll<HTMLElement>("[data-connection-id]") ?? [];
-  return [...rows].find(({ dataset }) => dataset.connectionId === connection.id) ?? null;
+  const page = present?.getRootNode() as ParentNode | undefined;
+  const rows = (origin.hostModal ?? page)?.querySelectorAll<HTMLElement>("[data-connection-id]");
+  const row = [...(rows ?? [])].find(({ dataset }) => dataset.connectionId === connection.id);
+  // A popover without a role, as Headless UI's, would close itself as the focus leaves it.
+  const popovers = page ? origin.ancestors.filter((element) => isExpanded(element, page)) : [];
+  return row && popovers.every((popover) => popover.contains(row)) ? row : null;
+}
+
+/** Whether a button says that it has opened the element. */
+function isExpanded({ id }: Element, page: ParentNode): boolean {
+  if (!id) return false;
+  const buttons = page.querySelectorAll("[aria-expanded=true][aria-controls]");
+  return [...buttons].some((button) => button.getAttribute("aria-controls") === id);
 }
