@@ -20,6 +20,8 @@ async function canReach(address: string): Promise<boolean | null> {
     await fetch(address, { mode: "no-cors", signal: AbortSignal.timeout(3_000) });
     return true;
   } catch {
+    // The browser may tell of the violation only after it has refused the request.
+    await new Promise((resolve) => setTimeout(resolve, 100));
     return isHidden ? null : false;
   } finally {
     document.removeEventListener("securitypolicyviolation", onViolation);
