@@ -92,8 +92,9 @@ export async function connectGmail(page) {
 }
 
 /**
- * Presses "Connect Gmail", loading the page anew until the dialog opens: a development server may
- * bundle what it meets only then, and what was asked for in the meantime is answered with 504.
+ * Presses "Connect Gmail", loading the page anew until the dialog opens, and waits for AuthKit's page:
+ * a development server may bundle what it meets only then, and what was asked for in the meantime is
+ * answered with 504.
  */
 export async function warmUp(browser, address) {
   await visit(browser, address, async (page) => {
@@ -102,7 +103,7 @@ export async function warmUp(browser, address) {
       await page.getByRole("button", { name: "Connect Gmail" }).first().click();
       const dialog = connectDialog(page);
       await dialog.waitFor({ timeout: 5_000 }).catch(() => {});
-      if (await dialog.isVisible()) return;
+      if (await dialog.isVisible()) return authKitButton(page, "Gmail").waitFor();
       await page.reload({ waitUntil: "networkidle" });
     }
     throw new Error("The dialog did not open, however often one pressed.");
