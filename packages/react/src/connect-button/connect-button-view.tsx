@@ -1,6 +1,6 @@
 "use client";
 
-import { Slot } from "radix-ui";
+import * as Slot from "radix-ui/slot";
 import { type ReactNode, type Ref, type RefObject, useId } from "react";
 import type { ButtonLabels } from "../messages/button-messages.ts";
 import { classNames } from "../ui/class-names.ts";
