@@ -128,7 +128,6 @@ const logoHosts = {
 
 it.each([
   "README.md",
-  "docs/troubleshooting.md",
   ".storybook/docs/security-model.mdx",
   "packages/react/llms.txt",
   "packages/server/README.md",

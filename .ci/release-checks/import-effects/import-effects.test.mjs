@@ -28,7 +28,7 @@ describe.each(imports)("importing $what", ({ together }) => {
   async function importInNode(...flags) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [...flags, beside("observe-in-node.mjs"), ...together],
+      ["--experimental-import-meta-resolve", ...flags, beside("observe-in-node.mjs"), ...together],
       { cwd: folder, env: { PATH: process.env.PATH, NODE_ENV: "production" } },
     );
     return JSON.parse(stdout);

@@ -1,5 +1,5 @@
-// Run as `node observe-in-node.mjs SPECIFIER…`: imports each and prints what that did to the process.
-import { createRequire } from "node:module";
+// Run as `node --experimental-import-meta-resolve observe-in-node.mjs SPECIFIER…` in a product's
+// folder: imports each and prints what that did to the process.
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,8 +16,10 @@ function watch(owner, name, what = name) {
   };
 }
 
-const { resolve } = createRequire(join(process.cwd(), "product.js"));
-const urls = process.argv.slice(2).map((specifier) => pathToFileURL(resolve(specifier)).href);
+// As a module of the product would: the CommonJS entries are others. Node takes the second argument
+// only with its flag.
+const product = pathToFileURL(join(process.cwd(), "product.js"));
+const urls = process.argv.slice(2).map((specifier) => import.meta.resolve(specifier, product));
 
 const globals = new Set(Reflect.ownKeys(globalThis));
 for (const timer of ["setTimeout", "setInterval", "setImmediate"]) watch(globalThis, timer);
