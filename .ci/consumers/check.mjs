@@ -5,7 +5,7 @@ import { freePort } from "../free-port.mjs";
 import { checkColours } from "./colours.mjs";
 import { install } from "./install.mjs";
 import { runToEnd, start } from "./processes.mjs";
-import { connectGmail, readWithoutScript, visit, warmUp } from "./visit.mjs";
+import { connectGmail, disconnect, readWithoutScript, visit, warmUp } from "./visit.mjs";
 
 const componentTest = fileURLToPath(new URL("component-test", import.meta.url));
 
@@ -58,7 +58,12 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
     try {
       // The first visit makes Vite bundle what it meets, and reload the page for it.
       await warmUp(browser, address);
-      expectQuiet(await open({ act: connectGmail }, address));
+      const connectAndDisconnect = async (page) => {
+        await connectGmail(page);
+        // The production server would find the account at Pica again.
+        await disconnect(page, "Gmail");
+      };
+      expectQuiet(await open({ act: connectAndDisconnect }, address));
       for (const each of visits.filter(({ inDevelopment }) => inDevelopment)) {
         expectQuiet(await open(each, address));
       }

@@ -1,4 +1,4 @@
-import { accountRow, connect, connectDialog, openDialog } from "./visit.mjs";
+import { accountRow, connect, connectDialog, disconnect, openDialog } from "./visit.mjs";
 
 const stillOpen = async (layer, after) => {
   if (!(await layer.isVisible())) throw new Error(`The product's layer closed: ${after}.`);
@@ -48,12 +48,7 @@ export async function typeInsideForm(page) {
   await page.getByLabel(/^Name of/).press("Enter");
   await accountRow(page, "Work").waitFor();
 
-  await accountRow(page, "Work")
-    .getByRole("button", { name: /^Options/ })
-    .click();
-  await page.getByRole("menuitem", { name: "Disconnect…" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
-  await accountRow(page, "Work disconnected").waitFor();
+  await disconnect(page, "Work");
 
   if (page.url() !== address) throw new Error(`The product's form was sent to ${page.url()}`);
   const company = await page.getByRole("textbox", { name: "Company" }).inputValue();

@@ -83,6 +83,18 @@ export const accountRow = (page, text) =>
     .getByRole("listitem")
     .filter({ hasText: text });
 
+/** Disconnects an account by the menu of its row. */
+export async function disconnect(page, name) {
+  const answered = page.waitForResponse((response) => response.request().method() === "DELETE");
+  await accountRow(page, name)
+    .getByRole("button", { name: /^Options/ })
+    .click();
+  await page.getByRole("menuitem", { name: "Disconnect…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
+  await accountRow(page, `${name} disconnected`).waitFor();
+  await answered;
+}
+
 /** Connects Gmail, and finds it again after the page was loaded anew. */
 export async function connectGmail(page) {
   await connect(page, page, "Gmail");
