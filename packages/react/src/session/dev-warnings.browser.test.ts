@@ -29,3 +29,22 @@ test("a page served with Cross-Origin-Opener-Policy learns once that it breaks t
   expect(lines()).toHaveLength(1);
   expect(lines()[0]).toContain("same-origin-allow-popups");
 });
+
+test("a page whose policy hides AuthKit's address is not told that it cannot be reached", async () => {
+  const report = new SecurityPolicyViolationEvent("securitypolicyviolation", {
+    effectiveDirective: "connect-src",
+  });
+  const { fetch } = window;
+  vi.spyOn(window, "fetch").mockImplementation((input, init) => {
+    if (init?.method === "HEAD") return fetch(input, init);
+    // The browser refuses first, and reports afterwards.
+    setTimeout(() => document.dispatchEvent(report));
+    return Promise.reject(new TypeError("Failed to fetch"));
+  });
+  await explainBlockedFrame({
+    baseUrl: "https://authkit.picaos.com",
+    tokenUrl: "https://app.example.com/api/connect/token",
+  });
+  expect(lines()).toHaveLength(1);
+  expect(lines()[0]).not.toContain("cannot be reached");
+});
