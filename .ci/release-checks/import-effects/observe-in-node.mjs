@@ -18,7 +18,7 @@ function watch(owner, name, what = name) {
 
 // As a module of the product would: the CommonJS entries are others. Node takes the second argument
 // only with its flag.
-const product = pathToFileURL(join(process.cwd(), "product.js"));
+const product = pathToFileURL(join(process.cwd(), "product.js")).href;
 const urls = process.argv.slice(2).map((specifier) => import.meta.resolve(specifier, product));
 
 const globals = new Set(Reflect.ownKeys(globalThis));
