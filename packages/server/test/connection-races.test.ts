@@ -4,7 +4,7 @@ import { StatementScheduler } from "./statement-scheduler.ts";
 import { createPostgresDatabase, postgresUrl } from "./test-store.ts";
 
 /** How many interleavings are tried, and from which seed on. */
-const rounds = Number(process.env.RACE_ROUNDS ?? 150);
+const rounds = Number(process.env.RACE_ROUNDS ?? 60);
 const firstSeed = Number(process.env.RACE_SEED ?? 1);
 
 // The embedded database has one connection: there, no statement waits for another.
