@@ -41,7 +41,7 @@ function Catalog() {
 
 const untilReady = (region: string) =>
   waitFor(() =>
-    expect(screen.getByRole("region", { name: region })).toHaveAttribute("data-status", "ready"),
+    expect(screen.getByRole("region", { name: region })).toHaveAttribute("data-status", "success"),
   );
 const showAccounts = (props: Partial<ConnectProviderProps> = {}) =>
   render(

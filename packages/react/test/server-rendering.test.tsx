@@ -40,7 +40,7 @@ test("renders on a server, where there is no document, with the data that was re
     </ConnectProvider>,
   );
   expect(html).toContain('data-phase="idle"');
-  expect(html.replaceAll("<!-- -->", "")).toContain("ready Gmail loading");
+  expect(html.replaceAll("<!-- -->", "")).toContain("success Gmail pending");
   expect(error).not.toHaveBeenCalled();
 });
 

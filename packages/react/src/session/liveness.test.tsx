@@ -103,6 +103,8 @@ describe("A frame that shows no sign of life", () => {
 
 describe("The console names the likely cause of a dead frame in one line:", () => {
   const hints = () => vi.mocked(console.warn).mock.calls.map(([line]) => String(line));
+  /** Moves the clock on: the hint waits a moment for a report of the page's policy. */
+  const untilHinted = () => vi.waitFor(() => expect(hints()).toHaveLength(1));
 
   test("AuthKit's origin cannot be reached", async () => {
     server.elsewhere = async ({ url }) => {
@@ -111,7 +113,7 @@ describe("The console names the likely cause of a dead frame in one line:", () =
     };
     await openDeadFrame();
     await pass(10_000);
-    await untilTrue(() => hints().length > 0);
+    await untilHinted();
     expect(hints()).toEqual([expect.stringMatching(/cannot be reached/)]);
   });
 
@@ -121,14 +123,14 @@ describe("The console names the likely cause of a dead frame in one line:", () =
     vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort());
     await openDeadFrame();
     await pass(10_000);
-    await untilTrue(() => hints().length > 0);
+    await untilHinted();
     expect(hints()).toEqual([expect.stringMatching(/cannot be reached.*or does not answer/)]);
   });
 
   test("AuthKit's page answers: framing is forbidden, it failed, or its request was withheld", async () => {
     await openDeadFrame();
     await pass(10_000);
-    await untilTrue(() => hints().length > 0);
+    await untilHinted();
     expect(hints()).toEqual([
       expect.stringMatching(/X-Frame-Options, frame-ancestors.*OPTIONS.*authKitOrigins/),
     ]);

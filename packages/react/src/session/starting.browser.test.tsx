@@ -27,7 +27,7 @@ async function renderKnown(button: ReactNode) {
       <Catalog />
     </Product>,
   );
-  await expect.element(page.getByText("ready")).toBeInTheDocument();
+  await expect.element(page.getByText("success")).toBeInTheDocument();
   return page.getByRole("button", { name: "Connect Gmail" });
 }
 
