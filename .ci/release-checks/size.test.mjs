@@ -21,12 +21,13 @@ async function measure(what, code) {
 }
 
 describe("what the kit adds to a product's pages, minified and gzipped", () => {
-  it("ConnectButton with ConnectProvider: at most 14 kB", async () => {
+  // The session's flow is in it, so that a press asks for its ticket while the dialog still loads.
+  it("ConnectButton with ConnectProvider: at most 18 kB", async () => {
     const { first } = await measure(
       "ConnectButton with ConnectProvider",
       `export { ConnectButton, ConnectProvider } from "${kit}";`,
     );
-    expect(first.gzip).toBeLessThanOrEqual(14 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(18 * kilobyte);
   });
 
   it("everything exported: at most 30 kB", async () => {
@@ -36,7 +37,7 @@ describe("what the kit adds to a product's pages, minified and gzipped", () => {
 
   it("everything exported, with all that is ever loaded later: at most 75 kB", async () => {
     const { first, later } = await measure("Everything, whenever", `export * from "${kit}";`);
-    expect(first.gzip + later.gzip).toBeLessThanOrEqual(314 * kilobyte);
+    expect(first.gzip + later.gzip).toBeLessThanOrEqual(75 * kilobyte);
   });
 
   it("./headless: less than the kit with its components", async () => {

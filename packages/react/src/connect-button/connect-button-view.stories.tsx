@@ -1,14 +1,21 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useRef } from "react";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
 import type { ConnectButtonState } from "./connect-button-state.ts";
-import { ConnectButtonView } from "./connect-button-view.tsx";
+import { ConnectButtonView, type ConnectButtonViewProps } from "./connect-button-view.tsx";
 
 const image = connectors.find(({ platform }) => platform === "gmail")?.image ?? null;
+
+/** Keeps the element out of the story's arguments, which Storybook copies as plain data. */
+function ViewWithAnchor(props: ConnectButtonViewProps) {
+  return <ConnectButtonView {...props} anchor={useRef(null)} />;
+}
 
 const meta = {
   title: "Components/Connect button/States",
   component: ConnectButtonView,
+  render: (args) => <ViewWithAnchor {...args} />,
   tags: ["!autodocs"],
   argTypes: {
     size: { control: "inline-radio", options: ["sm", "md", "lg"] },
