@@ -186,7 +186,8 @@ export function ConnectionsList(props: ConnectionsListProps) {
         texts={texts}
         connectionTexts={useMessages("connection")}
         locale={locale}
-        now={Date.now()}
+        // Frameworks that render a page in advance refuse a clock that nothing needs.
+        now={rows.length > 0 || list.isStale ? Date.now() : 0}
         isOffline={!isOnline}
         onBrowse={props.onBrowse === null || props.readOnly ? null : browse}
         onRefresh={list.refresh}

@@ -221,7 +221,8 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
       unreachable={useChunkErrorText()}
       texts={texts}
       locale={locale}
-      now={Date.now()}
+      // Frameworks that render a page in advance refuse a clock that nothing needs.
+      now={catalog.isStale ? Date.now() : 0}
       isOffline={!isOnline}
       onSearch={setSearch}
       onCategory={choose}
