@@ -64,6 +64,7 @@ const inChromium = (
       "axe-core",
       "focus-trap-react",
       "radix-ui",
+      "radix-ui/slot",
       "react",
       "react-aria-components",
       "react-dom",

@@ -20,6 +20,7 @@ export default defineConfig({
       "@testing-library/react",
       "@withone/auth",
       "@tanstack/react-query",
+      "radix-ui/slot",
       "react",
       "react-dom",
       "react-dom/client",
