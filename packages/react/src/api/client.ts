@@ -63,7 +63,10 @@ export function createConnectApi(options: ConnectApiOptions): ConnectApi {
         if (isRead && error.retryAfter !== undefined && /rate_limited$/.test(error.code)) {
           limits.set(path, { until: Date.now() + error.retryAfter, error });
         }
-        reportConfigurationFault(error, `${request.method} ${options.endpoint}${path}`);
+        // Nobody waits for what outlives the page: its server may be gone by then.
+        if (!request.keepalive) {
+          reportConfigurationFault(error, `${request.method} ${options.endpoint}${path}`);
+        }
         if (error.code === "unauthorized") options.onUnauthorized?.(error);
       }
       throw error;
