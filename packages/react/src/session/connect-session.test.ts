@@ -88,16 +88,17 @@ afterEach(() => {
 });
 
 describe("a connect session", () => {
-  it("asks for its ticket while AuthKit is still loading", async () => {
+  it("asks for its ticket once AuthKit is loaded", async () => {
     const loading = deferred<void>();
     const deps = { ...createDependencies(), loadAuthKit: () => loading.promise };
     const { api } = deps;
     const started = start(deps);
     await pass(0);
-    expect(api.createSession).toHaveBeenCalledOnce();
-    expect(started.getState()).toMatchObject({ phase: "preparing", connector: gmail, frame: 0 });
+    expect(api.createSession).not.toHaveBeenCalled();
+    expect(started.getState()).toMatchObject({ phase: "preparing", frame: 0 });
     loading.resolve();
     await pass(0);
+    expect(api.createSession).toHaveBeenCalledOnce();
     expect(started.getState()).toMatchObject({ phase: "opening", frame: 1, host: "authkit.test" });
     expect(started.frameOptions()).toMatchObject({ ticket: "ticket-1" });
   });
