@@ -34,7 +34,14 @@ const expectQuiet = (complaints) => {
  * `close` ends what they started.
  */
 export function checksOf(consumer, { base, packages, emulator, browser }) {
-  const { folder, isServerRendered, hasDevServer, hasComponentTests, visits = [] } = consumer;
+  const {
+    folder,
+    isServerRendered,
+    hasDevServer,
+    isQuietInDevelopment,
+    hasComponentTests,
+    visits = [],
+  } = consumer;
   const cwd = join(base, folder);
   let product = null;
   let origin = "";
@@ -58,6 +65,7 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
     try {
       // The first visit makes Vite bundle what it meets, and reload the page for it.
       await warmUp(browser, address);
+      if (!isQuietInDevelopment) return;
       const connectAndDisconnect = async (page) => {
         await connectGmail(page);
         // The production server would find the account at Pica again.
@@ -96,7 +104,11 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
         if (!/of \d+ shown/.test(text)) throw new Error(`The server's HTML shows only:\n${text}`);
       },
     }),
-    ...(hasDevServer && { "connects Gmail in development without a warning": useInDevelopment }),
+    ...(hasDevServer && {
+      [isQuietInDevelopment
+        ? "connects Gmail in development without a warning"
+        : "opens the dialog in development"]: useInDevelopment,
+    }),
     "connects Gmail": async () => {
       complaints = await open({ act: connectGmail }, origin);
     },

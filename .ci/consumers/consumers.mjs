@@ -50,6 +50,7 @@ export const consumers = [
     title: "React Router 7 framework mode",
     isServerRendered: true,
     hasDevServer: true,
+    isQuietInDevelopment: true,
   },
   {
     folder: "next",
