@@ -13,10 +13,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const components = [
   ["ConnectProvider", "provider/connect-provider", "provider/connect-provider-props"],
   ["ConnectButton", "connect-button/connect-button", "connect-button/connect-button"],
-  ["ConnectorGallery", "connectors/connector-gallery", "connectors/connector-gallery"],
-  ["ConnectionsList", "connections/connections-list", "connections/connections-list"],
-  ["ConnectionBadge", "connections/connection-badge", "connections/connection-badge"],
-  ["ConnectorLogo", "connectors/connector-logo", "connectors/connector-logo"],
+  ["ConnectorGallery", "connector-gallery/connector-gallery", "connector-gallery/connector-gallery"],
+  ["ConnectionsList", "connections-list/connections-list", "connections-list/connections-list"],
+  ["ConnectionBadge", "parts/connection-badge", "parts/connection-badge"],
+  ["ConnectorLogo", "parts/connector-logo", "parts/connector-logo"],
 ] as const;
 
 interface Prop {

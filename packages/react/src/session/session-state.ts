@@ -15,7 +15,17 @@ import type { ConnectError } from "../api/connect-error.ts";
  * - `not_saved`: it could not be verified or stored; saving can be tried again.
  * - `connected`: stored. With a platform the dialog is about to close itself.
  */
-export type ConnectPhase = "idle" | SessionStep["phase"];
+export type ConnectPhase =
+  | "idle"
+  | "preparing"
+  | "opening"
+  | "open"
+  | "blocked"
+  | "refused"
+  | "expired"
+  | "saving"
+  | "not_saved"
+  | "connected";
 
 /** What a connect session is for. */
 export interface SessionRequest {
