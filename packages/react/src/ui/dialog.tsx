@@ -51,12 +51,13 @@ export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatestGetter(props);
   const [origin] = useState(() => presentOrigin(props.origin));
-  const [layer] = useState(createLayerElement);
+  // A server has no document: there it renders in place.
+  const [layer] = useState(() => (typeof document === "undefined" ? null : createLayerElement()));
   const isMounted = useRef(false);
 
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element) return;
+    if (!element || !layer) return;
     isMounted.current = true;
     const stop = (event: Event) => event.stopPropagation();
     for (const type of outsideEvents) layer.addEventListener(type, stop);
@@ -69,7 +70,7 @@ export function Dialog(props: DialogProps) {
 
     function look() {
       if (!element || !isMounted.current || element.getClientRects().length > 0) return;
-      if (!rescueLayer(layer, origin, latest().home())) return close();
+      if (!rescueLayer(layer as HTMLElement, origin, latest().home())) return close();
       if (!element.matches(":modal")) {
         // Out of the document it left the top layer, and yet says that it is open.
         element.close();
@@ -126,7 +127,7 @@ export function Dialog(props: DialogProps) {
       {children}
     </dialog>
   );
-  return createPortal(node, layer);
+  return layer ? createPortal(node, layer) : node;
 }
 
 function show(element: HTMLDialogElement, { focusFirst }: DialogProps) {
