@@ -70,9 +70,9 @@ describe("what the child is", () => {
     ["a promise, as an async Server Component hands it over", Promise.resolve(button)],
     ["an array with one element", [button]],
     ["an element between what renders nothing", [null, false, button, undefined, ""]],
-    // biome-ignore lint/complexity/noUselessFragments: what the test is about
+    // biome-ignore lint/complexity/noUselessFragments: a fragment as the child is the case under test
     ["a fragment around one element", <>{button}</>],
-    // biome-ignore lint/complexity/noUselessFragments: what the test is about
+    // biome-ignore lint/complexity/noUselessFragments: a fragment as the child is the case under test
     ["a lazy node that gives a fragment", serverNode(<>{[null, button]}</>)],
   ])("gives %s the behaviour", async (_what, children) => {
     const ref = createRef<HTMLButtonElement>();
@@ -220,7 +220,7 @@ describe("what the child keeps, and what it gets", () => {
   });
 
   test.each<[string, ReactNode]>([
-    // biome-ignore lint/a11y/useButtonType: what the test is about
+    // biome-ignore lint/a11y/useButtonType: a button without a type is the case under test
     ["a button without a type", <button key="1">Link your mail</button>],
     [
       "a button whose type is undefined",
@@ -296,7 +296,7 @@ test("the ref is the kit’s own button without asChild", async () => {
 /** As products write them who know of no more than a press. */
 function PressOnly({ onClick }: { onClick?: () => void }) {
   return (
-    // biome-ignore lint/a11y/useButtonType: what the test is about
+    // biome-ignore lint/a11y/useButtonType: a button without a type is the case under test
     <button onClick={onClick}>Link your mail</button>
   );
 }
