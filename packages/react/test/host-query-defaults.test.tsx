@@ -152,6 +152,47 @@ describe.each(versions)("%s", (version) => {
     await expectSound(new kit.QueryClient({ defaultOptions: { queries } }));
   });
 
+  test("keeps its promises under hostile defaults for mutations", async () => {
+    const fail = () => {
+      throw new Error("The product's own.");
+    };
+    const mutations = {
+      mutationFn: fail,
+      mutationKey: ["the product's"],
+      onMutate: fail,
+      onSuccess: fail,
+      onError: fail,
+      onSettled: fail,
+      networkMode: "offlineFirst" as const,
+      retry: 100,
+      retryDelay: 100_000,
+      throwOnError: true,
+      gcTime: 0,
+      meta: { persist: true },
+      scope: { id: "the product's" },
+    };
+    const queryClient = new kit.QueryClient({ defaultOptions: { mutations } });
+    await expectSound(queryClient);
+
+    // Neither a mutation of the product's that still runs nor a refusal stops a rename's answer.
+    void new kit.MutationObserver(queryClient, {
+      mutationFn: () => new Promise(() => {}),
+      onMutate: () => {},
+    }).mutate();
+    product.signedIn = "u_1";
+    product.intercept = (request) =>
+      request.method === "PATCH" ? new Response("No.", { status: 403 }) : undefined;
+    const results: unknown[] = [];
+    cleanup();
+    render(
+      <kit.ConnectProvider viewerKey="u_1" queryClient={queryClient}>
+        <Rename use={kit.useConnections} onResult={(result) => results.push(result)} />
+      </kit.ConnectProvider>,
+    );
+    fireEvent.click(await screen.findByText("Rename the first"));
+    await waitFor(() => expect(results).toMatchObject([{ ok: false, error: { status: 403 } }]));
+  });
+
   test.each(["before", "after"])(
     "keeps its promises under defaults for its own keys, set %s it starts",
     async (when) => {
@@ -190,10 +231,21 @@ describe.each(versions)("%s", (version) => {
 
 type Kit = typeof import("../src/index.ts") & typeof import("@tanstack/react-query");
 
-function Rename({ use }: { use: Kit["useConnections"] }) {
+interface RenameProps {
+  use: Kit["useConnections"];
+  onResult?: (result: unknown) => void;
+}
+
+function Rename({ use, onResult }: RenameProps) {
   const { connections, rename } = use();
+  const [first] = connections;
+  if (!first) return null;
+  const press = async () => {
+    const result = await rename?.(first.id, "Renamed");
+    onResult?.(result);
+  };
   return (
-    <button type="button" onClick={() => rename?.(connections[0]?.id ?? "", "Renamed")}>
+    <button type="button" onClick={press}>
       Rename the first
     </button>
   );

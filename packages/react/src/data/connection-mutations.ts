@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ConnectApi } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
+import { mutationDefaults } from "./query-defaults.ts";
 import { type ConnectScope, connectKeys } from "./query-keys.ts";
 import { updateConnectionsCache } from "./update-connections-cache.ts";
 
@@ -26,9 +27,6 @@ export interface RenameVariables {
 
 const disconnectKey = (queryKey: readonly unknown[]) => [...queryKey, "disconnect"] as const;
 const renameKey = (queryKey: readonly unknown[]) => [...queryKey, "rename"] as const;
-
-/** Named, so that no default of a shared query client changes what they mean. */
-const mutationDefaults = { networkMode: "always", retry: false, throwOnError: false } as const;
 
 /** Removes a connection from every list at once, and puts it back when the server refuses. */
 export function disconnectMutation(context: ConnectionMutationContext) {

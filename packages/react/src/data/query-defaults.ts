@@ -1,4 +1,9 @@
-import { hashKey, type QueryClient, type UseQueryOptions } from "@tanstack/react-query";
+import {
+  hashKey,
+  type QueryClient,
+  type UseMutationOptions,
+  type UseQueryOptions,
+} from "@tanstack/react-query";
 
 /** What each query of the kit says itself. */
 type OwnOption = "queryKey" | "queryFn" | "staleTime" | "refetchInterval" | "retry" | "retryDelay";
@@ -48,6 +53,33 @@ type Defined<Options> = {
  * one, a viewer would see the last viewer's accounts.
  */
 export const queryDefaults: Defined<typeof named> = named;
+
+/** What each mutation of the kit says itself. */
+type OwnMutationOption =
+  | "mutationKey"
+  | "mutationFn"
+  | "onMutate"
+  | "onSuccess"
+  | "onError"
+  | "onSettled";
+
+const namedForMutations = {
+  // A press is answered at once, also while the browser is offline.
+  networkMode: "always",
+  retry: false,
+  throwOnError: false,
+  retryDelay: undefined,
+  gcTime: undefined,
+  meta: undefined,
+  scope: undefined,
+} as const satisfies {
+  [Name in Exclude<keyof UseMutationOptions, OwnMutationOption | `_${string}`>]-?:
+    | UseMutationOptions[Name]
+    | undefined;
+};
+
+/** The same for mutations: with a `scope` of the product's, for one, they would wait for others. */
+export const mutationDefaults: Defined<typeof namedForMutations> = namedForMutations;
 
 /** The cached query with this key, also where the client's defaults hash keys in another way. */
 export const findQuery = (queryClient: QueryClient, key: readonly unknown[]) =>
