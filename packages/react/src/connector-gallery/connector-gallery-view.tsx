@@ -1,28 +1,21 @@
 "use client";
-
-import type { Connector } from "@authkit-ui/contract";
-import { type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useId, useRef } from "react";
 import type { Catalog } from "../data/catalog.ts";
-import type { ConnectorGroup } from "../data/group-connectors.ts";
-import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { Heading, type HeadingLevel } from "../ui/heading.tsx";
+import { Heading } from "../ui/heading.tsx";
 import { stop } from "../ui/icons.ts";
-import type { LazyModule } from "../ui/lazy-module.ts";
 import { blocks, search as searchIcon } from "../ui/list-icons.ts";
 import { Loading } from "../ui/loading-state.tsx";
 import { StaleBanner } from "../ui/stale-banner.tsx";
 import { useDisclosure } from "../ui/use-disclosure.ts";
 import { useLazyModule } from "../ui/use-lazy-module.ts";
-import { CategoryTrigger, type GalleryParts } from "./category-trigger.tsx";
-import type { GalleryCard } from "./gallery-cards.ts";
-import { GalleryGroups } from "./gallery-groups-view.tsx";
+import { CategoryTrigger } from "./category-trigger.tsx";
+import { GalleryGroups, type GalleryGroupsProps } from "./gallery-groups-view.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SkeletonCards } from "./skeleton-cards.tsx";
-import type { PageWindow } from "./use-page-window.ts";
 
 /** Classes of a product's own for the parts of `ConnectorGallery`. */
 export interface ConnectorGalleryClassNames {
@@ -44,35 +37,17 @@ export interface ConnectorGalleryClassNames {
 }
 
 /** Props of {@link ConnectorGalleryView}. */
-export interface ConnectorGalleryViewProps {
+export interface ConnectorGalleryViewProps extends GalleryGroupsProps {
   state: "loading" | "error" | "empty" | "no-match" | "ready";
   /** As far as it is offered. */
   catalog: Catalog;
-  /** All of them; the window says which are in the document. */
-  groups: readonly ConnectorGroup[];
-  window: PageWindow;
-  /** In all groups. */
-  total: number;
-  cardOf: (connector: Connector) => GalleryCard;
-  problem: { platform: string; text: string } | null;
-  /** Logos and icons that have not been shown yet still wait. @default false */
-  holdsLogos?: boolean | undefined;
-  search: string;
-  /** `null`: all; an empty text: those without a category. */
-  category: string | null;
-  parts: LazyModule<GalleryParts>;
-  /** When those cannot be had. */
+  /** What to say when the parts cannot be loaded. */
   unreachable: string;
-  texts: GalleryMessages;
   locale: string;
   /** Milliseconds since 1970. */
   now: number;
-  /** `null` leaves the header out. @default that of the texts */
-  title?: ReactNode | undefined;
   /** Id of what names it in place of its title. */
   labelledBy?: string | undefined;
-  /** @default 2 */
-  headingLevel?: HeadingLevel | undefined;
   /** @default "grid" */
   layout?: "grid" | "list" | undefined;
   /** @default true */
@@ -82,15 +57,11 @@ export interface ConnectorGalleryViewProps {
   /** Beside the way out, when nothing fits: e.g. a link to ask for an integration. */
   noMatch?: ReactNode | undefined;
   isStale: boolean;
-  isOffline: boolean;
   updatedAt: number | null;
   /** Of the last read. */
   error: { requestId?: string | undefined } | null;
   onSearch: (search: string) => void;
   onCategory: (category: string | null) => void;
-  /** Neither searched nor filtered any more; what was pressed goes. */
-  onShowAll: (event: MouseEvent<Element>) => void;
-  onPress: (card: GalleryCard) => void;
   onRefresh: () => void;
   className?: string | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;

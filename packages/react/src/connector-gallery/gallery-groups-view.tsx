@@ -27,15 +27,19 @@ export interface GalleryGroupsProps {
   total: number;
   cardOf: (connector: Connector) => GalleryCard;
   problem: { platform: string; text: string } | null;
-  /** Whether logos that have not been shown yet still wait. @default false */
+  /** Whether logos and icons that have not been shown yet still wait. @default false */
   holdsLogos?: boolean | undefined;
   search: string;
+  /** `null` is every category, an empty text is those without one. */
   category: string | null;
   parts: LazyModule<GalleryParts>;
   texts: GalleryMessages;
+  /** Heading of the gallery; `null` leaves the header out. @default that of the texts */
   title?: ReactNode | undefined;
+  /** @default 2 */
   headingLevel?: HeadingLevel | undefined;
   isOffline: boolean;
+  /** Ends search and filter; the pressed element goes. */
   onShowAll: (event: MouseEvent<Element>) => void;
   onPress: (card: GalleryCard) => void;
   classNames?:
