@@ -21,7 +21,7 @@ import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
 /** Everything behind one provider and one viewer; the components only read and call it. */
 export interface ConnectStore {
-  /** Another key means other data: the provider then makes another engine. */
+  /** Another key means other data: the provider then makes another store. */
   readonly key: string;
   readonly scope: ConnectScope;
   readonly api: ConnectApi;
@@ -37,7 +37,7 @@ export interface ConnectStore {
   authKit: () => AuthKitModule | null;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
   preload: () => void;
-  /** The running session, if this engine runs it. */
+  /** The running session, if this store runs it. */
   activeSession: () => ConnectSession | null;
   /** Equal for two requests that may share a session. */
   sessionKey: (request: SessionRequest) => string;
@@ -49,11 +49,11 @@ export interface ConnectStore {
   dispose: () => void;
 }
 
-/** The props that an engine is made of, and whose change makes another one. */
+/** The props that a store is made of, and whose change makes another one. */
 export const connectStoreKey = ({ endpoint, viewerKey, credentials }: ConnectStoreProps): string =>
   JSON.stringify([endpoint, viewerKey, credentials]);
 
-/** Props as the engine uses them, with their defaults. */
+/** Props as the store uses them, with their defaults. */
 export type ConnectStoreProps = ConnectProviderProps & {
   endpoint: string;
   credentials: RequestCredentials;

@@ -68,16 +68,16 @@ export function Dialog(props: DialogProps) {
     const view = viewOf(element);
     open.push(element);
 
-    function look() {
-      if (!element || !isMounted.current || element.getClientRects().length > 0) return;
-      if (!rescueLayer(layer as HTMLElement, origin, latest().home())) return close();
+    const look = () => {
+      if (!isMounted.current || element.getClientRects().length > 0) return;
+      if (!rescueLayer(layer, origin, latest().home())) return close();
       if (!element.matches(":modal")) {
         // Out of the document it left the top layer, and yet says that it is open.
         element.close();
         show(element, latest());
       }
       if (element.getClientRects().length === 0) close();
-    }
+    };
     // What nobody sees must not keep the page inert. Of what is only drawn anew it hears nothing.
     // Later, because an observer that changes a size while it runs reports an error to the page.
     const sight = view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
