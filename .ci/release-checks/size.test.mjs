@@ -21,7 +21,7 @@ async function measure(what, code) {
 }
 
 describe("what the kit adds to a product's pages, minified and gzipped", () => {
-  // The session's flow and all English are in it: fewer parts, for a few kilobytes.
+  // The session's flow is in it, so that a press asks for its ticket while the dialog still loads.
   it("ConnectButton with ConnectProvider: at most 18 kB", async () => {
     const { first } = await measure(
       "ConnectButton with ConnectProvider",

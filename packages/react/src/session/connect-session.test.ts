@@ -88,17 +88,17 @@ afterEach(() => {
 });
 
 describe("a connect session", () => {
-  it("asks for its ticket once AuthKit is loaded", async () => {
+  it("asks for its ticket while AuthKit is still loading, and opens one frame", async () => {
     const loading = deferred<void>();
     const deps = { ...createDependencies(), loadAuthKit: () => loading.promise };
     const { api } = deps;
     const started = start(deps);
     await pass(0);
-    expect(api.createSession).not.toHaveBeenCalled();
-    expect(started.getState()).toMatchObject({ phase: "preparing", frame: 0 });
+    expect(api.createSession).toHaveBeenCalledOnce();
+    expect(started.getState()).toMatchObject({ phase: "preparing", connector: gmail, frame: 0 });
+    expect(started.frameOptions()).toBeNull();
     loading.resolve();
     await pass(0);
-    expect(api.createSession).toHaveBeenCalledOnce();
     expect(started.getState()).toMatchObject({ phase: "opening", frame: 1, host: "authkit.test" });
     expect(started.frameOptions()).toMatchObject({ ticket: "ticket-1" });
   });
@@ -206,6 +206,18 @@ describe("a connect session", () => {
     await expect(started.outcome).resolves.toEqual({ type: "cancelled" });
     expect(deps.api.endSession).toHaveBeenCalledWith("session-1");
     expect(deps.events()).toEqual(["connect_started", "connect_cancelled"]);
+  });
+
+  it("ends its ticket when it is closed while AuthKit is still loading", async () => {
+    const loading = deferred<void>();
+    const deps = { ...createDependencies(), loadAuthKit: () => loading.promise };
+    const started = start(deps);
+    await pass(0);
+    started.close();
+    loading.resolve();
+    await pass(0);
+    expect(deps.api.endSession).toHaveBeenCalledWith("session-1");
+    expect(started.frameOptions()).toBeNull();
   });
 
   it("ends a ticket that arrives after the session was closed", async () => {

@@ -103,7 +103,7 @@ let sessionCount = 0;
 
 /**
  * Starts a connect session and makes it the page's current one; there must be none. The session can
- * be joined and closed at once. Its ticket is asked for once the dialog and AuthKit are loaded.
+ * be joined and closed at once. Its ticket is asked for while the dialog and AuthKit are loaded.
  *
  * @param key Equal for requests that may share a session.
  */
@@ -237,8 +237,6 @@ export function startConnectSession(
   async function begin() {
     const { signal: attemptSignal } = attempt;
     try {
-      await loaded;
-      attemptSignal.throwIfAborted();
       options = checkAuthKitOptions(deps.authKitOptions(), deps.endpoint, deps.defaultBaseUrl);
       // With a platform the dialog waits for its name, which the page mostly has already.
       setState({ host: options.host, ...(request.platform === undefined && { isVisible: true }) });
@@ -246,6 +244,9 @@ export function startConnectSession(
         if (isIn("preparing", "opening")) setState({ isSlow: true, isVisible: true });
       });
       const response = await requestSession(attemptSignal);
+      await loaded;
+      if (attemptSignal.aborted) return endRemoteSession(response);
+      // Not before: a dialog that renders meanwhile would open a frame, and this change another one.
       created = response;
       setState({ phase: "opening", error: null, isLoaded: false, frame: state.frame + 1 });
       waitForFrame(response.id, options.host, attemptSignal);
