@@ -13,7 +13,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const components = [
   ["ConnectProvider", "provider/connect-provider", "provider/connect-provider-props"],
   ["ConnectButton", "connect-button/connect-button", "connect-button/connect-button"],
-  ["ConnectorGallery", "connector-gallery/connector-gallery", "connector-gallery/connector-gallery"],
+  [
+    "ConnectorGallery",
+    "connector-gallery/connector-gallery",
+    "connector-gallery/connector-gallery",
+  ],
   ["ConnectionsList", "connections-list/connections-list", "connections-list/connections-list"],
   ["ConnectionBadge", "parts/connection-badge", "parts/connection-badge"],
   ["ConnectorLogo", "parts/connector-logo", "parts/connector-logo"],
