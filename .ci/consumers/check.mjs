@@ -34,14 +34,7 @@ const expectQuiet = (complaints) => {
  * `close` ends what they started.
  */
 export function checksOf(consumer, { base, packages, emulator, browser }) {
-  const {
-    folder,
-    isServerRendered,
-    hasDevServer,
-    isQuietInDevelopment,
-    hasComponentTests,
-    visits = [],
-  } = consumer;
+  const { folder, isServerRendered, hasDevServer, hasComponentTests, visits = [] } = consumer;
   const cwd = join(base, folder);
   let product = null;
   let origin = "";
@@ -63,9 +56,7 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
       isReady: () => answers(address),
     });
     try {
-      // The first visit makes Vite bundle what it meets, and reload the page for it.
       await warmUp(browser, address);
-      if (!isQuietInDevelopment) return;
       const connectAndDisconnect = async (page) => {
         await connectGmail(page);
         // The production server would find the account at Pica again.
@@ -105,9 +96,7 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
       },
     }),
     ...(hasDevServer && {
-      [isQuietInDevelopment
-        ? "connects Gmail in development without a warning"
-        : "opens the dialog in development"]: useInDevelopment,
+      "connects Gmail in development without a warning": useInDevelopment,
     }),
     "connects Gmail": async () => {
       complaints = await open({ act: connectGmail }, origin);

@@ -50,7 +50,6 @@ export const consumers = [
     title: "React Router 7 framework mode",
     isServerRendered: true,
     hasDevServer: true,
-    isQuietInDevelopment: true,
   },
   {
     folder: "next",

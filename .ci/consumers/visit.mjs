@@ -24,6 +24,9 @@ async function collectComplaints(context) {
   return complaints;
 }
 
+/** What the server has drawn takes no click before its script has run. */
+const hydrated = { waitUntil: "networkidle" };
+
 /**
  * Opens a product's page in a browser of its own and lets `act` use it. Resolves to what the browser
  * complained about meanwhile; when `act` fails, the error says it too.
@@ -34,8 +37,7 @@ export async function visit(browser, address, act, { javaScriptEnabled = true } 
   const complaints = await collectComplaints(context);
   const page = await context.newPage();
   try {
-    // What the server has drawn takes no click before its script has run.
-    await page.goto(address, { waitUntil: "networkidle" });
+    await page.goto(address, hydrated);
     await act(page);
     return complaints;
   } catch (error) {
@@ -85,40 +87,40 @@ export const accountRow = (page, text) =>
 
 /** Disconnects an account by the menu of its row. */
 export async function disconnect(page, name) {
-  const answered = page.waitForResponse((response) => response.request().method() === "DELETE");
   await accountRow(page, name)
     .getByRole("button", { name: /^Options/ })
     .click();
   await page.getByRole("menuitem", { name: "Disconnect…" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "DELETE"),
+    page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click(),
+  ]);
   await accountRow(page, `${name} disconnected`).waitFor();
-  await answered;
 }
 
 /** Connects Gmail, and finds it again after the page was loaded anew. */
 export async function connectGmail(page) {
   await connect(page, page, "Gmail");
   await accountRow(page, "Gmail").getByText("Connected").waitFor();
-  await page.reload();
+  await page.reload(hydrated);
   await accountRow(page, "Gmail").getByText("Connected").waitFor();
 }
 
 /**
- * Presses "Connect Gmail", loading the page anew until the dialog opens, and waits for AuthKit's page:
- * a development server may bundle what it meets only then, and what was asked for in the meantime is
- * answered with 504.
+ * Presses "Connect Gmail", loading the page anew until AuthKit's page is there: a development server
+ * may bundle page and route only when they are asked for, and a request that waits too long is given up.
  */
 export async function warmUp(browser, address) {
   await visit(browser, address, async (page) => {
-    const end = Date.now() + 90_000;
+    const end = Date.now() + 180_000;
     while (Date.now() < end) {
       await page.getByRole("button", { name: "Connect Gmail" }).first().click();
-      const dialog = connectDialog(page);
-      await dialog.waitFor({ timeout: 5_000 }).catch(() => {});
-      if (await dialog.isVisible()) return authKitButton(page, "Gmail").waitFor();
-      await page.reload({ waitUntil: "networkidle" });
+      const button = authKitButton(page, "Gmail");
+      await button.waitFor({ timeout: 20_000 }).catch(() => {});
+      if (await button.isVisible()) return;
+      await page.reload(hydrated);
     }
-    throw new Error("The dialog did not open, however often one pressed.");
+    throw new Error("AuthKit's page did not come, however often one pressed.");
   });
 }
 
