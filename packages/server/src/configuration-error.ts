@@ -15,6 +15,7 @@ export type ConfigurationErrorCode =
   | "action_malformed"
   | "port_unavailable"
   | "database_url_missing"
+  | "pool_size_malformed"
   | "embedded_database_in_production";
 
 /**

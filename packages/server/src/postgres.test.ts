@@ -21,6 +21,15 @@ describe("a store on PostgreSQL", () => {
     );
   });
 
+  it.each([0, -1, 1.5, Number.NaN])("is not made with a pool of %s connections", (poolSize) => {
+    expect(() => createPostgresStore({ connectionString: "postgres://db/app", poolSize })).toThrow(
+      expect.objectContaining({
+        code: "pool_size_malformed",
+        message: expect.stringContaining(String(poolSize)),
+      }),
+    );
+  });
+
   it("begins a connection with nothing that a pooler refuses", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");

@@ -11,7 +11,7 @@ export interface PostgresStoreOptions {
   /** `postgres://user:password@host:5432/database`, mostly `process.env.DATABASE_URL`. */
   connectionString: string | undefined;
   /**
-   * Connections that one instance may hold.
+   * Connections that one instance may hold, at least one.
    * @default 10
    */
   poolSize?: number | undefined;
@@ -50,7 +50,8 @@ async function endTransaction(client: PoolClient, error: unknown): Promise<boole
  * The store for production: any number of instances share it, and their limits on changes too.
  *
  * @throws ConnectConfigurationError `database_url_missing` without a `connectionString`: `pg` would
- * take a database on this machine instead.
+ * take a database on this machine instead. `pool_size_malformed` when `poolSize` is no whole number
+ * above zero: `pg` would wait for a connection that never comes.
  * @example
  * const store = createPostgresStore({ connectionString: process.env.DATABASE_URL });
  */
@@ -62,6 +63,13 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
         "createPgliteStore, which needs no database.",
     );
   }
+  const { poolSize = 10 } = options;
+  if (!Number.isInteger(poolSize) || poolSize < 1) {
+    throw new ConnectConfigurationError(
+      "pool_size_malformed",
+      `createPostgresStore has a poolSize of ${poolSize}. Give a whole number above zero, or leave it out.`,
+    );
+  }
   const pool = new Pool({
     connectionTimeoutMillis: 5_000,
     // Not `statement_timeout`: pg sends that while it connects, which PgBouncer refuses. This one
@@ -70,7 +78,7 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
     query_timeout: 10_000,
     ...options.pool,
     connectionString: options.connectionString,
-    max: options.poolSize ?? 10,
+    max: poolSize,
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end
   // the process.

@@ -103,6 +103,38 @@ describe("a fault of the product's setup", () => {
     expect(lines().join()).toContain("PATCH /api/other/connections");
   });
 
+  it.each([
+    ["/api/connect", "/api/connect/connectors/", "/api/connect/"],
+    ["/api/connect/", "/api/connect/connectors", "/api/connect"],
+  ])("names the endpoint to set when the host redirects %s to %s", async (endpoint, to, right) => {
+    const answer = Response.json({ connectors: [], total: 0 });
+    Object.defineProperties(answer, {
+      redirected: { value: true },
+      url: { value: new URL(to, location.href).href },
+    });
+    vi.stubGlobal("fetch", () => Promise.resolve(answer));
+    const api = createConnectApi({ endpoint, credentials: "same-origin", headers: () => ({}) });
+    await api.listConnectors();
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]).toContain(`endpoint="${right}"`);
+  });
+
+  it("says nothing of slashes when a request was redirected elsewhere", async () => {
+    const answer = Response.json({ connectors: [], total: 0 });
+    Object.defineProperties(answer, {
+      redirected: { value: true },
+      url: { value: "https://eu.example.com/api/elsewhere/connectors" },
+    });
+    vi.stubGlobal("fetch", () => Promise.resolve(answer));
+    const api = createConnectApi({
+      endpoint: "/api/elsewhere",
+      credentials: "same-origin",
+      headers: () => ({}),
+    });
+    await api.listConnectors();
+    expect(lines()).toEqual([]);
+  });
+
   it("is not told in production", () => {
     vi.stubEnv("NODE_ENV", "production");
     reportConfigurationFault(new ConnectError("misconfigured", "Told nowhere."));

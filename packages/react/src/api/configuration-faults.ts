@@ -2,6 +2,12 @@ import { type ConnectError, isConfigurationFault } from "./connect-error.ts";
 
 const reported = new Set<string>();
 
+function report(fault: string, line: string): void {
+  if (process.env.NODE_ENV === "production" || reported.has(fault)) return;
+  reported.add(fault);
+  console.error(`authkit-ui: ${line}`);
+}
+
 /**
  * Tells developers, in development and once for each fault, what is wrong with the product's setup:
  * the page shows people a text that names no cause.
@@ -9,14 +15,30 @@ const reported = new Set<string>();
  * @param call The request that met it, if one did.
  */
 export function reportConfigurationFault({ code, message }: ConnectError, call?: string): void {
-  if (process.env.NODE_ENV === "production" || !isConfigurationFault(code)) return;
+  if (!isConfigurationFault(code)) return;
   const fault = `${code}: ${message}`;
-  if (reported.has(fault)) return;
-  reported.add(fault);
   const where = call === undefined ? "" : ` (${call})`;
-  console.error(
-    `authkit-ui: connecting is not set up right${where}. ${fault} ` +
+  report(
+    fault,
+    `connecting is not set up right${where}. ${fault} ` +
       'Symptoms and settings are listed in docs/troubleshooting.md; "authkit-ui-doctor" checks a ' +
       "running server.",
+  );
+}
+
+/**
+ * Tells developers, in development and once, that the host adds or drops the slash at the end of an
+ * address: what the kit sends follows such a redirect, and the preflight of AuthKit's page does not.
+ */
+export function reportSlashRedirect(endpoint: string, asked: string, { url }: Response): void {
+  const withoutSlash = (address: string) => address.replace(/\/+(?=$|\?)/, "");
+  if (asked === url || withoutSlash(asked) !== withoutSlash(url)) return;
+  const base = endpoint.replace(/\/+$/, "");
+  const right = base === endpoint ? `${base}/` : base;
+  report(
+    `redirect: ${endpoint}`,
+    `the host redirects what is asked below "${endpoint}" to addresses ` +
+      `${base === endpoint ? "with" : "without"} a slash at their end. AuthKit's page cannot follow ` +
+      `that, so that no account can be connected. Set endpoint="${right}" on ConnectProvider.`,
   );
 }

@@ -1,3 +1,4 @@
+import { reportSlashRedirect } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
 import { readProblem } from "./parse-problem.ts";
 
@@ -61,7 +62,8 @@ export async function send(
     const headers = new Headers(await transport.headers());
     headers.set("accept", "application/json");
     if (body) headers.set("content-type", "application/json");
-    const response = await fetch(absoluteAddress(endpoint, path), {
+    const address = absoluteAddress(endpoint, path);
+    const response = await fetch(address, {
       method,
       headers,
       credentials,
@@ -70,6 +72,7 @@ export async function send(
       body: body ? JSON.stringify(body) : null,
       cache: fresh ? "reload" : "default",
     });
+    if (response.redirected) reportSlashRedirect(endpoint, address, response);
     if (!response.ok) throw await readProblem(response, what);
     return response.status === 204 ? undefined : await readJson(response, what);
   } catch (cause) {

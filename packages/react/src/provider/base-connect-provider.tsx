@@ -96,7 +96,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
             role="status"
             // Implied by the role; libraries that hide a page behind their dialog look for it.
             aria-live="polite"
-            className="ak-unseen ak-announcer"
+            className="ak ak-unseen ak-announcer"
           />
           <ConnectSessionOutlet />
         </RootContext.Provider>

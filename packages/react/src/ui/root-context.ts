@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect } from "react";
+import { warnOfMissingStyles } from "./missing-styles.ts";
 
 /**
  * Attributes, not styles: a policy without `'unsafe-inline'` blocks a `style` in a server's HTML.
@@ -27,4 +28,10 @@ export const RootContext = createContext<RootContextValue>({
   announce: () => {},
 });
 
-export const useRootContext = (): RootContextValue => useContext(RootContext);
+/** What a root element needs of its provider. */
+export function useRootContext(): RootContextValue {
+  const context = useContext(RootContext);
+  const { home } = context;
+  useEffect(() => warnOfMissingStyles(home()), [home]);
+  return context;
+}

@@ -82,6 +82,13 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       if (isOurs(error)) {
         const { code, cause } = error;
         logger.warn("A request failed.", { ...route, code, ...(cause !== undefined && { cause }) });
+      } else if (error.code === "origin_not_allowed") {
+        // Mostly a setting that is wrong, and whoever looks for its reference finds it here.
+        logger.info("A request was refused.", {
+          ...route,
+          code: error.code,
+          detail: error.message,
+        });
       }
       return problemResponse(error, id);
     }

@@ -120,6 +120,16 @@ describe("cross-origin rules", () => {
 });
 
 describe("a refused origin", () => {
+  it("is logged with the reference that the person is shown", async () => {
+    const { ann, call, log } = createHarness({ store });
+    const headers = { origin: "https://evil.example" };
+    const refused = await call("/sessions", { method: "POST", as: ann, body: {}, headers });
+    const { requestId } = (await refused.json()) as { requestId: string };
+    expect(log.filter((line) => line.includes(requestId))).toEqual([
+      expect.stringContaining("origin_not_allowed"),
+    ]);
+  });
+
   const origin = "http://localhost:5173";
   const detailOf = async (options: object, headers: Record<string, string>) => {
     const { ann, problem } = createHarness({ store, ...options });
