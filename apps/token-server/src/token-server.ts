@@ -3,7 +3,7 @@ import {
   type ConnectServer,
   createConnectServer,
   type Logger,
-  type RequestInfo,
+  type RequestMetadata,
 } from "@authkit-ui/server";
 import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { createPostgresStore } from "@authkit-ui/server/postgres";
@@ -67,7 +67,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     throw explainStart(error, options.databaseUrl);
   }
 
-  const app = new Hono<{ Bindings: RequestInfo }>();
+  const app = new Hono<{ Bindings: RequestMetadata }>();
   app.use(allowHosts(options.allowedHosts ?? []));
   app.route("/demo", login.routes);
   app.all("/api/connect/*", (context) => connect.handler(context.req.raw, context.env));

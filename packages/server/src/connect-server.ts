@@ -14,7 +14,7 @@ import { createCatalog } from "./connectors/catalog.ts";
 import { createConnectors } from "./connectors/connectors.ts";
 import { createHealth, watchStore } from "./health.ts";
 import { createApp } from "./http/app.ts";
-import type { RequestInfo } from "./http/client-address.ts";
+import type { RequestMetadata } from "./http/client-address.ts";
 import { createMemoryRateLimiter } from "./http/memory-rate-limiter.ts";
 import { createRateGuard } from "./http/rate-limits.ts";
 import type { Viewer } from "./identity.ts";
@@ -30,7 +30,12 @@ const noSession = "00000000-0000-0000-0000-000000000000";
 /** The server: one web-standard handler, and the same things for the product's own code. */
 export interface ConnectServer<V extends Viewer = Viewer> {
   /** Answers every request below the base path; never rejects. */
-  handler(request: Request, info?: RequestInfo): Promise<Response>;
+  handler(request: Request, info?: RequestMetadata): Promise<Response>;
+  /**
+   * `handler` in the form that runtimes take: `export default connect`. What they give beside the
+   * request, mostly their environment, is not read.
+   */
+  fetch(request: Request): Promise<Response>;
   connectors: {
     /** The catalog; with a viewer, what they may not connect is marked. */
     list(viewer?: V): Promise<ConnectorsResponse>;
@@ -68,7 +73,7 @@ export interface ConnectServer<V extends Viewer = Viewer> {
  *   },
  *   store: createPostgresStore({ connectionString: process.env.DATABASE_URL }),
  * });
- * export default { fetch: connect.handler };
+ * export default { fetch: connect.fetch };
  */
 export function createConnectServer<V extends Viewer>(
   options: ConnectServerOptions<V>,
@@ -189,8 +194,12 @@ export function createConnectServer<V extends Viewer>(
     runAction,
   });
 
+  const handler: ConnectServer<V>["handler"] = (request, info = {}) =>
+    running.add(Promise.resolve(app.fetch(request, info)));
+
   return {
-    handler: (request, info = {}) => running.add(Promise.resolve(app.fetch(request, info))),
+    handler,
+    fetch: (request) => handler(request),
     connectors: { list: (viewer) => connectors.list(viewer) },
     connections: {
       list: (viewer, listOptions) =>

@@ -80,9 +80,7 @@ const entries: [string, (harness: Harness) => Promise<Send>][] = [
   [
     "a bare fetch handler",
     async ({ connect }) =>
-      overHttp(
-        await originOf(serve({ fetch: (request) => connect.handler(request), port: 0 }) as Server),
-      ),
+      overHttp(await originOf(serve({ fetch: connect.fetch, port: 0 }) as Server)),
   ],
 ];
 

@@ -6,7 +6,7 @@ export type { DescribeAccount } from "./connections/account-describer.ts";
 export type { ConnectionRecord } from "./connections/connection-record.ts";
 export type { ConnectionHooks } from "./connections/hooks.ts";
 export type { Authorize, AuthorizeAction, AuthorizeRequest } from "./connections/permissions.ts";
-export type { RequestInfo } from "./http/client-address.ts";
+export type { RequestMetadata } from "./http/client-address.ts";
 export type { RateLimits } from "./http/rate-limits.ts";
 export type { Identity, Viewer } from "./identity.ts";
 export type { Logger } from "./log/logger.ts";

@@ -1,5 +1,5 @@
 /** What a runtime knows of a request beside the request. */
-export interface RequestInfo {
+export interface RequestMetadata {
   /**
    * The address of the other end of the connection, for the limit by address. `./node` fills it in;
    * without it, and without `trustProxy`, that limit counts nobody.
@@ -14,7 +14,7 @@ export interface RequestInfo {
  */
 export function clientAddress(
   request: Request,
-  { address }: RequestInfo,
+  { address }: RequestMetadata,
   proxies: number,
 ): string | null {
   if (proxies === 0) return address ?? null;

@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Viewer } from "../identity.ts";
-import type { RequestInfo } from "./client-address.ts";
+import type { RequestMetadata } from "./client-address.ts";
 
 /** Values that an answer needs of its request. */
 export interface AnswerVariables {
@@ -13,7 +13,7 @@ export interface AnswerVariables {
 
 /** What Hono carries with each request of the handler. */
 export interface ConnectEnv<V extends Viewer> {
-  Bindings: RequestInfo;
+  Bindings: RequestMetadata;
   Variables: AnswerVariables & { viewer: V };
 }
 export type ConnectApp<V extends Viewer> = Hono<ConnectEnv<V>>;
