@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,29 +44,11 @@ const check = (name, program, args) => ({
   },
 });
 
-/** A check that is a tool of our dependencies. */
+/** A check by a tool of our dependencies. */
 export const tool = (name, command, args) => check(name, bin(command), args);
 
-/** A check that is a script of ours. */
+/** A check by a script of ours. */
 export const script = (name, file) => check(name, process.execPath, [file]);
-
-/** A step that checks the types of every package and app, and of Storybook: one check each. */
-export const typecheck = (name) => ({
-  name,
-  run: async (output) => {
-    const projects = ["packages", "apps"]
-      .flatMap((folder) => readdirSync(join(root, folder)).map((entry) => join(folder, entry)))
-      .concat(".storybook")
-      .map((folder) => join(folder, "tsconfig.json"))
-      .filter((path) => existsSync(join(root, path)));
-    const failures = [];
-    for (const project of projects) {
-      const code = await run(bin("tsc"), ["--project", project], { output });
-      if (code !== 0) failures.push(`${project}: exit code ${code}`);
-    }
-    return resultOf({ name, code: 0, passed: projects.length - failures.length, failures });
-  },
-});
 
 /** Runs `work` with the path of a report file that is read and thrown away afterwards. */
 async function withReport(work) {
@@ -155,12 +137,12 @@ const timesOfPlaywright = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(timesOfPlaywright),
 ];
 
-/** A step that runs an end-to-end suite of Playwright. */
-export const playwright = (name, config, env) => ({
+/** A step that runs an end-to-end suite of Playwright, by default with every file. */
+export const playwright = (name, config, { env, files = [] } = {}) => ({
   name,
   run: async (output) => {
     const { code, report } = await withReport((file) =>
-      run(bin("playwright"), ["test", "--config", config, "--reporter=list,json"], {
+      run(bin("playwright"), ["test", ...files, "--config", config, "--reporter=list,json"], {
         env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
         output,
       }),
