@@ -2,33 +2,25 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { test as base, expect } from "@playwright/test";
 import pg from "pg";
 import { freePort } from "../../../.ci/free-port.mjs";
+import { copyEmptyDatabase } from "../../../packages/server/test/empty-database.ts";
 import { type DemoStack, type DemoStackOptions, startDemoStack } from "../demo-stack.ts";
-import { forgetEverything } from "./forget-everything.ts";
+import { resetDemo } from "./reset-demo.ts";
 
 export { expect };
 
-/** A superuser's address of a PostgreSQL to test on; absent: the embedded database. */
+/** A superuser's address of a PostgreSQL to test on; without it, the embedded database is used. */
 export const postgresUrl = process.env.TEST_DATABASE_URL;
 
-/** A demo that can be stopped and started again on the same data, as a developer does. */
+/** A demo that can be restarted on the same data, as a developer does. */
 export interface Demo {
   readonly stack: DemoStack;
   restart(): Promise<void>;
-  /** Stops the demo and asks its database. */
-  stopAndQuery(sql: string): Promise<unknown[]>;
 }
 
-/** The same, kept from test to test: most of a test's time would go into starting one. */
-interface LastingDemo extends Demo {
-  /** Starts it if it was stopped. */
-  start(): Promise<void>;
-}
-
-/** A database of its own on the PostgreSQL that the run brought, or none: then it is embedded. */
+/** Creates a database on the PostgreSQL under test, if there is one. */
 async function createDatabase(): Promise<string | undefined> {
   if (!postgresUrl) return undefined;
   const name = `demo_${randomUUID().replaceAll("-", "")}`;
@@ -39,75 +31,51 @@ async function createDatabase(): Promise<string | undefined> {
   return new URL(`/${name}`, postgresUrl).href;
 }
 
-async function query(options: DemoStackOptions, sql: string): Promise<unknown[]> {
-  if (options.databaseUrl) {
-    const client = new pg.Client({ connectionString: options.databaseUrl });
-    await client.connect();
-    const { rows } = await client.query(sql);
-    await client.end();
-    return rows;
-  }
-  const database = await PGlite.create(join(options.dataFolder ?? "", "db"));
-  const { rows } = await database.query(sql);
-  await database.close();
-  return rows;
-}
-
-/** Starts a demo with its data in `dataFolder`; it keeps its ports for as long as it lasts. */
-async function startLastingDemo(dataFolder: string, cacheFolder: string): Promise<LastingDemo> {
+/** Starts a demo that keeps its data in `dataFolder`, and its ports when it is restarted. */
+async function startDemo(dataFolder: string): Promise<Demo> {
   const options: DemoStackOptions = {
     demoPort: await freePort(),
     tokenServerPort: 0,
     emulatorPort: await freePort(),
     dataFolder,
-    cacheFolder,
+    // Apart from the cache of a demo that a developer has open.
+    cacheFolder: "node_modules/.vite/e2e",
     databaseUrl: await createDatabase(),
-    // As in production, where the database is shared; the embedded one has a single owner.
+    // PostgreSQL serves several servers, as in production; the embedded database serves one.
     instances: postgresUrl ? 2 : 1,
     watch: false,
   };
+  if (!postgresUrl) await copyEmptyDatabase(join(dataFolder, "db"));
   let stack = await startDemoStack(options);
-  let isRunning = true;
-
-  const demo: LastingDemo = {
+  return {
     get stack() {
       return stack;
     },
-    async start() {
-      if (isRunning) return;
-      stack = await startDemoStack(options);
-      isRunning = true;
-    },
     async restart() {
       await stack.close();
-      isRunning = false;
-      await demo.start();
-    },
-    async stopAndQuery(sql) {
-      await stack.close();
-      isRunning = false;
-      return query(options, sql);
+      stack = await startDemoStack(options);
     },
   };
-  return demo;
 }
 
-/** `demo`: a stack on free ports in which nobody has connected anything yet. */
-export const test = base.extend<{ demo: Demo }, { lastingDemo: LastingDemo }>({
-  lastingDemo: [
+/** All tests share one `demo`, because starting it takes longer than most of them; each finds it empty. */
+export const test = base.extend<{ emptyDemo: undefined }, { demo: Demo }>({
+  demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off this pattern.
-    async ({}, use, { parallelIndex }) => {
+    async ({}, use) => {
       const dataFolder = await mkdtemp(join(tmpdir(), "authkit-ui-demo-"));
-      const demo = await startLastingDemo(dataFolder, `node_modules/.vite/e2e-${parallelIndex}`);
+      const demo = await startDemo(dataFolder);
       await use(demo);
       await demo.stack.close();
       await rm(dataFolder, { recursive: true });
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 60_000 },
   ],
-  demo: async ({ lastingDemo }, use) => {
-    await lastingDemo.start();
-    await forgetEverything(lastingDemo.stack);
-    await use(lastingDemo);
-  },
+  emptyDemo: [
+    async ({ demo }, use) => {
+      await resetDemo(demo.stack);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
 });

@@ -1,15 +1,15 @@
 import { expect, test } from "./demo-test.ts";
-import { consent, halyard } from "./halyard.ts";
+import { allowAccess, integrationsPage } from "./integrations-page.ts";
 
-test("what Ann connects for the team, Ben sees with the team and nowhere else", async ({
+test("Ben sees what Ann connects for the team, among the team's accounts only", async ({
   page,
   demo,
 }) => {
-  const { accounts, gallery, row, signInAs } = halyard(page);
+  const { accounts, gallery, row, signInAs } = integrationsPage(page);
   await page.goto(demo.stack.origin);
   await page.getByRole("radio", { name: "Your team’s" }).check();
   await gallery.getByRole("button", { name: "Connect Gmail" }).click();
-  await consent(page, "Gmail", "Allow");
+  await allowAccess(page, "Gmail");
   await expect(row("Gmail")).toContainText("Connected");
   await page.getByRole("radio", { name: "Yours" }).check();
   await expect(accounts).toContainText("No accounts connected yet");

@@ -1,14 +1,14 @@
 import { expect, test } from "./demo-test.ts";
-import { consent, halyard } from "./halyard.ts";
+import { seedConnections, signIn } from "./views.ts";
 
-test("a connected Gmail sends a test message, by an action that the server declares", async ({
+test("Ann sends a test message through her Gmail account, by an action of the server", async ({
+  context,
   page,
   demo,
 }) => {
-  const { gallery } = halyard(page);
+  await signIn(context, demo.stack);
+  await seedConnections(context, demo.stack, [{ platform: "gmail", state: "operational" }]);
   await page.goto(demo.stack.origin);
-  await gallery.getByRole("button", { name: "Connect Gmail" }).click();
-  await consent(page, "Gmail", "Allow");
 
   const form = page.locator("form").filter({ hasText: "Send a test message" });
   await form.getByRole("textbox").fill("priya@halyard.example");

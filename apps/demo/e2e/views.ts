@@ -1,50 +1,61 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
-import { halyard } from "./halyard.ts";
+import { integrationsPage } from "./integrations-page.ts";
 
 export type Scheme = "light" | "dark";
 
-/** Something worth looking at: how to bring a page to it. */
+/** A view of the demo or of AuthKit's hosted page, and how to open it. */
 export interface View {
   name: string;
   open(page: Page, stack: DemoStack, scheme: Scheme): Promise<void>;
 }
 
-/** What stands in Ann's list, and what she calls those accounts that have no address. */
-const accounts = [
+interface Account {
+  platform: string;
+  state: "operational" | "degraded" | "failed" | "unknown";
+  account?: string;
+  /** What Ann calls an account that has no address. */
+  name?: string;
+}
+
+/** Accounts in every state that Pica knows. */
+const accountsInEveryState: readonly Account[] = [
   { platform: "hubspot", state: "failed", name: "Marlow Finch CRM" },
   { platform: "gmail", state: "operational", account: "ann@marlowfinch.example" },
   { platform: "gmail", state: "operational", account: "support@marlowfinch.example" },
   { platform: "notion", state: "degraded", name: "Client handbook" },
   { platform: "slack", state: "operational", name: "Marlow Finch" },
   { platform: "stripe", state: "unknown", name: "Studio invoices" },
-] as const;
+];
 
 /** Signs Ann in, without a page. */
 export const signIn = ({ request }: BrowserContext, { origin }: DemoStack) =>
   request.post(`${origin}/demo/login`, { data: { user: "ann" } });
 
-/** Gives Ann, who must be signed in, accounts in every state that Pica knows. */
-export async function furnish({ request }: BrowserContext, { origin, emulator }: DemoStack) {
+/** Gives Ann, who must be signed in, these accounts. */
+export async function seedConnections(
+  { request }: BrowserContext,
+  { origin, emulator }: DemoStack,
+  accounts = accountsInEveryState,
+) {
   const control = emulator?.emulator.control;
   if (!control) throw new Error("The views need the emulator.");
-  for (const { platform, state, ...rest } of accounts) {
-    const account = "account" in rest ? rest.account : null;
+  for (const { platform, state, account } of accounts) {
     control.createConnection({ platform, state, account, identity: "u_ann", environment: "test" });
   }
   let connections: ConnectionsAnswer["connections"] = [];
-  // The server looks at Pica every two seconds at most.
+  // The server asks Pica every two seconds at most.
   await expect(async () => {
     const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
     ({ connections } = (await answer.json()) as ConnectionsAnswer);
     expect(connections).toHaveLength(accounts.length);
   }).toPass();
   for (const { id, platform, name } of connections) {
-    const given = accounts.find((one) => one.platform === platform && "name" in one);
-    if (name || !given || !("name" in given)) continue;
+    const given = accounts.find((one) => one.platform === platform)?.name;
+    if (name || !given) continue;
     await request.patch(`${origin}/api/connect/connections/${id}`, {
       headers: { origin },
-      data: { name: given.name },
+      data: { name: given },
     });
   }
 }
@@ -55,11 +66,11 @@ interface ConnectionsAnswer {
 
 const openDemo = async (page: Page, { origin }: DemoStack) => {
   await page.goto(origin);
-  await expect(halyard(page).row("Marlow Finch CRM")).toBeVisible();
-  await expect(halyard(page).gallery.getByRole("listitem").first()).toBeVisible();
+  await expect(integrationsPage(page).row("Marlow Finch CRM")).toBeVisible();
+  await expect(integrationsPage(page).gallery.getByRole("listitem").first()).toBeVisible();
 };
 
-/** AuthKit's hosted page by itself, with a ticket that Halyard's server gave. */
+/** AuthKit's hosted page by itself, with a ticket of the demo's server. */
 async function openHostedPage(page: Page, stack: DemoStack, scheme: Scheme, connector?: string) {
   const answer = await page.context().request.post(`${stack.origin}/api/connect/sessions`, {
     headers: { origin: stack.origin },
@@ -77,19 +88,23 @@ async function openHostedPage(page: Page, stack: DemoStack, scheme: Scheme, conn
   await page.goto(`${stack.emulator?.origin}/?data=${encodeURIComponent(data)}`);
 }
 
-/** Every page that a person meets on the way from Halyard to a connected account. */
-export const views: View[] = [
+/** The demo's page by itself and with the kit's dialog open. */
+export const demoViews: View[] = [
   { name: "demo", open: openDemo },
   {
     name: "demo-dialog",
     open: async (page, stack) => {
       await openDemo(page, stack);
-      const { gallery, search, authKit } = halyard(page);
+      const { gallery, search, authKit } = integrationsPage(page);
       await search("airtable");
       await gallery.getByRole("button", { name: "Connect Airtable" }).click();
       await expect(authKit().getByRole("button", { name: /^(Continue|Connect)/ })).toBeVisible();
     },
   },
+];
+
+/** The pages between the demo's and a connected account; the emulator's own tests run axe on them. */
+export const hostedViews: View[] = [
   {
     name: "hosted-list",
     open: async (page, stack, scheme) => {

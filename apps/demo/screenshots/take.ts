@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "../../../.ci/chromium.mjs";
 import { startDemoStack } from "../demo-stack.ts";
-import { furnish, type Scheme, signIn, views } from "../e2e/views.ts";
+import { demoViews, hostedViews, type Scheme, seedConnections, signIn } from "../e2e/views.ts";
 import { takeStates } from "./states.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -26,7 +26,7 @@ const stack = await startDemoStack({
   dataFolder: null,
 });
 const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
-let isFurnished = false;
+let isSeeded = false;
 try {
   await takeStates(browser);
   for (const width of [360, 1280]) {
@@ -38,9 +38,9 @@ try {
         locale: "en-GB",
       });
       await signIn(context, stack);
-      if (!isFurnished) await furnish(context, stack);
-      isFurnished = true;
-      for (const view of views) {
+      if (!isSeeded) await seedConnections(context, stack);
+      isSeeded = true;
+      for (const view of [...demoViews, ...hostedViews]) {
         const page = await context.newPage();
         await view.open(page, stack, scheme);
         await page.waitForLoadState("networkidle");

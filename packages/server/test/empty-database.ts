@@ -1,32 +1,44 @@
-import { rmSync } from "node:fs";
-import { cp, mkdtemp } from "node:fs/promises";
+import { readFileSync, rmSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 
-/** A folder of its own, which goes with the process. */
-async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "authkit-ui-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, "db");
-}
+const pglite = dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
+const { version } = JSON.parse(readFileSync(join(pglite, "../package.json"), "utf8"));
+const cache = join(import.meta.dirname, "../node_modules/.cache");
+/** An embedded database that was set up and nothing else, for every process that runs tests. */
+const template = join(cache, `pglite-${version}`);
 
-let template: Promise<string> | undefined;
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
-async function makeTemplate(): Promise<string> {
-  const folder = await makeFolder();
+async function makeTemplate(): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(`${template}-`);
   const client = await PGlite.create(folder);
   await client.close();
-  return folder;
+  // Another process may have been faster; its template is as good.
+  await rename(folder, template).catch(() => rm(folder, { recursive: true }));
 }
 
 /**
- * The folder of an embedded database that holds nothing yet. It is a copy of one that was set up
- * before: PGlite takes five times as long to set one up as to open it.
+ * Copies an empty embedded database to `folder`, by default one that is deleted with the process.
+ * Setting a database up takes PGlite several seconds, most of which a copy saves.
  */
-export async function copyEmptyDatabase(): Promise<string> {
-  template ??= makeTemplate();
-  const folder = await makeFolder();
-  await cp(await template, folder, { recursive: true });
+export async function copyEmptyDatabase(folder?: string): Promise<string> {
+  if (!(await exists(template))) await makeTemplate();
+  const target = folder ?? join(await makeFolder(), "db");
+  await cp(template, target, { recursive: true });
+  return target;
+}
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "authkit-ui-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -5,8 +5,8 @@ interface ConnectionsAnswer {
   connections: { id: string }[];
 }
 
-/** Disconnects what anybody has connected, by the kit's own routes, and empties the emulator. */
-export async function forgetEverything({ origin, emulator }: DemoStack): Promise<void> {
+/** Disconnects every account through the kit's own routes, and resets the emulator. */
+export async function resetDemo({ origin, emulator }: DemoStack): Promise<void> {
   emulator?.emulator.control.clearFaults();
   for (const user of ["ann", "ben"]) {
     const browser = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });

@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 
-/** Halyard's integrations page, as a person finds their way on it. */
-export function halyard(page: Page) {
+/** The parts of the demo's page that the tests use. */
+export function integrationsPage(page: Page) {
   const accounts = page.getByRole("region", { name: "Connected accounts" });
   const gallery = page.getByRole("region", { name: "Add an integration" });
   return {
@@ -18,13 +18,14 @@ export function halyard(page: Page) {
   };
 }
 
-/** Goes through the consent window of an OAuth connector that is open in the kit's dialog. */
-export async function consent(page: Page, name: string, decision: "Allow" | "Cancel") {
-  const authKit = halyard(page).authKit();
+/** Allows the access that an OAuth connector, open in the kit's dialog, asks for in its window. */
+export async function allowAccess(page: Page, name: string) {
+  const authKit = integrationsPage(page).authKit();
   const popup = page.waitForEvent("popup");
   await authKit.getByRole("button", { name: `Continue to ${name}` }).click();
   const provider = await popup;
-  const closed = provider.waitForEvent("close");
-  await provider.getByRole("button", { name: decision }).click();
-  await closed;
+  await Promise.all([
+    provider.waitForEvent("close"),
+    provider.getByRole("button", { name: "Allow" }).click(),
+  ]);
 }
