@@ -6,10 +6,10 @@ export default defineConfig({
     environment: "node",
     // One embedded database for all files of a worker: booting it takes longer than most of them.
     isolate: false,
-    // The embedded database may take seconds to answer on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    // A test may boot an embedded database or a process.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     // The embedded database has one connection: there, no statement waits for another.
     exclude: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { copyEmptyDatabase } from "../../test/empty-database.ts";
 import { storeConformance } from "../../test/store-conformance.ts";
 import {
   at,
@@ -16,7 +17,7 @@ import { createMemoryStore } from "./memory-store.ts";
 storeConformance("memory", async () => ({ store: createMemoryStore(), end: async () => {} }));
 
 storeConformance("PGlite", async () => {
-  const store = createPgliteStore();
+  const store = createPgliteStore({ folder: await copyEmptyDatabase() });
   return { store, end: store.close };
 });
 
