@@ -4,10 +4,12 @@ export default defineConfig({
   test: {
     name: "emulator",
     environment: "node",
-    // Chromium runs beside the other packages' tests, on as few as two cores.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    // One process for all files: starting one takes longer than most of them.
+    isolate: false,
+    // A test may start Chromium or the command's own process.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

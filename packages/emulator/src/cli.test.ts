@@ -25,12 +25,8 @@ afterEach(async () => {
 const run = (...args: string[]) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     const env = { ...process.env, PICA_SECRET_KEY: "" };
-    execFile(
-      process.execPath,
-      [...command, ...args],
-      { env, timeout: 100_000 },
-      (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    execFile(process.execPath, [...command, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     );
   });
 

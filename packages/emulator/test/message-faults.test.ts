@@ -21,11 +21,10 @@ afterAll(async () => {
 });
 beforeEach(() => served.emulator.control.reset());
 
-async function connectStripe(): Promise<Visit> {
-  const visited = await visit(
-    browser,
-    product.page("useAuthKit", { selectedConnection: "Stripe" }),
-  );
+const visitStripe = () =>
+  visit(browser, product.page("useAuthKit", { selectedConnection: "Stripe" }));
+
+async function connectStripe(visited: Visit): Promise<Visit> {
   await visited.frame.getByLabel("API key").fill("sk_stripe_1");
   await visited.frame.getByRole("button", { name: "Connect" }).click();
   await visited.frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
@@ -34,22 +33,26 @@ async function connectStripe(): Promise<Visit> {
 
 it("posts a success several times", async () => {
   served.emulator.control.addFault({ kind: "repeated_message", count: 3 });
-  const { calls, close } = await connectStripe();
+  const { calls, close } = await connectStripe(await visitStripe());
   await expect.poll(calls).toHaveLength(3);
   await close();
 });
 
 it("posts a success late", async () => {
-  served.emulator.control.addFault({ kind: "late_message", milliseconds: 6000 });
-  const { calls, close } = await connectStripe();
+  served.emulator.control.addFault({ kind: "late_message", milliseconds: 60_000 });
+  const visited = await visitStripe();
+  await visited.page.clock.install();
+  const { page, calls } = await connectStripe(visited);
   expect(await calls()).toHaveLength(0);
+  await page.clock.fastForward(60_000);
   await expect.poll(calls).toHaveLength(1);
-  await close();
+  // Not left for other tests: its clock is not the machine's any more.
+  await page.context().close();
 });
 
 it("posts an error before the frame is shown, which the official hook drops", async () => {
   served.emulator.control.addFault({ kind: "early_message" });
-  const { calls, messages, close } = await connectStripe();
+  const { calls, messages, close } = await connectStripe(await visitStripe());
   await expect
     .poll(messages)
     .toMatchObject([{ messageType: "LINK_ERROR" }, { messageType: "LINK_SUCCESS" }]);
