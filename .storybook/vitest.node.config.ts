@@ -6,9 +6,9 @@ export default defineConfig({
     name: "storybook",
     environment: "node",
     include: ["*.test.ts"],
-    // TypeScript reads the whole kit in a hook.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    isolate: false,
+    // A hook compiles the kit's types.
+    hookTimeout: 60_000,
     // Storybook's own testing tools come as CommonJS wrapped for browsers.
     server: { deps: { inline: [/storybook/] } },
   },

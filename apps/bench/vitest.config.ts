@@ -4,8 +4,7 @@ export default defineConfig({
   test: {
     name: "bench",
     environment: "node",
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    isolate: false,
     include: ["src/**/*.test.ts"],
   },
 });

@@ -4,10 +4,11 @@ export default defineConfig({
   test: {
     name: "token-server",
     environment: "node",
-    // The embedded database may take seconds to boot on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    isolate: false,
+    // A test may boot an embedded database.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });
