@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,19 +28,20 @@ async function packLocal() {
 /** A step that runs the checks of one product; one that fails leaves the rest undone. */
 const product = (consumer, stage) => ({
   name: consumer.folder,
-  run: async () => {
+  run: async (output) => {
+    const print = (line) => writeSync(output, `   ${line}\n`);
     const { checks, close } = checksOf(consumer, stage);
     let passed = 0;
     const failures = [];
-    console.log(`   ${consumer.title}`);
+    print(consumer.title);
     try {
       for (const [name, run] of checks) {
         await run();
-        console.log(`   ✓ ${name}`);
+        print(`✓ ${name}`);
         passed += 1;
       }
     } catch (error) {
-      console.error(`   ✗ ${checks[passed][0]}\n${error.message}`);
+      print(`✗ ${checks[passed][0]}\n${error.message}`);
       const undone = checks.slice(passed + 1).map(([name]) => `${name}: not run`);
       failures.push(`${checks[passed][0]}: ${error.message.split("\n")[0]}`, ...undone);
     } finally {
@@ -70,7 +71,10 @@ try {
   stage.browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
   closers.push(() => stage.browser.close());
   const products = consumers.filter(({ folder }) => chosen.length === 0 || chosen.includes(folder));
-  await runSteps([prepare, ...products.map((consumer) => product(consumer, stage))]);
+  const steps = products.map((consumer) => product(consumer, stage));
+  const isEven = (_step, index) => index % 2 === 0;
+  const isOdd = (_step, index) => index % 2 === 1;
+  await runSteps([prepare], { lanes: [steps.filter(isEven), steps.filter(isOdd)] });
 } finally {
   for (const close of closers.reverse()) await close();
 }

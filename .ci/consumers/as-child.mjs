@@ -1,4 +1,4 @@
-import { authKitButton, connectDialog } from "./visit.mjs";
+import { authKitButton, closeDialog } from "./visit.mjs";
 
 /** Buttons of the product's own, each a child of a `ConnectButton` in a Server Component. */
 const children = ["Plain button", "Client component", "Async server component"];
@@ -9,7 +9,6 @@ export async function pressEachChild(page) {
     const button = page.getByRole("button", { name });
     await button.and(page.locator("[data-state=idle]")).click();
     await authKitButton(page, "Notion").waitFor();
-    await connectDialog(page).getByRole("button", { name: "Close" }).click();
-    await connectDialog(page).waitFor({ state: "detached" });
+    await closeDialog(page);
   }
 }

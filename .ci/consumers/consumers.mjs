@@ -2,7 +2,8 @@ import { pressEachChild } from "./as-child.mjs";
 import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
 
 /**
- * Products that we did not write, each a folder beside this file.
+ * Products that use the kit, each a folder beside this file. Two run at a time, in this order: the
+ * two that take longest begin.
  *
  * - `isServerRendered`: its HTML shows the catalog before any script runs.
  * - `hasDevServer`: it is used in development too, where React reports every difference between the
@@ -12,12 +13,27 @@ import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
  * - `visits`: what a person does on its pages besides; `inDevelopment`, there too.
  */
 export const consumers = [
-  { folder: "vite-tailwind", title: "Vite, React 19, Tailwind CSS 4", hasComponentTests: true },
   {
-    folder: "vite-bootstrap",
-    title: "Vite, React 18.3, Bootstrap 5, Express",
-    hasDarkSheet: true,
+    folder: "next",
+    title: "Next.js 16 App Router, trailing slashes, CSP by nonce",
+    isServerRendered: true,
+    hasDevServer: true,
+    visits: [
+      {
+        name: "takes buttons of a Server Component by asChild",
+        path: "/as-child/",
+        act: pressEachChild,
+        inDevelopment: true,
+      },
+    ],
   },
+  {
+    folder: "react-router",
+    title: "React Router 7 framework mode",
+    isServerRendered: true,
+    hasDevServer: true,
+  },
+  { folder: "vite-tailwind", title: "Vite, React 19, Tailwind CSS 4", hasComponentTests: true },
   {
     folder: "vite-headless-ui",
     title: "Vite, Headless UI, a form around the kit, Express in CommonJS",
@@ -46,23 +62,8 @@ export const consumers = [
   },
   { folder: "strict-csp", title: "esbuild, strict CSP, Trusted Types" },
   {
-    folder: "react-router",
-    title: "React Router 7 framework mode",
-    isServerRendered: true,
-    hasDevServer: true,
-  },
-  {
-    folder: "next",
-    title: "Next.js 16 App Router, trailing slashes, CSP by nonce",
-    isServerRendered: true,
-    hasDevServer: true,
-    visits: [
-      {
-        name: "takes buttons of a Server Component by asChild",
-        path: "/as-child/",
-        act: pressEachChild,
-        inDevelopment: true,
-      },
-    ],
+    folder: "vite-bootstrap",
+    title: "Vite, React 18.3, Bootstrap 5, Express",
+    hasDarkSheet: true,
   },
 ];

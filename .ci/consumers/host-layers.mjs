@@ -1,4 +1,11 @@
-import { accountRow, connect, connectDialog, disconnect, openDialog } from "./visit.mjs";
+import {
+  accountRow,
+  closeDialog,
+  connect,
+  connectDialog,
+  disconnect,
+  openDialog,
+} from "./visit.mjs";
 
 const stillOpen = async (layer, after) => {
   if (!(await layer.isVisible())) throw new Error(`The product's layer closed: ${after}.`);
@@ -17,8 +24,7 @@ export async function connectInsideLayer(page, { opener, layer, name }) {
   await stillOpen(place, "Escape in the kit's dialog");
 
   await openDialog(page, place, name);
-  await connectDialog(page).getByRole("button", { name: "Close" }).click();
-  await connectDialog(page).waitFor({ state: "detached" });
+  await closeDialog(page);
   await stillOpen(place, "Close in the kit's dialog");
 
   await connect(page, place, name);

@@ -48,7 +48,7 @@ export async function start({ cwd, script = "start", args = [], env = {}, isRead
   };
   child.stdout.on("data", (chunk) => (output += chunk));
   child.stderr.on("data", (chunk) => (output += chunk));
-  const deadline = Date.now() + 180_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && child.exitCode === null) {
     const ready = await isReady(output);
     if (ready) return { ready, close };

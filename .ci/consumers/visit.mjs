@@ -33,7 +33,8 @@ const hydrated = { waitUntil: "networkidle" };
  */
 export async function visit(browser, address, act, { javaScriptEnabled = true } = {}) {
   const context = await browser.newContext({ locale: "en-GB", javaScriptEnabled });
-  context.setDefaultTimeout(100_000);
+  // A development server compiles a page when it is first asked for, beside another product's build.
+  context.setDefaultTimeout(60_000);
   const complaints = await collectComplaints(context);
   const page = await context.newPage();
   try {
@@ -71,9 +72,10 @@ export async function openDialog(page, place, name) {
 /** Connects `name` from `place`: signs in on AuthKit's page and at the provider. */
 export async function connect(page, place, name) {
   await openDialog(page, place, name);
-  const popup = page.waitForEvent("popup");
-  await authKitButton(page, name).click();
-  const provider = await popup;
+  const [provider] = await Promise.all([
+    page.waitForEvent("popup"),
+    authKitButton(page, name).click(),
+  ]);
   await provider.getByRole("button", { name: "Allow" }).click();
   await connectDialog(page).waitFor({ state: "detached" });
 }
@@ -85,7 +87,7 @@ export const accountRow = (page, text) =>
     .getByRole("listitem")
     .filter({ hasText: text });
 
-/** Disconnects an account by the menu of its row. */
+/** Disconnects an account by the menu of its row, and waits for the server's answer. */
 export async function disconnect(page, name) {
   await accountRow(page, name)
     .getByRole("button", { name: /^Options/ })

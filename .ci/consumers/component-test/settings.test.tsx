@@ -3,8 +3,7 @@ import { cleanup, configure, render, screen, waitFor, within } from "@testing-li
 import userEvent from "@testing-library/user-event";
 import { Settings } from "./settings";
 
-// For a busy machine: a test that passes waits no longer than it needs to.
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 5_000 });
 
 let connect: MockConnect;
 
@@ -28,7 +27,7 @@ async function choose(item: string) {
   return user;
 }
 
-test("a press connects an account", async () => {
+test("pressing the button connects an account", async () => {
   const user = userEvent.setup();
   render(<Settings />);
   const [button] = await screen.findAllByRole("button", { name: "Connect Gmail" });
@@ -38,7 +37,7 @@ test("a press connects an account", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
-test("a declined consent connects nothing", async () => {
+test("declining the consent connects nothing", async () => {
   connect = mockConnect({ authKit: "decline" });
   const user = userEvent.setup();
   render(<Settings />);
@@ -48,7 +47,7 @@ test("a declined consent connects nothing", async () => {
   expect(platforms()).toEqual([]);
 });
 
-test("the person closes AuthKit's page", async () => {
+test("closing the dialog connects nothing", async () => {
   connect = mockConnect({ authKit: "wait" });
   const user = userEvent.setup();
   render(<Settings />);
@@ -60,7 +59,7 @@ test("the person closes AuthKit's page", async () => {
   expect(platforms()).toEqual([]);
 });
 
-test("an account is renamed", async () => {
+test("the row's menu renames an account", async () => {
   render(<Settings />);
   const user = await choose("Rename");
   const field = await screen.findByRole("textbox", { name: "Name of Acme" });
@@ -70,7 +69,7 @@ test("an account is renamed", async () => {
   await waitFor(() => expect(connect.connections[0]?.name).toBe("Acme Europe"));
 });
 
-test("an account is disconnected after a question", async () => {
+test("confirming the question disconnects an account", async () => {
   render(<Settings />);
   const user = await choose("Disconnect…");
   const question = await screen.findByRole("alertdialog");
@@ -78,7 +77,7 @@ test("an account is disconnected after a question", async () => {
   await waitFor(() => expect(platforms()).toEqual([]));
 });
 
-test("the search finds an integration", async () => {
+test("the search narrows the gallery down", async () => {
   const user = userEvent.setup();
   render(<Settings />);
   await screen.findByText("HubSpot");

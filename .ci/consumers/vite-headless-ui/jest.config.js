@@ -4,8 +4,7 @@ module.exports = {
   testEnvironment: "jsdom",
   testMatch: ["<rootDir>/src/**/*.test.tsx"],
   setupFiles: ["@authkit-ui/react/test-setup"],
-  // For a busy machine.
-  testTimeout: 120_000,
+  testTimeout: 20_000,
   transform: {
     "\\.[jt]sx?$": [
       "@swc/jest",

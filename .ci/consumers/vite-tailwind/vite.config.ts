@@ -7,8 +7,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     globals: true,
-    // For a busy machine.
-    testTimeout: 120_000,
+    testTimeout: 20_000,
     setupFiles: ["@authkit-ui/react/test-setup"],
   },
 });
