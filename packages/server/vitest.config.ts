@@ -1,5 +1,11 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
+/**
+ * Run by `test:postgres`: statements wait for one another on PostgreSQL alone, and processes that are
+ * started to be killed take too long for every run.
+ */
+const postgresTests = ["test/connection-races.test.ts", "test/processes.test.ts"];
+
 export default defineConfig({
   test: {
     name: "server",
@@ -11,10 +17,6 @@ export default defineConfig({
     hookTimeout: 20_000,
     expect: { poll: { timeout: 5_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    // The embedded database has one connection: there, no statement waits for another.
-    exclude: [
-      ...configDefaults.exclude,
-      ...(process.env.TEST_DATABASE_URL ? [] : ["test/connection-races.test.ts"]),
-    ],
+    exclude: [...configDefaults.exclude, ...(process.env.TEST_DATABASE_URL ? [] : postgresTests)],
   },
 });

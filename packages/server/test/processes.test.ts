@@ -3,12 +3,11 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Connection } from "@authkit-ui/contract";
 import { serveEmulator } from "@authkit-ui/emulator/node";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { createPgliteStore } from "../src/pglite.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { copyEmptyDatabase } from "./empty-database.ts";
 import { cookieOf } from "./harness.ts";
 import type { ServerProcessSettings } from "./server-process.ts";
-import { createPostgresDatabase, postgresUrl } from "./test-store.ts";
+import { createPostgresDatabase } from "./test-store.ts";
 
 const program = fileURLToPath(new URL("server-process.ts", import.meta.url));
 const ann = { user: "u_ann" };
@@ -66,49 +65,45 @@ async function startPica() {
   return pica;
 }
 
-// Not on the embedded database: what is written down before Pica is asked is the same on both, and
-// `test:postgres` runs these. Without a PostgreSQL they are not there at all.
-if (postgresUrl) {
-  describe("a server that is killed", () => {
-    it("between Pica's answer and the commit shows the connection after a restart", async () => {
-      const pica = await startPica();
-      const { url: databaseUrl, drop } = await createPostgresDatabase();
-      closers.push(drop);
-      const doomed = await start({ pica: pica.origin, databaseUrl, dieBefore: "saveConnections" });
-      const session = await (await doomed.call("/sessions", "POST", {})).json();
-      const { key } = pica.emulator.control.createConnection({
-        platform: "gmail",
-        identity: ann.user,
-      });
-      const save = doomed.call("/connections", "POST", { key, sessionId: session.id });
-      await expect(save).rejects.toThrow();
-      expect(await doomed.ended).toBe("SIGKILL");
-
-      const restarted = await start({ pica: pica.origin, databaseUrl });
-      await expect.poll(() => listOf(restarted)).toMatchObject([{ key, state: "operational" }]);
-      restarted.child.kill("SIGTERM");
-      expect(await restarted.ended).toBe(0);
+describe("a server that is killed", () => {
+  it("between Pica's answer and the commit shows the connection after a restart", async () => {
+    const pica = await startPica();
+    const { url: databaseUrl, drop } = await createPostgresDatabase();
+    closers.push(drop);
+    const doomed = await start({ pica: pica.origin, databaseUrl, dieBefore: "saveConnections" });
+    const session = await (await doomed.call("/sessions", "POST", {})).json();
+    const { key } = pica.emulator.control.createConnection({
+      platform: "gmail",
+      identity: ann.user,
     });
+    const save = doomed.call("/connections", "POST", { key, sessionId: session.id });
+    await expect(save).rejects.toThrow();
+    expect(await doomed.ended).toBe("SIGKILL");
 
-    it("between Pica's deletion and ours shows no connection after a restart", async () => {
-      const pica = await startPica();
-      const { url: databaseUrl, drop } = await createPostgresDatabase();
-      closers.push(drop);
-      pica.emulator.control.createConnection({ platform: "gmail", identity: ann.user });
-      const doomed = await start({ pica: pica.origin, databaseUrl, dieBefore: "removeConnection" });
-      await expect.poll(() => listOf(doomed)).toHaveLength(1);
-      const [connection] = await listOf(doomed);
-      const path = `/connections/${connection?.id}`;
-      await expect(doomed.call(path, "DELETE")).rejects.toThrow();
-      expect(await doomed.ended).toBe("SIGKILL");
-      expect(pica.emulator.control.connections()).toEqual([]);
-
-      const restarted = await start({ pica: pica.origin, databaseUrl });
-      await expect.poll(() => listOf(restarted)).toEqual([]);
-      expect((await restarted.call(path, "DELETE")).status).toBe(204);
-    });
+    const restarted = await start({ pica: pica.origin, databaseUrl });
+    await expect.poll(() => listOf(restarted)).toMatchObject([{ key, state: "operational" }]);
+    restarted.child.kill("SIGTERM");
+    expect(await restarted.ended).toBe(0);
   });
-}
+
+  it("between Pica's deletion and ours shows no connection after a restart", async () => {
+    const pica = await startPica();
+    const { url: databaseUrl, drop } = await createPostgresDatabase();
+    closers.push(drop);
+    pica.emulator.control.createConnection({ platform: "gmail", identity: ann.user });
+    const doomed = await start({ pica: pica.origin, databaseUrl, dieBefore: "removeConnection" });
+    await expect.poll(() => listOf(doomed)).toHaveLength(1);
+    const [connection] = await listOf(doomed);
+    const path = `/connections/${connection?.id}`;
+    await expect(doomed.call(path, "DELETE")).rejects.toThrow();
+    expect(await doomed.ended).toBe("SIGKILL");
+    expect(pica.emulator.control.connections()).toEqual([]);
+
+    const restarted = await start({ pica: pica.origin, databaseUrl });
+    await expect.poll(() => listOf(restarted)).toEqual([]);
+    expect((await restarted.call(path, "DELETE")).status).toBe(204);
+  });
+});
 
 describe("the embedded database", () => {
   it("refuses a second process, naming the first, and opens again when the first was killed", async () => {
@@ -130,21 +125,8 @@ describe("the embedded database", () => {
 
     const restarted = await start({ pica: pica.origin, folder });
     expect(await listOf(restarted)).toMatchObject([{ name: "Work" }]);
-  });
-
-  it("refuses a second store of the same process, whichever copy of the package made it", async () => {
-    const folder = await copyEmptyDatabase();
-    const first = createPgliteStore({ folder });
-    await first.migrate();
-    const second = createPgliteStore({ folder });
-    await expect(second.migrate()).rejects.toMatchObject({ code: "database_in_use" });
-    // As Next.js has it, which bundles a page and a route apart.
-    vi.resetModules();
-    const copy = await import("../src/pglite.ts");
-    expect(copy.createPgliteStore).not.toBe(createPgliteStore);
-    const third = copy.createPgliteStore({ folder });
-    await expect(third.migrate()).rejects.toMatchObject({ code: "database_in_use" });
-    await first.close();
+    restarted.child.kill("SIGTERM");
+    expect(await restarted.ended).toBe(0);
     await expect(readFile(`${folder}.pid`)).rejects.toMatchObject({ code: "ENOENT" });
   });
 });

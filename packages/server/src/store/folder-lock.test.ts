@@ -69,6 +69,18 @@ describe("the lock of a folder", () => {
     await expectHeld();
   });
 
+  it("is held against this process, and against another copy of this package in it", async () => {
+    const lock = await lockFolder(folder);
+    await expectHeld();
+    // Next.js bundles a page and a route apart, each with a copy of its own.
+    const copyPath = "./folder-lock.ts?copy";
+    const copy: typeof import("./folder-lock.ts") = await import(/* @vite-ignore */ copyPath);
+    expect(copy.lockFolder).not.toBe(lockFolder);
+    await expect(copy.lockFolder(folder)).rejects.toMatchObject({ code: "database_in_use" });
+    await lock.release();
+    await expect(readFile(path)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
   it("is held by another container that shows life, whatever its pid, and free when it does not", async () => {
     await leaveLock({ pid: process.pid, place: "another container" });
     const refusal = await expectHeld();
