@@ -13,8 +13,10 @@ export function integrationsPage(page: Page) {
     search: (text: string) => gallery.getByRole("searchbox").fill(text),
     /** AuthKit's page in the kit's dialog. */
     authKit: (): FrameLocator => page.getByRole("dialog").frameLocator("iframe"),
-    signInAs: (name: string) =>
-      page.getByRole("combobox", { name: "Signed in as" }).selectOption({ label: name }),
+    async signInAs(name: string) {
+      await page.getByRole("button", { name: /^Signed in as/ }).click();
+      await page.getByRole("menuitemradio", { name }).click();
+    },
   };
 }
 

@@ -92,6 +92,14 @@ async function openHostedPage(page: Page, stack: DemoStack, scheme: Scheme, conn
 export const demoViews: View[] = [
   { name: "demo", open: openDemo },
   {
+    name: "demo-setup",
+    open: async (page, stack) => {
+      await openDemo(page, stack);
+      await page.getByRole("button", { name: "Set up Halyard" }).click();
+      await expect(page.getByRole("dialog", { name: "Set up Halyard" })).toBeVisible();
+    },
+  },
+  {
     name: "demo-dialog",
     open: async (page, stack) => {
       await openDemo(page, stack);

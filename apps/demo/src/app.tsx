@@ -1,10 +1,10 @@
 import { ConnectProvider } from "@authkit-ui/react";
 import { useEffect, useState } from "react";
-import { DemoPanel } from "./demo-panel.tsx";
+import { DemoSettings } from "./demo-settings.tsx";
 import { IntegrationsPage } from "./integrations-page.tsx";
-import { useSettings } from "./settings.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { useLanguage } from "./use-language.ts";
+import { useSettings } from "./use-settings.ts";
 import { currentViewer, signIn, type Viewer } from "./viewer.ts";
 
 // Empty with a real key: the kit then opens Pica's own page.
@@ -42,9 +42,9 @@ export function App() {
         dir={dir}
         authKit={authKit}
       >
-        <div className="shell" dir={dir}>
+        <div className="shell">
           <Sidebar viewer={viewer} onSignIn={(login) => signIn(login).then(setViewer, fail)}>
-            <DemoPanel settings={settings} onChange={changeSettings} />
+            <DemoSettings settings={settings} onChange={changeSettings} />
           </Sidebar>
           <IntegrationsPage owner={settings.owner} onOwner={(owner) => changeSettings({ owner })} />
         </div>

@@ -1,6 +1,8 @@
 import { ConnectButton, ConnectionsList, ConnectorGallery } from "@authkit-ui/react";
-import type { Owner } from "./settings.ts";
+import { ToggleGroup } from "radix-ui";
+import { SetupDialog } from "./setup-dialog.tsx";
 import { TestMessage } from "./test-message.tsx";
+import type { Owner } from "./use-settings.ts";
 
 const owners = {
   user: { label: "Yours", lead: "Only you see the accounts you connect." },
@@ -18,20 +20,20 @@ export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): v
             Bring mail, calendars and client records into Halyard. {owners[props.owner].lead}
           </p>
         </div>
-        <fieldset className="owner">
-          <legend>Accounts</legend>
+        <ToggleGroup.Root
+          type="single"
+          className="owner"
+          aria-label="Whose accounts"
+          value={props.owner}
+          // Pressed again, it would choose nobody's.
+          onValueChange={(owner) => owner && props.onOwner(owner as Owner)}
+        >
           {Object.entries(owners).map(([owner, { label }]) => (
-            <label key={owner}>
-              <input
-                type="radio"
-                name="owner"
-                checked={owner === props.owner}
-                onChange={() => props.onOwner(owner as Owner)}
-              />
+            <ToggleGroup.Item key={owner} value={owner} className="owner-item">
               {label}
-            </label>
+            </ToggleGroup.Item>
           ))}
-        </fieldset>
+        </ToggleGroup.Root>
       </div>
       <div className="sections">
         <section className="quick-start" aria-labelledby="quick-start">
@@ -41,13 +43,16 @@ export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): v
             </h2>
             <p className="quick-start-text">Halyard reads new messages and files them for you.</p>
           </div>
-          <ConnectButton platform="gmail" />
+          <div className="quick-start-actions">
+            <SetupDialog />
+            <ConnectButton platform="gmail" />
+          </div>
           <TestMessage />
         </section>
         <ConnectionsList
           describeDisconnect={() => "Halyard stops reading this account straight away."}
         />
-        <ConnectorGallery featured={["gmail", "hubspot", "google-calendar"]} />
+        <ConnectorGallery featured={["gmail", "slack", "hubspot", "google-calendar"]} />
       </div>
     </main>
   );

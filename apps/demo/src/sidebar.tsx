@@ -1,16 +1,11 @@
 import type { ReactNode } from "react";
-import { type Login, people, type Viewer } from "./viewer.ts";
+import { UserMenu } from "./user-menu.tsx";
+import type { Login, Viewer } from "./viewer.ts";
 
 const sections = [
   { title: "You", pages: ["Profile", "Notifications"] },
   { title: "Marlow Finch", pages: ["General", "Members", "Integrations", "Billing", "API keys"] },
 ];
-
-const initials = (name: string) =>
-  name
-    .split(" ")
-    .map((word) => word[0])
-    .join("");
 
 /** Halyard's settings navigation, with who is signed in at its end. */
 export function Sidebar(props: {
@@ -18,7 +13,6 @@ export function Sidebar(props: {
   onSignIn(login: Login): void;
   children: ReactNode;
 }) {
-  const signedIn = people.find((person) => person.name === props.viewer.name)?.login;
   return (
     <aside className="sidebar" aria-label="Halyard">
       <p className="brand">
@@ -54,22 +48,7 @@ export function Sidebar(props: {
         ))}
       </nav>
       {props.children}
-      <div className="account">
-        <span className="avatar" aria-hidden="true">
-          {initials(props.viewer.name)}
-        </span>
-        <select
-          aria-label="Signed in as"
-          value={signedIn}
-          onChange={(event) => props.onSignIn(event.target.value as Login)}
-        >
-          {people.map((person) => (
-            <option key={person.login} value={person.login}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <UserMenu viewer={props.viewer} onSignIn={props.onSignIn} />
     </aside>
   );
 }

@@ -13,7 +13,7 @@ export interface Settings {
   scheme: Scheme;
   look: Look;
   owner: Owner;
-  /** Of the kit; Halyard itself speaks English. */
+  /** The kit's language; Halyard itself speaks English. */
   language: LanguageTag;
 }
 

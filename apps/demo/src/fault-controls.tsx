@@ -1,10 +1,10 @@
 import { useConnections } from "@authkit-ui/react";
 import { useState } from "react";
-import { Choice } from "./choice.tsx";
 import { control, setOnlyFault, type VaultConnection } from "./emulator-control.ts";
+import { Select } from "./select.tsx";
 
-/** What can be the matter with Pica, and the emulator's fault that makes it so. */
-const conditions = {
+/** States of Pica, each with the emulator's fault that simulates it. */
+const picaStates = {
   fine: { label: "Pica is fine", fault: undefined },
   slow: { label: "Pica is slow", fault: { kind: "delay", milliseconds: 3_000 } },
   down: { label: "Pica is down", fault: { kind: "status", status: 503 } },
@@ -14,24 +14,24 @@ const conditions = {
   provider: { label: "The provider refuses", fault: { kind: "provider_error" } },
 } as const;
 
-type Condition = keyof typeof conditions;
+type PicaState = keyof typeof picaStates;
 
 const labels = Object.fromEntries(
-  Object.entries(conditions).map(([name, { label }]) => [name, label]),
-) as Record<Condition, string>;
+  Object.entries(picaStates).map(([name, { label }]) => [name, label]),
+) as Record<PicaState, string>;
 
-/** What can happen to an account at Pica; without a state it is taken away. */
-const accidents = [
-  { label: "Break", state: "failed" },
-  { label: "Upset", state: "degraded" },
-  { label: "Heal", state: "operational" },
-  { label: "Remove", state: null },
+/** Changes to an account at Pica; without a state it is deleted there. */
+const accountChanges = [
+  { label: "Mark failed", state: "failed" },
+  { label: "Mark degraded", state: "degraded" },
+  { label: "Restore", state: "operational" },
+  { label: "Delete at Pica", state: null },
 ] as const;
 
-/** Makes Pica and single accounts go wrong, to see what the kit does then. */
-export function TroublePanel() {
+/** Simulates faults of Pica and of single accounts, to show what the kit does then. */
+export function FaultControls() {
   const { connections, refresh } = useConnections();
-  const [condition, setCondition] = useState<Condition>("fine");
+  const [picaState, setPicaState] = useState<PicaState>("fine");
   const [chosen, setChosen] = useState("");
   const connection = connections.find(({ id }) => id === chosen) ?? connections[0];
   const names = connections.map(({ id, platform, name, account }) => [
@@ -39,7 +39,7 @@ export function TroublePanel() {
     name ?? account ?? platform,
   ]);
 
-  async function happen(state: string | null) {
+  async function changeAccount(state: string | null) {
     const vault = await control<VaultConnection[]>("connections");
     const found = vault.find(({ key }) => key === connection?.key);
     if (!found) return;
@@ -50,26 +50,26 @@ export function TroublePanel() {
 
   return (
     <>
-      <Choice
-        label="What happens at Pica"
-        value={condition}
+      <Select
+        label="State of Pica"
+        value={picaState}
         options={labels}
         onChange={(next) => {
-          setCondition(next);
-          void setOnlyFault(conditions[next].fault);
+          setPicaState(next);
+          void setOnlyFault(picaStates[next].fault);
         }}
       />
       {connection && (
         <>
-          <Choice
-            label="What happens to"
+          <Select
+            label="Account"
             value={connection.id}
             options={Object.fromEntries(names)}
             onChange={setChosen}
           />
-          <div className="accidents">
-            {accidents.map(({ label, state }) => (
-              <button key={label} type="button" onClick={() => happen(state)}>
+          <div className="account-changes">
+            {accountChanges.map(({ label, state }) => (
+              <button key={label} type="button" onClick={() => changeAccount(state)}>
                 {label}
               </button>
             ))}
