@@ -5,6 +5,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { givenMessages } from "../messages/given-messages.ts";
 import { MessagesContext } from "../messages/messages-context.ts";
+import { supportedLocale } from "../messages/supported-locale.ts";
 import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
 import { RootContext, type RootContextValue } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
@@ -67,7 +68,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
   const { messages = english, locale = "en", dir, theme = "system" } = props;
   const connect = useMemo(() => ({ store, identityType }), [store, identityType]);
   const language = useMemo(
-    () => ({ messages: givenMessages(messages), locale }),
+    () => ({ messages: givenMessages(messages), locale: supportedLocale(locale) }),
     [messages, locale],
   );
   const surface = useMemo<RootContextValue>(
