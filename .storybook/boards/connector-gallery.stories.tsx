@@ -8,13 +8,12 @@ import { boardParameters } from "./board-parameters.ts";
 const few = 9;
 
 function withFewCards(args: Partial<ConnectorGalleryViewProps>) {
-  const { window, total = 0 } = args;
-  if (!window || window.to - window.from <= few) return args;
+  const { results } = args;
+  if (!results || results.window.to - results.window.from <= few) return args;
+  const { window, total } = results;
   const to = window.from + few;
-  return {
-    ...args,
-    window: { ...window, to, next: Math.max(window.next, Math.min(24, total - to)) },
-  };
+  const next = Math.max(window.next, Math.min(24, total - to));
+  return { ...args, results: { ...results, window: { ...window, to, next } } };
 }
 
 const meta = {

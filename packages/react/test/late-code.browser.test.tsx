@@ -1,8 +1,7 @@
 import "../src/styles/index.css";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
-import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
-import { ConnectButton, ConnectionsList, ConnectorGallery } from "../src/index.ts";
+import { ConnectButton, ConnectionsList } from "../src/index.ts";
 import { giveAccounts } from "./accounts.ts";
 import { listen } from "./announcements.ts";
 import { Product, render, signIn } from "./render.tsx";
@@ -14,7 +13,7 @@ let viewer = "";
 beforeEach(() => {
   viewer = signIn();
 });
-const withheld = ["button-accounts.tsx", "row-parts.ts", "gallery-parts.ts"];
+const withheld = ["button-accounts.tsx", "row-parts.ts"];
 afterEach(async () => {
   for (const file of withheld) await commands.giveCode(file);
 });
@@ -51,41 +50,6 @@ test("a row’s menu that cannot be loaded says so, once, and opens when trying 
   await commands.press(["Escape"]);
   await expect.element(options).toHaveFocus();
   await expect.element(options).not.toHaveAttribute("aria-busy");
-});
-
-test("a category list that cannot be loaded says so, once, stays closed when pressed twice, and calls nobody back who types", async () => {
-  await commands.withholdCode("gallery-parts.ts", "fail");
-  const said = listen();
-  render(
-    <Product viewerKey={viewer} initialData={{ connectors, connections: [] }}>
-      <ConnectorGallery />
-    </Product>,
-  );
-  const button = page.getByRole("button", { name: /^Filter by category/ });
-  await button.click();
-  await expect.element(page.getByText("Couldn’t reach the server")).toBeVisible();
-  await once(said, "polite: Couldn’t reach the server");
-
-  await commands.withholdCode("gallery-parts.ts", "wait");
-  await tryAgain().click();
-  await expect.element(page.getByText("Couldn’t reach the server")).not.toBeInTheDocument();
-  await expect.element(button).toHaveFocus();
-  await button.click();
-  await expect.element(button).not.toHaveAttribute("aria-busy");
-  await button.click();
-  await expect.element(button).toHaveAttribute("aria-busy", "true");
-  const search = page.getByRole("searchbox");
-  await search.fill("kwikbooks");
-  await expect.element(page.getByText("Check the spelling")).toBeVisible();
-  await commands.giveCode("gallery-parts.ts");
-  await expect.element(button).not.toHaveAttribute("aria-busy");
-  await expect.element(search).toHaveFocus();
-  await button.click();
-  await expect.element(page.getByRole("combobox")).toHaveFocus();
-  await button.click();
-  await expect.element(page.getByRole("combobox")).not.toBeInTheDocument();
-  // The suggestion of a name comes with the same code.
-  await expect.element(page.getByRole("button", { name: "QuickBooks" })).toBeVisible();
 });
 
 // Last: a button's accounts bring the code of changes along.

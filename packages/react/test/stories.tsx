@@ -45,11 +45,13 @@ const few = 9;
 
 /** A gallery's story with fewer cards that are all alike; any other as it is. */
 export function withFewCards(story: ReactElement): ReactElement {
-  const { window, total = 0 } = story.props as Partial<ConnectorGalleryViewProps>;
-  if (!window || window.to - window.from <= few) return story;
+  const { results } = story.props as Partial<ConnectorGalleryViewProps>;
+  if (!results || results.window.to - results.window.from <= few) return story;
+  const { window, total } = results;
   const to = window.from + few;
+  const next = Math.max(window.next, Math.min(24, total - to));
   const shorter: Partial<ConnectorGalleryViewProps> = {
-    window: { ...window, to, next: Math.max(window.next, Math.min(24, total - to)) },
+    results: { ...results, window: { ...window, to, next } },
   };
   return cloneElement(story as ReactElement<object>, shorter);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
 import { normalizeText } from "../data/search-text.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
@@ -14,26 +14,24 @@ import { Popover } from "../ui/popover.tsx";
 /** Props of {@link CategoryCombobox}. */
 export interface CategoryComboboxProps {
   catalog: Catalog;
-  /** `null`: all; an empty text: those without a category. */
+  /** `null` is every category, an empty text is those without one. */
   value: string | null;
-  texts: GalleryMessages;
+  messages: GalleryMessages;
   /** The button that opened it. */
   anchor: RefObject<HTMLElement | null>;
   onChoose: (category: string | null) => void;
   onClose: () => void;
 }
 
-/**
- * A combobox whose list is always there: the field keeps the focus, arrows move in the list. Loaded
- * after the page: nobody opens it at first sight.
- */
+/** A combobox whose list is always open: the field keeps the focus, arrow keys move in the list. */
 export function CategoryCombobox(props: CategoryComboboxProps) {
-  const { catalog, value, texts, onChoose } = props;
+  const { catalog, value, messages, anchor, onChoose, onClose } = props;
+  const field = useRef<HTMLInputElement>(null);
   const options: { value: string | null; label: string; count: number }[] = [
-    { value: null, label: texts.allCategories, count: catalog.connectors.length },
+    { value: null, label: messages.allCategories, count: catalog.connectors.length },
     ...catalog.categories.map(({ name, count }) => ({
       value: name ?? "",
-      label: name ?? texts.otherCategory,
+      label: name ?? messages.otherCategory,
       count,
     })),
   ];
@@ -68,23 +66,24 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
   return (
     <Popover
       role="dialog"
-      label={texts.filterByCategory}
+      label={messages.filterByCategory}
       className="ak-category-popover"
-      anchor={props.anchor}
-      onClose={props.onClose}
-      focusFirst={(popover) => popover.querySelector("input")}
+      anchor={anchor}
+      onClose={onClose}
+      focusFirst={() => field.current}
     >
       <div className="ak-field">
         <Icon path={search} />
         <Field
+          ref={field}
           className="ak-input"
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}
           aria-activedescendant={found.length > 0 ? idOf(index) : undefined}
-          aria-label={texts.findCategory}
+          aria-label={messages.findCategory}
           aria-autocomplete="list"
-          placeholder={texts.findCategory}
+          placeholder={messages.findCategory}
           value={typed}
           onValueChange={(value) => {
             setTyped(value);
@@ -98,10 +97,10 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
       </div>
       {found.length === 0 && (
         <p className="ak-options-empty" role="status">
-          {texts.noCategory(typed.trim())}
+          {messages.noCategory(typed.trim())}
         </p>
       )}
-      <div id={listId} className="ak-options" role="listbox" aria-label={texts.filterByCategory}>
+      <div id={listId} className="ak-options" role="listbox" aria-label={messages.filterByCategory}>
         {found.map((option, position) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus

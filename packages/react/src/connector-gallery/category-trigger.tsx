@@ -1,57 +1,65 @@
 "use client";
 
+import { type RefObject, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
+import { Icon } from "../ui/icon.tsx";
 import { down } from "../ui/icons.ts";
-import type { Disclosure } from "../ui/use-disclosure.ts";
-import { ToolbarIcon } from "./toolbar-icon.tsx";
-
-/** Code that a gallery needs once somebody acts in it. */
-export type GalleryParts = typeof import("./gallery-parts.ts");
+import { CategoryCombobox } from "./category-combobox.tsx";
 
 /** Props of {@link CategoryTrigger}. */
 export interface CategoryTriggerProps {
   catalog: Catalog;
-  /** `null`: all; an empty text: those without a category. */
+  /** `null` is every category, an empty text is those without one. */
   value: string | null;
-  texts: GalleryMessages;
-  /** Its icon still waits. */
-  holdsIcon: boolean;
-  list: Disclosure<GalleryParts>;
+  messages: GalleryMessages;
+  button: RefObject<HTMLButtonElement | null>;
   onChange: (category: string | null) => void;
   className?: string | undefined;
 }
 
 /** One button for any number of categories: it opens a list in which they can be found by typing. */
 export function CategoryTrigger(props: CategoryTriggerProps) {
-  const { catalog, value, texts, holdsIcon, list, onChange, className } = props;
+  const { catalog, value, messages, button, onChange, className } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  // The browser closes the list when its button is pressed: that press must not open it again.
+  const wasOpen = useRef(false);
   const chosen =
     value === null ? undefined : catalog.categories.find(({ name }) => (name ?? "") === value);
-  const label = chosen ? (chosen.name ?? texts.otherCategory) : texts.allCategories;
+  const label = chosen ? (chosen.name ?? messages.otherCategory) : messages.allCategories;
   return (
     <div className="ak-category">
       <button
-        ref={list.anchor}
+        ref={button}
         type="button"
         className={classNames("ak-button ak-category-button", className)}
         data-variant="outline"
         aria-haspopup="dialog"
-        aria-label={`${texts.filterByCategory}: ${chosen ? `${label} ${chosen.count}` : label}`}
-        {...list.button}
+        aria-expanded={isOpen}
+        aria-label={`${messages.filterByCategory}: ${chosen ? `${label} ${chosen.count}` : label}`}
+        onPointerDown={() => {
+          wasOpen.current = isOpen;
+        }}
+        onClick={() => {
+          setIsOpen(!wasOpen.current);
+          wasOpen.current = false;
+        }}
       >
         <span className="ak-label">{label}</span>{" "}
         {chosen && <span className="ak-count">{chosen.count}</span>}
-        <ToolbarIcon path={down} isHeld={holdsIcon} />
+        <Icon path={down} />
       </button>
-      {list.part && (
-        <list.part.CategoryCombobox
-          {...props}
-          anchor={list.anchor}
-          onClose={list.close}
+      {isOpen && (
+        <CategoryCombobox
+          catalog={catalog}
+          value={value}
+          messages={messages}
+          anchor={button}
+          onClose={() => setIsOpen(false)}
           onChoose={(category) => {
-            list.anchor.current?.focus();
-            list.close();
+            button.current?.focus();
+            setIsOpen(false);
             onChange(category);
           }}
         />

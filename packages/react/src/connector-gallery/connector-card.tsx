@@ -5,41 +5,45 @@ import { categoryOf } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { StableLabel } from "../ui/stable-label.tsx";
-import { CardLogo } from "./card-logo.tsx";
-import type { GalleryCard } from "./gallery-cards.ts";
+import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
 
 /** Props of {@link ConnectorCard}. */
 export interface ConnectorCardProps {
   card: GalleryCard;
   /** Why the last attempt failed, in the state `problem`. */
   message?: string | undefined;
-  texts: GalleryMessages;
+  messages: GalleryMessages;
   isOffline: boolean;
-  /** Not yet to be fetched, if it has not been shown before. */
-  holdsLogo: boolean;
+  /** Where the card puts its button as long as it is in the document. */
+  buttons: CardButtons;
   onPress: (card: GalleryCard) => void;
   className?: string | undefined;
 }
 
-function wordsFor({ state, broken, connector: { name } }: GalleryCard, texts: GalleryMessages) {
-  if (state === "problem") return [texts.tryAgain, texts.tryConnectingAgain(name)];
-  if (state === "connected") return [texts.addAnother, texts.addAnotherPlatform(name)];
-  if (broken) return [texts.reconnect, texts.reconnectPlatform(name)];
-  return [texts.connect, texts.connectPlatform(name)];
+/** The button's label, and its accessible name. */
+function getLabels(
+  { state, broken, connector: { name } }: GalleryCard,
+  messages: GalleryMessages,
+): [label: string, accessibleName: string] {
+  if (state === "problem") return [messages.tryAgain, messages.tryConnectingAgain(name)];
+  if (state === "connected") return [messages.addAnother, messages.addAnotherPlatform(name)];
+  if (broken) return [messages.reconnect, messages.reconnectPlatform(name)];
+  return [messages.connect, messages.connectPlatform(name)];
 }
 
-function stateLabelOf({ state, accounts }: GalleryCard, texts: GalleryMessages) {
+function renderState({ state, accounts }: GalleryCard, messages: GalleryMessages) {
   switch (state) {
     case "connected":
-      return <StateLabel state="operational">{texts.connected(accounts)}</StateLabel>;
+      return <StateLabel state="operational">{messages.connected(accounts)}</StateLabel>;
     case "needs-attention":
-      return <StateLabel state="failed">{texts.needsAttention}</StateLabel>;
+      return <StateLabel state="failed">{messages.needsAttention}</StateLabel>;
     case "problem":
-      return <StateLabel state="problem">{texts.notConnected}</StateLabel>;
+      return <StateLabel state="problem">{messages.notConnected}</StateLabel>;
     case "unavailable":
-      return <StateLabel state="unknown">{texts.unavailable}</StateLabel>;
+      return <StateLabel state="unknown">{messages.unavailable}</StateLabel>;
     default:
       return null;
   }
@@ -47,14 +51,14 @@ function stateLabelOf({ state, accounts }: GalleryCard, texts: GalleryMessages) 
 
 /** One connector: what it is, what the viewer has of it, and the next step. */
 export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardProps) {
-  const { card, message, texts, isOffline, holdsLogo, onPress, className } = props;
+  const { card, message, messages, isOffline, buttons, onPress, className } = props;
   const { connector, state } = card;
-  const [label, spokenLabel] = wordsFor(card, texts);
+  const [label, accessibleName] = getLabels(card, messages);
   const isBusy = state === "busy";
-  // Signing in again to what is there is not connecting more.
+  // An account that is there can be signed in to again, even where no more can be connected.
   const canPress = isBusy || card.broken || connector.unavailable === undefined;
-  const category = categoryOf(connector) ?? texts.otherCategory;
-  const stateLabel = stateLabelOf(card, texts);
+  const category = categoryOf(connector) ?? messages.otherCategory;
+  const stateLabel = renderState(card, messages);
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
   return (
     <li
@@ -62,14 +66,18 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
       data-state={state}
       data-platform={connector.platform}
     >
-      <CardLogo connector={connector} isHeld={holdsLogo} />
+      <Logo platform={connector.platform} name={connector.name} image={connector.image} size="lg" />
       {canPress && (
         <button
+          ref={(element) => {
+            if (element) buttons.set(connector.platform, element);
+            else buttons.delete(connector.platform);
+          }}
           type="button"
           className="ak-button"
           data-variant="soft"
           data-size="sm"
-          aria-label={spokenLabel}
+          aria-label={accessibleName}
           aria-busy={isBusy || undefined}
           aria-disabled={isBusy || isOffline || undefined}
           onClick={isBusy || isOffline ? undefined : () => onPress(card)}

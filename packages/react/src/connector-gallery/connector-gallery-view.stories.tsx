@@ -1,44 +1,38 @@
 import type { Connector } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connections } from "../connections-list/connections.fixtures.ts";
+import { buildCatalog } from "../data/catalog.ts";
 import { groupConnectors } from "../data/group-connectors.ts";
 import { en } from "../messages/en.ts";
-import { here } from "../ui/lazy-module.fixtures.ts";
 import { ConnectorGalleryView } from "./connector-gallery-view.tsx";
 import { connectors } from "./connectors.fixtures.ts";
-import { connectionsByPlatform, galleryCard } from "./gallery-cards.ts";
-import * as galleryParts from "./gallery-parts.ts";
+import { getGalleryCard, groupByPlatform } from "./gallery-cards.ts";
 
-const byPlatform = connectionsByPlatform(connections);
-const cards =
-  (facts: { busy?: string; failed?: string; unavailable?: string } = {}) =>
-  (connector: Connector) => {
+const byPlatform = groupByPlatform(connections);
+const cards = (
+  facts: { busy?: string; failed?: string; unavailable?: string } = {},
+  problem: { platform: string; text: string } | null = null,
+) => ({
+  cardOf(connector: Connector) {
     const { platform } = connector;
     const offered: Connector =
       facts.unavailable === platform
         ? { ...connector, unavailable: "Your plan does not include this integration." }
         : connector;
-    return galleryCard(offered, byPlatform.get(platform) ?? [], {
+    return getGalleryCard(offered, byPlatform.get(platform) ?? [], {
       isBusy: facts.busy === platform,
       hasFailed: facts.failed === platform,
     });
-  };
+  },
+  problem,
+  onPress() {},
+});
 
-const counts = new Map<string | null, number>();
-for (const { category } of connectors) counts.set(category, (counts.get(category) ?? 0) + 1);
-const categories = [...counts]
-  .map(([name, count]) => ({ name, count }))
-  .sort((a, b) => (a.name ?? "~").localeCompare(b.name ?? "~"));
-const catalog = { connectors, categories };
-const nothing = { connectors: [], categories: [] };
+const catalog = buildCatalog({ connectors, total: connectors.length }, "en");
+const emptyCatalog = { connectors: [], categories: [] };
 
 const titles = { ...en.gallery, other: en.gallery.otherCategory };
-const grouped = (featured: string[], groupBy: "none" | "category") =>
-  groupConnectors(catalog, { featured, recent: [], groupBy, titles });
-const found = (part: Connector[]) => [{ id: "found", title: null, connectors: part }];
-const crm = connectors.filter(({ category }) => category === "CRM");
-
-const whole = {
+const window = {
   from: 0,
   to: 24,
   next: 4,
@@ -46,85 +40,108 @@ const whole = {
   showNext: () => {},
   showPrevious: () => {},
 };
-const short = { ...whole, to: 6, next: 0 };
+const all = (featured: string[], groupBy: "none" | "category") => ({
+  groups: groupConnectors(catalog, { featured, recent: [], groupBy, titles }),
+  window,
+  total: connectors.length,
+});
+const crm = connectors.filter(({ category }) => category === "CRM");
+const found = {
+  groups: [{ id: "found", title: null, connectors: crm }],
+  window: { ...window, to: 6, next: 0 },
+  total: crm.length,
+};
+const nothing = { groups: [], window, total: 0 };
+const filter = {
+  search: "",
+  category: null,
+  onSearchChange: () => {},
+  onCategoryChange: () => {},
+  onClear: () => {},
+};
+const status = {
+  isStale: false,
+  isOffline: false,
+  updatedAt: Date.parse("2026-03-05T10:42:00Z"),
+  now: Date.parse("2026-03-05T12:00:00Z"),
+  error: null,
+  onRefresh: () => {},
+};
 
-const meta = {
+const meta: Meta<typeof ConnectorGalleryView> = {
   title: "Components/Connector gallery/States",
   component: ConnectorGalleryView,
   tags: ["!autodocs"],
   args: {
     state: "ready",
-    groups: grouped([], "none"),
-    window: whole,
-    total: connectors.length,
     catalog,
-    cardOf: cards(),
-    problem: null,
-    search: "",
-    category: null,
-    parts: here(galleryParts),
-    unreachable: "Couldn’t reach the server",
-    texts: en.gallery,
+    filter,
+    results: all([], "none"),
+    cards: cards(),
+    status,
+    messages: en.gallery,
     locale: "en",
-    now: Date.parse("2026-03-05T12:00:00Z"),
-    isStale: false,
-    isOffline: false,
-    error: null,
-    updatedAt: Date.parse("2026-03-05T10:42:00Z"),
-    onSearch: () => {},
-    onCategory: () => {},
-    onShowAll: () => {},
-    onPress: () => {},
-    onRefresh: () => {},
-    root: {},
   },
-} satisfies Meta<typeof ConnectorGalleryView>;
+};
 
 export default meta;
-type Story = StoryObj<typeof meta>;
+type Story = StoryObj<typeof ConnectorGalleryView>;
 
 export const Catalog: Story = {};
 export const WithFeatured: Story = {
-  args: { groups: grouped(["gmail", "hubspot", "google-calendar"], "none") },
+  args: { results: all(["gmail", "hubspot", "google-calendar"], "none") },
 };
-export const GroupedByCategory: Story = { args: { groups: grouped([], "category") } };
+export const GroupedByCategory: Story = { args: { results: all([], "category") } };
 export const AsAList: Story = { args: { layout: "list" } };
-export const Found: Story = {
-  args: { search: "crm", groups: found(crm), total: crm.length, window: short },
-};
+export const Found: Story = { args: { filter: { ...filter, search: "crm" }, results: found } };
 export const OneCategory: Story = {
-  args: { category: "CRM", groups: found(crm), total: crm.length, window: short },
+  args: { filter: { ...filter, category: "CRM" }, results: found },
 };
-export const NothingFits: Story = { args: { state: "no-match", search: "xyzzy", groups: [] } };
+export const NothingFits: Story = {
+  args: { state: "no-match", filter: { ...filter, search: "xyzzy" }, results: nothing },
+};
 export const NothingFitsButOneIsNear: Story = {
-  args: { state: "no-match", search: "kwikbooks", groups: [] },
+  args: { state: "no-match", filter: { ...filter, search: "kwikbooks" }, results: nothing },
 };
 export const NothingFitsWithAnOffer: Story = {
   args: {
     state: "no-match",
-    search: "xyzzy",
-    groups: [],
+    filter: { ...filter, search: "xyzzy" },
+    results: nothing,
     noMatch: <a href="#request">Ask for an integration</a>,
   },
 };
-export const Loading: Story = { args: { state: "loading", groups: [], catalog: nothing } };
-export const NothingEnabled: Story = { args: { state: "empty", groups: [], catalog: nothing } };
-export const NotLoaded: Story = {
-  args: { state: "error", groups: [], catalog: nothing, error: { requestId: "c19e-0a72" } },
+export const Loading: Story = {
+  args: { state: "loading", results: nothing, catalog: emptyCatalog },
 };
-export const Stale: Story = { args: { isStale: true } };
-export const Offline: Story = { args: { isOffline: true } };
-export const Connecting: Story = { args: { cardOf: cards({ busy: "asana" }) } };
-export const CouldNotConnect: Story = {
+export const NothingEnabled: Story = {
+  args: { state: "empty", results: nothing, catalog: emptyCatalog },
+};
+export const NotLoaded: Story = {
   args: {
-    cardOf: cards({ failed: "asana" }),
-    problem: {
-      platform: "asana",
-      text: "Couldn’t reach the server. Nothing was connected. Check your connection, then try again.",
-    },
+    state: "error",
+    results: nothing,
+    catalog: emptyCatalog,
+    status: { ...status, error: { requestId: "c19e-0a72" } },
   },
 };
-export const NotAvailable: Story = { args: { cardOf: cards({ unavailable: "attio" }) } };
+export const Stale: Story = { args: { status: { ...status, isStale: true } } };
+export const Offline: Story = { args: { status: { ...status, isOffline: true } } };
+export const Connecting: Story = { args: { cards: cards({ busy: "asana" }) } };
+export const CouldNotConnect: Story = {
+  args: {
+    cards: cards(
+      { failed: "asana" },
+      {
+        platform: "asana",
+        text: "Couldn’t reach the server. Nothing was connected. Check your connection, then try again.",
+      },
+    ),
+  },
+};
+export const NotAvailable: Story = { args: { cards: cards({ unavailable: "attio" }) } };
 export const FurtherDown: Story = {
-  args: { window: { ...whole, from: 12, to: 28, next: 0, previous: 12 } },
+  args: {
+    results: { ...all([], "none"), window: { ...window, from: 12, to: 28, next: 0, previous: 12 } },
+  },
 };

@@ -1,28 +1,28 @@
 "use client";
-import { type ReactNode, type RefObject, useId, useRef } from "react";
+
+import { type HTMLAttributes, type ReactNode, type Ref, useId, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
-import { Banner } from "../ui/banner.tsx";
+import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { viewOf } from "../ui/active-element.ts";
 import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { Heading } from "../ui/heading.tsx";
-import { stop } from "../ui/icons.ts";
-import { blocks, search as searchIcon } from "../ui/list-icons.ts";
+import { Heading, type HeadingLevel } from "../ui/heading.tsx";
+import { blocks } from "../ui/list-icons.ts";
 import { Loading } from "../ui/loading-state.tsx";
 import { StaleBanner } from "../ui/stale-banner.tsx";
-import { useDisclosure } from "../ui/use-disclosure.ts";
-import { useLazyModule } from "../ui/use-lazy-module.ts";
 import { CategoryTrigger } from "./category-trigger.tsx";
-import { GalleryGroups, type GalleryGroupsProps } from "./gallery-groups-view.tsx";
+import type { CardButtons } from "./gallery-cards.ts";
+import { type GalleryCards, GalleryGroups, type GalleryResults } from "./gallery-groups.tsx";
+import { NoMatch } from "./no-match.tsx";
 import { SearchField } from "./search-field.tsx";
-import { SkeletonCards } from "./skeleton-cards.tsx";
 
 /** Classes of a product's own for the parts of `ConnectorGallery`. */
 export interface ConnectorGalleryClassNames {
   root?: string | undefined;
   header?: string | undefined;
   title?: string | undefined;
-  /** Around search and category. */
+  /** The line of search and category. */
   toolbar?: string | undefined;
   search?: string | undefined;
   category?: string | undefined;
@@ -30,23 +30,55 @@ export interface ConnectorGalleryClassNames {
   /** Each list of cards. */
   cards?: string | undefined;
   card?: string | undefined;
-  /** No match, nothing enabled, error. */
+  /** What stands in place of the cards: no match, nothing enabled, an error. */
   notice?: string | undefined;
-  /** "Show more". */
+  /** The button "Show more". */
   more?: string | undefined;
 }
 
-/** Props of {@link ConnectorGalleryView}. */
-export interface ConnectorGalleryViewProps extends GalleryGroupsProps {
-  state: "loading" | "error" | "empty" | "no-match" | "ready";
-  /** As far as it is offered. */
-  catalog: Catalog;
-  /** What to say when the parts cannot be loaded. */
-  unreachable: string;
-  locale: string;
-  /** Milliseconds since 1970. */
+/** What the viewer searches for. */
+export interface GalleryFilter {
+  search: string;
+  /** `null` is every category, an empty text is those without one. */
+  category: string | null;
+  onSearchChange: (search: string) => void;
+  onCategoryChange: (category: string | null) => void;
+  /** Ends search and filter. */
+  onClear: () => void;
+}
+
+/** How old the catalog is, and why. */
+export interface GalleryStatus {
+  isStale: boolean;
+  isOffline: boolean;
+  /** When the catalog was read, in milliseconds since 1970. */
+  updatedAt: number | null;
+  /** The current time, in milliseconds since 1970. */
   now: number;
-  /** Id of what names it in place of its title. */
+  /** The last read's failure. */
+  error: { requestId?: string | undefined } | null;
+  onRefresh: () => void;
+}
+
+/** Props of {@link ConnectorGalleryView}. */
+export interface ConnectorGalleryViewProps {
+  state: "loading" | "error" | "empty" | "no-match" | "ready";
+  /** The part of the catalog that is offered. */
+  catalog: Catalog;
+  filter: GalleryFilter;
+  results: GalleryResults;
+  cards: GalleryCards;
+  status: GalleryStatus;
+  messages: GalleryMessages;
+  locale: string;
+  /**
+   * Heading of the gallery; `null` leaves the header out.
+   * @default `title` of the messages
+   */
+  title?: ReactNode | undefined;
+  /** @default 2 */
+  headingLevel?: HeadingLevel | undefined;
+  /** Id of an element that names the gallery in place of its title. */
   labelledBy?: string | undefined;
   /** @default "grid" */
   layout?: "grid" | "list" | undefined;
@@ -54,48 +86,112 @@ export interface ConnectorGalleryViewProps extends GalleryGroupsProps {
   showSearch?: boolean | undefined;
   /** @default true */
   showCategories?: boolean | undefined;
-  /** Beside the way out, when nothing fits: e.g. a link to ask for an integration. */
+  /** Shown beside the way out when nothing fits, e.g. a link to ask for an integration. */
   noMatch?: ReactNode | undefined;
-  isStale: boolean;
-  updatedAt: number | null;
-  /** Of the last read. */
-  error: { requestId?: string | undefined } | null;
-  onSearch: (search: string) => void;
-  onCategory: (category: string | null) => void;
-  onRefresh: () => void;
-  className?: string | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;
-  rootRef?: RefObject<HTMLElement | null> | undefined;
-  root: object;
+  /** Attributes of the root element. */
+  root?: HTMLAttributes<HTMLElement> | undefined;
+  rootRef?: Ref<HTMLElement> | undefined;
 }
 
 /** The catalog in one state; takes data and callbacks, fetches nothing. */
 export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
-  const { state, texts, title = texts.title, headingLevel = 2, classNames: slots } = props;
-  const { showSearch = true, showCategories = true, layout = "grid" } = props;
+  const { state, catalog, filter, status, messages, classNames: slots } = props;
+  const { title = messages.title, headingLevel = 2, layout = "grid" } = props;
+  const { showSearch = true, showCategories = true } = props;
   const titleId = useId();
-  const ownRef = useRef<HTMLElement>(null);
-  const section = props.rootRef ?? ownRef;
-  const list = useDisclosure(props.parts);
-  const hasToolbar = state !== "error" && state !== "empty";
-  // While the catalog is read there is no name to wait for them.
-  const holdsIcon = state === "ready" && props.holdsLogos === true;
-  const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
-  // The search too: two galleries on one page, say personal and team, are told apart in both.
-  const named = labelledBy ? { "aria-labelledby": labelledBy } : { "aria-label": texts.title };
+  const heading = useRef<HTMLHeadingElement>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const categoryButton = useRef<HTMLButtonElement>(null);
+  const [buttons] = useState<CardButtons>(() => new Map());
+  const label = props.root?.["aria-label"];
+  const labelledBy = props.labelledBy ?? (label || title === null ? undefined : titleId);
+  // The search has the same name: two galleries on one page are told apart in both.
+  const named = labelledBy
+    ? { "aria-labelledby": labelledBy }
+    : { "aria-label": label ?? messages.title };
+
+  /** Moves the focus to where the gallery begins: what was pressed is about to unmount. */
+  function focusStart() {
+    const view = viewOf(heading.current ?? searchInput.current);
+    // On a touch screen, the search field would bring the keyboard up.
+    const isTouch = view.matchMedia?.("(pointer: coarse)").matches;
+    const control = isTouch ? null : (searchInput.current ?? categoryButton.current);
+    (control ?? heading.current)?.focus();
+  }
+  function clear() {
+    focusStart();
+    filter.onClear();
+  }
+
+  function renderContent() {
+    switch (state) {
+      case "loading":
+        return (
+          <Loading text={messages.loading}>
+            <SkeletonCards />
+          </Loading>
+        );
+      case "error":
+        return (
+          <ErrorState
+            texts={messages}
+            error={status.error}
+            onRefresh={status.onRefresh}
+            className={slots?.notice}
+          />
+        );
+      case "empty":
+        return <EmptyState icon={blocks} {...messages.empty} className={slots?.notice} />;
+      case "no-match":
+        return (
+          <NoMatch
+            connectors={catalog.connectors}
+            search={filter.search}
+            category={filter.category}
+            messages={messages}
+            onSuggestion={(suggestion) => {
+              focusStart();
+              filter.onSearchChange(suggestion);
+            }}
+            onClear={clear}
+            className={slots?.notice}
+          >
+            {props.noMatch}
+          </NoMatch>
+        );
+      case "ready":
+        return (
+          <GalleryGroups
+            results={props.results}
+            cards={props.cards}
+            buttons={buttons}
+            category={filter.category}
+            isFiltered={filter.search.trim() !== "" || filter.category !== null}
+            isOffline={status.isOffline}
+            messages={messages}
+            headingLevel={title === null ? headingLevel : ((headingLevel + 1) as 3 | 4 | 5)}
+            onShowAll={clear}
+            classNames={slots}
+          />
+        );
+    }
+  }
+
   return (
     <section
-      ref={section}
-      className={classNames("ak ak-connector-gallery", slots?.root, props.className)}
+      {...props.root}
+      ref={props.rootRef}
+      className={classNames("ak ak-connector-gallery", slots?.root, props.root?.className)}
       data-state={state}
       data-layout={layout}
       aria-busy={state === "loading" || undefined}
       {...named}
-      {...props.root}
     >
       {title !== null && (
         <div className={classNames("ak-section-header", slots?.header)}>
           <Heading
+            ref={heading}
             level={headingLevel}
             id={titleId}
             className={classNames("ak-section-title", slots?.title)}
@@ -104,95 +200,82 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           </Heading>
         </div>
       )}
-      {hasToolbar && (showSearch || showCategories) && (
+      {state !== "error" && state !== "empty" && (showSearch || showCategories) && (
         // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
         <div className={classNames("ak-toolbar", slots?.toolbar)} role="search" {...named}>
           {showSearch && (
             <SearchField
-              value={props.search}
-              count={props.catalog.connectors.length}
-              texts={texts}
-              parts={props.parts}
-              holdsIcon={holdsIcon}
-              onChange={props.onSearch}
-              onLeave={() =>
-                section.current?.querySelector<HTMLElement>(".ak-card > .ak-button")?.focus()
-              }
+              value={filter.search}
+              count={catalog.connectors.length}
+              messages={messages}
+              input={searchInput}
+              onChange={filter.onSearchChange}
+              onArrowDown={() => getFirstButton(buttons, props.results)?.focus()}
               className={slots?.search}
             />
           )}
           {showCategories && (
             <CategoryTrigger
-              catalog={props.catalog}
-              value={props.category}
-              texts={texts}
-              holdsIcon={holdsIcon}
-              list={list}
-              onChange={props.onCategory}
+              catalog={catalog}
+              value={filter.category}
+              messages={messages}
+              button={categoryButton}
+              onChange={filter.onCategoryChange}
               className={slots?.category}
             />
           )}
         </div>
       )}
-      {list.hasFailed && (
-        <Banner
-          icon={stop}
-          text={props.unreachable}
-          action={{ label: texts.tryAgain, onClick: list.open }}
+      {state !== "loading" && state !== "error" && (
+        <StaleBanner
+          isStale={status.isStale}
+          isOffline={status.isOffline}
+          updatedAt={status.updatedAt}
+          now={status.now}
+          texts={messages}
+          locale={props.locale}
+          onRefresh={status.onRefresh}
         />
       )}
-      {state !== "loading" && state !== "error" && <StaleBanner {...props} />}
-      <Content {...props} />
+      {renderContent()}
     </section>
   );
 }
 
-function Content(props: ConnectorGalleryViewProps) {
-  const { state, texts, classNames: slots } = props;
-  switch (state) {
-    case "loading":
-      return (
-        <Loading text={texts.loading}>
-          <SkeletonCards />
-        </Loading>
-      );
-    case "error":
-      return <ErrorState {...props} className={slots?.notice} />;
-    case "empty":
-      return <EmptyState icon={blocks} {...texts.empty} className={slots?.notice} />;
-    case "no-match":
-      return <NoMatch {...props} />;
-    case "ready":
-      return <GalleryGroups {...props} />;
+/** The button of the first card that has one. */
+function getFirstButton(buttons: CardButtons, { groups }: GalleryResults) {
+  for (const { connectors } of groups) {
+    for (const { platform } of connectors) {
+      const button = buttons.get(platform);
+      if (button) return button;
+    }
   }
+  return null;
 }
 
-function NoMatch(props: ConnectorGalleryViewProps) {
-  const { texts, search, category, noMatch } = props;
-  const typed = search.trim();
-  const Suggestion = useLazyModule(props.parts)?.Suggestion;
+/** Widths of the bars that stand for name and category. */
+const skeletonBars = [
+  ["md", "lg"],
+  ["lg", "sm"],
+  ["sm", "md"],
+  ["md", "sm"],
+  ["lg", "md"],
+  ["sm", "lg"],
+] as const;
+
+/** Cards of the real height, so that nothing jumps when the catalog arrives. */
+function SkeletonCards() {
   return (
-    <EmptyState
-      icon={searchIcon}
-      title={
-        category === null
-          ? texts.noMatch(typed)
-          : texts.noMatchInCategory(typed, category || texts.otherCategory)
-      }
-      text={
-        Suggestion && category === null ? (
-          <Suggestion {...props} connectors={props.catalog.connectors} />
-        ) : (
-          texts.noMatchHint
-        )
-      }
-      className={props.classNames?.notice}
-      action={{
-        label: texts.clear,
-        onClick: props.onShowAll,
-      }}
-    >
-      {noMatch}
-    </EmptyState>
+    <div className="ak-cards" aria-hidden="true">
+      {skeletonBars.map(([name, category]) => (
+        <div key={name + category} className="ak-card" data-state="loading">
+          <span className="ak-logo ak-skeleton" data-size="lg" />
+          <span className="ak-card-text">
+            <span className={`ak-skeleton ak-bar-${name}`} />
+            <span className={`ak-skeleton ak-bar-${category}`} />
+          </span>
+        </div>
+      ))}
+    </div>
   );
 }

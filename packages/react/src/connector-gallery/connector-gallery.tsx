@@ -1,9 +1,20 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  type FocusEvent,
+  type ForwardedRef,
+  forwardRef,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from "react";
 import type { ConnectError } from "../api/connect-error.ts";
-import { loadChunk } from "../api/load-chunk.ts";
 import { filterConnectors, isInCategory } from "../data/filter-connectors.ts";
 import { type ConnectorGroup, groupConnectors } from "../data/group-connectors.ts";
 import { searchConnectors } from "../data/search-connectors.ts";
@@ -13,119 +24,171 @@ import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnectors } from "../hooks/use-connectors.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
-import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { focusSection } from "../ui/focus-section.ts";
-import { lazyModule } from "../ui/lazy-module.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { useControllable } from "../ui/use-controllable.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
-import { whenIdle } from "../ui/when-idle.ts";
 import {
   type ConnectorGalleryClassNames,
   ConnectorGalleryView,
 } from "./connector-gallery-view.tsx";
-import type { GalleryCard } from "./gallery-cards.ts";
+import { type GalleryCard, useGalleryCards } from "./gallery-cards.ts";
 import { useDebouncedSearchEvent } from "./use-debounced-search-event.ts";
-import { useDeferredImages } from "./use-deferred-images.ts";
-import { useGalleryCards } from "./use-gallery-cards.ts";
-import { useIdleSearchIndex } from "./use-idle-search-index.ts";
 import { usePageWindow } from "./use-page-window.ts";
 
 /** Props of {@link ConnectorGallery}. */
 export interface ConnectorGalleryProps {
-  /** Whom connections will belong to. @default the provider's */
+  /**
+   * Whom connections will belong to.
+   * @default the provider's
+   */
   identityType?: IdentityType | undefined;
-  /** Heading above the gallery; `null` leaves it out. @default "Add an integration" */
+  /**
+   * Heading above the gallery; `null` leaves it out.
+   * @default "Add an integration"
+   */
   title?: ReactNode | undefined;
-  /** Where that heading stands in the page's outline; groups come one below. @default 2 */
+  /**
+   * Where that heading stands in the page's outline; groups come one below.
+   * @default 2
+   */
   headingLevel?: 2 | 3 | 4 | undefined;
-  /** Offer only these platforms. @default all that are enabled */
+  /**
+   * Offer only these platforms.
+   * @default all that are enabled
+   */
   platforms?: readonly string[] | undefined;
-  /** Never offer these. */
+  /** Never offer these platforms. */
   excludePlatforms?: readonly string[] | undefined;
   /** Platforms to show first, in this order. */
   featured?: readonly string[] | undefined;
-  /** Shows what was connected last in a group of its own. @default false */
+  /**
+   * Whether what was connected last is shown in a group of its own.
+   * @default false
+   */
   showRecent?: boolean | undefined;
-  /** One list, or one for each category. @default "none" */
+  /**
+   * One list of cards, or one for each category.
+   * @default "none"
+   */
   groupBy?: "none" | "category" | undefined;
-  /** Cards, or the rows that a narrow column always gets. @default "grid" */
+  /**
+   * Cards, or the rows that a narrow column always gets.
+   * @default "grid"
+   */
   layout?: "grid" | "list" | undefined;
-  /** Whether there is a search field. @default true */
+  /**
+   * Whether there is a search field.
+   * @default true
+   */
   showSearch?: boolean | undefined;
-  /** Whether there is a choice of categories. @default true */
+  /**
+   * Whether there is a choice of categories.
+   * @default true
+   */
   showCategories?: boolean | undefined;
   /** What is searched for, held by you. */
   search?: string | undefined;
-  /** What is searched for at first, held by the gallery. @default "" */
+  /**
+   * What is searched for at first, held by the gallery.
+   * @default ""
+   */
   defaultSearch?: string | undefined;
-  /** At every change of what is searched for. */
+  /** Called at every change of what is searched for. */
   onSearchChange?: ((search: string) => void) | undefined;
   /** The chosen category, held by you; `null` for all, an empty text for those without one. */
   category?: string | null | undefined;
-  /** The category chosen at first, held by the gallery. @default null */
+  /**
+   * The category chosen at first, held by the gallery.
+   * @default null
+   */
   defaultCategory?: string | null | undefined;
-  /** At every choice of a category; `null` is all, an empty text those without one. */
+  /** Called at every choice of a category; `null` is all, an empty text those without one. */
   onCategoryChange?: ((category: string | null) => void) | undefined;
   /** Shown beside the way out when nothing fits: e.g. a link to ask for an integration. */
   noMatch?: ReactNode | undefined;
-  /** Once per account, after the server has verified and stored it. */
+  /** Called once per account, after the server has verified and stored it. */
   onConnected?: ((connection: Connection) => void) | undefined;
-  /** An attempt to connect failed; the card shows why by itself. */
+  /** Called when an attempt to connect has failed; the card shows why by itself. */
   onError?: ((error: ConnectError) => void) | undefined;
-  /** Of the whole gallery. */
+  /** Id of the root element. */
+  id?: string | undefined;
+  /** Inline style of the root element. */
+  style?: CSSProperties | undefined;
+  /** Class of the root element. */
   className?: string | undefined;
-  /** Of each part. */
+  /** Classes of the gallery's parts. */
   classNames?: ConnectorGalleryClassNames | undefined;
 }
 
-const galleryParts = lazyModule(() => loadChunk(() => import("./gallery-parts.ts")));
+/** Any other attribute of a `<section>` goes to the root element. */
+type RootAttributes = Omit<
+  ComponentPropsWithoutRef<"section">,
+  keyof ConnectorGalleryProps | "children"
+>;
 
-const none: readonly Connection[] = [];
+const noConnections: readonly Connection[] = [];
 
 /**
  * Everything that can be connected: searched, filtered, a page at a time, with what the viewer has
  * of it. `data-state` is `loading`, `error`, `empty`, `no-match` or `ready`; that of a card is
- * `available`, `busy`, `connected`, `needs-attention`, `problem` or `unavailable`.
+ * `available`, `busy`, `connected`, `needs-attention`, `problem` or `unavailable`. The ref, and any
+ * attribute that is not among the props, go to the root element, a `<section>`.
  *
  * @example
  * <ConnectorGallery featured={["gmail", "slack"]} onConnected={({ id }) => startSync(id)} />
  */
-export function ConnectorGallery(props: ConnectorGalleryProps) {
-  const context = useConnectContext();
-  const { store } = context;
-  const { emit } = store;
-  const { root, announce } = useRootContext();
-  const { locale } = useMessagesContext();
-  const preload = usePreload();
-  const section = useRef<HTMLElement>(null);
+export const ConnectorGallery = forwardRef(function ConnectorGallery(
+  props: ConnectorGalleryProps & RootAttributes,
+  ref: ForwardedRef<HTMLElement>,
+) {
   const {
+    identityType: ownIdentityType,
+    title,
+    headingLevel,
     platforms,
     excludePlatforms,
     featured = [],
     showRecent = false,
     groupBy = "none",
+    layout,
+    showSearch,
+    showCategories,
+    search: controlledSearch,
+    defaultSearch = "",
+    onSearchChange,
+    category: controlledCategory,
+    defaultCategory = null,
+    onCategoryChange,
+    noMatch,
+    onConnected,
+    onError,
+    classNames,
+    "aria-labelledby": labelledBy,
+    ...attributes
   } = props;
-  const identityType = props.identityType ?? context.identityType;
-  const texts = useMessages("gallery");
+  const context = useConnectContext();
+  const { store } = context;
+  const { emit } = store;
+  const { root, announce } = useRootContext();
+  const { locale } = useMessagesContext();
+  const messages = useMessages("gallery");
+  const preload = usePreload();
+  const section = useRef<HTMLElement>(null);
+  useImperativeHandle(ref, () => section.current as HTMLElement, []);
+  const identityType = ownIdentityType ?? context.identityType;
   const catalog = useConnectors();
   const { connections } = useConnectionsQuery(identityType, undefined);
   const session = useConnectSession();
   const isOnline = useIsOnline();
-  const { failure, run } = useConnectAttempt(props);
-
-  const [search, setSearch] = useControllable(
-    props.search,
-    props.defaultSearch ?? "",
-    props.onSearchChange,
-  );
+  const { failure, run } = useConnectAttempt({ identityType, onConnected, onError });
+  const [search, setSearch] = useControllable(controlledSearch, defaultSearch, onSearchChange);
   const [category, setCategory] = useControllable(
-    props.category,
-    props.defaultCategory ?? null,
-    props.onCategoryChange,
+    controlledCategory,
+    defaultCategory,
+    onCategoryChange,
   );
 
   // Lists of platforms are mostly written in place: their content is what counts.
@@ -135,36 +198,29 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
     () => filterConnectors(catalog, { platforms, excludePlatforms }),
     [catalog.connectors, listsKey],
   );
-  const isRead = catalog.status === "success";
-  const holdsLogos = useDeferredImages(search, isRead);
-  useIdleSearchIndex(offered.connectors, holdsLogos);
-  useEffect(() => {
-    // A press tries again, and says what is wrong.
-    if (isRead) return whenIdle(() => void galleryParts.get().catch(() => {}));
-  }, [isRead]);
   const found = useMemo(() => {
     const all = searchConnectors(offered.connectors, search);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
   }, [offered, search, category]);
 
   const isFiltered = search.trim() !== "" || category !== null;
-  const recent = showRecent ? connections : none;
+  const recent = showRecent ? connections : noConnections;
   // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
   const groups = useMemo<ConnectorGroup[]>(() => {
     if (isFiltered) return [{ id: "found", title: null, connectors: found }];
-    const titles = { ...texts, other: texts.otherCategory };
+    const titles = { ...messages, other: messages.otherCategory };
     return groupConnectors(offered, { featured, recent, groupBy, titles });
-  }, [isFiltered, found, offered, listsKey, recent, groupBy, texts]);
+  }, [isFiltered, found, offered, listsKey, recent, groupBy, messages]);
   const total = isFiltered ? found.length : offered.connectors.length;
   const window = usePageWindow(total, JSON.stringify([search, category, groupBy, listsKey]));
 
-  useDebouncedSearchEvent(JSON.stringify([search, category]), isRead, () => {
-    if (isFiltered) announce(texts.resultsStatus(total));
+  useDebouncedSearchEvent(JSON.stringify([search, category]), catalog.status === "success", () => {
+    if (isFiltered) announce(messages.resultsStatus(total));
     const { length } = search.trim();
     if (length > 0) emit({ name: "gallery_searched", length, results: total });
   });
 
-  function choose(chosen: string | null) {
+  function chooseCategory(chosen: string | null) {
     setCategory(chosen);
     if (chosen === category) return;
     const known = offered.categories.find(({ name }) => (name ?? "") === chosen);
@@ -189,52 +245,66 @@ export function ConnectorGallery(props: ConnectorGalleryProps) {
   // Stable, so that a card whose data has not changed is not rendered again.
   const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
 
-  // Looked for only then: a letter does not go through ten thousand of them.
-  const failed = failure && offered.connectors.find(({ platform }) => platform === failure.subject);
-  const notice = failure?.notice(failed?.name ?? null);
-  const state = (() => {
+  function getProblem() {
+    if (!failure) return null;
+    const platform = failure.subject;
+    const connector = offered.connectors.find((other) => other.platform === platform);
+    const notice = failure.notice(connector?.name ?? null);
+    return { platform, text: `${notice.title}. ${notice.text}` };
+  }
+  function getState() {
     if (catalog.status !== "success") return catalog.status === "pending" ? "loading" : "error";
     if (offered.connectors.length === 0) return "empty";
     return total === 0 ? "no-match" : "ready";
-  })();
+  }
   return (
     <ConnectorGalleryView
-      {...props}
+      state={getState()}
       catalog={offered}
-      error={catalog.error}
-      isStale={catalog.isStale}
-      updatedAt={catalog.updatedAt}
-      state={state}
-      groups={groups}
-      window={window}
-      total={total}
-      cardOf={cardOf}
-      holdsLogos={holdsLogos}
-      problem={
-        failure && notice
-          ? { platform: failure.subject, text: `${notice.title}. ${notice.text}` }
-          : null
-      }
-      search={search}
-      category={category}
-      parts={galleryParts}
-      unreachable={useChunkErrorText()}
-      texts={texts}
-      locale={locale}
-      // Frameworks that render a page in advance refuse a clock that nothing needs.
-      now={catalog.isStale ? Date.now() : 0}
-      isOffline={!isOnline}
-      onSearch={setSearch}
-      onCategory={choose}
-      onShowAll={({ currentTarget }) => {
-        focusSection(currentTarget);
-        setSearch("");
-        choose(null);
+      filter={{
+        search,
+        category,
+        onSearchChange: setSearch,
+        onCategoryChange: chooseCategory,
+        onClear() {
+          setSearch("");
+          chooseCategory(null);
+        },
       }}
-      onPress={onPress}
-      onRefresh={catalog.refresh}
+      results={{ groups, window, total }}
+      cards={{ cardOf, problem: getProblem(), onPress }}
+      status={{
+        isStale: catalog.isStale,
+        isOffline: !isOnline,
+        updatedAt: catalog.updatedAt,
+        // Frameworks that prerender pages refuse to read the clock where nothing needs it.
+        now: catalog.isStale ? Date.now() : 0,
+        error: catalog.error,
+        onRefresh: catalog.refresh,
+      }}
+      messages={messages}
+      locale={locale}
+      title={title}
+      headingLevel={headingLevel}
+      labelledBy={labelledBy}
+      layout={layout}
+      showSearch={showSearch}
+      showCategories={showCategories}
+      noMatch={noMatch}
+      classNames={classNames}
+      root={{
+        ...root,
+        ...attributes,
+        onPointerEnter(event: PointerEvent<HTMLElement>) {
+          attributes.onPointerEnter?.(event);
+          preload.onPointerEnter();
+        },
+        onFocus(event: FocusEvent<HTMLElement>) {
+          attributes.onFocus?.(event);
+          preload.onFocus();
+        },
+      }}
       rootRef={section}
-      root={{ ...root, ...preload }}
     />
   );
-}
+});

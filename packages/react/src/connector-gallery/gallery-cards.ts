@@ -1,4 +1,7 @@
+"use client";
+
 import type { Connection, Connector } from "@authkit-ui/contract";
+import { useCallback, useMemo } from "react";
 import { needsAttention } from "../data/sort-connections.ts";
 
 /**
@@ -28,8 +31,11 @@ export interface GalleryCard {
   broken: Connection | null;
 }
 
-/** What the viewer has, by platform. */
-export function connectionsByPlatform(
+/** The buttons of the cards that are in the document, by platform. */
+export type CardButtons = Map<string, HTMLButtonElement>;
+
+/** The viewer's connections, by platform. */
+export function groupByPlatform(
   connections: readonly Connection[],
 ): Map<string, readonly Connection[]> {
   const byPlatform = new Map<string, Connection[]>();
@@ -42,21 +48,59 @@ export function connectionsByPlatform(
 }
 
 /** Puts a connector together with what is known about it. */
-export function galleryCard(
+export function getGalleryCard(
   connector: Connector,
   connections: readonly Connection[],
-  facts: { isBusy: boolean; hasFailed: boolean },
+  { isBusy, hasFailed }: { isBusy: boolean; hasFailed: boolean },
 ): GalleryCard {
   const broken =
     connections.find(
       (connection) => needsAttention(connection) && connection.can.reconnect === true,
     ) ?? null;
   const state = ((): CardState => {
-    if (facts.isBusy) return "busy";
-    if (facts.hasFailed) return "problem";
+    if (isBusy) return "busy";
+    if (hasFailed) return "problem";
     if (connections.some(needsAttention)) return "needs-attention";
     if (connections.length > 0) return "connected";
     return connector.unavailable === undefined ? "available" : "unavailable";
   })();
   return { connector, state, accounts: connections.length, broken };
+}
+
+/** Options of {@link useGalleryCards}. */
+export interface GalleryCardsOptions {
+  connections: readonly Connection[];
+  /** Platform of the running connect session. */
+  busy: string | null;
+  /** Platform of the attempt that failed last. */
+  failed: string | null;
+}
+
+/** Returns a connector's card: the same object as long as nothing about it has changed. */
+export function useGalleryCards({
+  connections,
+  busy,
+  failed,
+}: GalleryCardsOptions): (connector: Connector) => GalleryCard {
+  const { byPlatform, cards } = useMemo(
+    () => ({
+      byPlatform: groupByPlatform(connections),
+      cards: new WeakMap<Connector, GalleryCard>(),
+    }),
+    [connections],
+  );
+
+  return useCallback(
+    (connector) => {
+      const { platform } = connector;
+      const own = byPlatform.get(platform) ?? [];
+      const isBusy = platform === busy;
+      const hasFailed = platform === failed;
+      if (isBusy || hasFailed) return getGalleryCard(connector, own, { isBusy, hasFailed });
+      const card = cards.get(connector) ?? getGalleryCard(connector, own, { isBusy, hasFailed });
+      cards.set(connector, card);
+      return card;
+    },
+    [byPlatform, cards, busy, failed],
+  );
 }

@@ -3,13 +3,14 @@
 import { useEffect, useRef } from "react";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
-/** Milliseconds of silence after which a search counts as settled. */
-const settlesAfter = 500;
+/** Milliseconds without another letter after which a search has settled. */
+const settleDelay = 500;
 
 /**
- * Tells once what a search has led to, when the typing has come to rest.
+ * Calls back once the typing has paused, so that a screen reader hears one result and not one for
+ * each letter.
  *
- * @param isReady There is something to find it in.
+ * @param isReady Whether there is something to search in yet.
  */
 export function useDebouncedSearchEvent(
   search: string,
@@ -23,7 +24,7 @@ export function useDebouncedSearchEvent(
     const timer = setTimeout(() => {
       last.current = search;
       latest()(search);
-    }, settlesAfter);
+    }, settleDelay);
     return () => clearTimeout(timer);
   }, [search, isReady, latest]);
 }

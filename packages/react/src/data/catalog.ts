@@ -1,5 +1,4 @@
 import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
-import { sortByName } from "./sort-by-name.ts";
 
 /** One category of the catalog. */
 export interface ConnectorCategory {
@@ -8,10 +7,11 @@ export interface ConnectorCategory {
   count: number;
 }
 
-/** The catalog, arranged. */
+/** The catalog, sorted. */
 export interface Catalog {
+  /** A–Z. */
   readonly connectors: Connector[];
-  /** Counted when they are asked for: no first page needs them. */
+  /** A–Z, connectors without a category last. */
   readonly categories: ConnectorCategory[];
 }
 
@@ -28,19 +28,22 @@ export function countCategories(connectors: readonly Connector[]): Map<string | 
   return counts;
 }
 
-/** A catalog whose categories `count` counts, once. */
-export function createCatalog(connectors: Connector[], count: () => ConnectorCategory[]): Catalog {
-  let categories: ConnectorCategory[] | undefined;
-  return {
-    connectors,
-    get categories() {
-      categories ??= count();
-      return categories;
-    },
-  };
+const collators = new Map<string, Intl.Collator>();
+
+/** The order of names in a language: case does not count, and numbers count by their value. */
+function getCollator(locale: string): Intl.Collator {
+  const collator =
+    collators.get(locale) ?? new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+  collators.set(locale, collator);
+  return collator;
 }
 
-function categoriesOf(connectors: readonly Connector[], locale: string): ConnectorCategory[] {
+function sortByName<Named extends { name: string }>(all: readonly Named[], locale: string) {
+  const { compare } = getCollator(locale);
+  return [...all].sort((a, b) => compare(a.name, b.name));
+}
+
+function listCategories(connectors: readonly Connector[], locale: string): ConnectorCategory[] {
   const counts = countCategories(connectors);
   const named = [...counts].flatMap(([name, count]) => (name === null ? [] : { name, count }));
   const others = counts.get(null);
@@ -50,16 +53,17 @@ function categoriesOf(connectors: readonly Connector[], locale: string): Connect
   ];
 }
 
-const arranged = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
+const catalogs = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
 
-/** Arranges an answer once per language, however many components show it. */
+/** Sorts an answer of the server, once per language, however many components show it. */
 export function buildCatalog(answer: ConnectorsResponse, locale: string): Catalog {
-  const byLocale = arranged.get(answer) ?? new Map<string, Catalog>();
-  arranged.set(answer, byLocale);
+  const byLocale = catalogs.get(answer) ?? new Map<string, Catalog>();
+  catalogs.set(answer, byLocale);
   const { connectors } = answer;
-  const catalog =
-    byLocale.get(locale) ??
-    createCatalog(sortByName(connectors, locale), () => categoriesOf(connectors, locale));
+  const catalog = byLocale.get(locale) ?? {
+    connectors: sortByName(connectors, locale),
+    categories: listCategories(connectors, locale),
+  };
   byLocale.set(locale, catalog);
   return catalog;
 }

@@ -1,5 +1,5 @@
 import type { Connector } from "@authkit-ui/contract";
-import { type Catalog, categoryOf, countCategories, createCatalog } from "./catalog.ts";
+import { type Catalog, categoryOf, countCategories } from "./catalog.ts";
 
 /** Which part of the catalog a gallery offers. */
 export interface ConnectorFilter {
@@ -15,19 +15,18 @@ export function filterConnectors(
   { platforms, excludePlatforms }: ConnectorFilter,
 ): Catalog {
   if (!platforms && !excludePlatforms) return catalog;
-  const only = platforms && new Set(platforms);
-  const never = new Set(excludePlatforms);
-  const offered = catalog.connectors.filter(
-    ({ platform }) => !never.has(platform) && (only?.has(platform) ?? true),
+  const included = platforms && new Set(platforms);
+  const excluded = new Set(excludePlatforms);
+  const connectors = catalog.connectors.filter(
+    ({ platform }) => !excluded.has(platform) && (included?.has(platform) ?? true),
   );
-  return createCatalog(offered, () => {
-    const counts = countCategories(offered);
-    return catalog.categories
-      .map(({ name }) => ({ name, count: counts.get(name) ?? 0 }))
-      .filter(({ count }) => count > 0);
-  });
+  const counts = countCategories(connectors);
+  const categories = catalog.categories
+    .map(({ name }) => ({ name, count: counts.get(name) ?? 0 }))
+    .filter(({ count }) => count > 0);
+  return { connectors, categories };
 }
 
-/** Whether a connector is in a category; an empty text: in none. */
+/** Whether a connector is in a category; an empty text stands for those without one. */
 export const isInCategory = (connector: Connector, category: string): boolean =>
   (categoryOf(connector) ?? "") === category;

@@ -19,7 +19,7 @@ export interface GroupingOptions {
   titles: { featured: string; recent: string; more: string; other: string };
 }
 
-/** At most one row of a wide gallery. */
+/** Most connectors in the group "Recently connected": one row of a wide gallery. */
 const recentLimit = 4;
 
 /** Featured and recently connected first, then the rest, A–Z or by category; nothing twice. */
@@ -70,22 +70,19 @@ export function groupConnectors(catalog: Catalog, options: GroupingOptions): Con
   return [...first, ...groups.filter((group) => group.connectors.length > 0)];
 }
 
-/**
- * The part of the groups that is in the document: cards `from` to `to`, counted through. A page of
- * cards costs what a bare list costs, ten thousand cost seconds.
- */
+/** The cards `from` to `to` of all groups, counted through: those that are in the document. */
 export function sliceGroups(
   groups: readonly ConnectorGroup[],
   from: number,
   to: number,
 ): ConnectorGroup[] {
   let start = 0;
-  const cut: ConnectorGroup[] = [];
+  const sliced: ConnectorGroup[] = [];
   for (const group of groups) {
     const end = start + group.connectors.length;
     const connectors = group.connectors.slice(Math.max(0, from - start), Math.max(0, to - start));
-    if (connectors.length > 0) cut.push({ ...group, connectors });
+    if (connectors.length > 0) sliced.push({ ...group, connectors });
     start = end;
   }
-  return cut;
+  return sliced;
 }

@@ -1,9 +1,7 @@
 import type { Connector } from "@authkit-ui/contract";
 import { describe, expect, it } from "vitest";
-import { connectors, manyConnectors } from "../connector-gallery/connectors.fixtures.ts";
-import { searchConnectors } from "./search-connectors.ts";
-import { prepareSearch } from "./search-index.ts";
-import { suggestConnector } from "./suggest-connector.ts";
+import { connectors } from "../connector-gallery/connectors.fixtures.ts";
+import { searchConnectors, suggestConnector } from "./search-connectors.ts";
 
 const names = (query: string) => searchConnectors(connectors, query).map(({ name }) => name);
 
@@ -78,19 +76,18 @@ describe("searching the catalog", () => {
     expect(searchConnectors(catalog, "בנק")).toHaveLength(1);
   });
 
-  it.each(["made up 09999", "mdae up", "zzzzzzzzzz"])(
-    "takes the processor milliseconds for ten thousand connectors: %s",
-    (query) => {
-      const catalog = manyConnectors(10_000);
-      const times = Array.from({ length: 6 }, () => {
-        const start = process.cpuUsage().user;
-        searchConnectors(catalog, query);
-        return (process.cpuUsage().user - start) / 1_000;
-      });
-      // The first search also folds the names.
-      expect(Math.min(...times)).toBeLessThan(40);
-    },
-  );
+  it("reads each name once, however often the catalog is searched", () => {
+    let reads = 0;
+    const catalog = connectors.map((connector) => ({
+      ...connector,
+      get name() {
+        reads += 1;
+        return connector.name;
+      },
+    }));
+    for (const query of ["g", "gm", "gmial", "zzzzzzzz"]) searchConnectors(catalog, query);
+    expect(reads).toBe(catalog.length);
+  });
 });
 
 describe("suggesting the nearest name", () => {
@@ -101,18 +98,5 @@ describe("suggesting the nearest name", () => {
 
   it("says nothing rather than something far-fetched", () => {
     expect(suggestConnector(connectors, "xyzzy")).toBeNull();
-  });
-});
-
-describe("preparing a catalog", () => {
-  it("goes on where the time ran out, and finds the same", () => {
-    const catalog = manyConnectors(200);
-    let turns = 0;
-    // Time for one question in two.
-    while (!prepareSearch(catalog, () => turns++ % 2 === 1)) expect(turns).toBeLessThan(20);
-    expect(turns).toBeGreaterThan(2);
-    expect(searchConnectors(catalog, "made up 00199")).toEqual(
-      searchConnectors(manyConnectors(200), "made up 00199"),
-    );
   });
 });

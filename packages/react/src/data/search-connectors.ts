@@ -12,7 +12,6 @@ import {
 /** How well an entry fits what was typed, taken as one word; 0 when that fits nowhere. */
 function rank(entry: SearchEntry, typed: string, beginning: string): number {
   const { name, compactName, platform, other } = entry;
-  // A first letter asks this of the whole catalog: as few questions as will do.
   const at = compactName.indexOf(typed);
   if (at === 0) return compactName === typed ? 6 : 5;
   if (at > 0) return name.spaced.includes(beginning) ? 4 : 3;
@@ -61,25 +60,21 @@ function rankWithTypos(
   return Number(fits);
 }
 
-/** Those with a rank, the highest first; equals keep the order of the catalog. */
-function best(
+/** Connectors with a rank, the highest first; equals keep the order of the catalog. */
+function sortByRank(
   entries: readonly SearchEntry[],
   rankOf: (entry: SearchEntry) => number,
 ): Connector[] {
-  // A first letter fits thousands: putting them where they belong costs less than sorting them.
   const byRank: Connector[][] = [[], [], [], [], [], []];
-  // Called once for each, it is compiled sooner than a loop would be.
-  entries.forEach((entry) => {
-    byRank[6 - rankOf(entry)]?.push(entry.connector);
-  });
-  return ([] as Connector[]).concat(...byRank);
+  for (const entry of entries) byRank[6 - rankOf(entry)]?.push(entry.connector);
+  return byRank.flat();
 }
 
 /**
  * Connectors that fit what was typed, the best first: by name, platform, category or tag, in any
  * order of words, whatever case and accents. Small typos count only where nothing fits exactly.
  *
- * @param connectors Pass the same array again: what it needs to be searched is kept with it.
+ * @param connectors Pass the same array each time: its search index is cached by it.
  * @example
  * searchConnectors(connectors, "calender google"); // Google Calendar
  */
@@ -93,12 +88,31 @@ export function searchConnectors(
   const compact = words.join("");
   const index = searchEntries(connectors);
   const beginning = ` ${compact}`;
-  const exact = best(index, (entry) => {
+  const exact = sortByRank(index, (entry) => {
     const asOne = rank(entry, compact, beginning);
     return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
   });
   if (exact.length > 0 || typosAllowed(compact.length) === 0) return exact;
   const typed = words.map(typedWord);
   const typedCompact = typedWord(compact);
-  return best(index, (entry) => rankWithTypos(entry, typed, typedCompact));
+  return sortByRank(index, (entry) => rankWithTypos(entry, typed, typedCompact));
+}
+
+/** The connector whose name is nearest to what was typed, when nothing fits; `null` if none is. */
+export function suggestConnector(
+  connectors: readonly Connector[],
+  query: string,
+): Connector | null {
+  const compact = wordsOf(normalizeText(query)).join("");
+  const maxEdits = Math.min(4, Math.floor(compact.length * 0.4));
+  const letters = letterMask(compact);
+  for (let limit = 1; limit <= maxEdits; limit += 1) {
+    const entry = searchEntries(connectors).find(
+      (other) =>
+        !exceedsEditBudget(letters, other.letters, limit) &&
+        isWithinEditDistance(compact, other.compactName, limit),
+    );
+    if (entry) return entry.connector;
+  }
+  return null;
 }

@@ -1,12 +1,9 @@
-/** Letters as they are compared: without case, accents and points, in one form of Unicode. */
-export const normalizeText = (text: string): string => {
-  // Most names are plain, and need neither of the two dear steps.
-  const isPlain = /^[ -~]*$/.test(text);
-  return (isPlain ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
-};
+/** A text for comparison: lower case, without accents and points, in one form of Unicode. */
+export const normalizeText = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Words of a folded text: `hub-spot.crm` has three. */
-export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words of a normalized text: `hub-spot.crm` has three. */
+export const wordsOf = (normalized: string): string[] => normalized.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** One bit for each letter that a word has (letters of one number modulo 32 share one). */
 export function letterMask(word: string): number {
@@ -15,7 +12,10 @@ export function letterMask(word: string): number {
   return letters;
 }
 
-/** Each letter that the other word lacks is a difference: most words are ruled out by that alone. */
+/**
+ * Whether a word lacks more letters of the other than `limit` edits can add. It rules most words out
+ * before their edit distance is computed.
+ */
 export function exceedsEditBudget(letters: number, others: number, limit: number): boolean {
   let missing = letters & ~others;
   for (let count = 0; count <= limit; count += 1) {

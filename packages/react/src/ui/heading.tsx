@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { forwardRef, type ReactNode } from "react";
 
 /** Where a component's title stands in the page's outline. */
 export type HeadingLevel = 2 | 3 | 4;
@@ -12,11 +12,14 @@ export interface HeadingProps {
 }
 
 /** A heading that can take the focus when what had it is gone. */
-export function Heading({ level, id, className, children }: HeadingProps) {
+export const Heading = forwardRef<HTMLHeadingElement, HeadingProps>(function Heading(
+  { level, id, className, children },
+  ref,
+) {
   const Tag = `h${level}` as const;
   return (
-    <Tag id={id} className={className} tabIndex={-1}>
+    <Tag ref={ref} id={id} className={className} tabIndex={-1}>
       {children}
     </Tag>
   );
-}
+});

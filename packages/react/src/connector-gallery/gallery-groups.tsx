@@ -1,0 +1,191 @@
+"use client";
+
+import type { Connector } from "@authkit-ui/contract";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type ConnectorGroup, sliceGroups } from "../data/group-connectors.ts";
+import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { classNames } from "../ui/class-names.ts";
+import { ConnectorCard } from "./connector-card.tsx";
+import type { ConnectorGalleryClassNames } from "./connector-gallery-view.tsx";
+import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
+import { getNextCard } from "./grid-navigation.ts";
+import type { PageWindow } from "./use-page-window.ts";
+
+/** What a gallery has found, and how much of it is shown. */
+export interface GalleryResults {
+  /** All groups; the window says which of their cards are in the document. */
+  groups: readonly ConnectorGroup[];
+  window: PageWindow;
+  /** Number of connectors in all groups. */
+  total: number;
+}
+
+/** What the cards show, and what a press on one does. */
+export interface GalleryCards {
+  cardOf: (connector: Connector) => GalleryCard;
+  /** Why the last attempt failed, in words for people. */
+  problem: { platform: string; text: string } | null;
+  onPress: (card: GalleryCard) => void;
+}
+
+/** Props of {@link GalleryGroups}. */
+export interface GalleryGroupsProps {
+  results: GalleryResults;
+  cards: GalleryCards;
+  /** The cards put their buttons here. */
+  buttons: CardButtons;
+  /** `null` is every category, an empty text is those without one. */
+  category: string | null;
+  isFiltered: boolean;
+  isOffline: boolean;
+  messages: GalleryMessages;
+  /** Where the groups' titles stand in the page's outline. */
+  headingLevel: 2 | 3 | 4 | 5;
+  /** Ends search and filter. */
+  onShowAll: () => void;
+  classNames?: ConnectorGalleryClassNames | undefined;
+}
+
+/** The cards, with the line that says what was found and the way to more of them. */
+export function GalleryGroups(props: GalleryGroupsProps) {
+  const { results, cards, buttons, category, messages, classNames: slots } = props;
+  const { groups, window, total } = results;
+  const { from, to, next, previous } = window;
+
+  // The first card that a press has added is where reading goes on.
+  const focusNext = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (focusNext.current !== null) buttons.get(focusNext.current)?.focus();
+    focusNext.current = null;
+  });
+  const platformAt = (position: number) =>
+    groups.flatMap((group) => group.connectors)[position]?.platform ?? null;
+
+  return (
+    <div className="ak-groups">
+      {props.isFiltered && (
+        <p className="ak-results">
+          <span>
+            {messages.results(total, category === "" ? messages.otherCategory : category)}
+          </span>
+          <button type="button" className="ak-text-button" onClick={props.onShowAll}>
+            {messages.showAll}
+          </button>
+        </p>
+      )}
+      {previous > 0 && (
+        <div className="ak-more ak-earlier">
+          <button
+            type="button"
+            className="ak-button"
+            data-variant="outline"
+            onClick={() => {
+              focusNext.current = platformAt(from - 1);
+              window.showPrevious();
+            }}
+          >
+            {messages.showEarlier(previous)}
+          </button>
+        </div>
+      )}
+      {sliceGroups(groups, from, to).map((group) => (
+        <Group
+          // All lists without a title share a key, so that their cards are reused between searches.
+          key={group.title === null ? "flat" : group.id}
+          group={group}
+          count={groups.find(({ id }) => id === group.id)?.connectors.length ?? 0}
+          cards={cards}
+          buttons={buttons}
+          isOffline={props.isOffline}
+          messages={messages}
+          headingLevel={props.headingLevel}
+          classNames={slots}
+        />
+      ))}
+      {(next > 0 || from > 0) && (
+        <div className="ak-more">
+          {next > 0 && (
+            <button
+              type="button"
+              className={classNames("ak-button", slots?.more)}
+              data-variant="outline"
+              onClick={() => {
+                focusNext.current = platformAt(to);
+                window.showNext();
+              }}
+            >
+              {messages.showMore(next)}
+            </button>
+          )}
+          <span className="ak-shown">{messages.shown(to, total)}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface GroupProps
+  extends Pick<
+    GalleryGroupsProps,
+    "cards" | "buttons" | "isOffline" | "messages" | "headingLevel" | "classNames"
+  > {
+  /** The part of the group that is in the document. */
+  group: ConnectorGroup;
+  /** How many connectors the whole group has. */
+  count: number;
+}
+
+/** One list of cards, and its title. */
+function Group(props: GroupProps) {
+  const { group, cards, buttons, messages, classNames: slots } = props;
+  const Title = `h${props.headingLevel}` as const;
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    // Alt and an arrow, for one, is the browser's way back.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const shown = group.connectors.flatMap(({ platform }) => buttons.get(platform) ?? []);
+    const next = getNextCard(
+      event.key,
+      shown.indexOf(event.target as HTMLButtonElement),
+      shown.map((button) => button.getBoundingClientRect()),
+      getComputedStyle(event.currentTarget).direction === "rtl",
+    );
+    if (next === undefined) return;
+    event.preventDefault();
+    shown[next]?.focus();
+  }
+  return (
+    <div className="ak-group">
+      {group.title !== null && (
+        <Title className={classNames("ak-group-title", slots?.groupTitle)}>
+          <span>{group.title}</span>
+          {group.id !== "featured" && group.id !== "recent" && (
+            <span className="ak-count">{props.count}</span>
+          )}
+        </Title>
+      )}
+      <ul
+        className={classNames("ak-cards", slots?.cards)}
+        // biome-ignore lint/a11y/noRedundantRoles: Safari forgets lists without markers
+        role="list"
+        aria-label={group.title ?? messages.title}
+        onKeyDown={onKeyDown}
+      >
+        {group.connectors.map((connector) => (
+          <ConnectorCard
+            key={connector.platform}
+            card={cards.cardOf(connector)}
+            message={
+              cards.problem?.platform === connector.platform ? cards.problem.text : undefined
+            }
+            messages={messages}
+            isOffline={props.isOffline}
+            buttons={buttons}
+            onPress={cards.onPress}
+            className={slots?.card}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
