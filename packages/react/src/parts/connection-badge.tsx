@@ -1,6 +1,12 @@
 "use client";
 
 import type { ConnectionEnvironment, ConnectionState } from "@authkit-ui/contract";
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  type ForwardedRef,
+  forwardRef,
+} from "react";
 import { useMessages } from "../messages/use-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRootContext } from "../ui/root-context.ts";
@@ -10,25 +16,48 @@ import { StateLabel } from "./state-label.tsx";
 export interface ConnectionBadgeProps {
   /** The connection's health, e.g. `connection.state`. */
   state: ConnectionState;
-  /** `test` adds a badge that says so. @default "live" */
+  /**
+   * `test` adds a badge that says so.
+   * @default "live"
+   */
   environment?: ConnectionEnvironment | undefined;
-  /** Of the badge. */
+  /** Id of the root element. */
+  id?: string | undefined;
+  /** Inline style of the root element. */
+  style?: CSSProperties | undefined;
+  /** Class of the root element. */
   className?: string | undefined;
 }
 
+/** Any other attribute of a `<span>` goes to the root element. */
+type RootAttributes = Omit<
+  ComponentPropsWithoutRef<"span">,
+  keyof ConnectionBadgeProps | "children"
+>;
+
 /**
- * A connection's health in shape, colour and words. `data-state` is the state.
+ * A connection's health in shape, colour and words. `data-state` is the state. The ref, and any
+ * attribute that is not among the props, go to the root element, a `<span>`.
  *
  * @example
  * <ConnectionBadge state={connection.state} />
  */
-export function ConnectionBadge({ state, environment, className }: ConnectionBadgeProps) {
+export const ConnectionBadge = forwardRef(function ConnectionBadge(
+  { state, environment, className, ...attributes }: ConnectionBadgeProps & RootAttributes,
+  ref: ForwardedRef<HTMLSpanElement>,
+) {
   const { root } = useRootContext();
-  const texts = useMessages("connection");
+  const messages = useMessages("connection");
   return (
-    <span className={classNames("ak ak-inline", className)} data-state={state} {...root}>
-      <StateLabel state={state}>{texts.state[state]}</StateLabel>
-      {environment === "test" && <span className="ak-badge">{texts.test}</span>}
+    <span
+      {...root}
+      {...attributes}
+      ref={ref}
+      className={classNames("ak ak-inline", className)}
+      data-state={state}
+    >
+      <StateLabel state={state}>{messages.state[state]}</StateLabel>
+      {environment === "test" && <span className="ak-badge">{messages.test}</span>}
     </span>
   );
-}
+});

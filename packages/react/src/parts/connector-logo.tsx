@@ -1,5 +1,11 @@
 "use client";
 
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  type ForwardedRef,
+  forwardRef,
+} from "react";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
 import { useRootContext } from "../ui/root-context.ts";
@@ -12,39 +18,50 @@ export interface ConnectorLogoProps {
   name: string;
   /** Address of the image; one that is missing, broken or unsafe leaves the monogram. */
   image?: string | null | undefined;
-  /** 20, 36, 40 or 56 px. @default "md" */
+  /**
+   * 20, 36, 40 or 56 px.
+   * @default "md"
+   */
   size?: "sm" | "md" | "lg" | "xl" | undefined;
-  /** Grey and faint, for what is no longer connected. @default false */
+  /**
+   * Whether it is grey and faint, for what is no longer connected.
+   * @default false
+   */
   dimmed?: boolean | undefined;
-  /** Of the plate. */
+  /** Id of the root element. */
+  id?: string | undefined;
+  /** Inline style of the root element. */
+  style?: CSSProperties | undefined;
+  /** Class of the root element. */
   className?: string | undefined;
 }
 
+/** Any other attribute of a `<span>` goes to the root element. */
+type RootAttributes = Omit<ComponentPropsWithoutRef<"span">, keyof ConnectorLogoProps | "children">;
+
 /**
- * A connector's logo on the kit's plate. It is a decoration: write the name beside it.
+ * A connector's logo on the kit's plate. It is a decoration: write the name beside it. The ref, and
+ * any attribute that is not among the props, go to the root element, a `<span>`.
  *
  * @example
  * <ConnectorLogo platform="gmail" name="Gmail" image={connector.image} size="sm" />
  */
-export function ConnectorLogo({
-  platform,
-  name,
-  image,
-  size,
-  dimmed = false,
-  className,
-}: ConnectorLogoProps) {
+export const ConnectorLogo = forwardRef(function ConnectorLogo(
+  {
+    platform,
+    name,
+    image,
+    size,
+    dimmed = false,
+    className,
+    ...attributes
+  }: ConnectorLogoProps & RootAttributes,
+  ref: ForwardedRef<HTMLSpanElement>,
+) {
   const { root } = useRootContext();
   return (
-    <span className="ak ak-inline" {...root}>
-      <Logo
-        platform={platform}
-        name={name}
-        image={image}
-        size={size}
-        isDimmed={dimmed}
-        className={classNames(className)}
-      />
+    <span {...root} {...attributes} ref={ref} className={classNames("ak ak-inline", className)}>
+      <Logo platform={platform} name={name} image={image} size={size} isDimmed={dimmed} />
     </span>
   );
-}
+});

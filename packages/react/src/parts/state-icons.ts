@@ -7,7 +7,7 @@ const unknown =
 const gone =
   "m9.6 4.6 1.1-1.1a2.35 2.35 0 0 1 3.3 3.3l-1.6 1.6M6.4 11.4l-1.1 1.1A2.35 2.35 0 0 1 2 9.2l1.6-1.6M2.75 2.75l10.5 10.5";
 
-/** Five shapes, so that colour never says it alone. */
+/** A shape for each state, so that colour is never the only sign. */
 export const stateIcons: Record<ConnectionState, string> = {
   operational: ok,
   degraded: retry,

@@ -7,7 +7,7 @@ import { stateIcons } from "./state-icons.ts";
 
 /** Props of {@link StateLabel}. */
 export interface StateLabelProps {
-  /** `problem`: something that was tried did not work. */
+  /** A connection's health, or `problem`: something that was tried did not work. */
   state: ConnectionState | "problem";
   className?: string | undefined;
   children: ReactNode;
