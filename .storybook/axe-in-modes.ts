@@ -15,8 +15,7 @@ const modes: Record<string, Mode> = {
   "the dense theme, dark": { theme: "dense", scheme: "dark" },
   "more contrast": { contrast: "more" },
   "forced colours": { contrast: "forced-colors" },
-  "right to left, 320 px": { direction: "rtl", width: "20rem" },
-  touch: { pointer: "touch" },
+  "touch, right to left, 320 px": { pointer: "touch", direction: "rtl", width: "20rem" },
   "200 % text": { text: "200%" },
 };
 
