@@ -89,19 +89,22 @@ export interface ConnectorGalleryProps {
    * @default true
    */
   showCategories?: boolean | undefined;
-  /** What is searched for, held by you. */
+  /** The search text, where your product controls it. */
   search?: string | undefined;
   /**
-   * What is searched for at first, held by the gallery.
+   * The search text at first, where the gallery controls it.
    * @default ""
    */
   defaultSearch?: string | undefined;
-  /** Called at every change of what is searched for. */
+  /** Called at every change of the search text. */
   onSearchChange?: ((search: string) => void) | undefined;
-  /** The chosen category, held by you; `null` for all, an empty text for those without one. */
+  /**
+   * The chosen category, where your product controls it; `null` is all, an empty text is those
+   * without one.
+   */
   category?: string | null | undefined;
   /**
-   * The category chosen at first, held by the gallery.
+   * The category chosen at first, where the gallery controls it.
    * @default null
    */
   defaultCategory?: string | null | undefined;

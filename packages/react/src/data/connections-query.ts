@@ -34,5 +34,5 @@ export const connectionsQuery = (
     staleTime: fresh ? 0 : 30_000,
     ...queryDefaults,
     ...queryRetry,
-    // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
+    // Not `queryOptions()`: its types differ between the versions of TanStack Query.
   }) satisfies UseQueryOptions<ConnectionsResponse>;

@@ -20,5 +20,5 @@ export const connectorsQuery = (
     staleTime: fresh ? 0 : 300_000,
     ...queryDefaults,
     ...queryRetry,
-    // Not by `queryOptions()`, whose types another version of TanStack Query does not have.
+    // Not `queryOptions()`: its types differ between the versions of TanStack Query.
   }) satisfies UseQueryOptions<ConnectorsResponse>;

@@ -41,7 +41,7 @@ describe("arranging the catalog", () => {
     expect(groups[1]?.connectors.map(({ name }) => name)).toEqual(["Outlook Calendar"]);
   });
 
-  it("cuts a window out of the groups, counted through", () => {
+  it("slices a window of cards out of the groups", () => {
     const groups = group({ featured: ["slack", "gmail"] });
     const cut = sliceGroups(groups, 1, 4);
     expect(cut.map(({ connectors: part }) => part.map(({ platform }) => platform))).toEqual([

@@ -14,7 +14,7 @@ import type { ConnectScope } from "./query-keys.ts";
 /** Data read on the server, as plain JSON, so that the first render already shows it. */
 export interface InitialData {
   connectors?: ConnectorsResponse | Connector[] | undefined;
-  /** Of the provider's identity type. */
+  /** The connections of the provider's identity type. */
   connections?: ConnectionsResponse | Connection[] | undefined;
 }
 
@@ -32,7 +32,7 @@ export function hydrateInitialData(
     const query = queryClient
       .getQueryCache()
       .build(queryClient, queryClient.defaultQueryOptions<Answer>(options));
-    // What is known keeps its age.
+    // Data that was read before keeps its age.
     if (query.state.data === undefined) query.setData(answer, { manual: true });
   }
   seed(

@@ -5,10 +5,10 @@ import {
   type UseQueryOptions,
 } from "@tanstack/react-query";
 
-/** What each query of the kit says itself. */
+/** Options that each query of the kit sets itself. */
 type OwnOption = "queryKey" | "queryFn" | "staleTime" | "refetchInterval" | "retry" | "retryDelay";
 
-const named = {
+const queryOptions = {
   enabled: true,
   networkMode: "online",
   notifyOnChangeProps: undefined,
@@ -22,7 +22,7 @@ const named = {
   structuralSharing: true,
   subscribed: true,
   throwOnError: false,
-  // TanStack Query's own is another one on a server, where a timer would keep the process alive.
+  // On a server TanStack Query has another default, so that no timer keeps the process alive.
   gcTime: undefined,
   initialData: undefined,
   initialDataUpdatedAt: undefined,
@@ -32,7 +32,7 @@ const named = {
   behavior: undefined,
   maxPages: undefined,
   meta: undefined,
-  // Not in the types of `useQuery`, which heeds them nevertheless.
+  // `useQuery` reads these two although its types do not have them.
   experimental_prefetchInRender: false,
   suspense: false,
 } as const satisfies {
@@ -42,7 +42,7 @@ const named = {
     | undefined;
 } & { experimental_prefetchInRender: false; suspense: false };
 
-/** Without those that are undefined, which `exactOptionalPropertyTypes` would not let pass. */
+/** The options that are not `undefined`: `exactOptionalPropertyTypes` would reject the others. */
 type Defined<Options> = {
   [Name in keyof Options as Options[Name] extends undefined ? never : Name]: Options[Name];
 };
@@ -52,9 +52,9 @@ type Defined<Options> = {
  * `defaultOptions` of a shared client would otherwise reach the kit: with `keepPreviousData`, for
  * one, a viewer would see the last viewer's accounts.
  */
-export const queryDefaults: Defined<typeof named> = named;
+export const queryDefaults: Defined<typeof queryOptions> = queryOptions;
 
-/** What each mutation of the kit says itself. */
+/** Options that each mutation of the kit sets itself. */
 type OwnMutationOption =
   | "mutationKey"
   | "mutationFn"
@@ -63,7 +63,7 @@ type OwnMutationOption =
   | "onError"
   | "onSettled";
 
-const namedForMutations = {
+const mutationOptions = {
   // A press is answered at once, also while the browser is offline.
   networkMode: "always",
   retry: false,
@@ -78,9 +78,9 @@ const namedForMutations = {
     | undefined;
 };
 
-/** The same for mutations: with a `scope` of the product's, for one, they would wait for others. */
-export const mutationDefaults: Defined<typeof namedForMutations> = namedForMutations;
+/** The same for mutations: with a host's `scope`, for one, they would wait for the host's own. */
+export const mutationDefaults: Defined<typeof mutationOptions> = mutationOptions;
 
-/** The cached query with this key, also where the client's defaults hash keys in another way. */
+/** The cached query with this key, also where the client's defaults hash keys differently. */
 export const findQuery = (queryClient: QueryClient, key: readonly unknown[]) =>
   queryClient.getQueryCache().get(hashKey(key));

@@ -1,7 +1,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { asConnectError, ConnectError } from "../api/connect-error.ts";
 
-/** What a hook says about its data, in the kit's words. */
+/** The status of the data that a hook returns. */
 export interface QueryStatus {
   /** `success` as soon as there is data, also while it is refreshed or could not be. */
   status: "pending" | "error" | "success";
@@ -12,7 +12,7 @@ export interface QueryStatus {
 
 const offline = new ConnectError("offline", "Nothing was read: the browser is offline.");
 
-/** Derives the kit's words from those of TanStack Query, which waits in silence while offline. */
+/** Derives the status from a query's. Offline, TanStack Query pauses without an error; we have one. */
 export function toQueryStatus(query: {
   data: unknown;
   error: unknown;

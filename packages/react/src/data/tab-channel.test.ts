@@ -3,11 +3,11 @@ import { openTabChannel } from "./tab-channel.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("is silent where there are no other tabs to tell, as in Jest", () => {
+it("does nothing where there is no BroadcastChannel, as in Jest's jsdom", () => {
   vi.stubGlobal("BroadcastChannel", undefined);
   const channel = openTabChannel({ endpoint: "/api/connect", viewerKey: "ann" }, () => {});
   expect(() => {
-    channel.tell("user");
+    channel.post("user");
     channel.close();
   }).not.toThrow();
 });

@@ -1,26 +1,26 @@
 import type { IdentityType } from "@authkit-ui/contract";
 import { type ConnectScope, connectKeys } from "./query-keys.ts";
 
-/** The line to this viewer's other tabs. */
+/** A channel to this viewer's other tabs. */
 export interface TabChannel {
-  /** The connections of this type have changed. */
-  tell: (identityType: IdentityType) => void;
+  /** Tells the other tabs that the connections of this type have changed. */
+  post: (identityType: IdentityType) => void;
   close: () => void;
 }
 
-/** Opens the line; only that something changed travels on it, never what. */
+/** Opens the channel; a message says that something changed, never what. */
 export function openTabChannel(
   scope: ConnectScope,
   onChange: (identityType: IdentityType) => void,
 ): TabChannel {
-  // Jest's jsdom has none.
+  // Jest's jsdom has no BroadcastChannel.
   const channel =
     typeof BroadcastChannel === "undefined"
       ? null
       : new BroadcastChannel(JSON.stringify(connectKeys.all(scope)));
   channel?.addEventListener("message", ({ data }) => onChange(data));
   return {
-    tell: (identityType) => channel?.postMessage(identityType),
+    post: (identityType) => channel?.postMessage(identityType),
     close: () => channel?.close(),
   };
 }

@@ -206,7 +206,7 @@ export function createConnectStore(
       void queryClient.invalidateQueries({
         queryKey: connectKeys.connections(scope, identityType),
       });
-      tabs?.tell(identityType);
+      tabs?.post(identityType);
     },
     start() {
       const channel = openTabChannel(scope, (identityType) => {
