@@ -6,7 +6,6 @@ import { type ConnectorGroup, sliceGroups } from "../data/group-connectors.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { ConnectorCard } from "./connector-card.tsx";
-import type { ConnectorGalleryClassNames } from "./connector-gallery-view.tsx";
 import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
 import { getNextCard } from "./grid-navigation.ts";
 import type { PageWindow } from "./use-page-window.ts";
@@ -28,6 +27,14 @@ export interface GalleryCards {
   onPress: (card: GalleryCard) => void;
 }
 
+/** Classes of a product's own for the groups' parts. */
+interface GalleryGroupsClassNames {
+  groupTitle?: string | undefined;
+  cards?: string | undefined;
+  card?: string | undefined;
+  more?: string | undefined;
+}
+
 /** Props of {@link GalleryGroups}. */
 export interface GalleryGroupsProps {
   results: GalleryResults;
@@ -43,7 +50,7 @@ export interface GalleryGroupsProps {
   headingLevel: 2 | 3 | 4 | 5;
   /** Ends search and filter. */
   onShowAll: () => void;
-  classNames?: ConnectorGalleryClassNames | undefined;
+  classNames?: GalleryGroupsClassNames | undefined;
 }
 
 /** The cards, with the line that says what was found and the way to more of them. */
