@@ -15,6 +15,8 @@ export default defineConfig({
           environment: "node",
           include: [".ci/*.test.mjs"],
           isolate: false,
+          // A test may parse every source of the packages.
+          testTimeout: 20_000,
         },
       },
     ],

@@ -23,9 +23,10 @@ export function integrationsPage(page: Page) {
 /** Allows the access that an OAuth connector, open in the kit's dialog, asks for in its window. */
 export async function allowAccess(page: Page, name: string) {
   const authKit = integrationsPage(page).authKit();
-  const popup = page.waitForEvent("popup");
-  await authKit.getByRole("button", { name: `Continue to ${name}` }).click();
-  const provider = await popup;
+  const [provider] = await Promise.all([
+    page.waitForEvent("popup"),
+    authKit.getByRole("button", { name: `Continue to ${name}` }).click(),
+  ]);
   await Promise.all([
     provider.waitForEvent("close"),
     provider.getByRole("button", { name: "Allow" }).click(),

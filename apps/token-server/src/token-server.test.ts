@@ -1,5 +1,6 @@
 import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyEmptyDatabase } from "../../../packages/server/test/empty-database.ts";
 import { createTokenServer, type TokenServer } from "./token-server.ts";
 import { parseTrustProxy } from "./trust-proxy.ts";
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
     picaSecretKey: "sk_test_local",
     picaBaseUrl: pica.origin,
     authKitOrigins: [pica.origin],
-    dataFolder: null,
+    dataFolder: await copyEmptyDatabase(),
     allowedHosts: ["app.example.com"],
   });
 });

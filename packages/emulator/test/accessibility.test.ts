@@ -36,66 +36,84 @@ async function violations(target: Page | Frame, runOnly = tags): Promise<string[
     violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
 }
 
-/** Runs every rule on the page as it is, and those on colours once more after `makeDark`. */
-async function expectNoViolations(target: Page | Frame, makeDark: () => Promise<unknown>) {
-  expect(await violations(target)).toEqual([]);
-  await makeDark();
-  expect(await violations(target, colourRules), "in the dark").toEqual([]);
+type Scheme = "light" | "dark";
+
+/** Runs every rule on the page when it is light, and those on colours when it is dark. */
+async function expectNoViolations(
+  target: Page | Frame,
+  view: string,
+  setScheme: (scheme: Scheme) => Promise<unknown>,
+) {
+  await setScheme("light");
+  expect.soft(await violations(target), view).toEqual([]);
+  await setScheme("dark");
+  expect.soft(await violations(target, colourRules), `${view}, dark`).toEqual([]);
 }
 
-const views: readonly [string, HookOptions, (visited: Visit) => Promise<unknown>][] = [
-  ["the list", {}, ({ frame }) => frame.getByRole("button", { name: "Airtable" }).waitFor()],
+type Step = [name: string, reach: (visited: Visit) => Promise<unknown>];
+
+/** The views of the hosted page, by the visit in which they follow one another. */
+const visits: [options: HookOptions, ...steps: Step[]][] = [
   [
-    "a search without a match",
     {},
-    async ({ frame }) => {
-      await frame.getByRole("searchbox").fill("nothing like it");
-      await frame.getByText("No connector matches").waitFor();
-    },
+    ["the list", ({ frame }) => frame.getByRole("button", { name: "Airtable" }).waitFor()],
+    [
+      "a search without a match",
+      async ({ frame }) => {
+        await frame.getByRole("searchbox").fill("nothing like it");
+        await frame.getByText("No connector matches").waitFor();
+      },
+    ],
   ],
   [
-    "a connector to sign in to",
     { selectedConnection: "Gmail" },
-    ({ frame }) => frame.getByRole("heading", { name: "Connect Gmail" }).waitFor(),
+    [
+      "a connector to sign in to",
+      ({ frame }) => frame.getByRole("heading", { name: "Connect Gmail" }).waitFor(),
+    ],
+    [
+      "the wait for the provider",
+      async (visited) => {
+        await openConsent(visited, "Gmail");
+        await visited.page.bringToFront();
+      },
+    ],
   ],
   [
-    "a key form with an error",
     { selectedConnection: "Postgresql", showNameInput: true },
-    async ({ frame }) => {
-      await frame.getByRole("button", { name: "Connect" }).click();
-      await frame.getByText("Enter the Host.").waitFor();
-    },
+    [
+      "a key form with an error",
+      async ({ frame }) => {
+        await frame.getByRole("button", { name: "Connect" }).click();
+        await frame.getByText("Enter the Host.").waitFor();
+      },
+    ],
   ],
   [
-    "a refused key",
     { selectedConnection: "Stripe" },
-    async ({ frame }) => {
-      await frame.getByLabel("API key").fill("invalid");
-      await frame.getByRole("button", { name: "Connect" }).click();
-      await frame.getByRole("alert").getByText("Invalid").waitFor();
-    },
+    [
+      "a refused key",
+      async ({ frame }) => {
+        await frame.getByLabel("API key").fill("invalid");
+        await frame.getByRole("button", { name: "Connect" }).click();
+        await frame.getByRole("alert").getByText("Invalid").waitFor();
+      },
+    ],
+    [
+      "a connection made",
+      async ({ frame }) => {
+        await frame.getByLabel("API key").fill("sk_stripe_1");
+        await frame.getByRole("button", { name: "Connect" }).click();
+        await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
+      },
+    ],
   ],
   [
-    "the wait for the provider",
-    { selectedConnection: "Gmail" },
-    async (visited) => {
-      await openConsent(visited, "Gmail");
-      await visited.page.bringToFront();
-    },
-  ],
-  [
-    "a connection made",
-    { selectedConnection: "Stripe" },
-    async ({ frame }) => {
-      await frame.getByLabel("API key").fill("sk_stripe_1");
-      await frame.getByRole("button", { name: "Connect" }).click();
-      await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
-    },
-  ],
-  [
-    "a platform that does not exist",
     { selectedConnection: "Gmial" },
-    ({ frame }) => frame.getByRole("heading", { name: "This platform does not exist" }).waitFor(),
+    [
+      "a platform that does not exist",
+      ({ frame }) => frame.getByRole("heading", { name: "This platform does not exist" }).waitFor(),
+    ],
   ],
 ];
 
@@ -112,31 +130,33 @@ async function overflowAt360(page: Page, target: Page | Frame) {
   return overflow;
 }
 
-it.each(views)(
-  "axe finds nothing in %s, and it fits into 360 pixels",
-  async (_, options, reach) => {
-    const visited = await visit(browser, product.page("useAuthKit", options));
+it.each(
+  visits.map(
+    ([options, ...steps]) => [steps.map(([name]) => name).join(" and "), options, steps] as const,
+  ),
+)("axe finds nothing in %s, and nothing exceeds 360 pixels", async (_, options, steps) => {
+  const visited = await visit(browser, product.page("useAuthKit", options));
+  for (const [name, reach] of steps) {
     await reach(visited);
     const [frame] = visited.page.frames().filter((one) => one.url().startsWith(served.origin));
     if (!frame) throw new Error("The hosted page is not there.");
-    await expectNoViolations(frame, () =>
-      frame.locator("html").evaluate((html) => {
-        html.dataset.theme = "dark";
-      }),
+    await expectNoViolations(frame, name, (scheme) =>
+      frame.locator("html").evaluate((html, theme) => {
+        html.dataset.theme = theme;
+      }, scheme),
     );
-    expect(await overflowAt360(visited.page, frame)).toBe(0);
-    await visited.close();
-  },
-);
+    expect.soft(await overflowAt360(visited.page, frame), name).toBe(0);
+  }
+  await visited.close();
+});
 
 it("axe finds nothing in the provider's pages", async () => {
   const visited = await visit(browser, product.page("useAuthKit", { selectedConnection: "Gmail" }));
   const consent = await openConsent(visited, "Gmail");
-  const makeDark = () => consent.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolations(consent, makeDark);
-  await consent.emulateMedia({ colorScheme: "light" });
+  const setScheme = (colorScheme: Scheme) => consent.emulateMedia({ colorScheme });
+  await expectNoViolations(consent, "the consent", setScheme);
   await consent.goto(`${served.origin}/consent/gmail?state=none`);
-  await expectNoViolations(consent, makeDark);
+  await expectNoViolations(consent, "an unknown sign-in", setScheme);
   await visited.close();
 });
 
@@ -145,7 +165,9 @@ it("axe finds nothing in the status page, of which only the tables exceed 360 pi
   served.emulator.control.addFault({ kind: "status", status: 503, path: "/v1/vault/connections*" });
   const page = await browser.newPage();
   await page.goto(`${served.origin}/__emulator`);
-  await expectNoViolations(page, () => page.emulateMedia({ colorScheme: "dark" }));
+  await expectNoViolations(page, "the status page", (colorScheme) =>
+    page.emulateMedia({ colorScheme }),
+  );
   expect(await overflowAt360(page, page)).toBe(0);
   await page.close();
 });

@@ -35,7 +35,7 @@ const idlePages = new WeakMap<Browser, Page[]>();
 
 async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 448, height: 560 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(15_000);
   return context.newPage();
 }
 
@@ -61,9 +61,10 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
 
 /** Presses what leads to the provider and gives its window. */
 export async function openConsent({ page, frame }: Visit, name: string): Promise<Page> {
-  const popup = page.waitForEvent("popup");
-  await frame.getByRole("button", { name: `Continue to ${name}` }).click();
-  const consent = await popup;
+  const [consent] = await Promise.all([
+    page.waitForEvent("popup"),
+    frame.getByRole("button", { name: `Continue to ${name}` }).click(),
+  ]);
   await consent.getByRole("button", { name: "Allow" }).waitFor();
   return consent;
 }
