@@ -10,9 +10,9 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: fileURLToPath(new URL(".", import.meta.url)) })],
   test: {
     name: "stories",
-    // One slow machine, one page at a time: a flow waits for frames, popups and a server in the page.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A board runs axe in every mode; a flow waits for frames, popups and a server in the page.
+    testTimeout: 30_000,
+    hookTimeout: 20_000,
     // Storybook tidies up after each story itself; a new page for each file costs half a second.
     isolate: false,
     browser: {
