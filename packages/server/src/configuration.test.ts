@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createHarness } from "../test/harness.ts";
-import { ConnectConfigurationError } from "./configuration-error.ts";
 import { createConnectServer } from "./connect-server.ts";
+import { ConnectConfigurationError } from "./errors/configuration-error.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 

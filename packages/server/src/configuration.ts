@@ -1,6 +1,6 @@
 import { type ConnectionEnvironment, defaultBasePath } from "@authkit-ui/contract";
-import { ConnectConfigurationError } from "./configuration-error.ts";
-import { defaultPicaIdentity, type Identity, type Viewer } from "./identity.ts";
+import { ConnectConfigurationError } from "./errors/configuration-error.ts";
+import { defaultPicaIdentity, type Identity, type Viewer } from "./identity/identity.ts";
 import { createSafeLogger, type Logger } from "./log/logger.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import type { Fetch, PicaGeneration } from "./pica/pica-http.ts";

@@ -6,23 +6,23 @@ import { createAccountDescriber } from "./connections/account-describer.ts";
 import { type ConnectionRecord, toRecord } from "./connections/connection-record.ts";
 import { createConnections, isUuid } from "./connections/connections.ts";
 import { createDeletions } from "./connections/deletions.ts";
-import { createAnnouncer } from "./connections/hooks.ts";
+import { createAnnouncer } from "./connections/hook-dispatcher.ts";
 import { createPermissions } from "./connections/permissions.ts";
 import { createReconciler } from "./connections/reconciler.ts";
-import { createSave } from "./connections/save.ts";
 import { createCatalog } from "./connectors/catalog.ts";
 import { createConnectors } from "./connectors/connectors.ts";
-import { createHealth, watchStore } from "./health.ts";
 import { createApp } from "./http/app.ts";
 import type { RequestMetadata } from "./http/client-address.ts";
+import { createHealth, watchStore } from "./http/health.ts";
 import { createMemoryRateLimiter } from "./http/memory-rate-limiter.ts";
 import { createRateGuard } from "./http/rate-limits.ts";
-import type { Viewer } from "./identity.ts";
+import type { Viewer } from "./identity/identity.ts";
+import { deriveSigningKeys } from "./identity/signing-keys.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import { createPicaClient } from "./pica/pica-client.ts";
 import { createRedeemTicket } from "./sessions/redeem-ticket.ts";
+import { createSave } from "./sessions/save-connection.ts";
 import { createSessions } from "./sessions/sessions.ts";
-import { deriveSigningKeys } from "./sessions/signing-keys.ts";
 
 /** An id that no session has: to look for it asks the database as little as can be asked. */
 const noSession = "00000000-0000-0000-0000-000000000000";

@@ -1,18 +1,21 @@
 export { type Action, type ActionRequest, type Actions, defineAction } from "./actions/action.ts";
 export type { PassthroughRequest } from "./actions/passthrough.ts";
-export { type ConfigurationErrorCode, ConnectConfigurationError } from "./configuration-error.ts";
 export { type ConnectServer, createConnectServer } from "./connect-server.ts";
 export type { DescribeAccount } from "./connections/account-describer.ts";
 export type { ConnectionRecord } from "./connections/connection-record.ts";
-export type { ConnectionHooks } from "./connections/hooks.ts";
+export type { ConnectionHooks } from "./connections/hook-dispatcher.ts";
 export type { Authorize, AuthorizeAction, AuthorizeRequest } from "./connections/permissions.ts";
+export {
+  type ConfigurationErrorCode,
+  ConnectConfigurationError,
+} from "./errors/configuration-error.ts";
+export { ProblemError } from "./errors/problem-error.ts";
 export type { RequestMetadata } from "./http/client-address.ts";
 export type { RateLimits } from "./http/rate-limits.ts";
-export type { Identity, Viewer } from "./identity.ts";
+export type { Identity, Viewer } from "./identity/identity.ts";
 export type { Logger } from "./log/logger.ts";
 export type { ConnectServerOptions, PicaOptions } from "./options.ts";
 export type { PicaGeneration } from "./pica/pica-http.ts";
-export { ProblemError } from "./problem-error.ts";
 export {
   type ChangedSession,
   type ConnectStore,

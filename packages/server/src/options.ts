@@ -1,9 +1,9 @@
 import type { Actions } from "./actions/action.ts";
 import type { DescribeAccount } from "./connections/account-describer.ts";
-import type { ConnectionHooks } from "./connections/hooks.ts";
+import type { ConnectionHooks } from "./connections/hook-dispatcher.ts";
 import type { Authorize } from "./connections/permissions.ts";
 import type { RateLimitOptions } from "./http/rate-limits.ts";
-import type { Identity, Viewer } from "./identity.ts";
+import type { Identity, Viewer } from "./identity/identity.ts";
 import type { Logger } from "./log/logger.ts";
 import type { PicaGeneration } from "./pica/pica-http.ts";
 import type { ConnectStore } from "./store/connect-store.ts";

@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryConfig } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { ConnectConfigurationError } from "./configuration-error.ts";
+import { ConnectConfigurationError } from "./errors/configuration-error.ts";
 import type { ConnectStore } from "./store/connect-store.ts";
 import { latestVersion, migrationScript, versionQuery } from "./store/migrations.ts";
 import { beginWithLocks } from "./store/sql-locks.ts";

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ConnectConfigurationError } from "./configuration-error.ts";
 import type { ConnectServer } from "./connect-server.ts";
+import { ConnectConfigurationError } from "./errors/configuration-error.ts";
 import { createNodeListener } from "./node-listener.ts";
 
 export interface ServeOptions {

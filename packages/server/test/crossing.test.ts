@@ -1,6 +1,6 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import type { Identity } from "../src/identity.ts";
+import type { Identity } from "../src/identity/identity.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
 import { beginWithLocks } from "../src/store/sql-locks.ts";
 import { at, createSteps, environment, fresh, someone } from "./store-fixtures.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Identity } from "../src/identity.ts";
+import type { Identity } from "../src/identity/identity.ts";
 import type { ConnectStore, FreshConnection, StoredDeletion } from "../src/store/connect-store.ts";
 import {
   at,

@@ -1,4 +1,4 @@
-import type { Identity } from "../src/identity.ts";
+import type { Identity } from "../src/identity/identity.ts";
 import type {
   ConnectionTruth,
   ConnectStore,

@@ -1,6 +1,6 @@
 import { isUuid } from "../connections/connections.ts";
+import { notFound } from "../errors/problem-error.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import { notFound } from "../problem-error.ts";
 import type { ConnectStore } from "../store/connect-store.ts";
 import type { ActionMethod } from "./action.ts";
 import { checkPath } from "./path-template.ts";

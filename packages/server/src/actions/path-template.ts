@@ -1,5 +1,5 @@
-import { ConnectConfigurationError } from "../configuration-error.ts";
-import { ProblemError } from "../problem-error.ts";
+import { ConnectConfigurationError } from "../errors/configuration-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 
 /** A value for a placeholder of a path. */
 export type PathParameter = string | number;

@@ -1,13 +1,13 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import { ConnectConfigurationError } from "../configuration-error.ts";
 import type { Connections } from "../connections/connections.ts";
 import type { Reconciler } from "../connections/reconciler.ts";
-import type { Viewer } from "../identity.ts";
+import { ConnectConfigurationError } from "../errors/configuration-error.ts";
+import { notFound, ProblemError } from "../errors/problem-error.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import { notFound, ProblemError } from "../problem-error.ts";
 import type { Action, ActionRequest, Actions } from "./action.ts";
 import { type PathTemplate, parsePathTemplate } from "./path-template.ts";
-import { type ProviderAnswer, readAnswer } from "./provider-answer.ts";
+import { type ProviderAnswer, readAnswer } from "./provider-response.ts";
 
 export interface RunActionOptions<V extends Viewer> {
   actions: Actions;

@@ -1,8 +1,8 @@
+import { within } from "../async/with-timeout.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
-import { toPlain } from "../plain-text.ts";
-import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
-import { within } from "../within.ts";
+import { toPlain } from "../text/storable-text.ts";
 import { type ConnectionRecord, toRecord } from "./connection-record.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Connection } from "@authkit-ui/contract";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
 import type { StoredConnection, StoredDeletion } from "../store/connect-store.ts";
 
 /** A connection as the product's own back end sees it: whose it is, and no one viewer's rights. */

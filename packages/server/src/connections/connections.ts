@@ -4,14 +4,14 @@ import type {
   ConnectionsResponse,
   IdentityType,
 } from "@authkit-ui/contract";
-import { type Identity, identitiesOf, identityOf, type Viewer } from "../identity.ts";
-import { notFound, ProblemError } from "../problem-error.ts";
-import type { SigningKeys } from "../sessions/signing-keys.ts";
+import { within } from "../async/with-timeout.ts";
+import { notFound, ProblemError } from "../errors/problem-error.ts";
+import { type Identity, identitiesOf, identityOf, type Viewer } from "../identity/identity.ts";
+import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
-import { within } from "../within.ts";
 import { toConnection, toRecord } from "./connection-record.ts";
 import type { Deletions } from "./deletions.ts";
-import type { Announcer } from "./hooks.ts";
+import type { Announcer } from "./hook-dispatcher.ts";
 import type { AuthorizeAction, Permissions } from "./permissions.ts";
 import type { Reconciler } from "./reconciler.ts";
 

@@ -1,7 +1,7 @@
-import type { Identity } from "../identity.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import type { Identity } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
 
 export interface Deletions {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { createHarness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import { defineAction } from "../actions/action.ts";
-import type { Identity, Viewer } from "../identity.ts";
+import type { Identity, Viewer } from "../identity/identity.ts";
 
 const store = await openTestStore();
 

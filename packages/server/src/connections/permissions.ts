@@ -1,6 +1,6 @@
 import type { ConnectionPermissions, IdentityType, Permission } from "@authkit-ui/contract";
-import type { Viewer } from "../identity.ts";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { ConnectionRecord } from "./connection-record.ts";
 
 /** What somebody wants to do; `action:<name>` is one of the product's registered actions. */

@@ -1,7 +1,7 @@
-import { type Identity, identityName } from "../identity.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import { type Identity, identityName } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
-import { ProblemError } from "../problem-error.ts";
-import { createLook, type LookOptions, type MayConnect } from "./look.ts";
+import { createLook, type LookOptions, type MayConnect } from "./sync-connections.ts";
 
 /** Milliseconds in which one identity's connections are walked once, however often they are read. */
 const walkInterval = 15_000;

@@ -1,5 +1,5 @@
 import type { Connector } from "@authkit-ui/contract";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 
 /** Milliseconds for which the catalog counts as fresh. */
 const freshFor = 5 * 60_000;

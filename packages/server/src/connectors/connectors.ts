@@ -1,6 +1,6 @@
 import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
 import type { Permissions } from "../connections/permissions.ts";
-import type { Viewer } from "../identity.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { Catalog, CatalogSnapshot } from "./catalog.ts";
 
 /** The catalog as it travels: JSON, encoded once, and what names its version. */

@@ -1,5 +1,5 @@
-import { type Examiner, explainRedirect } from "./examination.ts";
-import { type Finding, notChecked, ok, wrong } from "./finding.ts";
+import { type Examiner, explainRedirect } from "./check-context.ts";
+import { type Finding, notChecked, ok, wrong } from "./check-result.ts";
 
 const list = (header: string | null) =>
   header?.split(",").map((part) => part.trim().toLowerCase()) ?? [];

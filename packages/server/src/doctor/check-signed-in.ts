@@ -1,5 +1,5 @@
-import { type Answer, type Examiner, explainRedirect } from "./examination.ts";
-import { type Finding, notChecked, ok, wrong } from "./finding.ts";
+import { type Answer, type Examiner, explainRedirect } from "./check-context.ts";
+import { type Finding, notChecked, ok, wrong } from "./check-result.ts";
 
 const withoutLogin = 'needs a login: add --header "cookie: …" of a signed-in person.';
 const signedInChecks = ["session", "key", "token body", "environment", "catalog", "database"];

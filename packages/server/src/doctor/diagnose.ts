@@ -1,3 +1,4 @@
+import { createExaminer, type Examination, originOf } from "./check-context.ts";
 import {
   checkClock,
   checkDoors,
@@ -6,9 +7,8 @@ import {
   checkRedirects,
   checkServer,
 } from "./check-public.ts";
+import { type Finding, wrong } from "./check-result.ts";
 import { checkSignedIn } from "./check-signed-in.ts";
-import { createExaminer, type Examination, originOf } from "./examination.ts";
-import { type Finding, wrong } from "./finding.ts";
 
 /** Asks a running endpoint everything that commonly goes wrong. */
 export async function diagnose(examination: Examination): Promise<Finding[]> {

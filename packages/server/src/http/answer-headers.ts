@@ -1,4 +1,4 @@
-import type { Viewer } from "../identity.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { ConnectContext } from "./connect-env.ts";
 
 /** What every answer says of itself, unless it says otherwise. */

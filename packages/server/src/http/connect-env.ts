@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import type { Viewer } from "../identity.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { RequestMetadata } from "./client-address.ts";
 
 /** Values that an answer needs of its request. */

@@ -7,14 +7,14 @@ import {
   type SaveConnectionRequest,
 } from "@authkit-ui/contract";
 import { z } from "zod";
-import type { ProviderAnswer } from "../actions/provider-answer.ts";
+import type { ProviderAnswer } from "../actions/provider-response.ts";
 import type { Connections } from "../connections/connections.ts";
-import type { Viewer } from "../identity.ts";
-import { isPlain } from "../plain-text.ts";
+import type { Viewer } from "../identity/identity.ts";
+import { isPlain } from "../text/storable-text.ts";
 import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./connect-env.ts";
-import type { Gate } from "./gate.ts";
 import { check, readJson } from "./json-body.ts";
+import type { Gate } from "./require-viewer.ts";
 
 export interface ConnectionServices<V extends Viewer> {
   connections: Connections<V>;

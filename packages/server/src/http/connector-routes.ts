@@ -1,9 +1,9 @@
 import { routes } from "@authkit-ui/contract";
 import type { Connectors } from "../connectors/connectors.ts";
-import type { Viewer } from "../identity.ts";
+import type { Viewer } from "../identity/identity.ts";
 import { completeAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./connect-env.ts";
-import type { Gate } from "./gate.ts";
+import type { Gate } from "./require-viewer.ts";
 
 export interface ConnectorServices<V extends Viewer> {
   connectors: Connectors<V>;

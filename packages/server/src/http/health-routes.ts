@@ -1,7 +1,7 @@
 import { routes } from "@authkit-ui/contract";
-import type { Health } from "../health.ts";
-import type { Viewer } from "../identity.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { ConnectApp } from "./connect-env.ts";
+import type { Health } from "./health.ts";
 
 export interface HealthServices {
   health: Health;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 
 /** Bytes; the longest honest body is a connection key and a UUID. */
 const largestBody = 8 * 1024;

@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problemContentType } from "@authkit-ui/contract";
-import type { ProblemError } from "../problem-error.ts";
+import type { ProblemError } from "../errors/problem-error.ts";
 
 const titles: Record<ProblemCode, string> = {
   invalid_request: "Invalid request",

@@ -1,5 +1,5 @@
-import { ConnectConfigurationError } from "../configuration-error.ts";
-import { ProblemError } from "../problem-error.ts";
+import { ConnectConfigurationError } from "../errors/configuration-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 import type { RateLimiter, RateLimiterFactory } from "../store/connect-store.ts";
 import { createMemoryRateLimiter } from "./memory-rate-limiter.ts";
 

@@ -6,13 +6,13 @@ import {
   type SessionResponse,
 } from "@authkit-ui/contract";
 import { z } from "zod";
-import type { Viewer } from "../identity.ts";
-import { isPlain } from "../plain-text.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { Sessions } from "../sessions/sessions.ts";
+import { isPlain } from "../text/storable-text.ts";
 import { completeAnswer, jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./connect-env.ts";
-import type { Gate } from "./gate.ts";
 import { readJson } from "./json-body.ts";
+import type { Gate } from "./require-viewer.ts";
 
 export interface SessionServices<V extends Viewer> {
   sessions: Sessions<V>;

@@ -1,14 +1,14 @@
 import { routes } from "@authkit-ui/contract";
 import { z } from "zod";
 import type { Configuration } from "../configuration.ts";
-import type { Viewer } from "../identity.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import type { Viewer } from "../identity/identity.ts";
 import type { TokenPageRequest } from "../pica/token.ts";
-import { ProblemError } from "../problem-error.ts";
 import { ticketInvalid } from "../sessions/ticket.ts";
 import { jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./connect-env.ts";
+import { quote } from "./csrf.ts";
 import { check } from "./json-body.ts";
-import { quote } from "./origins.ts";
 
 export interface TokenServices {
   configuration: Configuration;

@@ -1,5 +1,13 @@
 import type { ConnectionEnvironment, Connector } from "@authkit-ui/contract";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
+import { type Walk, walkPages } from "./paginate.ts";
+import {
+  type CatalogRow,
+  type PicaConnection,
+  parseConnection,
+  parseConnector,
+  parsePage,
+} from "./parse-rows.ts";
 import {
   type Allowance,
   createPicaHttp,
@@ -8,15 +16,7 @@ import {
   type PicaResponse,
   unexpected,
 } from "./pica-http.ts";
-import {
-  type CatalogRow,
-  type PicaConnection,
-  parseConnection,
-  parseConnector,
-  parsePage,
-} from "./rows.ts";
 import { createTokenSource, type TokenSource } from "./token.ts";
-import { type Walk, walkPages } from "./walk.ts";
 
 /** Rows asked for at a time; Pica clamps more than its own limit without a word. */
 const pageSize = 100;

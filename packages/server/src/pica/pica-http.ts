@@ -1,5 +1,5 @@
-import { ProblemError } from "../problem-error.ts";
-import { within } from "../within.ts";
+import { within } from "../async/with-timeout.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 import { retryAfterOf } from "./retry-after.ts";
 
 /** A `fetch`, or something that behaves as one, e.g. an emulator's. */

@@ -1,8 +1,8 @@
-import type { Identity } from "../identity.ts";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import type { Identity } from "../identity/identity.ts";
+import { walkPages } from "./paginate.ts";
+import { parseTokenPage, type TokenPage } from "./parse-rows.ts";
 import { type PicaHttp, unexpected } from "./pica-http.ts";
-import { parseTokenPage, type TokenPage } from "./rows.ts";
-import { walkPages } from "./walk.ts";
 
 /** Rows that one page of a whole token has: what the official client asks for. */
 const pageSize = 100;

@@ -1,7 +1,7 @@
+import { ProblemError } from "../errors/problem-error.ts";
+import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { IssuedToken, TokenPageRequest, TokenSource } from "../pica/token.ts";
-import { ProblemError } from "../problem-error.ts";
 import type { ChangedSession, ConnectStore, SessionChange } from "../store/connect-store.ts";
-import type { SigningKeys } from "./signing-keys.ts";
 import {
   createTickets,
   type TicketClaims,

@@ -8,10 +8,10 @@ import type {
 import { type Connections, isUuid } from "../connections/connections.ts";
 import type { Permissions } from "../connections/permissions.ts";
 import type { Catalog } from "../connectors/catalog.ts";
-import { type Identity, identityOf, type Viewer } from "../identity.ts";
-import { notEnabled, notFound, ProblemError } from "../problem-error.ts";
+import { notEnabled, notFound, ProblemError } from "../errors/problem-error.ts";
+import { type Identity, identityOf, type Viewer } from "../identity/identity.ts";
+import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ConnectStore, StoredSession } from "../store/connect-store.ts";
-import type { SigningKeys } from "./signing-keys.ts";
 import { createTickets, ticketLifetime } from "./ticket.ts";
 
 /** Milliseconds for which a connect session is remembered. */

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from "jose";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 
 /** Seconds. Long enough to pick an app and sign in, short enough for a value that stands in URLs. */
 export const ticketLifetime = 600;

@@ -4,7 +4,7 @@ import type {
   ProblemCode,
   SessionState,
 } from "@authkit-ui/contract";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
 
 /** A hook that still has to run for a connection. */
 export type Announcement = "connected" | "reconnected";

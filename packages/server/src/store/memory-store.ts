@@ -1,4 +1,4 @@
-import { type Identity, identityName, sameIdentity } from "../identity.ts";
+import { type Identity, identityName, sameIdentity } from "../identity/identity.ts";
 import type {
   ConnectStore,
   SessionChange,

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
 import { asDeletion, ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 

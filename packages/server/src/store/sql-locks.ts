@@ -1,4 +1,4 @@
-import { type Identity, identityName } from "../identity.ts";
+import { type Identity, identityName } from "../identity/identity.ts";
 
 /** What a change must not share with another one while it runs. */
 export interface ChangeLocks {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
 import type { ConnectionChange } from "./connect-store.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
 import {

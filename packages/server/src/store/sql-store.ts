@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
 import type {
   ChangedSession,
   ConnectStore,
@@ -15,8 +15,8 @@ import { ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 import type { ChangeLocks } from "./sql-locks.ts";
 import { replaceKey } from "./sql-replace-key.ts";
 import { retryOnConflict } from "./sql-retry.ts";
-import { saveTruth } from "./sql-save-truth.ts";
 import { prepareSessions } from "./sql-sessions.ts";
+import { saveTruth } from "./sql-upsert-connections.ts";
 
 /** What `createSqlStore` leaves to the driver. */
 export interface SqlStoreDriver

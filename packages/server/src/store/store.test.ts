@@ -10,7 +10,7 @@ import {
   someone,
 } from "../../test/store-fixtures.ts";
 import { createPostgresDatabase, openPostgres, postgresUrl } from "../../test/test-store.ts";
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
 import { createPgliteStore } from "../pglite.ts";
 import { createMemoryStore } from "./memory-store.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { within } from "./within.ts";
+import { within } from "./with-timeout.ts";
 
 const never = () => new Promise<string>(() => {});
 const tooSlow = () => {

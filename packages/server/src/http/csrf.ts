@@ -1,4 +1,4 @@
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 
 export interface OriginRules {
   /** This server's own origin, when the product says it. */

@@ -2,9 +2,9 @@ import { routes } from "@authkit-ui/contract";
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Configuration } from "../configuration.ts";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 import type { AnswerVariables } from "./connect-env.ts";
-import { quote } from "./origins.ts";
+import { quote } from "./csrf.ts";
 
 /** Seconds for which a browser may remember a preflight's answer. */
 const maxAge = 600;

@@ -1,7 +1,7 @@
 import { type IdentityType, identityTypes } from "@authkit-ui/contract";
-import { ConnectConfigurationError } from "./configuration-error.ts";
-import { isPlain } from "./plain-text.ts";
-import { ProblemError } from "./problem-error.ts";
+import { ConnectConfigurationError } from "../errors/configuration-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import { isPlain } from "../text/storable-text.ts";
 
 /**
  * Who asks, as `authenticate` found out: an id for each type of identity that the person may act

@@ -1,7 +1,7 @@
+import { ProblemError } from "../errors/problem-error.ts";
 import type { PicaResponse } from "../pica/pica-http.ts";
 import { unexpected } from "../pica/pica-http.ts";
 import { retryAfterOf } from "../pica/retry-after.ts";
-import { ProblemError } from "../problem-error.ts";
 
 /** What a provider answered, with nothing of its headers but the type. */
 export interface ProviderAnswer {

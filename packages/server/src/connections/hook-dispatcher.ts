@@ -1,7 +1,7 @@
+import { within } from "../async/with-timeout.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
-import { ProblemError } from "../problem-error.ts";
 import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
-import { within } from "../within.ts";
 import { type ConnectionRecord, toLastRecord, toRecord } from "./connection-record.ts";
 
 /**

@@ -1,18 +1,18 @@
 import type { Connection, SaveConnectionRequest } from "@authkit-ui/contract";
-import type { Viewer } from "../identity.ts";
+import type { AccountDescriber } from "../connections/account-describer.ts";
+import { toRecord } from "../connections/connection-record.ts";
+import type { Connections } from "../connections/connections.ts";
+import type { Deletions } from "../connections/deletions.ts";
+import type { Announcer } from "../connections/hook-dispatcher.ts";
+import type { Permissions } from "../connections/permissions.ts";
+import type { Reconciler } from "../connections/reconciler.ts";
+import { toFresh } from "../connections/sync-connections.ts";
+import { notEnabled, notFound, ProblemError } from "../errors/problem-error.ts";
+import type { Viewer } from "../identity/identity.ts";
+import type { PicaConnection } from "../pica/parse-rows.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import type { PicaConnection } from "../pica/rows.ts";
-import { notEnabled, notFound, ProblemError } from "../problem-error.ts";
-import type { Sessions } from "../sessions/sessions.ts";
 import type { ConnectStore, StoredConnection, StoredSession } from "../store/connect-store.ts";
-import type { AccountDescriber } from "./account-describer.ts";
-import { toRecord } from "./connection-record.ts";
-import type { Connections } from "./connections.ts";
-import type { Deletions } from "./deletions.ts";
-import type { Announcer } from "./hooks.ts";
-import { toFresh } from "./look.ts";
-import type { Permissions } from "./permissions.ts";
-import type { Reconciler } from "./reconciler.ts";
+import type { Sessions } from "./sessions.ts";
 
 export interface SaveOptions<V extends Viewer> {
   store: ConnectStore;

@@ -1,9 +1,9 @@
-import type { Identity } from "../identity.ts";
+import type { Identity } from "../identity/identity.ts";
+import type { PicaConnection } from "../pica/parse-rows.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import type { PicaConnection } from "../pica/rows.ts";
 import type { ConnectStore, FreshConnection, StoredConnection } from "../store/connect-store.ts";
 import type { Deletions } from "./deletions.ts";
-import type { Announcer } from "./hooks.ts";
+import type { Announcer } from "./hook-dispatcher.ts";
 
 /** Whether the product lets whoever looks connect that platform. */
 export type MayConnect = (platform: string) => Promise<boolean>;

@@ -1,8 +1,8 @@
 import type { ConnectionEnvironment, ConnectionState, Connector } from "@authkit-ui/contract";
 import { z } from "zod";
-import { isPlain, toPlain } from "../plain-text.ts";
+import { isPlain, toPlain } from "../text/storable-text.ts";
+import type { Page, Parsed } from "./paginate.ts";
 import { unexpected } from "./pica-http.ts";
-import type { Page, Parsed } from "./walk.ts";
 
 /** One connection as Pica has it, whatever generation wrote the row. */
 export interface PicaConnection {

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import type { Configuration } from "../configuration.ts";
-import { checkViewer, type Identity, identitiesOf, type Viewer } from "../identity.ts";
-import { ProblemError } from "../problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import { checkViewer, type Identity, identitiesOf, type Viewer } from "../identity/identity.ts";
 import type { ConnectEnv } from "./connect-env.ts";
-import { checkOrigin } from "./origins.ts";
+import { checkOrigin } from "./csrf.ts";
 import type { RateGuard, RateLimits } from "./rate-limits.ts";
 
 /** The product's own word on who is signed in. */

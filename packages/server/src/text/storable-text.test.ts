@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPlain, toPlain } from "./plain-text.ts";
+import { isPlain, toPlain } from "./storable-text.ts";
 
 describe("plain text", () => {
   it.each(["a\u0000b", "a\nb", "a\u009fb", "a\ud83d", "\udcee b"])("is not %j", (text) => {

@@ -1,7 +1,7 @@
 import type { HealthCheck, HealthResponse } from "@authkit-ui/contract";
-import { ProblemError } from "./problem-error.ts";
-import { type ConnectStore, ConnectStoreError } from "./store/connect-store.ts";
-import { toStatementError } from "./store/statement-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
+import { type ConnectStore, ConnectStoreError } from "../store/connect-store.ts";
+import { toStatementError } from "../store/statement-error.ts";
 
 /** Milliseconds after which a failing database is tried again. */
 const probeInterval = 5_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createHarness } from "../test/harness.ts";
-import { openTestStore } from "../test/test-store.ts";
+import { createHarness } from "../../test/harness.ts";
+import { openTestStore } from "../../test/test-store.ts";
 
 const store = await openTestStore();
 

@@ -1,4 +1,4 @@
-import { type Identity, identityName } from "../identity.ts";
+import { type Identity, identityName } from "./identity.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
