@@ -111,13 +111,13 @@ function checkBaseUrl(baseUrl: string): string {
 }
 
 /** Fewer characters can be guessed by whoever holds one ticket. */
-const shortestSigningSecret = 32;
+const minSigningSecretLength = 32;
 
 function checkSigningSecret(signingSecret: string): string {
-  if (signingSecret.length >= shortestSigningSecret) return signingSecret;
+  if (signingSecret.length >= minSigningSecretLength) return signingSecret;
   throw new ConnectConfigurationError(
     "signing_secret_too_short",
-    `signingSecret has ${signingSecret.length} characters. Pass at least ${shortestSigningSecret}, ` +
+    `signingSecret has ${signingSecret.length} characters. Pass at least ${minSigningSecretLength}, ` +
       "made at random (`openssl rand -base64 32`), or leave it out: then `secret` serves.",
   );
 }
@@ -134,10 +134,10 @@ function checkProxies(trustProxy: boolean | number): number {
 }
 
 /** A longer one ends at once: timers count in 32 bits. */
-const longestTimeout = 2 ** 31 - 1;
+const maxTimeout = 2 ** 31 - 1;
 
 function checkTimeout(timeout: number): number {
-  if (timeout > 0 && timeout <= longestTimeout) return timeout;
+  if (timeout > 0 && timeout <= maxTimeout) return timeout;
   throw new ConnectConfigurationError(
     "timeout_malformed",
     `pica.timeout is ${timeout}. Write milliseconds above 0, e.g. 5000, or leave it out.`,
@@ -177,7 +177,7 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
       baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),
       generation,
       timeout: checkTimeout(pica.timeout ?? 5_000),
-      // Looked up at each call: tests and monitoring tools replace the global.
+      // SyncResult up at each call: tests and monitoring tools replace the global.
       fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     },
     picaIdentity: picaIdentity ? async (identity) => picaIdentity(identity) : defaultPicaIdentity,

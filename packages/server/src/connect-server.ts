@@ -1,19 +1,21 @@
 import type { ConnectionsResponse, ConnectorsResponse, IdentityType } from "@authkit-ui/contract";
 import { createPassthrough, type PassthroughRequest } from "./actions/passthrough.ts";
 import { createRunAction } from "./actions/run-action.ts";
+import { memoizeAsync } from "./async/memoize-async.ts";
+import { createTaskTracker } from "./async/task-tracker.ts";
 import { configure } from "./configuration.ts";
 import { createAccountDescriber } from "./connections/account-describer.ts";
 import { type ConnectionRecord, toRecord } from "./connections/connection-record.ts";
 import { createConnections, isUuid } from "./connections/connections.ts";
 import { createDeletions } from "./connections/deletions.ts";
-import { createAnnouncer } from "./connections/hook-dispatcher.ts";
+import { createHookDispatcher } from "./connections/hook-dispatcher.ts";
 import { createPermissions } from "./connections/permissions.ts";
 import { createReconciler } from "./connections/reconciler.ts";
 import { createCatalog } from "./connectors/catalog.ts";
 import { createConnectors } from "./connectors/connectors.ts";
 import { createApp } from "./http/app.ts";
 import type { RequestMetadata } from "./http/client-address.ts";
-import { createHealth, watchStore } from "./http/health.ts";
+import { createHealth } from "./http/health.ts";
 import { createMemoryRateLimiter } from "./http/memory-rate-limiter.ts";
 import { createRateGuard } from "./http/rate-limits.ts";
 import type { Viewer } from "./identity/identity.ts";
@@ -21,13 +23,14 @@ import { deriveSigningKeys } from "./identity/signing-keys.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import { createPicaClient } from "./pica/pica-client.ts";
 import { createRedeemTicket } from "./sessions/redeem-ticket.ts";
-import { createSave } from "./sessions/save-connection.ts";
+import { createSaveConnection } from "./sessions/save-connection.ts";
 import { createSessions } from "./sessions/sessions.ts";
+import { instrumentStore } from "./store/instrument-store.ts";
 
-/** An id that no session has: to look for it asks the database as little as can be asked. */
-const noSession = "00000000-0000-0000-0000-000000000000";
+/** An id that no session has; looking it up is a cheap way to ask the database something. */
+const unknownSessionId = "00000000-0000-0000-0000-000000000000";
 
-/** The server: one web-standard handler, and the same things for the product's own code. */
+/** The server: one web-standard handler, and methods for the product's own back end. */
 export interface ConnectServer<V extends Viewer = Viewer> {
   /** Answers every request below the base path; never rejects. */
   handler(request: Request, info?: RequestMetadata): Promise<Response>;
@@ -37,31 +40,31 @@ export interface ConnectServer<V extends Viewer = Viewer> {
    */
   fetch(request: Request): Promise<Response>;
   connectors: {
-    /** The catalog; with a viewer, what they may not connect is marked. */
+    /** The catalog; with a viewer, connectors that they may not connect have `unavailable`. */
     list(viewer?: V): Promise<ConnectorsResponse>;
   };
   connections: {
-    /** One identity's connections, as the wire has them: plain JSON, good as `initialData`. */
+    /** One identity's connections as plain JSON, e.g. for the kit's `initialData`. */
     list(
       viewer: V,
       options?: { identityType?: IdentityType | undefined },
     ): Promise<ConnectionsResponse>;
-    /** The connection, or null; whoever it belongs to, so check `identity` before you use it. */
+    /** The connection or null, whoever it belongs to: check its `identity` before you use it. */
     get(id: string): Promise<ConnectionRecord | null>;
   };
   /**
-   * A request to the provider behind a connection, for the product's own back end: whose the
-   * connection is, is for the caller to check. Resolves with the provider's answer, its errors too.
+   * Sends a request to the provider behind a connection. It does not check whose connection that
+   * is: check it before. Resolves with the provider's response, also when that is an error.
    */
   passthrough(id: string, request: PassthroughRequest): Promise<Response>;
-  /** Brings the database up to date. The handler does so by itself before its first answer. */
+  /** Migrates the database. The handler does so by itself before its first response. */
   migrate(): Promise<void>;
-  /** Waits for the requests, calls and looks at Pica that run, then closes the store. */
+  /** Waits for running requests, calls and synchronizations, then closes the store. */
   close(): Promise<void>;
 }
 
 /**
- * Makes the server.
+ * Creates the server.
  *
  * @throws ConnectConfigurationError when it could not run as configured
  * @example
@@ -80,12 +83,12 @@ export function createConnectServer<V extends Viewer>(
 ): ConnectServer<V> {
   const configuration = configure(options);
   const { logger, now, platforms } = configuration;
-  const running = createRunning();
+  const tasks = createTaskTracker();
   const health = createHealth(now, () =>
-    // What a first request does: the failure may have been of the migration.
-    running.add(migrate().then(() => store.findSession(noSession))),
+    // Migrates first, since the migration may be what failed.
+    tasks.track(migrate().then(() => store.findSession(unknownSessionId))),
   );
-  const store = watchStore(options.store, health.database);
+  const store = instrumentStore(options.store, health.database.report);
   const onWarning = logger.warn;
 
   const pica = createPicaClient({
@@ -97,15 +100,14 @@ export function createConnectServer<V extends Viewer>(
     onOutcome: health.pica.report,
     onWarning,
   });
-  const keys = once(() => deriveSigningKeys(configuration.signingSecret));
+  const keys = memoizeAsync(() => deriveSigningKeys(configuration.signingSecret));
   const allows = (platform: string) => platforms === null || platforms.has(platform);
-  const announceConnected = options.onConnected !== undefined;
   const limits = createRateGuard(
     options.rateLimits,
     options.store.createRateLimiter ?? createMemoryRateLimiter,
   );
   const permissions = createPermissions(options.authorize);
-  const announcer = createAnnouncer(options, store, logger, now);
+  const hookDispatcher = createHookDispatcher(options, store, logger, now);
   const describer = createAccountDescriber(options.describeAccount, store, logger, now);
   const deletions = createDeletions(store, pica, logger, now);
   const catalog = createCatalog({ load: pica.connectors, platforms, now, onWarning });
@@ -113,13 +115,14 @@ export function createConnectServer<V extends Viewer>(
     store,
     pica,
     deletions,
-    announcer,
+    hookDispatcher,
     allows,
-    announceConnected,
     logger,
     now,
     onFound: async (rows) => {
-      await Promise.all(rows.map(async (row) => announcer.announce(await describer.describe(row))));
+      await Promise.all(
+        rows.map(async (row) => hookDispatcher.deliver(await describer.describe(row))),
+      );
     },
   });
   const connections = createConnections({
@@ -127,18 +130,17 @@ export function createConnectServer<V extends Viewer>(
     environment: configuration.environment,
     reconciler: {
       ...reconciler,
-      // A list answers before a slow look at Pica has ended; what that one finds is stored all the same.
-      reconcile: (...look) => running.add(reconciler.reconcile(...look)),
+      // Tracked, because a list may answer before a slow synchronization has ended.
+      reconcile: (...call) => tasks.track(reconciler.reconcile(...call)),
     },
     deletions,
     permissions,
-    announcer,
-    announceDisconnected: options.onDisconnected !== undefined,
+    hookDispatcher,
     keys,
     now,
   });
   const sessions = createSessions({ store, connections, permissions, catalog, allows, keys, now });
-  const save = createSave({
+  const saveConnection = createSaveConnection({
     store,
     pica,
     sessions,
@@ -146,11 +148,8 @@ export function createConnectServer<V extends Viewer>(
     reconciler,
     deletions,
     permissions,
-    announcer,
+    hookDispatcher,
     describer,
-    announceConnected,
-    announceReconnected: options.onReconnected !== undefined,
-    announceDisconnected: options.onDisconnected !== undefined,
     allows,
     now,
   });
@@ -170,24 +169,24 @@ export function createConnectServer<V extends Viewer>(
   const passthrough = createPassthrough(store, pica);
   const connectors = createConnectors({ catalog, permissions });
 
-  const migrate = once(async () => {
+  const migrate = memoizeAsync(async () => {
     await store.migrate();
-    // What an earlier process left open; the first answer does not wait for Pica.
-    running.add(
-      deletions.settle().catch((error: unknown) => {
+    // Completes what an earlier process left open, without delaying the first response.
+    tasks.track(
+      deletions.processDeletions().catch((error: unknown) => {
         logger.warn("Replaced connections could not be looked up.", { error });
       }),
     );
   });
   const app = createApp({
-    configuration,
+    ...configuration,
     authenticate: options.authenticate,
     ready: migrate,
     limits,
     opaqueId: async (identity) => (await keys()).viewerId(identity),
     health,
     sessions,
-    save,
+    saveConnection,
     redeemTicket,
     connections,
     connectors,
@@ -195,7 +194,7 @@ export function createConnectServer<V extends Viewer>(
   });
 
   const handler: ConnectServer<V>["handler"] = (request, info = {}) =>
-    running.add(Promise.resolve(app.fetch(request, info)));
+    tasks.track(Promise.resolve(app.fetch(request, info)));
 
   return {
     handler,
@@ -203,7 +202,7 @@ export function createConnectServer<V extends Viewer>(
     connectors: { list: (viewer) => connectors.list(viewer) },
     connections: {
       list: (viewer, listOptions) =>
-        running.add(migrate().then(() => connections.list(viewer, listOptions))),
+        tasks.track(migrate().then(() => connections.list(viewer, listOptions))),
       get: async (id) => {
         await migrate();
         const { environment } = configuration;
@@ -211,39 +210,11 @@ export function createConnectServer<V extends Viewer>(
         return row ? toRecord(row) : null;
       },
     },
-    passthrough: (id, request) => running.add(migrate().then(() => passthrough(id, request))),
+    passthrough: (id, request) => tasks.track(migrate().then(() => passthrough(id, request))),
     migrate,
     close: async () => {
-      await running.settled();
+      await tasks.idle();
       await store.close();
-    },
-  };
-}
-
-/** Runs once; a failure is forgotten, so that the next caller tries again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
-}
-
-/** What must not be cut off by a shutdown. */
-function createRunning() {
-  const works = new Set<Promise<unknown>>();
-  return {
-    add<Value>(work: Promise<Value>): Promise<Value> {
-      works.add(work);
-      const done = () => works.delete(work);
-      work.then(done, done);
-      return work;
-    },
-    async settled(): Promise<void> {
-      while (works.size > 0) await Promise.allSettled(works);
     },
   };
 }

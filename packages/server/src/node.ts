@@ -1,2 +1,2 @@
 export { createNodeListener, type NodeListenerOptions } from "./node-listener.ts";
-export { type Served, type ServeOptions, serve } from "./serve.ts";
+export { type RunningServer, type ServeOptions, serve } from "./serve.ts";

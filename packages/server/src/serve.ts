@@ -26,7 +26,7 @@ export interface ServeOptions {
 }
 
 /** A server that listens. */
-export interface Served {
+export interface RunningServer {
   /** `http://` and where it listens. */
   origin: string;
   /**
@@ -46,7 +46,7 @@ export interface Served {
 export async function serve(
   app: Pick<ConnectServer, "handler" | "close">,
   { port, host = "127.0.0.1", signals = true, grace = 8_000 }: ServeOptions,
-): Promise<Served> {
+): Promise<RunningServer> {
   const listener = createNodeListener(app, { overrideGlobalObjects: true });
   const unanswered = new Set<ServerResponse>();
   let closing = false;

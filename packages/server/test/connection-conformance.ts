@@ -10,13 +10,13 @@ export function connectionConformance(open: () => ConnectStore) {
     it("stores one and finds it by identity and by id", async () => {
       const identity = someone();
       const row = fresh();
-      const [saved] = await save(identity, row, { announce: "connected" });
+      const [saved] = await save(identity, row, { pendingHook: "connected" });
       expect(saved).toEqual({
         ...row,
         identity,
         environment,
         account: null,
-        announce: "connected",
+        pendingHook: "connected",
         createdAt: at(0),
         updatedAt: at(0),
       });
@@ -103,10 +103,10 @@ export function connectionConformance(open: () => ConnectStore) {
       const squatter = someone();
       const row = fresh();
       await save(squatter, row);
-      await open().evictConnection(row.key, owner);
+      await open().deleteMisownedConnection(row.key, owner);
       expect(await list(squatter)).toEqual([]);
       const [saved] = await save(owner, fresh({ key: row.key }));
-      await open().evictConnection(row.key, owner);
+      await open().deleteMisownedConnection(row.key, owner);
       expect(await list(owner)).toEqual([saved]);
     });
 
@@ -117,12 +117,12 @@ export function connectionConformance(open: () => ConnectStore) {
       await save(identity, lost);
       await save(identity, other);
       const rows = [fresh(), fresh({ key: other.key, state: "degraded" })];
-      await open().saveConnections({
+      await open().upsertConnections({
         identity,
         environment,
-        fresh: rows,
-        gone: [{ id: lost.id, key: lost.key }],
-        announce: null,
+        found: rows,
+        missing: [{ id: lost.id, key: lost.key }],
+        pendingHook: null,
         now: at(5),
       });
       const states = (await list(identity)).map(({ key, state }) => [key, state]);
@@ -140,12 +140,12 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(identity, row);
       const lose = (id: string, key: string, of = identity) =>
-        open().saveConnections({
+        open().upsertConnections({
           identity: of,
           environment,
-          fresh: [],
-          gone: [{ id, key }],
-          announce: null,
+          found: [],
+          missing: [{ id, key }],
+          pendingHook: null,
           now: at(1),
         });
       await lose(row.id, someKey());
@@ -156,16 +156,16 @@ export function connectionConformance(open: () => ConnectStore) {
     it("changes a row for its owner alone", async () => {
       const owner = someone();
       const row = fresh();
-      await save(owner, row, { announce: "connected" });
+      await save(owner, row, { pendingHook: "connected" });
       expect(await open().updateConnection(row.id, someone(), { name: "Mine" }, at(1))).toBeNull();
       const { key } = row;
       await open().updateConnection(row.id, owner, { account: "ann@example.com", key }, at(2));
-      await open().updateConnection(row.id, owner, { announced: "connected", key }, at(3));
+      await open().updateConnection(row.id, owner, { deliveredHook: "connected", key }, at(3));
       const renamed = await open().updateConnection(row.id, owner, { name: "Work" }, at(4));
       expect(renamed).toMatchObject({
         name: "Work",
         account: "ann@example.com",
-        announce: null,
+        pendingHook: null,
         updatedAt: at(4),
       });
     });
@@ -173,20 +173,20 @@ export function connectionConformance(open: () => ConnectStore) {
     it("keeps what was found out for a key that it has no more from its row", async () => {
       const owner = someone();
       const row = fresh();
-      await save(owner, row, { announce: "connected" });
+      await save(owner, row, { pendingHook: "connected" });
       const { key } = row;
       const change = (what: ConnectionChange) =>
         open().updateConnection(row.id, owner, what, at(3));
       await change({
         replacement: fresh(),
         since: at(1),
-        announce: "reconnected",
-        announceMerged: false,
+        pendingHook: "reconnected",
+        pendingHookOfMerged: false,
       });
       expect(await change({ account: "ann@example.com", key })).toBeNull();
-      expect(await change({ announced: "connected", key })).toBeNull();
-      expect(await change({ announced: "reconnected", key })).toBeNull();
-      expect(await list(owner)).toMatchObject([{ account: null, announce: "reconnected" }]);
+      expect(await change({ deliveredHook: "connected", key })).toBeNull();
+      expect(await change({ deliveredHook: "reconnected", key })).toBeNull();
+      expect(await list(owner)).toMatchObject([{ account: null, pendingHook: "reconnected" }]);
     });
   });
 }

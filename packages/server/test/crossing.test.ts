@@ -8,7 +8,7 @@ import { createPostgresDatabase, openPostgres, openTestStore, postgresUrl } from
 
 const replace = (store: ConnectStore, id: string, identity: Identity, key: string) => {
   const replacement = fresh({ key });
-  const change = { replacement, since: at(1), announce: null, announceMerged: false };
+  const change = { replacement, since: at(1), pendingHook: null, pendingHookOfMerged: false };
   return store.updateConnection(id, identity, change, at(3));
 };
 
@@ -30,7 +30,7 @@ describe("a reconnect's save and a walk that cross", () => {
       expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
       // Servers of other tests on this database would carry them out.
       for (const deletion of await store.findDeletions({ open: true, identity, environment })) {
-        await store.settleDeletion(deletion, at(4));
+        await store.completeDeletion(deletion, at(4));
       }
     }
   });
@@ -172,12 +172,12 @@ describe("a reconnect's save and a walk that cross", () => {
       // Written in this order, as walks write.
       const found = [fresh({ key: "test::gmail::a" }), fresh({ key: row.key, state: "failed" })];
       await other.query("UPDATE user_connections SET state = 'degraded' WHERE id = $1", [row.id]);
-      const walk = store.saveConnections({
+      const walk = store.upsertConnections({
         identity,
         environment,
-        fresh: found,
-        gone: [],
-        announce: null,
+        found,
+        missing: [],
+        pendingHook: null,
         now: at(2),
       });
       await met();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Identity } from "../src/identity/identity.ts";
-import type { ConnectStore, FreshConnection, StoredDeletion } from "../src/store/connect-store.ts";
+import type { ConnectStore, FoundConnection, StoredDeletion } from "../src/store/connect-store.ts";
 import {
   at,
   createSteps,
@@ -20,13 +20,13 @@ export function deletionConformance(open: () => ConnectStore) {
     const replace = (
       id: string,
       identity: Identity,
-      replacement: FreshConnection,
+      replacement: FoundConnection,
       { since = at(-1) } = {},
     ) =>
       open().updateConnection(
         id,
         identity,
-        { replacement, since, announce: "reconnected", announceMerged: true },
+        { replacement, since, pendingHook: "reconnected", pendingHookOfMerged: true },
         at(5),
       );
 
@@ -42,7 +42,7 @@ export function deletionConformance(open: () => ConnectStore) {
         key: replacement.key,
         picaId: replacement.picaId,
         state: "operational",
-        announce: "reconnected",
+        pendingHook: "reconnected",
         createdAt: at(0),
         updatedAt: at(5),
       });
@@ -52,7 +52,7 @@ export function deletionConformance(open: () => ConnectStore) {
           key: row.key,
           picaId: row.picaId,
           reason: "reconnected",
-          settledAt: null,
+          completedAt: null,
         },
       ]);
     });
@@ -68,8 +68,8 @@ export function deletionConformance(open: () => ConnectStore) {
       const deletions = await open().findDeletions({ open: true, identity, environment });
       expect(new Map(deletions.map((one) => [one.connectionId, one]))).toMatchObject(
         new Map([
-          [row.id, { key: row.key, reason: "reconnected", announce: false, settledAt: null }],
-          [found.id, { key: found.key, reason: "merged", announce: true, settledAt: at(5) }],
+          [row.id, { key: row.key, reason: "reconnected", pendingHook: false, completedAt: null }],
+          [found.id, { key: found.key, reason: "merged", pendingHook: true, completedAt: at(5) }],
         ]),
       );
       // The key lives on, in the row that took it over.
@@ -117,10 +117,10 @@ export function deletionConformance(open: () => ConnectStore) {
 
   describe("deletions", () => {
     const remove = (
-      row: FreshConnection,
+      row: FoundConnection,
       identity: Identity,
-      { key = row.key, announce = false } = {},
-    ) => open().removeConnection(row.id, identity, { key, announce, now: at(3) });
+      { key = row.key, pendingHook = false } = {},
+    ) => open().removeConnection(row.id, identity, { key, pendingHook, now: at(3) });
     const left = (identity: Identity) =>
       open().findDeletions({ open: true, identity, environment });
 
@@ -134,7 +134,7 @@ export function deletionConformance(open: () => ConnectStore) {
         identity,
         key: row.key,
         reason: "disconnected",
-        settledAt: at(3),
+        completedAt: at(3),
         connectionCreatedAt: at(0),
       });
       expect(await remove(row, identity)).toBeNull();
@@ -156,9 +156,9 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      const removed = await remove(row, identity, { announce: true });
+      const removed = await remove(row, identity, { pendingHook: true });
       expect(await left(identity)).toHaveLength(1);
-      await open().announcedDeletion(removed?.id ?? "");
+      await open().markDeletionHookDelivered(removed?.id ?? "");
       expect(await left(identity)).toEqual([]);
     });
 
@@ -190,7 +190,7 @@ export function deletionConformance(open: () => ConnectStore) {
       open().updateConnection(
         id,
         identity,
-        { disconnecting: true, deletionId, announce: true },
+        { disconnecting: true, deletionId, pendingHook: true },
         at(2),
       );
     const left = (identity: Identity) =>
@@ -209,8 +209,8 @@ export function deletionConformance(open: () => ConnectStore) {
           key: row.key,
           picaId: row.picaId,
           reason: "disconnected",
-          announce: true,
-          settledAt: null,
+          pendingHook: true,
+          completedAt: null,
         },
       ]);
     });
@@ -221,9 +221,9 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, row);
       await begin(row.id, identity);
       await begin(row.id, identity);
-      const options = { key: row.key, announce: false, now: at(3) };
+      const options = { key: row.key, pendingHook: false, now: at(3) };
       expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
-        settledAt: at(3),
+        completedAt: at(3),
       });
       expect(await left(identity)).toEqual([]);
       expect(await open().findDeletions({ connectionId: row.id, identity })).toHaveLength(1);
@@ -251,8 +251,8 @@ export function deletionConformance(open: () => ConnectStore) {
       const change = {
         replacement: fresh(),
         since: at(0),
-        announce: null,
-        announceMerged: false,
+        pendingHook: null,
+        pendingHookOfMerged: false,
       };
       await open().updateConnection(row.id, identity, change, at(1));
       const deletionId = crypto.randomUUID();
@@ -269,7 +269,12 @@ export function deletionConformance(open: () => ConnectStore) {
       open().updateConnection(
         id,
         identity,
-        { replacement: fresh({ key }), since: at(1), announce: null, announceMerged: false },
+        {
+          replacement: fresh({ key }),
+          since: at(1),
+          pendingHook: null,
+          pendingHookOfMerged: false,
+        },
         at(5),
       );
     const onlyOne = async (identity: Identity): Promise<StoredDeletion> => {
@@ -290,7 +295,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const deletion = await onlyOne(identity);
       expect(await claim(deletion)).toEqual(deletion);
       expect(await claim(deletion)).toEqual(deletion);
-      await open().settleDeletion(deletion, at(7));
+      await open().completeDeletion(deletion, at(7));
       expect(await claim(deletion)).toBeNull();
       expect(await save(identity, fresh({ key: row.key }))).toEqual([]);
     });
@@ -302,7 +307,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const begin = {
         disconnecting: true,
         deletionId: crypto.randomUUID(),
-        announce: true,
+        pendingHook: true,
       } as const;
       await open().updateConnection(row.id, identity, begin, at(2));
       const begun = await onlyOne(identity);
@@ -311,7 +316,7 @@ export function deletionConformance(open: () => ConnectStore) {
       await open().withdrawDeletion(begun);
       expect(await claim(begun)).toBeNull();
       expect(await save(identity, { ...row, state: "degraded" })).toEqual([]);
-      const options = { key: row.key, announce: false, now: at(7) };
+      const options = { key: row.key, pendingHook: false, now: at(7) };
       expect(await open().removeConnection(row.id, identity, options)).not.toBeNull();
       expect(await open().findDeletions({ open: true, identity, environment })).toEqual([]);
     });
@@ -338,7 +343,7 @@ export function deletionConformance(open: () => ConnectStore) {
         expect(isHeld && claimed !== null).toBe(false);
         // Servers of other tests on this database would carry it out.
         for (const one of await open().findDeletions({ open: true, identity, environment })) {
-          await open().settleDeletion(one, at(8));
+          await open().completeDeletion(one, at(8));
         }
       }
     });

@@ -103,9 +103,9 @@ function startHeld() {
   const harness: Harness = createHarness({
     store: {
       ...store,
-      saveConnections: (truth) => {
+      upsertConnections: (truth) => {
         order.push("stored");
-        return store.saveConnections(truth);
+        return store.upsertConnections(truth);
       },
       close: async () => {
         order.push("store closed");

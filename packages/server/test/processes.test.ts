@@ -70,7 +70,7 @@ describe("a server that is killed", () => {
     const pica = await startPica();
     const { url: databaseUrl, drop } = await createPostgresDatabase();
     closers.push(drop);
-    const doomed = await start({ pica: pica.origin, databaseUrl, dieBefore: "saveConnections" });
+    const doomed = await start({ pica: pica.origin, databaseUrl, dieBefore: "upsertConnections" });
     const session = await (await doomed.call("/sessions", "POST", {})).json();
     const { key } = pica.emulator.control.createConnection({
       platform: "gmail",

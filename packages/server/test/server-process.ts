@@ -15,7 +15,7 @@ export interface ServerProcessSettings {
   folder?: string;
   databaseUrl?: string;
   /** Ends the process without a word when it is about to store, or to remove, a connection. */
-  dieBefore?: "saveConnections" | "removeConnection";
+  dieBefore?: "upsertConnections" | "removeConnection";
 }
 
 const settings: ServerProcessSettings = JSON.parse(process.argv[2] ?? "{}");
@@ -33,9 +33,9 @@ const connect = createConnectServer({
   authenticate: viewerOf,
   store: {
     ...store,
-    saveConnections: async (truth) => {
-      dieBefore("saveConnections");
-      return store.saveConnections(truth);
+    upsertConnections: async (truth) => {
+      dieBefore("upsertConnections");
+      return store.upsertConnections(truth);
     },
     removeConnection: async (...rest) => {
       dieBefore("removeConnection");

@@ -15,7 +15,7 @@ export function sessionConformance(open: () => ConnectStore) {
     it("counts a ticket's uses up to the limit, also when they come at once", async () => {
       const { id } = session(someone());
       await open().createSession(session(someone(), { id }));
-      const use = { use: "first", limit: 20 } as const;
+      const use = { use: "first_page", limit: 20 } as const;
       const answers = await Promise.all(
         Array.from({ length: 30 }, () => open().updateSession(id, use, at(1))),
       );
@@ -26,9 +26,10 @@ export function sessionConformance(open: () => ConnectStore) {
     it("allows later pages only as far as page 1 spoke of them", async () => {
       const { id } = session(someone());
       await open().createSession(session(someone(), { id }));
-      const further = (page: number) => open().updateSession(id, { use: "further", page }, at(1));
+      const further = (page: number) =>
+        open().updateSession(id, { use: "later_page", page }, at(1));
       expect(await further(2)).toBeNull();
-      await open().updateSession(id, { use: "first", limit: 20 }, at(1));
+      await open().updateSession(id, { use: "first_page", limit: 20 }, at(1));
       await open().updateSession(id, { state: "token_issued", pages: 3 }, at(1));
       expect(await further(2)).not.toBeNull();
       expect(await further(4)).toBeNull();
@@ -59,7 +60,7 @@ export function sessionConformance(open: () => ConnectStore) {
       expect(await open().updateSession(id, { state: "ended" }, at(1))).not.toBeNull();
       expect(await open().updateSession(id, { state: "ended" }, at(1))).not.toBeNull();
       expect(await open().updateSession(id, { state: "connected" }, at(1))).toBeNull();
-      expect(await open().updateSession(id, { use: "first", limit: 20 }, at(1))).toBeNull();
+      expect(await open().updateSession(id, { use: "first_page", limit: 20 }, at(1))).toBeNull();
       expect((await open().findSession(id))?.state).toBe("ended");
     });
 

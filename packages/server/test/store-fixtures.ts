@@ -1,9 +1,9 @@
 import type { Identity } from "../src/identity/identity.ts";
 import type {
-  ConnectionTruth,
   ConnectStore,
-  FreshConnection,
+  FoundConnection,
   StoredSession,
+  SyncInput,
 } from "../src/store/connect-store.ts";
 
 export const environment = "test";
@@ -22,7 +22,7 @@ export function session(identity: Identity, rest: Partial<StoredSession> = {}): 
     state: "created",
     code: null,
     ticketUses: 0,
-    furtherPages: 0,
+    laterPageUses: 0,
     pages: 0,
     createdAt: at(0),
     expiresAt: at(24 * hour),
@@ -30,7 +30,7 @@ export function session(identity: Identity, rest: Partial<StoredSession> = {}): 
   };
 }
 
-export function fresh(rest: Partial<FreshConnection> = {}): FreshConnection {
+export function fresh(rest: Partial<FoundConnection> = {}): FoundConnection {
   const id = crypto.randomUUID();
   return {
     id,
@@ -46,13 +46,13 @@ export function fresh(rest: Partial<FreshConnection> = {}): FreshConnection {
 /** The two things that nearly every test does with a store. */
 export function createSteps(open: () => ConnectStore) {
   return {
-    save: (identity: Identity, row: FreshConnection, rest: Partial<ConnectionTruth> = {}) =>
-      open().saveConnections({
+    save: (identity: Identity, row: FoundConnection, rest: Partial<SyncInput> = {}) =>
+      open().upsertConnections({
         identity,
         environment,
-        fresh: [row],
-        gone: [],
-        announce: null,
+        found: [row],
+        missing: [],
+        pendingHook: null,
         now: at(0),
         ...rest,
       }),

@@ -1,10 +1,10 @@
 import { ProblemError } from "../errors/problem-error.ts";
 import type { PicaResponse } from "../pica/pica-http.ts";
 import { unexpected } from "../pica/pica-http.ts";
-import { retryAfterOf } from "../pica/retry-after.ts";
+import { parseRetryAfter } from "../pica/retry-after.ts";
 
 /** What a provider answered, with nothing of its headers but the type. */
-export interface ProviderAnswer {
+export interface ProviderResponse {
   body: string;
   contentType: string;
 }
@@ -13,7 +13,7 @@ export interface ProviderAnswer {
 const longest = 1_000_000;
 
 /** Types that a browser shows or parses without running anything. */
-const harmless = /^(application\/([\w.+-]+\+)?json|text\/plain)\s*(;|$)/i;
+const safeContentType = /^(application\/([\w.+-]+\+)?json|text\/plain)\s*(;|$)/i;
 
 function refused({ status, headers }: PicaResponse): ProblemError {
   const isLimit = status === 429;
@@ -26,16 +26,16 @@ function refused({ status, headers }: PicaResponse): ProblemError {
   return new ProblemError("provider_refused", {
     detail,
     providerStatus: status,
-    ...(isLimit && { retryAfter: retryAfterOf(headers, Date.now()) }),
+    ...(isLimit && { retryAfter: parseRetryAfter(headers, Date.now()) }),
   });
 }
 
 /** The answer to hand on to a browser; a provider's refusal becomes a problem. */
-export function readAnswer(response: PicaResponse): ProviderAnswer {
+export function toProviderResponse(response: PicaResponse): ProviderResponse {
   const { status, headers, text } = response;
   if (status < 200 || status > 299) throw refused(response);
   if (text.length > longest) throw unexpected("of a sensible size");
   const contentType = headers.get("content-type") ?? "text/plain";
-  if (text !== "" && !harmless.test(contentType)) throw unexpected("text or JSON");
+  if (text !== "" && !safeContentType.test(contentType)) throw unexpected("text or JSON");
   return { body: text, contentType };
 }

@@ -7,7 +7,7 @@ import type { Viewer } from "../identity/identity.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
 import type { Action, ActionRequest, Actions } from "./action.ts";
 import { type PathTemplate, parsePathTemplate } from "./path-template.ts";
-import { type ProviderAnswer, readAnswer } from "./provider-response.ts";
+import { type ProviderResponse, toProviderResponse } from "./provider-response.ts";
 
 export interface RunActionOptions<V extends Viewer> {
   actions: Actions;
@@ -74,11 +74,11 @@ export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) 
     );
   }
 
-  return async (viewer: V, id: string, name: string, input: unknown): Promise<ProviderAnswer> => {
+  return async (viewer: V, id: string, name: string, input: unknown): Promise<ProviderResponse> => {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     const template = templates.get(name);
     if (!action || !template) throw notFound("action");
-    const row = await connections.own(viewer, id, `action:${name}`);
+    const row = await connections.findOwned(viewer, id, `action:${name}`);
     if (row.platform !== action.platform) {
       throw new ProblemError("connection_conflict", {
         detail: `This action is for connections to "${action.platform}".`,
@@ -97,6 +97,6 @@ export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) 
     });
     // The provider let go of the connection: its state is worth a look.
     if (response.status === 401) reconciler.invalidate(row.identity);
-    return readAnswer(response);
+    return toProviderResponse(response);
   };
 }

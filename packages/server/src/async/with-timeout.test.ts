@@ -1,25 +1,25 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { within } from "./with-timeout.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 const never = () => new Promise<string>(() => {});
 const tooSlow = () => {
   throw new Error("too slow");
 };
 
-describe("within", () => {
+describe("withTimeout", () => {
   afterEach(() => {
     vi.useRealTimers();
   });
 
   it("is what the work comes to, and leaves no timer behind", async () => {
     vi.useFakeTimers();
-    expect(await within(1000, async () => "done", tooSlow)).toBe("done");
+    expect(await withTimeout(1000, async () => "done", tooSlow)).toBe("done");
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("leaves no timer behind a failure either", async () => {
     vi.useFakeTimers();
-    const failing = within(1000, () => Promise.reject(new Error("broken")), tooSlow);
+    const failing = withTimeout(1000, () => Promise.reject(new Error("broken")), tooSlow);
     await expect(failing).rejects.toThrow("broken");
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -27,7 +27,7 @@ describe("within", () => {
   it("is what `late` says once the time is up, and tells the work", async () => {
     vi.useFakeTimers();
     let told: AbortSignal | undefined;
-    const answer = within(
+    const answer = withTimeout(
       1000,
       (signal) => {
         told = signal;
@@ -43,7 +43,7 @@ describe("within", () => {
   });
 
   it("fails with what `late` throws, even where the work fails of its signal", async () => {
-    const answer = within(
+    const answer = withTimeout(
       1,
       (signal) =>
         new Promise((_, reject) => {

@@ -1,26 +1,26 @@
 /**
- * What `work` comes to, or what `late` says once `milliseconds` have passed; `work` is told by its
- * signal. No timer outlives the work: a server that answers fast would hold thousands.
+ * Resolves with what `work` resolves with, or with what `onTimeout` returns once `milliseconds` have
+ * passed. Aborts the signal of work that is too late, and leaves no timer behind.
  */
-export async function within<Value>(
+export async function withTimeout<Value>(
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<Value>,
-  late: () => Value,
+  onTimeout: () => Value,
 ): Promise<Value> {
   const controller = new AbortController();
   let isLate = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeUp = new Promise<void>((resolve) => {
+  const timeout = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);
   }).then(() => {
     isLate = true;
-    return late();
+    return onTimeout();
   });
   try {
-    return await Promise.race([work(controller.signal), timeUp]);
+    return await Promise.race([work(controller.signal), timeout]);
   } finally {
     clearTimeout(timer);
-    // Only now: what the work makes of it comes too late to be the answer.
+    // Aborted last, so that `onTimeout` decides the outcome and not the failure that follows the abort.
     if (isLate) controller.abort();
   }
 }

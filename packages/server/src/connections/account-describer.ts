@@ -1,8 +1,8 @@
-import { within } from "../async/with-timeout.ts";
+import { withTimeout } from "../async/with-timeout.ts";
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
-import { toPlain } from "../text/storable-text.ts";
+import { sanitizeText } from "../text/storable-text.ts";
 import { type ConnectionRecord, toRecord } from "./connection-record.ts";
 
 /**
@@ -14,16 +14,16 @@ export type DescribeAccount = (
 ) => string | null | undefined | Promise<string | null | undefined>;
 
 export interface AccountDescriber {
-  /** The row with its account, or as it was when that could not be found out in time. */
+  /** The row with its account, or unchanged when the account could not be found out in time. */
   describe(row: StoredConnection): Promise<StoredConnection>;
 }
 
-/** Milliseconds; a name is worth waiting for a little, a connection must not wait for a name. */
-const patience = 3_000;
-const longestAccount = 200;
+/** Short, because the person waits for the connection meanwhile. */
+const timeoutMs = 3_000;
+const maxAccountLength = 200;
 
-const tooSlow = (): never => {
-  throw new Error("too slow");
+const onTimeout = (): never => {
+  throw new Error(`not done after ${timeoutMs / 1000} s`);
 };
 
 export function createAccountDescriber(
@@ -36,10 +36,14 @@ export function createAccountDescriber(
     describe: async (row) => {
       if (!describeAccount) return row;
       try {
-        const account = await within(patience, async () => describeAccount(toRecord(row)), tooSlow);
-        const kept = toPlain(account ?? "", longestAccount);
-        if (!kept) return row;
-        const change = { account: kept, key: row.key };
+        const described = await withTimeout(
+          timeoutMs,
+          async () => describeAccount(toRecord(row)),
+          onTimeout,
+        );
+        const account = sanitizeText(described ?? "", maxAccountLength);
+        if (!account) return row;
+        const change = { account, key: row.key };
         return (await store.updateConnection(row.id, row.identity, change, new Date(now()))) ?? row;
       } catch (error) {
         logger.warn("describeAccount failed; the connection stays without an account.", {

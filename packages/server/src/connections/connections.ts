@@ -4,31 +4,34 @@ import type {
   ConnectionsResponse,
   IdentityType,
 } from "@authkit-ui/contract";
-import { within } from "../async/with-timeout.ts";
+import { withTimeout } from "../async/with-timeout.ts";
 import { notFound, ProblemError } from "../errors/problem-error.ts";
 import { type Identity, identitiesOf, identityOf, type Viewer } from "../identity/identity.ts";
 import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
 import { toConnection, toRecord } from "./connection-record.ts";
 import type { Deletions } from "./deletions.ts";
-import type { Announcer } from "./hook-dispatcher.ts";
+import type { HookDispatcher } from "./hook-dispatcher.ts";
 import type { AuthorizeAction, Permissions } from "./permissions.ts";
 import type { Reconciler } from "./reconciler.ts";
 
-/** Milliseconds that a list waits for Pica before the table answers alone. */
-const listPatience = 5_000;
+/** After this time a list answers from the table alone. */
+const listTimeoutMs = 5_000;
 
 export interface Connections<V extends Viewer> {
   list(
     viewer: V,
     options?: { identityType?: IdentityType | undefined; refresh?: boolean | undefined },
   ): Promise<ConnectionsResponse>;
-  /** The viewer's own connection, for something they want to do with it; else `not_found`. */
-  own(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection>;
+  /**
+   * The viewer's own connection, for an action on it. Throws `not_found` for somebody else's, and
+   * `forbidden` if `authorize` refuses the action.
+   */
+  findOwned(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection>;
   rename(viewer: V, id: string, name: string): Promise<Connection>;
   /** Also resolves for a connection that the viewer disconnected earlier. */
   disconnect(viewer: V, id: string): Promise<void>;
-  /** As the wire has it, with what the viewer may do. */
+  /** The connection for the response, with what the viewer may do. */
   present(viewer: V, row: StoredConnection): Promise<Connection>;
 }
 
@@ -38,8 +41,7 @@ export interface ConnectionsOptions<V extends Viewer> {
   reconciler: Reconciler;
   deletions: Deletions;
   permissions: Permissions<V>;
-  announcer: Announcer;
-  announceDisconnected: boolean;
+  hookDispatcher: HookDispatcher;
   keys(): Promise<SigningKeys>;
   now(): number;
 }
@@ -49,24 +51,28 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Databases refuse to compare a UUID with anything else. */
 export const isUuid = (id: string) => uuid.test(id);
 
-/** Whose of the viewer's identities a row is, or null when it is somebody else's. */
 const isOwn = (viewer: Viewer, identity: Identity) => viewer[identity.type] === identity.id;
 
 export function createConnections<V extends Viewer>(
   options: ConnectionsOptions<V>,
 ): Connections<V> {
-  const { store, environment, reconciler, deletions, permissions, announcer, keys, now } = options;
+  const { store, environment, reconciler, deletions, permissions, hookDispatcher, keys, now } =
+    options;
 
   async function present(viewer: V, row: StoredConnection): Promise<Connection> {
     const connection = toConnection(row);
-    const can = await permissions.of(viewer, { ...connection, identity: row.identity });
+    const can = await permissions.forConnection(viewer, { ...connection, identity: row.identity });
     return { ...connection, can };
   }
 
-  async function own(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection> {
+  async function findOwned(
+    viewer: V,
+    id: string,
+    action: AuthorizeAction,
+  ): Promise<StoredConnection> {
     const [row] = isUuid(id) ? await store.findConnections({ id, environment }) : [];
     if (!row || !isOwn(viewer, row.identity)) throw notFound("connection");
-    await permissions.demand({
+    await permissions.assert({
       viewer,
       identityType: row.identity.type,
       action,
@@ -87,14 +93,14 @@ export function createConnections<V extends Viewer>(
 
   return {
     present,
-    own,
+    findOwned,
 
     list: async (viewer, { identityType = "user", refresh = false } = {}) => {
       const identity = identityOf(viewer, identityType);
       const mayConnect = async (platform: string) =>
-        (await permissions.ask({ viewer, identityType, action: "connect", platform })) === true;
-      const { stale } = await within(
-        listPatience,
+        (await permissions.check({ viewer, identityType, action: "connect", platform })) === true;
+      const { stale } = await withTimeout(
+        listTimeoutMs,
         () => reconciler.reconcile(identity, { mayConnect, refresh }),
         () => ({ stale: true }),
       );
@@ -104,7 +110,7 @@ export function createConnections<V extends Viewer>(
     },
 
     rename: async (viewer, id, name) => {
-      const row = await own(viewer, id, "rename");
+      const row = await findOwned(viewer, id, "rename");
       const change = { name: name.trim() };
       const renamed = await store.updateConnection(id, row.identity, change, new Date(now()));
       if (!renamed) throw notFound("connection");
@@ -114,22 +120,21 @@ export function createConnections<V extends Viewer>(
     disconnect: async (viewer, id) => {
       let identity: Identity;
       try {
-        ({ identity } = await own(viewer, id, "disconnect"));
+        ({ identity } = await findOwned(viewer, id, "disconnect"));
       } catch (error) {
         const isGone = error instanceof ProblemError && error.code === "not_found";
         if (isGone && (await wasDisconnected(viewer, id))) return;
         throw error;
       }
-      const announce = options.announceDisconnected;
+      const pendingHook = hookDispatcher.afterDisconnect;
       const deletionId = crypto.randomUUID();
-      const begin = { disconnecting: true, deletionId, announce } as const;
-      // Written down before Pica is asked: killed in between, the deletions finish it.
+      const begin = { disconnecting: true, deletionId, pendingHook } as const;
+      // Stored before Pica is asked, so that another process can finish it after a crash.
       const row = await store.updateConnection(id, identity, begin, new Date(now()));
-      // Somebody else has just ended it.
+      // Another request has just disconnected it.
       if (!row) return;
       try {
-        // At Pica first: a row that we forgot before Pica did would leave a living grant behind
-        // that nobody sees.
+        // At Pica first: otherwise a failure there would leave an active grant that nobody sees.
         await deletions.deleteAtPica(row);
       } catch (error) {
         await store.withdrawDeletion({ id: deletionId, identity });
@@ -137,13 +142,13 @@ export function createConnections<V extends Viewer>(
       }
       const removed = await store.removeConnection(id, identity, {
         key: row.key,
-        announce,
+        pendingHook,
         now: new Date(now()),
       });
       reconciler.invalidate(identity);
-      if (removed) return announcer.announceRemoval(removed);
-      // What was written down was for a key that has been replaced since.
-      await deletions.settle(identity);
+      if (removed) return hookDispatcher.deliverDisconnected(removed);
+      // The connection was reconnected meanwhile, and the stored deletion is for its old key.
+      await deletions.processDeletions(identity);
       const [kept] = await store.findConnections({ id, environment });
       if (!kept) return;
       throw new ProblemError("connection_conflict", {

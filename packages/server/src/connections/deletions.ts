@@ -6,15 +6,15 @@ import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/co
 
 export interface Deletions {
   /**
-   * Tries what is open, everybody's or one identity's: keys that a reconnect left behind, and
-   * disconnects that an earlier process began. What fails stays open.
+   * Tries to complete the open deletions, everybody's or one identity's: keys that a reconnect
+   * replaced, and disconnects that an earlier process began. Those that fail stay open.
    */
-  settle(identity?: Identity): Promise<StoredDeletion[]>;
-  /** Resolves too when Pica has it no more. */
+  processDeletions(identity?: Identity): Promise<StoredDeletion[]>;
+  /** Also resolves when Pica no longer has the connection. */
   deleteAtPica(row: Pick<StoredConnection, "picaId" | "key" | "identity">): Promise<void>;
 }
 
-/** Deletes at Pica what must not live on: at once, at each walk and on start. */
+/** Deletes replaced and disconnected keys at Pica: at once, at each synchronization and on start. */
 export function createDeletions(
   store: ConnectStore,
   pica: PicaClient,
@@ -26,9 +26,9 @@ export function createDeletions(
     if (id !== undefined) await pica.deleteConnection(id);
   };
 
-  /** The deletion as it is now, or null when there is none any more. */
-  async function settleOne(deletion: StoredDeletion): Promise<StoredDeletion | null> {
-    const { connectionId, identity, key, announce } = deletion;
+  /** The deletion as it is now, or null when there is nothing left to delete. */
+  async function processDeletion(deletion: StoredDeletion): Promise<StoredDeletion | null> {
+    const { connectionId, identity, key, pendingHook } = deletion;
     try {
       const claim = await store.claimDeletion(deletion, {
         claimId: crypto.randomUUID(),
@@ -37,19 +37,19 @@ export function createDeletions(
       if (!claim) return null;
       const isDisconnect = claim.reason === "disconnected";
       await deleteAtPica(claim).catch(async (error: unknown) => {
-        // Only what the claim added: whether the disconnect itself stays is for who began it.
+        // Only the claim is withdrawn: the caller who began the disconnect decides on theirs.
         if (isDisconnect) await store.withdrawDeletion(claim);
         throw error;
       });
       const at = new Date(now());
       if (isDisconnect) {
-        const options = { key, announce, now: at };
+        const options = { key, pendingHook, now: at };
         const removed = await store.removeConnection(connectionId, identity, options);
         if (removed) return removed;
       }
-      // The connection lives on with another key, or has ended by another way: its end is no news.
-      await store.settleDeletion(claim, at);
-      return { ...claim, settledAt: at, announce: false };
+      // The connection has another key now, or has already ended: no hook has to run.
+      await store.completeDeletion(claim, at);
+      return { ...claim, completedAt: at, pendingHook: false };
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : "internal";
       logger.warn("A connection could not be deleted at Pica yet; it is tried again.", {
@@ -63,19 +63,19 @@ export function createDeletions(
 
   return {
     deleteAtPica,
-    settle: async (identity) => {
+    processDeletions: async (identity) => {
       const { environment } = pica;
       const open = await store.findDeletions({
         open: true,
         environment,
         ...(identity && { identity }),
       });
-      const settled: StoredDeletion[] = [];
+      const processed: StoredDeletion[] = [];
       for (const deletion of open) {
-        const result = deletion.settledAt === null ? await settleOne(deletion) : deletion;
-        if (result) settled.push(result);
+        const result = deletion.completedAt === null ? await processDeletion(deletion) : deletion;
+        if (result) processed.push(result);
       }
-      return settled;
+      return processed;
     },
   };
 }

@@ -1,85 +1,101 @@
-import { within } from "../async/with-timeout.ts";
+import { withTimeout } from "../async/with-timeout.ts";
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
 import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
 import { type ConnectionRecord, toLastRecord, toRecord } from "./connection-record.ts";
 
 /**
- * What the product wants to hear of. Each runs after the commit and at least once: one that throws,
- * or is not done after 4 seconds, runs again when the connections are looked at a minute later.
+ * Functions of the product that run after a change has been committed. Each runs at least once, so
+ * it must be idempotent: one that throws, or is not done after 4 seconds, runs again when the
+ * connections are synchronized a minute later. None can fail a request.
  */
 export interface ConnectionHooks {
+  /** Runs when a new connection has been stored, also one that only a later synchronization found. */
   onConnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
+  /** Runs when a connection has been reconnected: it has another `key` and the same `id`. */
   onReconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
+  /** Runs when a connection has been disconnected; it gets the connection as it last was. */
   onDisconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
 }
 
-export interface Announcer {
-  announce(connection: StoredConnection): Promise<void>;
-  announceRemoval(deletion: StoredDeletion): Promise<void>;
-  /** Finishes what an earlier process, or a hook that threw, left undone. */
-  catchUp(
+export interface HookDispatcher {
+  /** What a row that was just inserted has to store as its pending hook. */
+  readonly afterConnect: "connected" | null;
+  /** What a row whose key was just replaced has to store as its pending hook. */
+  readonly afterReconnect: "reconnected" | null;
+  /** Whether `onDisconnected` has to run for a connection that ends. */
+  readonly afterDisconnect: boolean;
+  /** Runs the hook that a connection waits for, if any. */
+  deliver(connection: StoredConnection): Promise<void>;
+  /** Runs `onDisconnected` for a connection that has ended, if it has not run yet. */
+  deliverDisconnected(deletion: StoredDeletion): Promise<void>;
+  /** Runs the hooks that an earlier process did not get to, or that threw. */
+  deliverPending(
     connections: readonly StoredConnection[],
     deletions: readonly StoredDeletion[],
   ): Promise<void>;
 }
 
-/** Milliseconds for which the call that made a row may still be running its hook. */
-const patience = 60_000;
+/** Until then the call that changed the row may still be running its hook. */
+const redeliverAfterMs = 60_000;
 
-/** Milliseconds that a hook may take; less than a list waits, so that no hook makes one stale. */
-const hookPatience = 4_000;
+/** Shorter than the time a list waits for Pica, so that a slow hook makes no list stale. */
+const hookTimeoutMs = 4_000;
 
-const tooSlow = (): never => {
-  throw new Error(`not done after ${hookPatience / 1000} s`);
+const onTimeout = (): never => {
+  throw new Error(`not done after ${hookTimeoutMs / 1000} s`);
 };
 
 /**
- * Runs the hooks. Each row says itself whether its hook still has to run, and is told only when
- * the hook has succeeded: a crash or a throw in between leads to another run, never to none.
+ * Runs the hooks. Each row stores whether its hook is still to run, and the mark is removed only
+ * after the hook has succeeded: a crash or a throw in between leads to another run, never to none.
  */
-export function createAnnouncer(
+export function createHookDispatcher(
   hooks: ConnectionHooks,
   store: ConnectStore,
   logger: Logger,
   now: () => number,
-): Announcer {
-  const run = async (hook: () => void | Promise<void>, done: () => Promise<unknown>) => {
+): HookDispatcher {
+  const run = async (hook: () => void | Promise<void>, markDelivered: () => Promise<unknown>) => {
     try {
-      await within(hookPatience, async () => hook(), tooSlow);
-      await done();
+      await withTimeout(hookTimeoutMs, async () => hook(), onTimeout);
+      await markDelivered();
     } catch (error) {
-      logger.error("A hook failed; it runs again when the connections are next looked at.", {
+      logger.error("A hook failed; it runs again when the connections are next synchronized.", {
         ...(error instanceof ProblemError ? { code: error.code } : { error }),
       });
     }
   };
 
-  const announce: Announcer["announce"] = async (row) => {
-    const { announce: announced, id, identity, key } = row;
-    if (announced === null) return;
-    const hook = announced === "connected" ? hooks.onConnected : hooks.onReconnected;
+  const deliver: HookDispatcher["deliver"] = async (row) => {
+    const { pendingHook, id, identity, key } = row;
+    if (pendingHook === null) return;
+    const hook = pendingHook === "connected" ? hooks.onConnected : hooks.onReconnected;
+    const delivered = { deliveredHook: pendingHook, key };
     await run(
       () => hook?.(toRecord(row)),
-      () => store.updateConnection(id, identity, { announced, key }, new Date(now())),
+      () => store.updateConnection(id, identity, delivered, new Date(now())),
     );
   };
-  const announceRemoval: Announcer["announceRemoval"] = async (row) => {
-    if (!row.announce || row.settledAt === null) return;
+  const deliverDisconnected: HookDispatcher["deliverDisconnected"] = async (row) => {
+    if (!row.pendingHook || row.completedAt === null) return;
     await run(
       () => hooks.onDisconnected?.(toLastRecord(row)),
-      () => store.announcedDeletion(row.id),
+      () => store.markDeletionHookDelivered(row.id),
     );
   };
 
   return {
-    announce,
-    announceRemoval,
-    catchUp: async (connections, deletions) => {
-      const due = now() - patience;
+    afterConnect: hooks.onConnected ? "connected" : null,
+    afterReconnect: hooks.onReconnected ? "reconnected" : null,
+    afterDisconnect: hooks.onDisconnected !== undefined,
+    deliver,
+    deliverDisconnected,
+    deliverPending: async (connections, deletions) => {
+      const due = now() - redeliverAfterMs;
       await Promise.all([
-        ...connections.filter((row) => row.updatedAt.getTime() < due).map(announce),
-        ...deletions.filter((row) => row.createdAt.getTime() < due).map(announceRemoval),
+        ...connections.filter((row) => row.updatedAt.getTime() < due).map(deliver),
+        ...deletions.filter((row) => row.createdAt.getTime() < due).map(deliverDisconnected),
       ]);
     },
   };

@@ -1,112 +1,113 @@
 import { ProblemError } from "../errors/problem-error.ts";
 import { type Identity, identityName } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
-import { createLook, type LookOptions, type MayConnect } from "./sync-connections.ts";
+import { createSyncConnections, type MayConnect, type SyncOptions } from "./sync-connections.ts";
 
-/** Milliseconds in which one identity's connections are walked once, however often they are read. */
-const walkInterval = 15_000;
-/** The same when the person asked for a fresh look. */
-const refreshInterval = 2_000;
-/** Identities whose last walk is remembered; the longest unseen is forgotten first. */
-const mostRemembered = 10_000;
+/** However often one identity's connections are read, they are synchronized once in this time. */
+const syncIntervalMs = 15_000;
+/** The same for a read that the person asked to be fresh. */
+const refreshIntervalMs = 2_000;
+/** Identities whose last synchronization is kept; the least recently used is dropped first. */
+const maxIdentities = 10_000;
 
 export interface ReconcileOptions {
-  /** A connection that is not yet known comes in only if this allows its platform. */
+  /** Connections that are not stored yet are only stored if this allows their platform. */
   mayConnect: MayConnect;
   refresh?: boolean | undefined;
 }
 
 export interface Reconciler {
   /**
-   * Brings the table in line with Pica unless that has just been done. `stale` when the last look
-   * did not end whole: what the table says may be old then.
+   * Synchronizes the table with Pica unless that has just been done. `stale` is true when the last
+   * synchronization did not read everything, so the table may be out of date.
    */
   reconcile(identity: Identity, options: ReconcileOptions): Promise<{ stale: boolean }>;
-  /** Something changed: the next read looks again. */
+  /** Makes the next read synchronize again, because something has changed. */
   invalidate(identity: Identity): void;
 }
 
-export interface ReconcilerOptions extends LookOptions {
+export interface ReconcilerOptions extends SyncOptions {
   logger: Logger;
 }
 
-interface Memory {
+interface SyncState {
   running: Promise<void> | null;
   finishedAt: number;
   stale: boolean;
-  /** Platforms that the last look left out for the sake of who looked. */
-  withheld: ReadonlySet<string>;
-  /** Set while a walk runs that may have begun before the change. */
-  outdated: boolean;
+  /** Platforms that the last synchronization left out because its viewer may not connect them. */
+  unauthorizedPlatforms: ReadonlySet<string>;
+  /** Whether something changed while a synchronization was running. */
+  dirty: boolean;
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
-/** Whether a look of this viewer's own would bring in what the last one left out. */
-async function mayHaveMore({ withheld }: Memory, mayConnect: MayConnect): Promise<boolean> {
-  for (const platform of withheld) if (await mayConnect(platform)) return true;
+/** Whether this viewer's own synchronization would store what the last one left out. */
+async function mayFindMore(
+  { unauthorizedPlatforms }: SyncState,
+  mayConnect: MayConnect,
+): Promise<boolean> {
+  for (const platform of unauthorizedPlatforms) if (await mayConnect(platform)) return true;
   return false;
 }
 
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { logger, now } = options;
-  const look = createLook(options);
-  const memories = new Map<string, Memory>();
+  const syncConnections = createSyncConnections(options);
+  const states = new Map<string, SyncState>();
 
-  function memoryOf(identity: Identity): Memory {
+  function stateOf(identity: Identity): SyncState {
     const name = identityName(identity);
-    const memory = memories.get(name) ?? {
+    const state = states.get(name) ?? {
       running: null,
       finishedAt: Number.NEGATIVE_INFINITY,
       stale: true,
-      withheld: nothing,
-      outdated: false,
+      unauthorizedPlatforms: new Set<string>(),
+      dirty: false,
     };
-    memories.delete(name);
-    memories.set(name, memory);
-    if (memories.size > mostRemembered) {
-      const [oldest] = memories.keys();
-      if (oldest !== undefined) memories.delete(oldest);
+    states.delete(name);
+    states.set(name, state);
+    if (states.size > maxIdentities) {
+      const [oldest] = states.keys();
+      if (oldest !== undefined) states.delete(oldest);
     }
-    return memory;
+    return state;
   }
 
-  async function run(identity: Identity, memory: Memory, mayConnect: MayConnect): Promise<void> {
-    memory.outdated = false;
-    memory.withheld = nothing;
+  async function sync(identity: Identity, state: SyncState, mayConnect: MayConnect): Promise<void> {
+    state.dirty = false;
+    state.unauthorizedPlatforms = new Set();
     try {
-      const { whole, withheld } = await look(identity, mayConnect);
-      memory.stale = !whole;
-      memory.withheld = withheld;
+      const { isComplete, unauthorizedPlatforms } = await syncConnections(identity, mayConnect);
+      state.stale = !isComplete;
+      state.unauthorizedPlatforms = unauthorizedPlatforms;
     } catch (error) {
-      memory.stale = true;
+      state.stale = true;
       const code = error instanceof ProblemError ? error.code : "internal";
       logger.warn("Connections could not be compared with Pica; the table answers.", { code });
     } finally {
-      memory.finishedAt = memory.outdated ? Number.NEGATIVE_INFINITY : now();
-      memory.running = null;
+      state.finishedAt = state.dirty ? Number.NEGATIVE_INFINITY : now();
+      state.running = null;
     }
   }
 
   return {
     reconcile: async (identity, { mayConnect, refresh = false }) => {
-      const memory = memoryOf(identity);
-      if (memory.running && memory.outdated) await memory.running;
-      const age = now() - memory.finishedAt;
-      const isOwn = !memory.running && age >= (refresh ? refreshInterval : walkInterval);
-      if (isOwn) memory.running = run(identity, memory, mayConnect);
-      await memory.running;
-      // A group's members share a look, and may differ in what they may connect.
-      if (!isOwn && (await mayHaveMore(memory, mayConnect))) {
-        memory.running ??= run(identity, memory, mayConnect);
-        await memory.running;
+      const state = stateOf(identity);
+      if (state.running && state.dirty) await state.running;
+      const age = now() - state.finishedAt;
+      const isDue = !state.running && age >= (refresh ? refreshIntervalMs : syncIntervalMs);
+      if (isDue) state.running = sync(identity, state, mayConnect);
+      await state.running;
+      // Members of a group share a synchronization, and may differ in what they may connect.
+      if (!isDue && (await mayFindMore(state, mayConnect))) {
+        state.running ??= sync(identity, state, mayConnect);
+        await state.running;
       }
-      return { stale: memory.stale };
+      return { stale: state.stale };
     },
     invalidate: (identity) => {
-      const memory = memoryOf(identity);
-      memory.finishedAt = Number.NEGATIVE_INFINITY;
-      memory.outdated = memory.running !== null;
+      const state = stateOf(identity);
+      state.finishedAt = Number.NEGATIVE_INFINITY;
+      state.dirty = state.running !== null;
     },
   };
 }

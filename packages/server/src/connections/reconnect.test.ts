@@ -117,12 +117,12 @@ describe("reconnecting", () => {
     const { id } = await connectAccount(ann, "gmail");
     const { id: sessionId } = await session(ann, { reconnects: id });
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
-    await store.saveConnections({
+    await store.upsertConnections({
       identity: { type: "user", id: ben.user },
       environment: "test",
-      fresh: [fresh({ key })],
-      gone: [],
-      announce: null,
+      found: [fresh({ key })],
+      missing: [],
+      pendingHook: null,
       now: new Date(),
     });
     expect(await (await saveAgain(harness, key, sessionId)).json()).toMatchObject({ id, key });
@@ -227,7 +227,7 @@ describe("disconnecting", () => {
     expect((await list(ann)).connections).toEqual([]);
   });
 
-  it("is finished by the next look, and announced, when the database failed in between", async () => {
+  it("is finished by the next sync, and announced, when the database failed in between", async () => {
     const announced: string[] = [];
     let isDown = false;
     const flaky: ConnectStore = {

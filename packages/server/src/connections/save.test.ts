@@ -28,12 +28,12 @@ describe("saving a connection", () => {
     const squat = {
       identity: { type: "user", id: ben.user },
       environment: "test",
-      fresh: [fresh({ key })],
-      gone: [],
-      announce: null,
+      found: [fresh({ key })],
+      missing: [],
+      pendingHook: null,
       now: new Date(),
     } as const;
-    await store.saveConnections(squat);
+    await store.upsertConnections(squat);
     const { id: sessionId } = await session(ann);
     const saved = await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
     expect(saved.status).toBe(201);

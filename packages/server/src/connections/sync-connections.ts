@@ -1,34 +1,39 @@
 import type { Identity } from "../identity/identity.ts";
 import type { PicaConnection } from "../pica/parse-rows.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import type { ConnectStore, FreshConnection, StoredConnection } from "../store/connect-store.ts";
+import type { ConnectStore, FoundConnection, StoredConnection } from "../store/connect-store.ts";
 import type { Deletions } from "./deletions.ts";
-import type { Announcer } from "./hook-dispatcher.ts";
+import type { HookDispatcher } from "./hook-dispatcher.ts";
 
-/** Whether the product lets whoever looks connect that platform. */
+/** Whether `authorize` lets the viewer connect that platform. */
 export type MayConnect = (platform: string) => Promise<boolean>;
 
-export interface LookOptions {
+export interface SyncOptions {
   store: ConnectStore;
   pica: PicaClient;
   deletions: Deletions;
-  announcer: Announcer;
-  /** Rows of other platforms are neither stored nor missed. */
+  hookDispatcher: HookDispatcher;
+  /** Connections to other platforms are neither stored nor marked as gone. */
   allows(platform: string): boolean;
-  /** Called with rows that are new in the table. */
+  /** Called with the rows that are new in the table. */
   onFound(rows: readonly StoredConnection[]): Promise<void>;
-  announceConnected: boolean;
   now(): number;
 }
 
-/** How a look at Pica ended. */
-export interface Looked {
-  whole: boolean;
-  /** Platforms of which rows stayed out because who looked may not connect them. */
-  withheld: ReadonlySet<string>;
+export interface SyncResult {
+  /** Whether everything that Pica has was read. */
+  isComplete: boolean;
+  /** Platforms whose new connections were left out because the viewer may not connect them. */
+  unauthorizedPlatforms: ReadonlySet<string>;
 }
 
-export const toFresh = ({ id, key, platform, state, name }: PicaConnection): FreshConnection => ({
+export const toFoundConnection = ({
+  id,
+  key,
+  platform,
+  state,
+  name,
+}: PicaConnection): FoundConnection => ({
   id: crypto.randomUUID(),
   key,
   picaId: id,
@@ -37,61 +42,62 @@ export const toFresh = ({ id, key, platform, state, name }: PicaConnection): Fre
   name,
 });
 
-/** The platforms, each asked for once, that whoever looks may not connect. */
-async function forbidden(platforms: Iterable<string>, mayConnect: MayConnect) {
-  const withheld = new Set<string>();
-  const ask = async (platform: string) => {
-    if (!(await mayConnect(platform))) withheld.add(platform);
+/** Asks `mayConnect` once for each platform, and returns those that it refuses. */
+async function findUnauthorized(platforms: Iterable<string>, mayConnect: MayConnect) {
+  const refused = new Set<string>();
+  const check = async (platform: string) => {
+    if (!(await mayConnect(platform))) refused.add(platform);
   };
-  await Promise.all(Array.from(new Set(platforms), ask));
-  return withheld;
+  await Promise.all(Array.from(new Set(platforms), check));
+  return refused;
 }
 
-/** One look at Pica for one identity, and what follows from it for the table. */
-export function createLook(options: LookOptions) {
-  const { store, pica, deletions, announcer, allows, onFound, announceConnected, now } = options;
+/** Reads one identity's connections at Pica and brings the table in line with them. */
+export function createSyncConnections(options: SyncOptions) {
+  const { store, pica, deletions, hookDispatcher, allows, onFound, now } = options;
   const { environment } = pica;
 
-  return async (identity: Identity, mayConnect: MayConnect): Promise<Looked> => {
-    // Read before Pica is: only a row that was there when the look began can be missing from it.
+  return async (identity: Identity, mayConnect: MayConnect): Promise<SyncResult> => {
+    // Read before Pica is asked: only a row that was already there can be missing at Pica.
     const [before, open] = await Promise.all([
       store.findConnections({ identity, environment }),
-      deletions.settle(identity),
+      deletions.processDeletions(identity),
     ]);
-    const found = await pica.connections(identity);
-    const rows = found.rows.filter(
+    const atPica = await pica.connections(identity);
+    const rows = atPica.rows.filter(
       (row) => row.environment === environment && allows(row.platform),
     );
-    const known = new Map(before.map((row) => [row.key, row]));
-    const seen = new Set(found.rows.map((row) => row.key));
-    // AuthKit's page knows nothing of `authorize`: what it connected comes in here or not at all.
-    const newcomers = rows.filter((row) => !known.has(row.key));
-    const withheld = await forbidden(
-      newcomers.map((row) => row.platform),
+    const stored = new Map(before.map((row) => [row.key, row]));
+    const keysAtPica = new Set(atPica.rows.map((row) => row.key));
+    // AuthKit's page does not ask `authorize`, so what was connected there is checked here.
+    const unauthorizedPlatforms = await findUnauthorized(
+      rows.filter((row) => !stored.has(row.key)).map((row) => row.platform),
       mayConnect,
     );
     const changed = rows.filter((row) => {
-      const old = known.get(row.key);
-      if (!old) return !withheld.has(row.platform);
+      const old = stored.get(row.key);
+      if (!old) return !unauthorizedPlatforms.has(row.platform);
       const isNamed = row.name !== null && old.name === null;
       return old.state !== row.state || old.picaId !== row.id || isNamed;
     });
-    const gone = found.whole
-      ? before.filter((row) => row.state !== "gone" && allows(row.platform) && !seen.has(row.key))
+    const missing = atPica.isComplete
+      ? before.filter(
+          (row) => row.state !== "gone" && allows(row.platform) && !keysAtPica.has(row.key),
+        )
       : [];
-    if (changed.length > 0 || gone.length > 0) {
-      const written = await store.saveConnections({
+    if (changed.length > 0 || missing.length > 0) {
+      const written = await store.upsertConnections({
         identity,
         environment,
-        fresh: changed.map(toFresh),
-        gone: gone.map(({ id, key }) => ({ id, key })),
-        announce: announceConnected ? "connected" : null,
+        found: changed.map(toFoundConnection),
+        missing: missing.map(({ id, key }) => ({ id, key })),
+        pendingHook: hookDispatcher.afterConnect,
         now: new Date(now()),
       });
-      await onFound(written.filter((row) => !known.has(row.key)));
+      await onFound(written.filter((row) => !stored.has(row.key)));
     }
-    await announcer.catchUp(before, open);
-    if (found.failure) throw found.failure;
-    return { whole: found.whole, withheld };
+    await hookDispatcher.deliverPending(before, open);
+    if (atPica.failure) throw atPica.failure;
+    return { isComplete: atPica.isComplete, unauthorizedPlatforms };
   };
 }

@@ -1,9 +1,10 @@
 import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
 import type { Permissions } from "../connections/permissions.ts";
 import type { Viewer } from "../identity/identity.ts";
+import { hexDigest } from "../text/hex-digest.ts";
 import type { Catalog, CatalogSnapshot } from "./catalog.ts";
 
-/** The catalog as it travels: JSON, encoded once, and what names its version. */
+/** The catalog as encoded JSON, with its ETag. */
 export interface CatalogDocument {
   body: Uint8Array<ArrayBuffer>;
   etag: string;
@@ -11,15 +12,13 @@ export interface CatalogDocument {
 
 export interface Connectors<V extends Viewer> {
   list(viewer?: V): Promise<ConnectorsResponse>;
-  /** The same for the wire; made once for each reading of the catalog where nobody differs. */
+  /** The same, encoded; made once per snapshot unless `authorize` makes it differ by viewer. */
   document(viewer: V): Promise<CatalogDocument>;
 }
 
 async function toDocument(response: ConnectorsResponse): Promise<CatalogDocument> {
   const body = new TextEncoder().encode(JSON.stringify(response));
-  const digest = await crypto.subtle.digest("SHA-1", body);
-  const name = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  return { body, etag: `"${name.join("")}"` };
+  return { body, etag: `"${await hexDigest(body)}"` };
 }
 
 export function createConnectors<V extends Viewer>({
@@ -33,7 +32,7 @@ export function createConnectors<V extends Viewer>({
 
   async function marked(connector: Connector, viewer: V): Promise<Connector> {
     const { platform } = connector;
-    const permission = await permissions.ask({
+    const permission = await permissions.check({
       viewer,
       identityType: "user",
       action: "connect",
@@ -45,7 +44,7 @@ export function createConnectors<V extends Viewer>({
   async function list(viewer?: V): Promise<ConnectorsResponse> {
     const { connectors } = await catalog.read();
     const shown =
-      viewer && permissions.decides
+      viewer && permissions.isRestricted
         ? await Promise.all(connectors.map((connector) => marked(connector, viewer)))
         : [...connectors];
     return { connectors: shown, total: shown.length };
@@ -54,7 +53,7 @@ export function createConnectors<V extends Viewer>({
   return {
     list,
     document: async (viewer) => {
-      if (permissions.decides) return toDocument(await list(viewer));
+      if (permissions.isRestricted) return toDocument(await list(viewer));
       const snapshot = await catalog.read();
       const { connectors } = snapshot;
       const known = documents.get(snapshot);

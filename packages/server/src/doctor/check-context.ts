@@ -1,5 +1,5 @@
 /** The endpoint that is examined, and how to reach it. */
-export interface Examination {
+export interface DoctorOptions {
   /** Where the handler is mounted, e.g. `https://app.example.com/api/connect`. */
   endpoint: string;
   /** What makes a request that of a signed-in person, e.g. a cookie; absent: nobody. */
@@ -22,7 +22,7 @@ export interface Answer {
   json: Record<string, unknown> | null;
 }
 
-export interface Examiner {
+export interface CheckContext {
   authKitOrigin: string;
   login: Record<string, string> | null;
   now(): number;
@@ -39,16 +39,16 @@ export interface Examiner {
 /** Milliseconds; a server that takes longer is as good as none for whoever waits. */
 const patience = 15_000;
 
-export function createExaminer(examination: Examination): Examiner {
-  const { login, authKitOrigin = "https://authkit.picaos.com" } = examination;
-  const endpoint = examination.endpoint.replace(/\/+$/, "");
+export function createCheckContext(options: DoctorOptions): CheckContext {
+  const { login, authKitOrigin = "https://authkit.picaos.com" } = options;
+  const endpoint = options.endpoint.replace(/\/+$/, "");
   // As the kit does: below an endpoint with a slash every address ends with one.
-  const slash = endpoint === examination.endpoint ? "" : "/";
-  const send = examination.fetch ?? globalThis.fetch;
+  const slash = endpoint === options.endpoint ? "" : "/";
+  const send = options.fetch ?? globalThis.fetch;
   return {
     authKitOrigin,
     login: login ?? null,
-    now: examination.now ?? Date.now,
+    now: options.now ?? Date.now,
     ask: async (path, { method = "GET", headers, body } = {}) => {
       const address = `${endpoint}${path}${slash}`;
       const response = await send(address, {

@@ -1,22 +1,22 @@
-import { type Examiner, explainRedirect } from "./check-context.ts";
-import { type Finding, notChecked, ok, wrong } from "./check-result.ts";
+import { type CheckContext, explainRedirect } from "./check-context.ts";
+import { type CheckResult, fail, notChecked, ok } from "./check-result.ts";
 
 const list = (header: string | null) =>
   header?.split(",").map((part) => part.trim().toLowerCase()) ?? [];
 
 /** Seconds; a ticket tolerates a minute. */
-const mostSkew = 60;
+const maxClockSkew = 60;
 
 /** Is it our server that answers there at all? Null: no sense in looking further. */
-export async function checkServer({ ask }: Examiner): Promise<Finding | null> {
+export async function checkServer({ ask }: CheckContext): Promise<CheckResult | null> {
   const name = "server";
   try {
     const answer = await ask("/health");
     const { status, json } = answer;
     if (json && "database" in json) return ok(name, "The handler answers.");
     const redirect = explainRedirect(answer);
-    if (redirect) return wrong(name, ...redirect);
-    return wrong(
+    if (redirect) return fail(name, ...redirect);
+    return fail(
       name,
       json
         ? `Something else answers there (status ${status}).`
@@ -26,7 +26,7 @@ export async function checkServer({ ask }: Examiner): Promise<Finding | null> {
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = cause instanceof Error ? cause.message : message;
-    return wrong(
+    return fail(
       name,
       `Nothing answers there (${reason}).`,
       "Start the server, and check the address.",
@@ -35,7 +35,7 @@ export async function checkServer({ ask }: Examiner): Promise<Finding | null> {
 }
 
 /** Does any of our routes lead elsewhere? A host may redirect one method and answer another. */
-export async function checkRedirects({ ask, authKitOrigin }: Examiner): Promise<Finding> {
+export async function checkRedirects({ ask, authKitOrigin }: CheckContext): Promise<CheckResult> {
   const name = "redirects";
   for (const [method, path] of [
     ["OPTIONS", "/token"],
@@ -46,17 +46,20 @@ export async function checkRedirects({ ask, authKitOrigin }: Examiner): Promise<
     const redirect = explainRedirect(
       await ask(path, { method, headers: { origin: authKitOrigin } }),
     );
-    if (redirect) return wrong(name, `${method} ${path}: ${redirect[0]}`, redirect[1]);
+    if (redirect) return fail(name, `${method} ${path}: ${redirect[0]}`, redirect[1]);
   }
   return ok(name, "No route leads elsewhere.");
 }
 
 /** Does the handler know the endpoint's own pages, or does a proxy rewrite `Host`? */
-export async function checkOwnOrigin({ ask }: Examiner, ownOrigin: string): Promise<Finding> {
+export async function checkOwnOrigin(
+  { ask }: CheckContext,
+  ownOrigin: string,
+): Promise<CheckResult> {
   const name = "own origin";
   const { json } = await ask("/connections", { headers: { origin: ownOrigin } });
   return json?.code === "origin_not_allowed"
-    ? wrong(
+    ? fail(
         name,
         `The handler refuses pages of ${ownOrigin}. ${json.detail ?? ""}`,
         "See docs/troubleshooting.md for the lines of Vite, webpack and nginx.",
@@ -64,14 +67,14 @@ export async function checkOwnOrigin({ ask }: Examiner, ownOrigin: string): Prom
     : ok(name, `Pages of ${ownOrigin} may call.`);
 }
 
-export async function checkClock({ ask, now }: Examiner): Promise<Finding> {
+export async function checkClock({ ask, now }: CheckContext): Promise<CheckResult> {
   const { headers } = await ask("/health");
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return notChecked("clock", "The server does not say what time it is.");
   const skew = Math.round(Math.abs(date - now()) / 1000);
-  return skew <= mostSkew
+  return skew <= maxClockSkew
     ? ok("clock", `The server's clock and this one agree (${skew} s).`)
-    : wrong(
+    : fail(
         "clock",
         `The server's clock and this one differ by ${skew} seconds.`,
         "Set both by NTP: tickets are refused when instances differ by more than a minute.",
@@ -79,7 +82,7 @@ export async function checkClock({ ask, now }: Examiner): Promise<Finding> {
 }
 
 /** What a browser asks before AuthKit's page may ask for a token: a line for each header. */
-export async function checkPreflight({ ask, authKitOrigin }: Examiner): Promise<Finding[]> {
+export async function checkPreflight({ ask, authKitOrigin }: CheckContext): Promise<CheckResult[]> {
   const preflight = (origin: string) =>
     ask("/token", {
       method: "OPTIONS",
@@ -96,24 +99,24 @@ export async function checkPreflight({ ask, authKitOrigin }: Examiner): Promise<
     (name) =>
       !allowedHeaders.includes(name) && (name === "authorization" || !allowedHeaders.includes("*")),
   );
-  const stranger = await preflight("https://stranger.example");
-  const strangerAllowed = stranger.headers.get("access-control-allow-origin");
+  const otherOrigin = await preflight("https://stranger.example");
+  const otherOriginAllowed = otherOrigin.headers.get("access-control-allow-origin");
 
   return [
     status === 405
-      ? wrong(
+      ? fail(
           "OPTIONS /token",
           "405: there is no OPTIONS handler.",
           "Hand every method of the base path to the handler, OPTIONS too.",
         )
       : status === 403
-        ? wrong(
+        ? fail(
             "OPTIONS /token",
             `The origin ${authKitOrigin} is not allowed.`,
             "Add it to `authKitOrigins`.",
           )
         : status >= 300
-          ? wrong(
+          ? fail(
               "OPTIONS /token",
               `The preflight is answered with ${status}.`,
               "Let no login or redirect stand before it: a preflight carries no cookie.",
@@ -121,37 +124,40 @@ export async function checkPreflight({ ask, authKitOrigin }: Examiner): Promise<
           : ok("OPTIONS /token", `The preflight is answered with ${status}.`),
     allowed === authKitOrigin
       ? ok("access-control-allow-origin", `${authKitOrigin} may call.`)
-      : wrong(
+      : fail(
           "access-control-allow-origin",
           `The header is ${allowed === null ? "missing" : `"${allowed}"`}.`,
           `It must be exactly ${authKitOrigin}: set \`authKitOrigins\`, and switch off the CORS of whatever stands in front (Vite: server.cors false).`,
         ),
     list(headers.get("access-control-allow-methods")).includes("post")
       ? ok("access-control-allow-methods", "POST is allowed.")
-      : wrong(
+      : fail(
           "access-control-allow-methods",
           "POST is missing.",
           "Let the handler answer the preflight itself.",
         ),
     missing.length === 0
       ? ok("access-control-allow-headers", "authorization and content-type are allowed.")
-      : wrong(
+      : fail(
           "access-control-allow-headers",
           `Missing: ${missing.join(", ")}.`,
           "Let the handler answer the preflight itself.",
         ),
-    strangerAllowed === null
+    otherOriginAllowed === null
       ? ok("strangers", "Other origins are given no access.")
-      : wrong(
+      : fail(
           "strangers",
-          `Any page may call: the answer to a stranger is "${strangerAllowed}".`,
+          `Any page may call: the answer to a otherOrigin is "${otherOriginAllowed}".`,
           "Something in front adds CORS headers of its own; switch that off.",
         ),
   ];
 }
 
 /** Without a ticket and without a login there must be nothing to get. */
-export async function checkDoors({ ask, authKitOrigin }: Examiner): Promise<Finding[]> {
+export async function checkAuthRequired({
+  ask,
+  authKitOrigin,
+}: CheckContext): Promise<CheckResult[]> {
   const token = await ask("/token", { method: "POST", headers: { origin: authKitOrigin } });
   const forged = await ask("/connections", {
     headers: { "x-user-id": "doctor", "x-user": "doctor" },
@@ -160,19 +166,19 @@ export async function checkDoors({ ask, authKitOrigin }: Examiner): Promise<Find
     token.json?.code === "ticket_invalid"
       ? ok("POST /token", "It takes POST, and wants a ticket.")
       : token.status === 405
-        ? wrong(
+        ? fail(
             "POST /token",
             "405: POST is not handed on.",
             "Hand every method of the base path to the handler.",
           )
-        : wrong(
+        : fail(
             "POST /token",
             `Without a ticket it answers ${token.status} (${token.json?.code ?? "not ours"}).`,
             "Check what stands in front of the handler.",
           ),
     forged.status === 401
       ? ok("login", "Nobody is taken for somebody because of a header that any page can write.")
-      : wrong(
+      : fail(
           "login",
           `Without a login, but with an x-user-id header, it answers ${forged.status}.`,
           "`authenticate` must read the product's own session and return null when there is none.",

@@ -1,21 +1,21 @@
 /** What one check found. */
-export interface Finding {
+export interface CheckResult {
   check: string;
-  state: "ok" | "wrong" | "not checked";
+  state: "ok" | "fail" | "not checked";
   /** What is the case, and what to do about it; for "ok" what was seen. */
   text: string;
 }
 
-export const ok = (check: string, text: string): Finding => ({ check, state: "ok", text });
+export const ok = (check: string, text: string): CheckResult => ({ check, state: "ok", text });
 
-/** Something is wrong: its cause, then its cure. */
-export const wrong = (check: string, cause: string, cure: string): Finding => ({
+/** Something is wrong: its cause, then its fix. */
+export const fail = (check: string, cause: string, fix: string): CheckResult => ({
   check,
-  state: "wrong",
-  text: `${cause} ${cure}`,
+  state: "fail",
+  text: `${cause} ${fix}`,
 });
 
-export const notChecked = (check: string, why: string): Finding => ({
+export const notChecked = (check: string, why: string): CheckResult => ({
   check,
   state: "not checked",
   text: why,

@@ -1,12 +1,12 @@
-import { type Answer, type Examiner, explainRedirect } from "./check-context.ts";
-import { type Finding, notChecked, ok, wrong } from "./check-result.ts";
+import { type Answer, type CheckContext, explainRedirect } from "./check-context.ts";
+import { type CheckResult, fail, notChecked, ok } from "./check-result.ts";
 
 const withoutLogin = 'needs a login: add --header "cookie: …" of a signed-in person.';
 const signedInChecks = ["session", "key", "token body", "environment", "catalog", "database"];
 
 const codeOf = ({ json, status }: Answer) => String(json?.code ?? `status ${status}`);
 
-const keyCures: Record<string, string> = {
+const keyFixes: Record<string, string> = {
   upstream_unauthorized: "Set PICA_SECRET_KEY anew, from app.picaos.com › Settings › API keys.",
   upstream_quota_exceeded: "The plan at Pica is used up: extend it.",
   upstream_forbidden: "The key may not do this: use one with full rights.",
@@ -18,15 +18,18 @@ const keyCures: Record<string, string> = {
 };
 
 /** What only a signed-in person's request shows. Ends the session that it begins. */
-export async function checkSignedIn(examiner: Examiner, ownOrigin: string): Promise<Finding[]> {
-  const { ask, authKitOrigin, login } = examiner;
+export async function checkSignedIn(
+  context: CheckContext,
+  ownOrigin: string,
+): Promise<CheckResult[]> {
+  const { ask, authKitOrigin, login } = context;
   if (!login) return signedInChecks.map((check) => notChecked(check, withoutLogin));
   const own = { ...login, origin: ownOrigin };
 
   const begun = await ask("/sessions", { method: "POST", headers: own, body: {} });
   if (begun.status !== 201) {
     const redirect = explainRedirect(begun);
-    const cure = redirect
+    const fix = redirect
       ? redirect.join(" ")
       : begun.status === 401
         ? "The login that you gave is not one that `authenticate` knows: copy the cookie anew."
@@ -34,7 +37,7 @@ export async function checkSignedIn(examiner: Examiner, ownOrigin: string): Prom
           ? "See the option that the code names: `origin`, `allowedOrigins` or `authorize`."
           : "See the server's log.";
     return [
-      wrong("session", `A session cannot be begun: ${codeOf(begun)}.`, cure),
+      fail("session", `A session cannot be begun: ${codeOf(begun)}.`, fix),
       ...signedInChecks.slice(1).map((check) => notChecked(check, "needs a session.")),
     ];
   }
@@ -52,12 +55,12 @@ export async function checkSignedIn(examiner: Examiner, ownOrigin: string): Prom
   ];
 }
 
-function checkToken(token: Answer): Finding[] {
+function checkToken(token: Answer): CheckResult[] {
   if (token.status !== 200) {
     const code = codeOf(token);
-    const cure = keyCures[code] ?? "See the server's log.";
+    const fix = keyFixes[code] ?? "See the server's log.";
     return [
-      wrong("key", `No token is issued: ${code}.`, cure),
+      fail("key", `No token is issued: ${code}.`, fix),
       notChecked("token body", "needs a token."),
       notChecked("environment", "needs a token."),
     ];
@@ -68,7 +71,7 @@ function checkToken(token: Answer): Finding[] {
     ok("key", "Pica accepts the secret key."),
     rows.length > 0
       ? ok("token body", `AuthKit's list has ${rows.length} entries.`)
-      : wrong(
+      : fail(
           "token body",
           "AuthKit's list is empty.",
           "Enable integrations at app.picaos.com › AuthKit: all are hidden until then.",
@@ -79,22 +82,22 @@ function checkToken(token: Answer): Finding[] {
   ];
 }
 
-function checkCatalog(catalog: Answer): Finding {
+function checkCatalog(catalog: Answer): CheckResult {
   const total = Number(catalog.json?.total ?? 0);
   return total > 0
     ? ok("catalog", `${total} connectors are offered.`)
-    : wrong(
+    : fail(
         "catalog",
         `The catalog is ${catalog.status === 200 ? "empty" : codeOf(catalog)}.`,
         "Check `platforms`, and what is enabled at Pica.",
       );
 }
 
-function checkDatabase({ json }: Answer): Finding {
+function checkDatabase({ json }: Answer): CheckResult {
   const { status } = (json?.database ?? {}) as { status?: string | undefined };
   return status === "ok"
     ? ok("database", "The database answers.")
-    : wrong(
+    : fail(
         "database",
         `The database is ${status ?? "unknown"}.`,
         "Check DATABASE_URL and that the database runs; see the server's log.",

@@ -12,7 +12,7 @@ const usage = `Usage: authkit-ui-doctor <endpoint> [options]
 Exit status: 0 all well, 1 something is wrong, 2 something was not checked.`;
 
 /** Exit status for a call that was not understood, as shells have it. */
-const misused = 64;
+const usageError = 64;
 
 function readLogin(headers: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -36,24 +36,24 @@ async function main(): Promise<number> {
   const [endpoint] = positionals;
   if (values.help || !endpoint) {
     console.log(usage);
-    return values.help ? 0 : misused;
+    return values.help ? 0 : usageError;
   }
   if (!URL.canParse(endpoint)) throw new Error(`"${endpoint}" is not an address.`);
-  const findings = await diagnose({
+  const results = await diagnose({
     endpoint,
     ...(values.header && { login: readLogin(values.header) }),
     ...(values["authkit-origin"] && { authKitOrigin: values["authkit-origin"] }),
   });
-  const width = Math.max(...findings.map(({ check }) => check.length));
-  for (const { check, state, text } of findings) {
+  const width = Math.max(...results.map(({ check }) => check.length));
+  for (const { check, state, text } of results) {
     console.log(`${state.padEnd(11)}  ${check.padEnd(width)}  ${text}`);
   }
-  return exitCode(findings);
+  return exitCode(results);
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  process.exitCode = misused;
+  process.exitCode = usageError;
 }

@@ -31,7 +31,7 @@ async function examine(
   } = {},
 ) {
   const { connect, ann } = harness;
-  const findings = await diagnose({
+  const results = await diagnose({
     endpoint: options.endpoint ?? `${ownOrigin}/api/connect/`,
     authKitOrigin,
     ...(options.login !== false && { login: { cookie: cookieOf(ann) } }),
@@ -45,9 +45,9 @@ async function examine(
       return answer;
     },
   });
-  const report = Object.fromEntries(findings.map(({ check, state }) => [check, state]));
-  const texts = Object.fromEntries(findings.map(({ check, text }) => [check, text]));
-  return { report, texts, code: exitCode(findings) };
+  const report = Object.fromEntries(results.map(({ check, state }) => [check, state]));
+  const texts = Object.fromEntries(results.map(({ check, text }) => [check, text]));
+  return { report, texts, code: exitCode(results) };
 }
 
 describe("the doctor", () => {
@@ -74,19 +74,19 @@ describe("the doctor", () => {
     [401, "upstream_unauthorized", "PICA_SECRET_KEY"],
     [402, "upstream_quota_exceeded", "plan"],
     [500, "upstream_unavailable", "way out"],
-  ])("names cause and cure when Pica answers %i", async (status, cause, cure) => {
+  ])("names cause and fix when Pica answers %i", async (status, cause, fix) => {
     const harness = createHarness();
     harness.emulator.control.addFault({ kind: "status", status });
     const { report, texts, code } = await examine(harness);
-    expect(report).toMatchObject({ key: "wrong", "token body": "not checked", session: "ok" });
+    expect(report).toMatchObject({ key: "fail", "token body": "not checked", session: "ok" });
     expect(texts.key).toContain(cause);
-    expect(texts.key).toContain(cure);
+    expect(texts.key).toContain(fix);
     expect(code).toBe(1);
   });
 
   it("tells that nothing is enabled at Pica", async () => {
     const { texts, report } = await examine(createHarness({}, { catalog: [] }));
-    expect(report).toMatchObject({ key: "ok", "token body": "wrong", catalog: "wrong" });
+    expect(report).toMatchObject({ key: "ok", "token body": "fail", catalog: "fail" });
     expect(texts["token body"]).toContain("Enable integrations");
   });
 
@@ -98,10 +98,10 @@ describe("the doctor", () => {
       method === "OPTIONS" ? new Response(null, { status }) : undefined;
     const { report, texts } = await examine(createHarness(), { before });
     expect(report).toMatchObject({
-      [check]: "wrong",
-      "access-control-allow-origin": "wrong",
-      "access-control-allow-methods": "wrong",
-      "access-control-allow-headers": "wrong",
+      [check]: "fail",
+      "access-control-allow-origin": "fail",
+      "access-control-allow-methods": "fail",
+      "access-control-allow-headers": "fail",
     });
     expect(texts[check]).toContain(text);
   });
@@ -112,7 +112,7 @@ describe("the doctor", () => {
         ? new Response(null, { status: 204, headers: { "access-control-allow-origin": "*" } })
         : undefined;
     expect((await examine(createHarness(), { before })).report).toMatchObject({
-      strangers: "wrong",
+      strangers: "fail",
     });
   });
 
@@ -128,20 +128,20 @@ describe("the doctor", () => {
         return user === null ? null : { user };
       },
     });
-    expect((await examine(harness, { login: false })).report).toMatchObject({ login: "wrong" });
+    expect((await examine(harness, { login: false })).report).toMatchObject({ login: "fail" });
   });
 
   it("recognises a page where the handler should be, a stale login, and a wrong clock", async () => {
     const page = () =>
       new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
-    expect((await examine(createHarness(), { before: page })).report).toEqual({ server: "wrong" });
+    expect((await examine(createHarness(), { before: page })).report).toEqual({ server: "fail" });
 
     const nobody = createHarness({ authenticate: () => null });
     expect((await examine(nobody)).texts.session).toContain("copy the cookie anew");
 
     const late = () => Date.now() + 120_000;
     expect((await examine(createHarness(), { now: late })).report).toMatchObject({
-      clock: "wrong",
+      clock: "fail",
     });
   });
 });
@@ -164,7 +164,7 @@ describe("the doctor, of a host that rewrites addresses,", () => {
       before: addSlash,
       endpoint: withoutSlash,
     });
-    expect(report).toEqual({ server: "wrong" });
+    expect(report).toEqual({ server: "fail" });
     expect(texts.server).toContain("/api/connect/health to /api/connect/health/ (308)");
     expect(texts.server).toContain("with a slash at its end");
     expect(code).toBe(1);
@@ -190,7 +190,7 @@ describe("the doctor, of a host that rewrites addresses,", () => {
         ? redirect(status, new URL(request.url).pathname.slice(0, -1))
         : undefined;
     const { report, texts, code } = await examine(createHarness(), { before });
-    expect(report).toMatchObject({ server: "ok", redirects: "wrong" });
+    expect(report).toMatchObject({ server: "ok", redirects: "fail" });
     expect(texts.redirects).toContain(`${method} /token`);
     expect(texts.redirects).toContain("without a slash at its end");
     expect(code).toBe(1);
@@ -201,11 +201,11 @@ describe("the doctor, of a host that rewrites addresses,", () => {
     ["/en/api/connect/health/", '"/en" in front'],
     ["/login?next=%2Fapi", "no login or redirect"],
     ["https://sso.example.com/login", "no login or redirect"],
-  ])("says what to write instead of a redirect to %s", async (location, cure) => {
+  ])("says what to write instead of a redirect to %s", async (location, fix) => {
     const before = () => redirect(307, location);
     const { report, texts } = await examine(createHarness(), { before });
-    expect(report).toEqual({ server: "wrong" });
-    expect(texts.server).toContain(cure);
+    expect(report).toEqual({ server: "fail" });
+    expect(texts.server).toContain(fix);
   });
 
   it("finds a proxy that rewrites Host, without a login too", async () => {
@@ -214,7 +214,7 @@ describe("the doctor, of a host that rewrites addresses,", () => {
       login: false,
       rewriteHost: "127.0.0.1:8787",
     });
-    expect(report).toMatchObject({ "own origin": "wrong" });
+    expect(report).toMatchObject({ "own origin": "fail" });
     expect(texts["own origin"]).toContain('"127.0.0.1:8787"');
     expect(texts["own origin"]).toContain("changeOrigin: false");
     const named = createHarness({ origin: ownOrigin });

@@ -1,24 +1,26 @@
 import { type ProblemCode, problemStatuses } from "@authkit-ui/contract";
 
 interface ProblemErrorOptions {
-  /** What happened, why, and what to do; shown to people, so free of secrets. */
+  /** What happened, why, and what to do; shown to people, so it must not contain secrets. */
   detail: string;
-  /** Seconds after which it is worth trying again. */
   retryAfter?: number | undefined;
-  /** The status that a provider gave, where that is what went wrong. */
   providerStatus?: number | undefined;
   cause?: unknown;
 }
 
 /**
- * A failure that the wire knows: the handler answers with it as a problem document, and the
- * methods of the server object throw it.
+ * A failure that has a problem document: the handler answers with it, and the methods of the server
+ * object throw it.
  */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
+  /** What went wrong, as a stable code to branch on. */
   readonly code: ProblemCode;
+  /** The HTTP status of the problem document. */
   readonly status: number;
+  /** Seconds after which a retry can succeed; set for rate limits. */
   readonly retryAfter: number | undefined;
+  /** The HTTP status that the provider answered with; set for `provider_refused`. */
   readonly providerStatus: number | undefined;
 
   constructor(
@@ -33,7 +35,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** One answer for what does not exist and for what is somebody else's: the two must not differ. */
+/** The same answer for what does not exist and for what belongs to somebody else. */
 export const notFound = (what: string) =>
   new ProblemError("not_found", {
     detail: `There is no such ${what}, or it is not yours. Reload the page and try again.`,

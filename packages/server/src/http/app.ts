@@ -1,18 +1,18 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import type { Configuration } from "../configuration.ts";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
-import { commonHeaders } from "./answer-headers.ts";
+import type { Logger } from "../log/logger.ts";
 import { clientAddress } from "./client-address.ts";
 import type { ConnectApp, ConnectContext, ConnectEnv } from "./connect-env.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
-import { crossOrigin } from "./cors.ts";
+import { type CorsOptions, createCors } from "./cors.ts";
 import { type HealthServices, healthRoutes } from "./health-routes.ts";
-import { problemResponse } from "./problem.ts";
-import { requestIdOf } from "./request-id.ts";
-import { createGate, type GateOptions } from "./require-viewer.ts";
+import { respondWithProblem } from "./problem.ts";
+import { createRequireViewer, type RequireViewerOptions } from "./require-viewer.ts";
 import { createGetPath } from "./route-path.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
 import { type TokenServices, tokenRoutes } from "./token-routes.ts";
@@ -23,18 +23,31 @@ export interface AppOptions<V extends Viewer>
     ConnectorServices<V>,
     TokenServices,
     HealthServices,
-    GateOptions<V> {
-  configuration: Configuration;
+    CorsOptions,
+    RequireViewerOptions<V> {
+  logger: Logger;
   /** Resolves once the database can be used. */
   ready(): Promise<void>;
 }
 
-/** Failures that whoever runs the server wants to read of. */
-const isOurs = ({ status }: ProblemError) => status >= 500;
+/**
+ * Only what an answer of data needs. The rest of Hono's defaults would bind the product's own pages,
+ * whose origin the handler shares.
+ */
+const securityHeaders = secureHeaders({
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+});
 
 /**
- * What a function of the product's threw, as an error: Hono lets anything else through to its caller.
- * Only its kind is told, for what it holds is not ours to log.
+ * What a function of the product threw, as an error: Hono catches nothing else. The value itself is
+ * not logged, because it may hold anything.
  */
 function toError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
@@ -42,29 +55,19 @@ function toError(thrown: unknown): Error {
   return new Error(`${kind} was thrown, which is no Error.`);
 }
 
-/** The wire: every route behind the same checks, every failure a problem document. */
+/** Every route behind the same checks, and every failure a problem document. */
 export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<V> {
-  const { configuration, limits, ready } = options;
-  const { basePath, logger, proxies } = configuration;
-  const gate = createGate<V>(options);
+  const { basePath, logger, proxies, limits, ready } = options;
+  const requireViewer = createRequireViewer<V>(options);
   const root = new Hono<ConnectEnv<V>>({ getPath: createGetPath(basePath) });
 
+  // Keeps an id that a proxy gave the request, if it can stand in a log.
+  root.use(requestId({ limitLength: 100 }));
+  root.use(securityHeaders);
   root.use(async (context, next) => {
-    context.set("requestId", requestIdOf(context.req.header("x-request-id")));
-    try {
-      await next();
-    } catch (thrown) {
-      context.res = answerTo(toError(thrown), context);
-    }
-    if (context.get("hasAllHeaders")) return;
+    await next();
     const { headers } = context.res;
-    headers.set("x-request-id", context.get("requestId"));
-    for (const [name, value] of Object.entries({
-      ...commonHeaders,
-      ...context.get("crossOriginHeaders"),
-    })) {
-      if (!headers.has(name)) headers.set(name, value);
-    }
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   });
   root.notFound((context) => {
     const problem = new ProblemError("route_not_found", {
@@ -73,48 +76,50 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
         "Give the kit's `endpoint` and the server's `basePath` the same path, and let no proxy " +
         "take a part of it away.",
     });
-    return problemResponse(problem, context.get("requestId"));
+    return respondWithProblem(context, problem);
   });
-  const answerTo = (error: Error, context: ConnectContext<V>): Response => {
-    const id = context.get("requestId");
-    const route = { requestId: id, method: context.req.method, path: context.req.routePath };
-    if (error instanceof ProblemError) {
-      if (isOurs(error)) {
-        const { code, cause } = error;
-        logger.warn("A request failed.", { ...route, code, ...(cause !== undefined && { cause }) });
-      } else if (error.code === "origin_not_allowed") {
-        // Mostly a setting that is wrong, and whoever looks for its reference finds it here.
-        logger.info("A request was refused.", {
-          ...route,
-          code: error.code,
-          detail: error.message,
-        });
-      }
-      return problemResponse(error, id);
+  root.onError((error, context: ConnectContext<V>) => {
+    const { method, routePath: path } = context.req;
+    const request = { requestId: context.get("requestId"), method, path };
+    if (!(error instanceof ProblemError)) {
+      logger.error("A request failed unexpectedly.", { ...request, error });
+      const internal = new ProblemError("internal", {
+        detail: "Something went wrong on the server. Try again; if it stays, report the reference.",
+      });
+      return respondWithProblem(context, internal);
     }
-    logger.error("A request failed unexpectedly.", { ...route, error });
-    const internal = new ProblemError("internal", {
-      detail: "Something went wrong on the server. Try again; if it stays, report the reference.",
-    });
-    return problemResponse(internal, id);
-  };
-  root.onError(answerTo);
+    const { code, status, cause, message } = error;
+    if (status >= 500) {
+      logger.warn("A request failed.", { ...request, code, ...(cause !== undefined && { cause }) });
+    } else if (code === "origin_not_allowed") {
+      // Mostly a wrong setting, which is then found in the log by the reference.
+      logger.info("A request was refused.", { ...request, code, detail: message });
+    }
+    return respondWithProblem(context, error);
+  });
 
   const app = root.basePath(basePath || "/");
-  app.use(crossOrigin(configuration));
+  app.use(createCors(options));
+  app.use(async (_context, next) => {
+    try {
+      await next();
+    } catch (thrown) {
+      throw toError(thrown);
+    }
+  });
   healthRoutes(app, options);
   app.use(async (context, next) => {
-    // Before anything is counted: the counters may stand in the same database.
+    // Before the request is counted, because the counters may be in the database.
     await ready();
     const address = clientAddress(context.req.raw, context.env ?? {}, proxies);
     if (address !== null) await limits.count("address", address);
     await next();
   });
-  sessionRoutes(app, gate, options);
+  sessionRoutes(app, requireViewer, options);
   tokenRoutes(app, options);
-  connectorRoutes(app, gate, options);
-  connectionRoutes(app, gate, options);
-  // Last: only what no route has answered comes here.
+  connectorRoutes(app, requireViewer, options);
+  connectionRoutes(app, requireViewer, options);
+  // Last: it answers what no route has answered.
   app.use(
     methodNotAllowed({
       app,
@@ -123,9 +128,8 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
         const problem = new ProblemError("method_not_allowed", {
           detail: `This address takes ${allow}, not ${context.req.method}.`,
         });
-        const response = problemResponse(problem, context.get("requestId"));
-        response.headers.set("allow", allow);
-        return response;
+        context.header("allow", allow);
+        return respondWithProblem(context, problem);
       },
     }),
   );

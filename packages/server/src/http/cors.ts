@@ -1,73 +1,61 @@
 import { routes } from "@authkit-ui/contract";
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import type { Configuration } from "../configuration.ts";
 import { ProblemError } from "../errors/problem-error.ts";
-import type { AnswerVariables } from "./connect-env.ts";
 import { quote } from "./csrf.ts";
 
-/** Seconds for which a browser may remember a preflight's answer. */
+export interface CorsOptions {
+  basePath: string;
+  /** Origins of AuthKit's page, which may call `/token` and nothing else. */
+  authKitOrigins: ReadonlySet<string>;
+  /** Other origins of the product's own pages, which may call everything else. */
+  allowedOrigins: ReadonlySet<string>;
+}
+
+/** Seconds for which a browser may cache the answer to a preflight. */
 const maxAge = 600;
 const exposeHeaders = ["retry-after", "x-request-id"];
-const exposeHeadersToProduct = [...exposeHeaders, "etag"];
-
-/** What lets the page that asked read an answer. */
-const readable = (origin: string, exposed: readonly string[], credentials: boolean) => ({
-  "access-control-allow-origin": origin,
-  ...(credentials && { "access-control-allow-credentials": "true" }),
-  "access-control-expose-headers": exposed.join(","),
-  vary: "Origin",
-});
-const readableByNobody = { vary: "Origin" };
 
 /**
- * CORS by the letter of who calls: `/token` is for AuthKit's page and needs no credentials; the
- * rest is for the product's own pages, with cookies. Nobody else gets a header.
+ * `/token` is for AuthKit's page, without credentials; every other route is for the product's own
+ * pages, with cookies. Hono's middleware is only called for an allowed origin, because it gives some
+ * `access-control-*` headers to every other origin too.
  */
-export function crossOrigin(
-  configuration: Configuration,
-): MiddlewareHandler<{ Variables: AnswerVariables }> {
-  const { basePath, authKitOrigins, allowedOrigins } = configuration;
+export function createCors(options: CorsOptions): MiddlewareHandler {
+  const { basePath, authKitOrigins, allowedOrigins } = options;
   const tokenPath = basePath + routes.token;
-  const preflightOfAuthKit = cors({
+  const corsForAuthKit = cors({
     origin: [...authKitOrigins],
     allowMethods: ["POST"],
     allowHeaders: ["authorization", "content-type"],
     exposeHeaders,
     maxAge,
   });
-  const preflightOfProduct = cors({
+  const corsForProduct = cors({
     origin: [...allowedOrigins],
     allowMethods: ["GET", "POST", "PATCH", "DELETE"],
     credentials: true,
-    exposeHeaders: exposeHeadersToProduct,
+    exposeHeaders: [...exposeHeaders, "etag"],
     maxAge,
   });
 
   return async (context, next) => {
     const origin = context.req.header("origin");
     const isToken = context.req.path === tokenPath;
-    const isAllowed =
-      origin !== undefined && (isToken ? authKitOrigins : allowedOrigins).has(origin);
-    if (origin !== undefined && context.req.method === "OPTIONS") {
-      if (isAllowed) return (isToken ? preflightOfAuthKit : preflightOfProduct)(context, next);
-      context.set("crossOriginHeaders", readableByNobody);
-      throw new ProblemError("origin_not_allowed", {
-        detail: isToken
-          ? `Only AuthKit's page may call this address, and this page is of ${quote(origin)}. If that ` +
-            "is where AuthKit's page stands, add it to `authKitOrigins`."
-          : `Pages of ${quote(origin)} may not call this server. Add the origin to \`allowedOrigins\`.`,
-      });
+    if (origin !== undefined && (isToken ? authKitOrigins : allowedOrigins).has(origin)) {
+      return (isToken ? corsForAuthKit : corsForProduct)(context, next);
     }
-    // Said of the answer before there is one, rather than set on it: a header on an answer that is
-    // still to come makes Hono copy that answer, its body as a stream, and three times as dear.
-    context.set(
-      "crossOriginHeaders",
-      isAllowed
-        ? readable(origin, isToken ? exposeHeaders : exposeHeadersToProduct, !isToken)
-        : readableByNobody,
-    );
-    await next();
-    return;
+    if (origin === undefined || context.req.method !== "OPTIONS") {
+      await next();
+      context.header("vary", "Origin", { append: true });
+      return;
+    }
+    context.header("vary", "Origin");
+    throw new ProblemError("origin_not_allowed", {
+      detail: isToken
+        ? `Only AuthKit's page may call this address, and this page is of ${quote(origin)}. If that ` +
+          "is where AuthKit's page stands, add it to `authKitOrigins`."
+        : `Pages of ${quote(origin)} may not call this server. Add the origin to \`allowedOrigins\`.`,
+    });
   };
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from "../errors/problem-error.ts";
 
 export interface OriginRules {
-  /** This server's own origin, when the product says it. */
+  /** This server's own origin, if the product names it. */
   own: string | null;
   /** Other origins whose pages may call with credentials. */
   allowed: ReadonlySet<string>;
@@ -9,7 +9,7 @@ export interface OriginRules {
   trustProxy: boolean;
 }
 
-/** `Host` as the browser wrote it, or as the trusted proxy says that the browser wrote it. */
+/** The host that the browser asked for; a trusted proxy's `X-Forwarded-Host` says it best. */
 function hostOf(request: Request, trustProxy: boolean): string {
   const forwarded = trustProxy ? forwardedHostOf(request) : null;
   return forwarded || request.headers.get("host") || new URL(request.url).host;
@@ -18,13 +18,13 @@ function hostOf(request: Request, trustProxy: boolean): string {
 const forwardedHostOf = (request: Request) =>
   request.headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? null;
 
-/** Whether this is the origin of a page at this host; a native shell's page is never that. */
+/** Whether a page of this origin stands at the host; a native shell's page never does. */
 function isOfHost(origin: string, host: string): boolean {
   if (!/^https?:/.test(origin) || !URL.canParse(origin)) return false;
   return new URL(origin).host === host.toLowerCase();
 }
 
-/** A header's value as an error may repeat it. */
+/** Quotes and shortens a header's value for an error. */
 export const quote = (value: string) => JSON.stringify(value.slice(0, 100));
 
 /** Says what the server saw and which option or proxy setting has to change. */
@@ -73,7 +73,7 @@ function refusal(request: Request, { own, trustProxy }: OriginRules): string {
  * cookies to be abused. The scheme is not compared unless the product named its origin: behind a
  * TLS proxy the server cannot know it.
  */
-export function checkOrigin(request: Request, rules: OriginRules): void {
+export function verifyOrigin(request: Request, rules: OriginRules): void {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin !== null && rules.allowed.has(origin)) return;

@@ -7,7 +7,7 @@ export interface HealthServices {
   health: Health;
 }
 
-/** For a load balancer: what is last known, without waiting; nobody need be signed in. */
+/** For load balancers: the last known status, without a login and without waiting. */
 export function healthRoutes<V extends Viewer>(
   app: ConnectApp<V>,
   { health }: HealthServices,

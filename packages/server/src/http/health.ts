@@ -1,43 +1,40 @@
 import type { HealthCheck, HealthResponse } from "@authkit-ui/contract";
-import { ProblemError } from "../errors/problem-error.ts";
-import { type ConnectStore, ConnectStoreError } from "../store/connect-store.ts";
-import { toStatementError } from "../store/statement-error.ts";
 
-/** Milliseconds after which a failing database is tried again. */
-const probeInterval = 5_000;
+/** A failing database is tried again after this time. */
+const probeIntervalMs = 5_000;
 
-interface Pulse {
+/** How the last call to a dependency went. */
+interface DependencyStatus {
   report(ok: boolean): void;
-  check(): HealthCheck;
+  read(): HealthCheck;
 }
 
-function createPulse(now: () => number): Pulse {
+function createDependencyStatus(now: () => number): DependencyStatus {
   let last: { ok: boolean; at: number } | null = null;
   return {
     report: (ok) => {
       last = { ok, at: now() };
     },
-    check: () =>
+    read: () =>
       last
         ? { status: last.ok ? "ok" : "failing", age: now() - last.at }
         : { status: "unknown", age: null },
   };
 }
 
-/** Remembers how the last call to each dependency went. */
 export interface Health {
-  database: Pulse;
-  pica: Pulse;
+  database: DependencyStatus;
+  pica: DependencyStatus;
   read(): HealthResponse;
 }
 
 /**
- * `probe` asks the database something and reports how that went. It runs while the database is
- * failing, since a load balancer that reads so sends no request that could find it well again.
+ * `probe` calls the database, which reports how that went. It runs while the database is failing,
+ * because a load balancer that reads so sends no request that could find it recovered.
  */
 export function createHealth(now: () => number, probe: () => Promise<unknown>): Health {
-  const database = createPulse(now);
-  const pica = createPulse(now);
+  const database = createDependencyStatus(now);
+  const pica = createDependencyStatus(now);
   let isProbing = false;
   const startProbe = () => {
     isProbing = true;
@@ -50,61 +47,12 @@ export function createHealth(now: () => number, probe: () => Promise<unknown>): 
     database,
     pica,
     read: () => {
-      const checks = { database: database.check(), pica: pica.check() };
+      const checks = { database: database.read(), pica: pica.read() };
       const { status: last, age } = checks.database;
-      if (last === "failing" && age !== null && age >= probeInterval && !isProbing) startProbe();
+      if (last === "failing" && age !== null && age >= probeIntervalMs && !isProbing) startProbe();
       const status =
-        checks.database.status === "failing"
-          ? "failing"
-          : checks.pica.status === "failing"
-            ? "degraded"
-            : "ok";
+        last === "failing" ? "failing" : checks.pica.status === "failing" ? "degraded" : "ok";
       return { status, ...checks };
     },
   };
-}
-
-const unavailable = "The database did not answer. Nothing is lost; try again in a moment.";
-
-function databaseProblem(error: unknown): ProblemError {
-  if (error instanceof ConnectStoreError) {
-    const isHeld = error.code === "database_in_use";
-    return new ProblemError(error.code, {
-      detail: isHeld
-        ? "The database is held by another process of this product. Try again later."
-        : unavailable,
-      cause: error,
-    });
-  }
-  const cause = toStatementError(error);
-  if (cause.isAboutData) {
-    return new ProblemError("internal", {
-      detail: "The database does not take what was to be stored. Report the reference.",
-      cause,
-    });
-  }
-  return new ProblemError("database_unavailable", { detail: unavailable, cause });
-}
-
-/** The same store, its failures as problems and its pulse taken. */
-export function watchStore(store: ConnectStore, pulse: Pulse): ConnectStore {
-  return new Proxy(store, {
-    get(target, name, receiver) {
-      const member: unknown = Reflect.get(target, name, receiver);
-      if (typeof member !== "function" || name === "close" || name === "createRateLimiter")
-        return member;
-      return async (...args: unknown[]) => {
-        try {
-          const answer: unknown = await member.apply(target, args);
-          pulse.report(true);
-          return answer;
-        } catch (error) {
-          const problem = databaseProblem(error);
-          // A database that refuses one statement's data has answered.
-          pulse.report(problem.code === "internal");
-          throw problem;
-        }
-      };
-    },
-  });
 }

@@ -1,5 +1,8 @@
 import { type Problem, type ProblemCode, problemContentType } from "@authkit-ui/contract";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ProblemError } from "../errors/problem-error.ts";
+import type { Viewer } from "../identity/identity.ts";
+import type { ConnectContext } from "./connect-env.ts";
 
 const titles: Record<ProblemCode, string> = {
   invalid_request: "Invalid request",
@@ -32,23 +35,23 @@ const titles: Record<ProblemCode, string> = {
   upstream_timeout: "Pica took too long",
 };
 
-/** The answer for a failure: an RFC 9457 document, never stored by anybody. */
-export function problemResponse(error: ProblemError, requestId: string): Response {
+/** Answers with an RFC 9457 problem document. */
+export function respondWithProblem<V extends Viewer>(
+  context: ConnectContext<V>,
+  error: ProblemError,
+): Response {
   const problem: Problem = {
     type: "about:blank",
     title: titles[error.code],
     status: error.status,
     detail: error.message,
     code: error.code,
-    requestId,
+    requestId: context.get("requestId"),
     ...(error.providerStatus !== undefined && { providerStatus: error.providerStatus }),
   };
-  return new Response(JSON.stringify(problem), {
-    status: error.status,
-    headers: {
-      "content-type": problemContentType,
-      ...(error.retryAfter !== undefined && { "retry-after": String(error.retryAfter) }),
-      ...(error.status === 401 && { "www-authenticate": "Bearer" }),
-    },
+  return context.json(problem, error.status as ContentfulStatusCode, {
+    "content-type": problemContentType,
+    ...(error.retryAfter !== undefined && { "retry-after": String(error.retryAfter) }),
+    ...(error.status === 401 && { "www-authenticate": "Bearer" }),
   });
 }

@@ -1,33 +1,36 @@
 import type { MiddlewareHandler } from "hono";
-import type { Configuration } from "../configuration.ts";
 import { ProblemError } from "../errors/problem-error.ts";
 import { checkViewer, type Identity, identitiesOf, type Viewer } from "../identity/identity.ts";
 import type { ConnectEnv } from "./connect-env.ts";
-import { checkOrigin } from "./csrf.ts";
+import { verifyOrigin } from "./csrf.ts";
 import type { RateGuard, RateLimits } from "./rate-limits.ts";
 
-/** The product's own word on who is signed in. */
+/** Tells from a request who is signed in; null for nobody. */
 export type Authenticate<V extends Viewer> = (request: Request) => V | null | Promise<V | null>;
 
-export interface Gate<V extends Viewer> {
-  /** Lets in who is signed in and calls from an allowed page, and counts the call. */
-  signedIn(limit: keyof RateLimits): MiddlewareHandler<ConnectEnv<V>>;
-}
+/** Makes middleware that counts each request against the given limit. */
+export type RequireViewer<V extends Viewer> = (
+  limit: keyof RateLimits,
+) => MiddlewareHandler<ConnectEnv<V>>;
 
-export interface GateOptions<V extends Viewer> {
-  configuration: Configuration;
+export interface RequireViewerOptions<V extends Viewer> {
+  /** The server's own origin, if the product names it. */
+  origin: string | null;
+  allowedOrigins: ReadonlySet<string>;
+  /** How many trusted proxies stand in front. */
+  proxies: number;
   authenticate: Authenticate<V>;
   limits: RateGuard;
-  /** What stands for an identity where it is counted: short, and nobody's name in the database. */
+  /** An opaque id to count an identity by, so that the counters hold nobody's name. */
   opaqueId(identity: Identity): Promise<string>;
 }
 
-/** Not by `instanceof`: a process may have more than one class of that name. */
+/** Not by `instanceof`: a process may have more than one `Response` class. */
 function isResponse(thrown: unknown): thrown is Response {
   return Object.prototype.toString.call(thrown) === "[object Response]";
 }
 
-/** Who asks; a `Response` thrown to send the person to a login says that nobody does. */
+/** The viewer, or null; a `Response` thrown to redirect to a login says that nobody is signed in. */
 async function viewerOf<V extends Viewer>(
   authenticate: Authenticate<V>,
   request: Request,
@@ -40,27 +43,24 @@ async function viewerOf<V extends Viewer>(
   }
 }
 
-export function createGate<V extends Viewer>(options: GateOptions<V>): Gate<V> {
-  const { configuration, authenticate, limits, opaqueId } = options;
-  const origins = {
-    own: configuration.origin,
-    allowed: configuration.allowedOrigins,
-    trustProxy: configuration.proxies > 0,
-  };
-  return {
-    signedIn: (limit) => async (context, next) => {
-      checkOrigin(context.req.raw, origins);
-      const viewer = await viewerOf(authenticate, context.req.raw);
-      if (!viewer) {
-        throw new ProblemError("unauthorized", {
-          detail: "You are not signed in. Sign in and try again.",
-        });
-      }
-      checkViewer(viewer);
-      const [counted] = identitiesOf(viewer);
-      await limits.count(limit, counted ? await opaqueId(counted) : "nobody");
-      context.set("viewer", viewer);
-      await next();
-    },
+/** Lets a request pass if somebody is signed in and it does not come from a foreign page. */
+export function createRequireViewer<V extends Viewer>(
+  options: RequireViewerOptions<V>,
+): RequireViewer<V> {
+  const { origin, allowedOrigins, proxies, authenticate, limits, opaqueId } = options;
+  const rules = { own: origin, allowed: allowedOrigins, trustProxy: proxies > 0 };
+  return (limit) => async (context, next) => {
+    verifyOrigin(context.req.raw, rules);
+    const viewer = await viewerOf(authenticate, context.req.raw);
+    if (!viewer) {
+      throw new ProblemError("unauthorized", {
+        detail: "You are not signed in. Sign in and try again.",
+      });
+    }
+    checkViewer(viewer);
+    const [identity] = identitiesOf(viewer);
+    await limits.count(limit, identity ? await opaqueId(identity) : "nobody");
+    context.set("viewer", viewer);
+    await next();
   };
 }

@@ -1,19 +1,17 @@
 import { routes } from "@authkit-ui/contract";
 import { z } from "zod";
-import type { Configuration } from "../configuration.ts";
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
 import type { TokenPageRequest } from "../pica/token.ts";
 import { ticketInvalid } from "../sessions/ticket.ts";
-import { jsonAnswer } from "./answer-headers.ts";
 import type { ConnectApp } from "./connect-env.ts";
 import { quote } from "./csrf.ts";
-import { check } from "./json-body.ts";
+import { validate } from "./json-body.ts";
 
 export interface TokenServices {
-  configuration: Configuration;
-  /** The token's JSON. */
-  redeemTicket(ticket: string, page?: TokenPageRequest): Promise<string>;
+  authKitOrigins: ReadonlySet<string>;
+  /** Resolves with the token's body. */
+  redeemTicket(ticket: string, page?: TokenPageRequest): Promise<object>;
 }
 
 const wholeNumber = z
@@ -27,10 +25,8 @@ const pageQuery = z.object({
 
 export function tokenRoutes<V extends Viewer>(
   app: ConnectApp<V>,
-  { configuration, redeemTicket }: TokenServices,
+  { authKitOrigins, redeemTicket }: TokenServices,
 ): void {
-  const { authKitOrigins } = configuration;
-
   app.post(routes.token, async (context) => {
     const origin = context.req.header("origin");
     if (origin === undefined || !authKitOrigins.has(origin)) {
@@ -46,7 +42,7 @@ export function tokenRoutes<V extends Viewer>(
     if (!ticket) throw ticketInvalid();
     const { page, limit } = context.req.query();
     const isPaged = page !== undefined || limit !== undefined;
-    const request = isPaged ? check({ page, limit }, pageQuery, "page") : undefined;
-    return jsonAnswer(context, await redeemTicket(ticket, request));
+    const request = isPaged ? validate({ page, limit }, pageQuery, "page") : undefined;
+    return context.json(await redeemTicket(ticket, request));
   });
 }

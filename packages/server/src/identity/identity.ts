@@ -1,7 +1,7 @@
 import { type IdentityType, identityTypes } from "@authkit-ui/contract";
 import { ConnectConfigurationError } from "../errors/configuration-error.ts";
 import { ProblemError } from "../errors/problem-error.ts";
-import { isPlain } from "../text/storable-text.ts";
+import { isStorableText } from "../text/storable-text.ts";
 
 /**
  * Who asks, as `authenticate` found out: an id for each type of identity that the person may act
@@ -45,7 +45,7 @@ export function checkViewer(viewer: Viewer): void {
   for (const type of identityTypes) {
     const id: unknown = viewer[type];
     if (id === undefined || id === null) continue;
-    if (typeof id !== "string" || id === "" || id.length > 512 || !isPlain(id)) {
+    if (typeof id !== "string" || id === "" || id.length > 512 || !isStorableText(id)) {
       throw new ConnectConfigurationError(
         "identity_malformed",
         `authenticate() returned a ${type} id that is not a string of 1 to 512 characters, without control characters. ` +

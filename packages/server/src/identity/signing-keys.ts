@@ -3,7 +3,7 @@ import { type Identity, identityName } from "./identity.ts";
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 /** Identities whose opaque id is remembered; the one remembered longest is forgotten first. */
-const mostRemembered = 10_000;
+const maxIdentities = 10_000;
 
 /** What the server signs with. Both keys are derived, so every instance has the same. */
 export interface SigningKeys {
@@ -52,7 +52,7 @@ export async function deriveSigningKeys(secret: string): Promise<SigningKeys> {
       const known = viewerIds.get(name);
       if (known) return known;
       const [oldest] = viewerIds.keys();
-      if (viewerIds.size >= mostRemembered && oldest !== undefined) viewerIds.delete(oldest);
+      if (viewerIds.size >= maxIdentities && oldest !== undefined) viewerIds.delete(oldest);
       const made = signViewer(name);
       viewerIds.set(name, made);
       return made;

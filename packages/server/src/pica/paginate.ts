@@ -1,6 +1,6 @@
 import { unexpected } from "./pica-http.ts";
 
-/** One page as upstream gave it: rows not yet looked at. */
+/** One page as Pica sent it: its rows are not validated yet. */
 export interface Page {
   rows: readonly unknown[];
   pages: number;
@@ -10,55 +10,55 @@ export interface Page {
 /** A row, or why it cannot be used, in words that quote nothing of it. */
 export type Parsed<Row> = { row: Row } | { problem: string };
 
-export interface WalkOptions<Row> {
+export interface PaginateOptions<Row> {
   fetchPage(page: number): Promise<Page>;
   parse(row: unknown): Parsed<Row>;
-  /** What makes two rows the same one. */
+  /** Rows with the same id are duplicates. */
   idOf(row: Row): string;
-  /** Later pages asked for at the same time. */
+  /** Later pages fetched at the same time. */
   concurrency: number;
-  /** More pages than this are never asked for. */
-  mostPages: number;
-  /** More rows than this, of all pages together, are refused: no honest list has as many. */
-  mostRows: number;
+  /** No further page is fetched after these. */
+  maxPages: number;
+  /** A list with more rows is refused, which bounds what one list can take of the memory. */
+  maxRows: number;
 }
 
-export interface Walk<Row> {
-  /** Without duplicates, in upstream's order. */
+export interface PaginatedRows<Row> {
+  /** Without duplicates, in Pica's order. */
   rows: Row[];
-  /** Every page came, no row was dropped, and the distinct rows are as many as `total` says. */
-  whole: boolean;
-  /** Malformed rows. */
+  /** Whether every page came, no row was malformed, and there are as many rows as `total` says. */
+  isComplete: boolean;
+  /** How many rows were malformed. */
   dropped: number;
-  /** What was wrong with them; the first few of the kinds there were. */
+  /** What was wrong with them; the first few different problems. */
   problems: readonly string[];
-  /** What ended the walk early. */
+  /** What ended the list early; null if nothing did. */
   failure: unknown;
 }
 
-/** Kinds of malformed rows that are told apart. */
-const mostProblems = 5;
+/** How many different problems are reported. */
+const maxProblems = 5;
 
 /**
- * Pages through a list until it is done. Neither `limit` (clamped without a word) nor `pages`
- * (seen to lie, both ways) is believed alone: the walk ends once as many rows as `total` have
- * come, and goes on past `pages` while some are missing.
+ * Fetches a list page by page. Neither `limit`, which Pica lowers silently, nor `pages`, which has
+ * been seen too low and too high, is relied on alone: it stops once `total` rows have come, and goes
+ * on past `pages` while rows are missing.
  */
-export async function walkPages<Row>(options: WalkOptions<Row>): Promise<Walk<Row>> {
-  const { fetchPage, parse, idOf, concurrency, mostPages, mostRows } = options;
+export async function paginateAll<Row>(options: PaginateOptions<Row>): Promise<PaginatedRows<Row>> {
+  const { fetchPage, parse, idOf, concurrency, maxPages, maxRows } = options;
   const rows = new Map<string, Row>();
   const problems = new Set<string>();
   let dropped = 0;
   let seen = 0;
 
-  const take = (page: Page) => {
+  const addPage = (page: Page) => {
     seen += page.rows.length;
-    if (seen > mostRows) throw unexpected("a list of a sensible length");
+    if (seen > maxRows) throw unexpected("a list of a sensible length");
     for (const candidate of page.rows) {
       const parsed = parse(candidate);
       if ("problem" in parsed) {
         dropped++;
-        if (problems.size < mostProblems) problems.add(parsed.problem);
+        if (problems.size < maxProblems) problems.add(parsed.problem);
       } else {
         const id = idOf(parsed.row);
         if (!rows.has(id)) rows.set(id, parsed.row);
@@ -66,30 +66,30 @@ export async function walkPages<Row>(options: WalkOptions<Row>): Promise<Walk<Ro
     }
   };
 
-  const found = () => ({ rows: [...rows.values()], dropped, problems: [...problems] });
+  const result = () => ({ rows: [...rows.values()], dropped, problems: [...problems] });
 
   try {
     const first = await fetchPage(1);
-    take(first);
+    addPage(first);
     const total = first.total ?? Number.POSITIVE_INFINITY;
     let next = 2;
-    let exhausted = first.rows.length === 0;
-    while (!exhausted && next <= mostPages && seen < total) {
-      const promised = Math.min(first.pages, mostPages) - next + 1;
+    let isExhausted = first.rows.length === 0;
+    while (!isExhausted && next <= maxPages && seen < total) {
+      const promised = Math.min(first.pages, maxPages) - next + 1;
       if (promised < 1 && first.total === null) break;
       const missing = Math.ceil((total - seen) / first.rows.length);
       const count = Math.max(1, Math.min(promised, concurrency, missing));
       const batch = await Promise.all(Array.from({ length: count }, (_, i) => fetchPage(next + i)));
       for (const page of batch) {
-        take(page);
-        exhausted ||= page.rows.length === 0;
+        addPage(page);
+        isExhausted ||= page.rows.length === 0;
       }
       next += count;
     }
-    const complete =
-      first.total === null ? exhausted || next > first.pages : rows.size === first.total;
-    return { ...found(), whole: complete && dropped === 0, failure: null };
+    const hasAll =
+      first.total === null ? isExhausted || next > first.pages : rows.size === first.total;
+    return { ...result(), isComplete: hasAll && dropped === 0, failure: null };
   } catch (failure) {
-    return { ...found(), whole: false, failure };
+    return { ...result(), isComplete: false, failure };
   }
 }

@@ -1,6 +1,6 @@
 import type { ConnectionEnvironment, ConnectionState, Connector } from "@authkit-ui/contract";
 import { z } from "zod";
-import { isPlain, toPlain } from "../text/storable-text.ts";
+import { isStorableText, sanitizeText } from "../text/storable-text.ts";
 import type { Page, Parsed } from "./paginate.ts";
 import { unexpected } from "./pica-http.ts";
 
@@ -53,22 +53,22 @@ export function parseTokenPage(body: unknown): TokenPage {
 }
 
 /** What names something is kept as it is, or not at all. */
-const storedName = (longest: number) => z.string().min(1).max(longest).refine(isPlain);
+const storedName = (longest: number) => z.string().min(1).max(longest).refine(isStorableText);
 
 /** Characters; as many as a save may send, and few enough for a database's index. */
-const longestKey = 512;
-const longestId = 256;
-const longestPlatform = 100;
+const maxKeyLength = 512;
+const maxIdLength = 256;
+const maxPlatformLength = 100;
 
 /** Where a row is wrong and how, without a word of what stands there. */
 const problemOf = ({ issues: [issue] }: z.ZodError) =>
   `${issue?.path.join(".") || "row"}: ${issue?.code ?? "invalid"}`;
 
 const connectionRow = z.object({
-  id: z.union([storedName(longestId), z.number()]).optional(),
-  _id: storedName(longestId).optional(),
-  key: storedName(longestKey),
-  platform: storedName(longestPlatform),
+  id: z.union([storedName(maxIdLength), z.number()]).optional(),
+  _id: storedName(maxIdLength).optional(),
+  key: storedName(maxKeyLength),
+  platform: storedName(maxPlatformLength),
   environment: z.enum(["live", "test"]),
   state: z.enum(["operational", "degraded", "failed", "unknown"]).catch("unknown"),
   active: z.boolean().catch(true),
@@ -78,11 +78,11 @@ const connectionRow = z.object({
 });
 
 /** Characters; as many as a rename may give. */
-const longestName = 100;
+const maxNameLength = 100;
 
 /** Some generations of rows repeat the key where nobody was asked for a name. */
 function givenName(name: string | null | undefined, key: string): string | null {
-  const given = toPlain(name ?? "", longestName);
+  const given = sanitizeText(name ?? "", maxNameLength);
   return given && given !== key ? given : null;
 }
 
@@ -110,7 +110,7 @@ export function parseConnection(row: unknown): Parsed<PicaConnection> {
 const shownText = (longest: number) => z.string().max(longest).nullish().catch(null);
 
 const connectorRow = z.object({
-  platform: z.string().min(1).max(longestPlatform),
+  platform: z.string().min(1).max(maxPlatformLength),
   name: z.string().min(1).max(200),
   category: z.string().min(1).max(200).nullish().catch(null),
   image: shownText(2_000),

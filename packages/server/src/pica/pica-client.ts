@@ -1,6 +1,7 @@
 import type { ConnectionEnvironment, Connector } from "@authkit-ui/contract";
 import type { Identity } from "../identity/identity.ts";
-import { type Walk, walkPages } from "./paginate.ts";
+import type { ByteBudget } from "../text/read-text.ts";
+import { type PaginatedRows, paginateAll } from "./paginate.ts";
 import {
   type CatalogRow,
   type PicaConnection,
@@ -9,7 +10,6 @@ import {
   parsePage,
 } from "./parse-rows.ts";
 import {
-  type Allowance,
   createPicaHttp,
   type PicaHttpOptions,
   type PicaRequest,
@@ -18,30 +18,30 @@ import {
 } from "./pica-http.ts";
 import { createTokenSource, type TokenSource } from "./token.ts";
 
-/** Rows asked for at a time; Pica clamps more than its own limit without a word. */
+/** Rows per page; Pica silently lowers a higher limit than its own. */
 const pageSize = 100;
 
-/** More pages than these are never asked for. */
-const mostCatalogPages = 500;
-const mostConnectionPages = 100;
+/** No further page is fetched after these. */
+const maxCatalogPages = 500;
+const maxConnectionPages = 100;
 
-/** Bytes that all pages of one walk may have together: ten thousand rows of a kilobyte and a half. */
-const walkBytes = 16_000_000;
+/** All pages of one list together: ten thousand rows of a kilobyte and a half. */
+const maxListBytes = 16_000_000;
 
-/** Everything that is ever asked of Pica. */
+/** Every request that the server makes to Pica. */
 export interface PicaClient {
-  /** The world that the secret belongs to. */
+  /** The environment that the secret belongs to. */
   readonly environment: ConnectionEnvironment;
   readonly token: TokenSource;
-  /** The whole catalog, one entry a platform. */
+  /** The whole catalog, one entry for each platform. */
   connectors(): Promise<Connector[]>;
   /** Every connection of one identity, healthy or not. */
-  connections(identity: Identity): Promise<Walk<PicaConnection>>;
+  connections(identity: Identity): Promise<PaginatedRows<PicaConnection>>;
   /** The identity's connection of that key, or null. */
   connection(key: string, identity: Identity): Promise<PicaConnection | null>;
-  /** Resolves too when Pica did not have it any more. */
+  /** Also resolves when Pica no longer has it. */
   deleteConnection(id: string): Promise<void>;
-  /** A request to the provider, through Pica, in one connection's name. */
+  /** Sends a request to the provider, through Pica, on behalf of one connection. */
   passthrough(request: PassthroughCall): Promise<PicaResponse>;
 }
 
@@ -61,7 +61,7 @@ export interface PicaClientOptions extends PicaHttpOptions {
   onWarning(message: string, fields: Record<string, unknown>): void;
 }
 
-/** Of two rows for one platform the newer version's, whatever order they came in. */
+/** The newest version of each platform, whatever order the rows came in. */
 function newest(rows: readonly CatalogRow[]): Connector[] {
   const byPlatform = new Map<string, CatalogRow>();
   for (const row of rows) {
@@ -76,17 +76,17 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
   const { environment, picaIdentity, onWarning } = options;
   const http = createPicaHttp(options);
   const headerPrefix = http.generation === "one" ? "x-one" : "x-pica";
-  // Pica lists active rows alone unless told otherwise, and a failed connection is inactive. One has
-  // no such filter and lists all.
+  // Pica lists only active rows by default, and a failed connection is inactive. One has no such
+  // filter and lists them all.
   const activities = http.generation === "one" ? [undefined] : [true, false];
 
   const owner = async (identity: Identity) => ({
     identity: await picaIdentity(identity),
     identityType: identity.type,
   });
-  const list = async (path: string, query: PicaRequest["query"], allowance?: Allowance) =>
+  const fetchPage = async (path: string, query: PicaRequest["query"], byteBudget?: ByteBudget) =>
     parsePage(
-      await http.json({ method: "GET", path, query: { ...query, limit: pageSize }, allowance }),
+      await http.json({ method: "GET", path, query: { ...query, limit: pageSize }, byteBudget }),
     );
 
   return {
@@ -94,56 +94,58 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
     token: createTokenSource({ ...options, http }),
 
     connectors: async () => {
-      const allowance = { bytes: walkBytes };
-      const walk = await walkPages({
+      const byteBudget = { bytes: maxListBytes };
+      const list = await paginateAll({
         concurrency: 4,
-        mostPages: mostCatalogPages,
-        mostRows: mostCatalogPages * pageSize,
+        maxPages: maxCatalogPages,
+        maxRows: maxCatalogPages * pageSize,
         idOf: (row: CatalogRow) => `${row.connector.platform} ${row.version}`,
         parse: parseConnector,
-        fetchPage: (page) => list("/available-connectors", { authkit: true, page }, allowance),
+        fetchPage: (page) =>
+          fetchPage("/available-connectors", { authkit: true, page }, byteBudget),
       });
-      if (walk.failure) throw walk.failure;
-      const { dropped, problems } = walk;
+      if (list.failure) throw list.failure;
+      const { dropped, problems } = list;
       if (dropped > 0) onWarning("The catalog had malformed rows.", { dropped, problems });
-      return newest(walk.rows.filter(({ offered }) => offered));
+      return newest(list.rows.filter(({ offered }) => offered));
     },
 
     connections: async (identity) => {
       const filter = await owner(identity);
-      const allowance = { bytes: walkBytes };
-      const walk = (active: boolean | undefined) =>
-        walkPages({
+      const byteBudget = { bytes: maxListBytes };
+      const fetchAll = (active: boolean | undefined) =>
+        paginateAll({
           concurrency: 2,
-          mostPages: mostConnectionPages,
-          mostRows: mostConnectionPages * pageSize,
+          maxPages: maxConnectionPages,
+          maxRows: maxConnectionPages * pageSize,
           idOf: (row: PicaConnection) => row.key,
           parse: parseConnection,
-          fetchPage: (page) => list("/vault/connections", { ...filter, active, page }, allowance),
+          fetchPage: (page) =>
+            fetchPage("/vault/connections", { ...filter, active, page }, byteBudget),
         });
-      const walks = await Promise.all(activities.map(walk));
-      const dropped = walks.reduce((sum, one) => sum + one.dropped, 0);
-      const problems = [...new Set(walks.flatMap((one) => one.problems))];
+      const lists = await Promise.all(activities.map(fetchAll));
+      const dropped = lists.reduce((sum, one) => sum + one.dropped, 0);
+      const problems = [...new Set(lists.flatMap((one) => one.problems))];
       if (dropped > 0) {
         onWarning("Pica's connections had malformed rows, which were left out.", {
           dropped,
           problems,
         });
       }
-      const rows = new Map(walks.flatMap((one) => one.rows).map((row) => [row.key, row]));
+      const rows = new Map(lists.flatMap((one) => one.rows).map((row) => [row.key, row]));
       return {
         rows: [...rows.values()].filter((row) => isOf(row, filter)),
-        whole: walks.every((one) => one.whole),
+        isComplete: lists.every((one) => one.isComplete),
         dropped,
         problems,
-        failure: walks.find((one) => one.failure)?.failure ?? null,
+        failure: lists.find((one) => one.failure)?.failure ?? null,
       };
     },
 
     connection: async (key, identity) => {
       const filter = await owner(identity);
       for (const active of activities) {
-        const page = await list("/vault/connections", { ...filter, key, active, page: 1 });
+        const page = await fetchPage("/vault/connections", { ...filter, key, active, page: 1 });
         const rows = page.rows.map(parseConnection).flatMap((one) => ("row" in one ? one.row : []));
         const row = rows.find((one) => one.key === key && isOf(one, filter));
         if (row) return row;
@@ -156,7 +158,7 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
       const response = await http.send({ method: "DELETE", path });
       if (response.status === 404) return;
       const isSuccess = response.status >= 200 && response.status < 300;
-      // The body may be empty, but a page of HTML is somebody else's answer, whatever its status.
+      // The body may be empty, but a page of HTML is not from Pica, whatever its status.
       if (isSuccess && response.headers.get("content-type")?.includes("html")) {
         throw unexpected("a confirmation");
       }

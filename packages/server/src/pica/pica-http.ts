@@ -1,6 +1,7 @@
-import { within } from "../async/with-timeout.ts";
+import { withTimeout } from "../async/with-timeout.ts";
 import { ProblemError } from "../errors/problem-error.ts";
-import { retryAfterOf } from "./retry-after.ts";
+import { type ByteBudget, readText } from "../text/read-text.ts";
+import { parseRetryAfter } from "./retry-after.ts";
 
 /** A `fetch`, or something that behaves as one, e.g. an emulator's. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
@@ -17,13 +18,8 @@ export interface PicaRequest {
   body?: unknown;
   /** Sent beside the secret. */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** What the answer may take up, together with the others that share it. */
-  allowance?: Allowance | undefined;
-}
-
-/** Bytes that several answers may have together. */
-export interface Allowance {
-  bytes: number;
+  /** Shared by requests whose response bodies must not exceed it together. */
+  byteBudget?: ByteBudget | undefined;
 }
 
 export interface PicaResponse {
@@ -32,21 +28,13 @@ export interface PicaResponse {
   text: string;
 }
 
-/** A success with JSON. */
-export interface PicaDocument {
-  text: string;
-  value: unknown;
-}
-
 export interface PicaHttp {
   readonly generation: PicaGeneration;
-  /** Sends and reads the whole answer; whatever its status. Throws when there was none. */
+  /** Sends a request and reads the whole response, whatever its status. Throws when there is none. */
   send(request: PicaRequest): Promise<PicaResponse>;
-  /** Sends, wants a 2xx with JSON, and throws the problem that fits anything else. */
+  /** Resolves with the JSON of a 2xx response; throws the fitting problem for any other. */
   json(request: PicaRequest): Promise<unknown>;
-  /** The same, with the text that the JSON was: for who hands it on. */
-  document(request: PicaRequest): Promise<PicaDocument>;
-  /** The problem for an answer of Pica's own that is not a 2xx; remembers a 429. */
+  /** The problem for a response of Pica's own that is not a 2xx; a 429 blocks further requests. */
   refusal(response: PicaResponse): ProblemError;
 }
 
@@ -59,15 +47,15 @@ export interface PicaHttpOptions {
   timeout: number;
   fetch: Fetch;
   now(): number;
-  /** Told of every answer and every silence. */
+  /** Called with each request: whether Pica answered. */
   onOutcome(reachable: boolean): void;
 }
 
-/** Bytes of an answer's body: far above any real page, far below what hurts. */
-const longestAnswer = 5_000_000;
+/** Per response: far above any real page, far below what would exhaust the memory. */
+const maxResponseBytes = 5_000_000;
 
-/** Milliseconds before the one retry. */
-const retryDelay = 200;
+/** Waited before the one retry. */
+const retryDelayMs = 200;
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -77,7 +65,7 @@ const unreachable = (cause: unknown) =>
     cause,
   });
 
-const timedOut = (): never => {
+const onTimeout = (): never => {
   throw new ProblemError("upstream_timeout", {
     detail: "Pica took too long to answer. Try again in a moment.",
   });
@@ -95,49 +83,25 @@ const rateLimited = (retryAfter: number) =>
     retryAfter,
   });
 
-/** Counted while it is read, so that no answer is in memory before it is too long. */
-async function readText(
-  response: Response,
-  allowance: Allowance = { bytes: longestAnswer },
-): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  let left = longestAnswer;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    left -= value.byteLength;
-    allowance.bytes -= value.byteLength;
-    if (left < 0 || allowance.bytes < 0) {
-      await reader.cancel();
-      throw unexpected("of a sensible size");
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-/** The one place that holds the secret: in this closure, where no inspection finds it. */
+/** The only code that holds the secret: in this closure, where no inspection of an object finds it. */
 export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
   const { baseUrl, secret, generation, timeout, now, onOutcome } = options;
   const secretHeader = generation === "one" ? "x-one-secret" : "x-pica-secret";
   let blockedUntil = 0;
 
-  async function once({
+  async function sendOnce({
     method,
     path,
     query = {},
     body,
     headers,
-    allowance,
+    byteBudget,
   }: PicaRequest): Promise<PicaResponse> {
     const url = new URL(`${baseUrl}/v1${path}`);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const ask = async (signal: AbortSignal): Promise<PicaResponse> => {
-      // Not as a `Request`: `fetch` would make another of it.
+    const request = async (signal: AbortSignal): Promise<PicaResponse> => {
       const response = await options.fetch(url, {
         method,
         signal,
@@ -151,15 +115,17 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      const text = await readText(response, allowance);
+      const budgets = [{ bytes: maxResponseBytes }, ...(byteBudget ? [byteBudget] : [])];
+      const text = await readText(response.body, ...budgets);
+      if (text === null) throw unexpected("of a sensible size");
       return { status: response.status, headers: response.headers, text };
     };
     try {
-      const response = await within(timeout, ask, timedOut);
+      const response = await withTimeout(timeout, request, onTimeout);
       onOutcome(response.status < 500);
       return response;
     } catch (error) {
-      // Pica did answer, if with too much.
+      // Pica did answer, with too many bytes.
       if (error instanceof ProblemError && error.code === "upstream_invalid") throw error;
       onOutcome(false);
       throw error instanceof ProblemError ? error : unreachable(error);
@@ -169,19 +135,19 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
   async function send(request: PicaRequest): Promise<PicaResponse> {
     const wait = blockedUntil - now();
     if (wait > 0) throw rateLimited(Math.ceil(wait / 1000));
-    // Repeating a GET or a DELETE changes nothing more; a timeout has used up the caller's patience.
+    // A GET or a DELETE can be repeated safely. A timeout is not: the caller has waited long enough.
     const repeatable = request.method === "GET" || request.method === "DELETE";
-    const isPassing = (failure: unknown) =>
+    const isTransient = (failure: unknown) =>
       failure instanceof ProblemError && failure.code === "upstream_unavailable";
     let response: PicaResponse | null = null;
     try {
-      response = await once(request);
+      response = await sendOnce(request);
     } catch (error) {
-      if (!repeatable || !isPassing(error)) throw error;
+      if (!repeatable || !isTransient(error)) throw error;
     }
     if (!response || (repeatable && [500, 502, 503].includes(response.status))) {
-      await pause(retryDelay);
-      response = await once(request);
+      await pause(retryDelayMs);
+      response = await sendOnce(request);
     }
     return response;
   }
@@ -202,7 +168,7 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
           detail: "Pica does not allow this operation with this product's secret key.",
         });
       case 429: {
-        const retryAfter = retryAfterOf(headers, now());
+        const retryAfter = parseRetryAfter(headers, now());
         blockedUntil = now() + retryAfter * 1000;
         return rateLimited(retryAfter);
       }
@@ -213,14 +179,13 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     }
   }
 
-  async function document(request: PicaRequest): Promise<PicaDocument> {
+  async function json(request: PicaRequest): Promise<unknown> {
     const response = await send(request);
     if (response.status < 200 || response.status > 299) throw refusal(response);
-    const { text } = response;
     try {
-      return { text, value: JSON.parse(text) };
+      return JSON.parse(response.text);
     } catch {
-      // Not as `cause`: V8 quotes the text, which may hold anything.
+      // Without a cause: V8's error quotes the text, which may hold anything.
       throw unexpected("JSON");
     }
   }
@@ -229,7 +194,6 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     generation,
     send,
     refusal,
-    document,
-    json: async (request) => (await document(request)).value,
+    json,
   };
 }

@@ -1,21 +1,20 @@
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Identity } from "../identity/identity.ts";
-import { walkPages } from "./paginate.ts";
+import { paginateAll } from "./paginate.ts";
 import { parseTokenPage, type TokenPage } from "./parse-rows.ts";
 import { type PicaHttp, unexpected } from "./pica-http.ts";
 
-/** Rows that one page of a whole token has: what the official client asks for. */
+/** Rows per page of a whole token, as the official client asks for. */
 const pageSize = 100;
-/** More pages than this are refused rather than fetched: 5,000 rows are far above any catalog. */
-const mostPages = 50;
-/** Bytes that they may have together. */
-const tokenBytes = 16_000_000;
-/** The last page that can be asked for by its number, whatever Pica says that there is. */
+/** A token with more pages is refused: 5,000 rows are far above any catalog. */
+const maxPages = 50;
+/** All pages of one token together. */
+const maxTokenBytes = 16_000_000;
+/** The highest page that can be asked for by its number, whatever Pica says. */
 const lastPage = 100_000;
 
-/** Milliseconds for which the white-label flag is believed. */
-const flagsLifetime = 5 * 60_000;
-const failedFlagsLifetime = 30_000;
+const flagsLifetimeMs = 5 * 60_000;
+const failedFlagsLifetimeMs = 30_000;
 
 export interface TokenPageRequest {
   page: number;
@@ -23,14 +22,14 @@ export interface TokenPageRequest {
 }
 
 export interface IssuedToken {
-  /** The body that AuthKit's page expects, as JSON. */
-  json: string;
-  /** How many pages upstream has at this page size. */
+  /** The JSON that AuthKit's page expects. */
+  body: object;
+  /** How many pages Pica has at this page size. */
   pages: number;
 }
 
 export interface TokenSource {
-  /** One upstream page, or without `request` all of them as page 1 of 1. */
+  /** One page of Pica's, or without `request` all of them as page 1 of 1. */
   issue(identity: Identity, request?: TokenPageRequest): Promise<IssuedToken>;
 }
 
@@ -46,16 +45,21 @@ const idOf = (row: unknown) => {
   return id === undefined || id === null ? JSON.stringify(row) : String(id);
 };
 
-/** Gets the body for AuthKit's page: two round trips at most, however many pages there are. */
+const isObject = (row: unknown): row is object => typeof row === "object" && row !== null;
+
+const withWhiteLabel = (body: object, isWhiteLabel: boolean | null) =>
+  isWhiteLabel === null ? body : { ...body, isWhiteLabel };
+
+/** Gets the body for AuthKit's page, in two round trips at most however many pages there are. */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { http, picaIdentity, now, onWarning } = options;
   let flags: { value: Promise<boolean>; until: number } | null = null;
 
-  /** Whether AuthKit's own brand is to be left out; a failure costs the look, not the token. */
+  /** Whether AuthKit leaves out its own brand. A failure shows the brand and still gives a token. */
   function isWhiteLabel(): Promise<boolean> {
     if (flags && now() < flags.until) return flags.value;
     const entry = {
-      until: now() + flagsLifetime,
+      until: now() + flagsLifetimeMs,
       value: http.json({ method: "GET", path: "/users/flags" }).then(
         (answer) =>
           typeof answer === "object" &&
@@ -63,7 +67,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
           "authkitWhitelist" in answer &&
           answer.authkitWhitelist === true,
         (error: unknown) => {
-          entry.until = now() + failedFlagsLifetime;
+          entry.until = now() + failedFlagsLifetimeMs;
           const code = error instanceof ProblemError ? error.code : "internal";
           onWarning("Pica's flags could not be read; AuthKit will show its own brand.", { code });
           return false;
@@ -79,75 +83,64 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       const payload = { identity: await picaIdentity(identity), identityType: identity.type };
       const isOne = http.generation === "one";
       const path = isOne ? "/authkit/token" : "/authkit";
-      // One's token says so itself.
+      // One's token has the flag itself.
       const whiteLabel = isOne ? null : isWhiteLabel();
-      const allowance = { bytes: tokenBytes };
-      const fetchPage = async (page: number, limit: number) => {
-        const { text, value } = await http.document({
-          method: "POST",
-          path,
-          query: { limit, page },
-          body: payload,
-          allowance,
-        });
-        return { text, page: parseTokenPage(value) };
-      };
+      const byteBudget = { bytes: maxTokenBytes };
+      const fetchPage = async (page: number, limit: number) =>
+        parseTokenPage(
+          await http.json({
+            method: "POST",
+            path,
+            query: { limit, page },
+            body: payload,
+            byteBudget,
+          }),
+        );
 
       if (request) {
-        const { text, page } = await fetchPage(request.page, request.limit);
-        const pages = Math.min(page.pages, lastPage);
-        return { json: handOn(text, page, await whiteLabel), pages };
+        const page = await fetchPage(request.page, request.limit);
+        const body = { ...page, rows: page.rows.filter(isObject) };
+        return {
+          body: withWhiteLabel(body, await whiteLabel),
+          pages: Math.min(page.pages, lastPage),
+        };
       }
 
-      const pages: TokenPage[] = [];
-      const walk = await walkPages<unknown>({
+      const envelopes: Omit<TokenPage, "rows">[] = [];
+      const list = await paginateAll<object>({
         concurrency: 10,
-        mostPages,
-        mostRows: mostPages * pageSize,
+        maxPages,
+        maxRows: maxPages * pageSize,
         idOf,
         parse: (row) => (isObject(row) ? { row } : { problem: "row: invalid_type" }),
         fetchPage: async (number) => {
-          const { page } = await fetchPage(number, pageSize);
-          pages[number - 1] = page;
+          const page = await fetchPage(number, pageSize);
+          const { rows: _, ...envelope } = page;
+          envelopes[number - 1] = envelope;
           return page;
         },
       });
-      const [first] = pages;
-      const last = pages.at(-1);
-      if (walk.failure || !first || !last) throw walk.failure ?? unexpected("a token");
-      if (pages.length === mostPages && !walk.whole) throw unexpected("a token of a sensible size");
-      if (walk.dropped > 0)
-        onWarning("Pica's token had malformed rows.", { dropped: walk.dropped });
-      const merged =
-        pages.length === 1
-          ? { ...first, rows: walk.rows }
+      const [first] = envelopes;
+      const last = envelopes.at(-1);
+      if (list.failure || !first || !last) throw list.failure ?? unexpected("a token");
+      if (envelopes.length === maxPages && !list.isComplete) {
+        throw unexpected("a token of a sensible size");
+      }
+      if (list.dropped > 0) {
+        onWarning("Pica's token had malformed rows.", { dropped: list.dropped });
+      }
+      const body =
+        envelopes.length === 1
+          ? { ...first, rows: list.rows }
           : {
-              rows: walk.rows,
+              rows: list.rows,
               page: 1,
               pages: 1,
               total: first.total,
               requestId: last.requestId,
               ...("isWhiteLabel" in first && { isWhiteLabel: first.isWhiteLabel }),
             };
-      return { json: write(merged, await whiteLabel), pages: 1 };
+      return { body: withWhiteLabel(body, await whiteLabel), pages: 1 };
     },
   };
-}
-
-const isObject = (row: unknown): row is object => typeof row === "object" && row !== null;
-
-const write = (body: object, isWhiteLabel: boolean | null) =>
-  JSON.stringify({ ...body, ...(isWhiteLabel !== null && { isWhiteLabel }) });
-
-/**
- * A page as it came, with the label at its end. It is written anew only where something in it must
- * not be passed on: to write a hundred rows takes longer than to check them.
- */
-function handOn(text: string, page: TokenPage, isWhiteLabel: boolean | null): string {
-  const isWhole = page.rows.every(isObject);
-  if (isWhole && isWhiteLabel === null) return text;
-  if (!isWhole || "isWhiteLabel" in page) {
-    return write({ ...page, rows: page.rows.filter(isObject) }, isWhiteLabel);
-  }
-  return `${text.slice(0, text.lastIndexOf("}"))},"isWhiteLabel":${isWhiteLabel}}`;
 }

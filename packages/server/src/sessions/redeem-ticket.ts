@@ -19,33 +19,35 @@ export interface RedeemOptions {
   now(): number;
 }
 
-const spent = () =>
+const ticketExhausted = () =>
   new ProblemError("ticket_spent", {
     detail: "This sign-in window asked for its list too often. Close it and start again.",
   });
 
+const countFirstPage = { use: "first_page", limit: ticketUses } as const;
+
 /**
- * Changes a ticket for AuthKit's token, and notes in the session how that went: the kit reads it
- * there, since AuthKit's page keeps a refusal to itself.
+ * Exchanges a ticket for AuthKit's token, and stores in the session how that went: the kit reads it
+ * there, since AuthKit's page does not report a refusal.
  */
 export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOptions) {
-  async function claimsOf(ticket: string): Promise<TicketClaims> {
+  async function verify(ticket: string): Promise<TicketClaims> {
     const { ticket: ticketKey } = await keys();
     return createTickets(ticketKey).verify(ticket, new Date(now()));
   }
 
-  const count = (sessionId: string, change: SessionChange) =>
+  const update = (sessionId: string, change: SessionChange) =>
     store.updateSession(sessionId, change, new Date(now()));
-  const list = { use: "first", limit: ticketUses } as const;
 
-  /** Counts the use; the one statement also reads the session. */
-  async function use(
+  /** Counts the use; the same statement returns the session. */
+  async function countUse(
     { sessionId, viewer }: TicketClaims,
     laterPage: number | null,
   ): Promise<ChangedSession> {
-    const change = laterPage === null ? list : ({ use: "further", page: laterPage } as const);
-    const session = await count(sessionId, change);
-    if (!session) throw (await isRunning(sessionId)) ? spent() : ticketInvalid();
+    const change =
+      laterPage === null ? countFirstPage : ({ use: "later_page", page: laterPage } as const);
+    const session = await update(sessionId, change);
+    if (!session) throw (await isRunning(sessionId)) ? ticketExhausted() : ticketInvalid();
     const { viewerId } = await keys();
     if ((await viewerId(session.identity)) !== viewer) throw ticketInvalid();
     return session;
@@ -56,47 +58,43 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
     return session !== null && session.state !== "ended";
   }
 
-  async function refuse(sessionId: string, error: unknown): Promise<void> {
+  async function markRefused(sessionId: string, error: unknown): Promise<void> {
     const code = error instanceof ProblemError ? error.code : "internal";
-    await store.updateSession(sessionId, { state: "token_refused", code }, new Date(now()));
+    await update(sessionId, { state: "token_refused", code });
   }
 
   async function redeem(claims: TicketClaims, page?: TokenPageRequest): Promise<IssuedToken> {
     await limit(claims.viewer);
     const laterPage = page && page.page > 1 ? page.page : null;
-    const session = await use(claims, laterPage);
+    const session = await countUse(claims, laterPage);
     const issued = await token.issue(session.identity, page).catch(async (error: unknown) => {
-      // One more list is counted, whose pages stand for the page that was not given: so it can be
-      // asked for again, but not for ever.
-      if (laterPage !== null) await count(claims.sessionId, list);
+      // A later page that failed may be asked for again, and costs a use of the ticket, so that it
+      // cannot be asked for without end.
+      if (laterPage !== null) await update(claims.sessionId, countFirstPage);
       throw error;
     });
-    // The pages that a later request may ask for are those that page 1 spoke of.
+    // Page 1 says how many pages may be asked for.
     const pages = laterPage === null ? issued.pages : session.pages;
-    // A page that is asked for again, or the next one, mostly changes nothing.
+    // Repeated and later pages mostly change nothing.
     if (session.state !== "token_issued" || session.pages !== pages) {
-      await store.updateSession(
-        claims.sessionId,
-        { state: "token_issued", pages },
-        new Date(now()),
-      );
+      await update(claims.sessionId, { state: "token_issued", pages });
     }
     return issued;
   }
 
-  return async (ticket: string, page?: TokenPageRequest): Promise<string> => {
+  return async (ticket: string, page?: TokenPageRequest): Promise<object> => {
     let claims: TicketClaims;
     try {
-      claims = await claimsOf(ticket);
+      claims = await verify(ticket);
     } catch (error) {
-      if (error instanceof TicketExpired) await refuse(error.claims.sessionId, error);
+      if (error instanceof TicketExpired) await markRefused(error.claims.sessionId, error);
       throw error;
     }
     try {
-      return (await redeem(claims, page)).json;
+      return (await redeem(claims, page)).body;
     } catch (error) {
-      // An ended session refuses this by itself.
-      await refuse(claims.sessionId, error);
+      // The store ignores this for a session that has ended.
+      await markRefused(claims.sessionId, error);
       throw error;
     }
   };

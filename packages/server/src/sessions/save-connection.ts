@@ -3,10 +3,10 @@ import type { AccountDescriber } from "../connections/account-describer.ts";
 import { toRecord } from "../connections/connection-record.ts";
 import type { Connections } from "../connections/connections.ts";
 import type { Deletions } from "../connections/deletions.ts";
-import type { Announcer } from "../connections/hook-dispatcher.ts";
+import type { HookDispatcher } from "../connections/hook-dispatcher.ts";
 import type { Permissions } from "../connections/permissions.ts";
 import type { Reconciler } from "../connections/reconciler.ts";
-import { toFresh } from "../connections/sync-connections.ts";
+import { toFoundConnection } from "../connections/sync-connections.ts";
 import { notEnabled, notFound, ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
 import type { PicaConnection } from "../pica/parse-rows.ts";
@@ -14,7 +14,7 @@ import type { PicaClient } from "../pica/pica-client.ts";
 import type { ConnectStore, StoredConnection, StoredSession } from "../store/connect-store.ts";
 import type { Sessions } from "./sessions.ts";
 
-export interface SaveOptions<V extends Viewer> {
+export interface SaveConnectionOptions<V extends Viewer> {
   store: ConnectStore;
   pica: PicaClient;
   sessions: Sessions<V>;
@@ -22,11 +22,8 @@ export interface SaveOptions<V extends Viewer> {
   reconciler: Reconciler;
   deletions: Deletions;
   permissions: Permissions<V>;
-  announcer: Announcer;
+  hookDispatcher: HookDispatcher;
   describer: AccountDescriber;
-  announceConnected: boolean;
-  announceReconnected: boolean;
-  announceDisconnected: boolean;
   allows(platform: string): boolean;
   now(): number;
 }
@@ -35,13 +32,14 @@ const conflict = (detail: string) => new ProblemError("connection_conflict", { d
 
 /**
  * Stores what AuthKit says was connected, once Pica confirms it: the same identity and type, the
- * environment of the secret, the platform of the session. The browser's word is only a hint where
- * to look.
+ * environment of the secret, the platform of the session. What the browser says only tells where to
+ * look.
  */
-export function createSave<V extends Viewer>(options: SaveOptions<V>) {
-  const { store, pica, sessions, connections, permissions, announcer, describer, now } = options;
+export function createSaveConnection<V extends Viewer>(options: SaveConnectionOptions<V>) {
+  const { store, pica, sessions, connections, permissions, hookDispatcher, describer, now } =
+    options;
 
-  function check(found: PicaConnection, session: StoredSession): void {
+  function checkFits(found: PicaConnection, session: StoredSession): void {
     if (found.environment !== pica.environment) {
       throw conflict("This connection belongs to another environment (test or live).");
     }
@@ -52,43 +50,43 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
   }
 
   async function insert(found: PicaConnection, { identity }: StoredSession) {
-    const truth = {
+    const input = {
       identity,
       environment: pica.environment,
-      fresh: [toFresh(found)],
-      gone: [],
-      announce: options.announceConnected ? ("connected" as const) : null,
+      found: [toFoundConnection(found)],
+      missing: [],
+      pendingHook: hookDispatcher.afterConnect,
       now: new Date(now()),
     };
-    const [row] = await store.saveConnections(truth);
+    const [row] = await store.upsertConnections(input);
     if (row) return row;
-    // Somebody else's row holds the key, or the key is a dead one. Pica says that it is this
-    // identity's: the other row cannot be true.
-    await store.evictConnection(found.key, identity);
-    const [second] = await store.saveConnections(truth);
+    // Another identity's row has the key, or the key has been deleted. Pica says that the key is
+    // this identity's, so the other row is wrong.
+    await store.deleteMisownedConnection(found.key, identity);
+    const [second] = await store.upsertConnections(input);
     return second ?? null;
   }
 
-  async function replace(found: PicaConnection, session: StoredSession) {
+  async function replaceKey(found: PicaConnection, session: StoredSession) {
     const { identity, reconnects, createdAt } = session;
     if (reconnects === null) return null;
-    // A key is unique: a false holder would stand in the way. See `insert`.
-    await store.evictConnection(found.key, identity);
+    // Keys are unique, so another identity's row would be in the way. See `insert`.
+    await store.deleteMisownedConnection(found.key, identity);
     return store.updateConnection(
       reconnects,
       identity,
       {
-        replacement: toFresh(found),
+        replacement: toFoundConnection(found),
         since: createdAt,
-        announce: options.announceReconnected ? "reconnected" : null,
-        announceMerged: options.announceDisconnected,
+        pendingHook: hookDispatcher.afterReconnect,
+        pendingHookOfMerged: hookDispatcher.afterDisconnect,
       },
       new Date(now()),
     );
   }
 
-  async function keep(found: PicaConnection, session: StoredSession): Promise<StoredConnection> {
-    const row = (await replace(found, session)) ?? (await insert(found, session));
+  async function write(found: PicaConnection, session: StoredSession): Promise<StoredConnection> {
+    const row = (await replaceKey(found, session)) ?? (await insert(found, session));
     if (!row)
       throw conflict("This connection has been disconnected or replaced. Connect it again.");
     const isOther = session.reconnects !== null && row.id !== session.reconnects;
@@ -101,7 +99,7 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
   }
 
   return async (viewer: V, { key, sessionId }: SaveConnectionRequest): Promise<Connection> => {
-    const session = await sessions.own(viewer, sessionId);
+    const session = await sessions.findOwned(viewer, sessionId);
     if (session.state === "ended") {
       throw new ProblemError("session_ended", {
         detail: "This connect session has ended. What was connected shows up in the list.",
@@ -109,33 +107,35 @@ export function createSave<V extends Viewer>(options: SaveOptions<V>) {
     }
     const found = await pica.connection(key, session.identity);
     if (!found) throw notFound("connection at Pica");
-    check(found, session);
+    checkFits(found, session);
     const { identity, reconnects } = session;
     const rows = reconnects
       ? await store.findConnections({ identity, environment: pica.environment })
       : [];
     const replaced = rows.find(({ id }) => id === reconnects);
-    const twin = rows.find((row) => row.key === key && row !== replaced);
-    await permissions.demand({
+    const duplicate = rows.find((row) => row.key === key && row !== replaced);
+    await permissions.assert({
       viewer,
       identityType: session.identity.type,
       action: replaced ? "reconnect" : "connect",
       platform: found.platform,
       ...(replaced && { connection: toRecord(replaced) }),
     });
-    const row = await keep(found, session);
-    await sessions.connected(session);
+    const row = await write(found, session);
+    await sessions.markConnected(session);
     options.reconciler.invalidate(session.identity);
     if (replaced) {
-      const open = await options.deletions.settle(session.identity);
+      const open = await options.deletions.processDeletions(session.identity);
       const merged = open.find(
-        ({ reason, connectionId }) => reason === "merged" && connectionId === twin?.id,
+        ({ reason, connectionId }) => reason === "merged" && connectionId === duplicate?.id,
       );
-      // While the product may still be hearing that it began, the end waits for a later look.
-      if (merged && twin?.announce === null) await announcer.announceRemoval(merged);
+      // While `onConnected` may still be running for it, `onDisconnected` is left to a later sync.
+      if (merged && duplicate?.pendingHook === null) {
+        await hookDispatcher.deliverDisconnected(merged);
+      }
     }
     const described = row.account === null || replaced ? await describer.describe(row) : row;
-    await announcer.announce(described);
+    await hookDispatcher.deliver(described);
     return connections.present(viewer, described);
   };
 }

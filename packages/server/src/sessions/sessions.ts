@@ -2,7 +2,6 @@ import type {
   CreateSessionRequest,
   CreateSessionResponse,
   IdentityType,
-  ProblemCode,
   SessionResponse,
 } from "@authkit-ui/contract";
 import { type Connections, isUuid } from "../connections/connections.ts";
@@ -14,17 +13,16 @@ import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ConnectStore, StoredSession } from "../store/connect-store.ts";
 import { createTickets, ticketLifetime } from "./ticket.ts";
 
-/** Milliseconds for which a connect session is remembered. */
-export const sessionLifetime = 24 * 60 * 60 * 1000;
+/** Milliseconds for which a connect session is kept. */
+const sessionLifetimeMs = 24 * 60 * 60 * 1000;
 
 export interface Sessions<V extends Viewer> {
   create(viewer: V, request: CreateSessionRequest): Promise<CreateSessionResponse>;
   read(viewer: V, id: string): Promise<SessionResponse>;
   end(viewer: V, id: string): Promise<void>;
-  /** The viewer's own session, ended or not; else `not_found`. */
-  own(viewer: V, id: string): Promise<StoredSession>;
-  connected(session: StoredSession): Promise<void>;
-  refused(sessionId: string, code: ProblemCode): Promise<void>;
+  /** The viewer's own session, ended or not. Throws `not_found` for any other. */
+  findOwned(viewer: V, id: string): Promise<StoredSession>;
+  markConnected(session: StoredSession): Promise<void>;
 }
 
 export interface SessionsOptions<V extends Viewer> {
@@ -37,7 +35,7 @@ export interface SessionsOptions<V extends Viewer> {
   now(): number;
 }
 
-interface Aim {
+interface SessionTarget {
   identity: Identity;
   platform: string | null;
   reconnects: string | null;
@@ -46,11 +44,11 @@ interface Aim {
 export function createSessions<V extends Viewer>(options: SessionsOptions<V>): Sessions<V> {
   const { store, connections, permissions, catalog, allows, keys, now } = options;
 
-  /** What the session is for, after every check that can be made before the dialog opens. */
-  async function aimOf(viewer: V, request: CreateSessionRequest): Promise<Aim> {
+  /** Makes every check that can be made before the dialog opens. */
+  async function resolveTarget(viewer: V, request: CreateSessionRequest): Promise<SessionTarget> {
     if (request.reconnects !== undefined) {
-      const row = await connections.own(viewer, request.reconnects, "reconnect");
-      demandPlatform(row.platform);
+      const row = await connections.findOwned(viewer, request.reconnects, "reconnect");
+      assertPlatform(row.platform);
       if (request.platform !== undefined && request.platform !== row.platform) {
         throw new ProblemError("connection_conflict", {
           detail: `That connection is one to "${row.platform}". Reconnect it without naming another.`,
@@ -62,11 +60,11 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
     const identity = identityOf(viewer, identityType);
     const { platform } = request;
     if (platform !== undefined) {
-      demandPlatform(platform);
-      const known = catalog.peek();
-      if (known && !known.byPlatform.has(platform)) throw notEnabled(platform);
+      assertPlatform(platform);
+      const snapshot = catalog.peek();
+      if (snapshot && !snapshot.byPlatform.has(platform)) throw notEnabled(platform);
     }
-    await permissions.demand({
+    await permissions.assert({
       viewer,
       identityType,
       action: "connect",
@@ -75,11 +73,11 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
     return { identity, platform: platform ?? null, reconnects: null };
   }
 
-  function demandPlatform(platform: string): void {
+  function assertPlatform(platform: string): void {
     if (!allows(platform)) throw notEnabled(platform);
   }
 
-  async function own(viewer: V, id: string): Promise<StoredSession> {
+  async function findOwned(viewer: V, id: string): Promise<StoredSession> {
     const session = isUuid(id) ? await store.findSession(id) : null;
     const isOwn = session && viewer[session.identity.type] === session.identity.id;
     if (!isOwn || session.expiresAt.getTime() <= now()) throw notFound("connect session");
@@ -90,53 +88,49 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
     store.updateSession(id, to, new Date(now()));
 
   return {
-    own,
+    findOwned,
 
     create: async (viewer, request) => {
-      const aim = await aimOf(viewer, request);
+      const target = await resolveTarget(viewer, request);
       const id = crypto.randomUUID();
       const createdAt = new Date(now());
       const { ticket: ticketKey, viewerId } = await keys();
-      const viewerName = await viewerId(aim.identity);
+      const viewerOpaqueId = await viewerId(target.identity);
       const ticket = await createTickets(ticketKey).issue(
-        { sessionId: id, viewer: viewerName },
+        { sessionId: id, viewer: viewerOpaqueId },
         createdAt,
       );
       await store.createSession({
-        ...aim,
+        ...target,
         id,
         state: "created",
         code: null,
         ticketUses: 0,
-        furtherPages: 0,
+        laterPageUses: 0,
         pages: 0,
         createdAt,
-        expiresAt: new Date(createdAt.getTime() + sessionLifetime),
+        expiresAt: new Date(createdAt.getTime() + sessionLifetimeMs),
       });
       return {
         id,
         ticket,
         ticketExpiresAt: new Date(createdAt.getTime() + ticketLifetime * 1000).toISOString(),
-        viewer: viewerName,
+        viewer: viewerOpaqueId,
       };
     },
 
     read: async (viewer, id) => {
-      const { state, code } = await own(viewer, id);
+      const { state, code } = await findOwned(viewer, id);
       return { state, ...(state === "token_refused" && code && { code }) };
     },
 
     end: async (viewer, id) => {
-      await own(viewer, id);
+      await findOwned(viewer, id);
       await change(id, { state: "ended" });
     },
 
-    connected: async ({ id }) => {
+    markConnected: async ({ id }) => {
       await change(id, { state: "connected" });
-    },
-
-    refused: async (id, code) => {
-      await change(id, { state: "token_refused", code });
     },
   };
 }

@@ -7,7 +7,7 @@ import type {
 import type { Identity } from "../identity/identity.ts";
 
 /** A hook that still has to run for a connection. */
-export type Announcement = "connected" | "reconnected";
+export type PendingHook = "connected" | "reconnected";
 
 /** Why a key had to go; `merged`: its row went, and the key lives on in the row of a reconnect. */
 export type DeletionReason = "disconnected" | "reconnected" | "merged";
@@ -23,7 +23,7 @@ export interface StoredSession {
   /** Requests for page 1, or for everything at once, that the ticket has made. */
   ticketUses: number;
   /** Requests for later pages that it has made. */
-  furtherPages: number;
+  laterPageUses: number;
   /** How many pages Pica last spoke of; 0 before the first answer. */
   pages: number;
   createdAt: Date;
@@ -36,9 +36,9 @@ export type ChangedSession = Pick<StoredSession, "identity" | "state" | "code" |
 /** A change to a session. Each is refused (null) once the session has ended or run out. */
 export type SessionChange =
   /** Counts a use of the ticket, refused beyond `limit`. */
-  | { use: "first"; limit: number }
+  | { use: "first_page"; limit: number }
   /** Counts a later page, refused beyond what the uses so far and `pages` allow. */
-  | { use: "further"; page: number }
+  | { use: "later_page"; page: number }
   | { state: "token_issued"; pages: number }
   | { state: "token_refused"; code: ProblemCode }
   | { state: "connected" }
@@ -56,13 +56,13 @@ export interface StoredConnection {
   /** Null when it never had one; empty once the person took it away. */
   name: string | null;
   account: string | null;
-  announce: Announcement | null;
+  pendingHook: PendingHook | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** What Pica says of one connection, with the id that its row gets if it is new. */
-export interface FreshConnection {
+export interface FoundConnection {
   id: string;
   key: string;
   picaId: string;
@@ -78,15 +78,15 @@ export type ConnectionFilter =
   | { id: string; environment: ConnectionEnvironment };
 
 /** What one look at Pica found for one identity. */
-export interface ConnectionTruth {
+export interface SyncInput {
   identity: Identity;
   environment: ConnectionEnvironment;
   /** Inserted, or updated where the row is the same identity's; else left alone. */
-  fresh: readonly FreshConnection[];
+  found: readonly FoundConnection[];
   /** Rows that Pica no longer has, by id and the key they had when the look began. */
-  gone: readonly { id: string; key: string }[];
+  missing: readonly { id: string; key: string }[];
   /** Given to rows that are new. */
-  announce: Announcement | null;
+  pendingHook: PendingHook | null;
   now: Date;
 }
 
@@ -96,26 +96,26 @@ export type ConnectionChange =
   /** What was found out for `key`; refused once the connection has another one. */
   | { account: string; key: string }
   /** The hook has run for `key`; refused once another one has to run. */
-  | { announced: Announcement; key: string }
+  | { deliveredHook: PendingHook; key: string }
   /**
    * A reconnect: the row keeps its id, name and date, and the old key goes to the deletions. A
    * walk may have made a row of the new key since the reconnect began; that one goes there too,
    * settled. Any other row with the new key refuses the change.
    */
   | {
-      replacement: FreshConnection;
+      replacement: FoundConnection;
       /** When the reconnect began. */
       since: Date;
-      announce: Announcement | null;
+      pendingHook: PendingHook | null;
       /** Whether `onDisconnected` has to run for a row that a walk made. */
-      announceMerged: boolean;
+      pendingHookOfMerged: boolean;
     }
   /**
    * A disconnect has begun: the row stays as it is, and an open row among the deletions, of that
    * id, says what is meant, so that whoever comes next can finish it. Until that is withdrawn or
    * finished nobody can save the key.
    */
-  | { disconnecting: true; deletionId: string; announce: boolean };
+  | { disconnecting: true; deletionId: string; pendingHook: boolean };
 
 /** A key that is to die, or has died, at Pica: a row of `pending_deletions`. */
 export interface StoredDeletion {
@@ -130,11 +130,11 @@ export interface StoredDeletion {
   account: string | null;
   reason: DeletionReason;
   /** Whether `onDisconnected` has still to run for it. */
-  announce: boolean;
+  pendingHook: boolean;
   connectionCreatedAt: Date;
   createdAt: Date;
   /** When Pica had deleted it; null until then. */
-  settledAt: Date | null;
+  completedAt: Date | null;
 }
 
 /** Which deletions: one connection's, or those with something left to do. */
@@ -149,7 +149,7 @@ export type DeletionFilter =
  *
  * A key is deleted at Pica only between `updateConnection({ disconnecting: true })` or
  * `claimDeletion` and the call that ends that. From the one to the other no row begins to hold the
- * key: `saveConnections` and a replacement refuse it. And neither begins while a row holds the
+ * key: `upsertConnections` and a replacement refuse it. And neither begins while a row holds the
  * key, except the row that is to go.
  */
 export interface ConnectStore {
@@ -163,9 +163,9 @@ export interface ConnectStore {
   findConnections(filter: ConnectionFilter): Promise<StoredConnection[]>;
   /**
    * Writes what Pica says. Never touches another identity's row, never brings back a key of
-   * `pending_deletions` unless it was merged. Returns the rows of `fresh` that were written.
+   * `pending_deletions` unless it was merged. Returns the rows of `found` that were written.
    */
-  saveConnections(truth: ConnectionTruth): Promise<StoredConnection[]>;
+  upsertConnections(input: SyncInput): Promise<StoredConnection[]>;
   /** The connection after the change, or null when it is not that identity's or was refused. */
   updateConnection(
     id: string,
@@ -177,10 +177,10 @@ export interface ConnectStore {
   removeConnection(
     id: string,
     identity: Identity,
-    options: { key: string; announce: boolean; now: Date },
+    options: { key: string; pendingHook: boolean; now: Date },
   ): Promise<StoredDeletion | null>;
   /** Removes a row that holds `key` for anybody but its owner according to Pica. */
-  evictConnection(key: string, owner: Identity): Promise<void>;
+  deleteMisownedConnection(key: string, owner: Identity): Promise<void>;
 
   /** Oldest first, at most a hundred. */
   findDeletions(filter: DeletionFilter): Promise<StoredDeletion[]>;
@@ -196,9 +196,9 @@ export interface ConnectStore {
   /** Forgets an open deletion: Pica refused, and whoever asked has been told. */
   withdrawDeletion(deletion: Pick<StoredDeletion, "id" | "identity">): Promise<void>;
   /** The key has died at Pica: settles every open deletion of it, which `onDisconnected` has not to hear of. */
-  settleDeletion(deletion: Pick<StoredDeletion, "id" | "identity">, now: Date): Promise<void>;
+  completeDeletion(deletion: Pick<StoredDeletion, "id" | "identity">, now: Date): Promise<void>;
   /** `onDisconnected` has run for it. */
-  announcedDeletion(id: string): Promise<void>;
+  markDeletionHookDelivered(id: string): Promise<void>;
 
   /** Brings the schema up to date; safe when several instances start at once. */
   migrate(): Promise<void>;

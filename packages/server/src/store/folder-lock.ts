@@ -1,7 +1,7 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ConnectStoreError } from "./connect-store.ts";
-import { takeLock } from "./lock-file.ts";
+import { acquireLock } from "./lock-file.ts";
 
 const heldKey = Symbol.for("@authkit-ui/folders@1");
 const everywhere = globalThis as { [heldKey]?: Set<string> | undefined };
@@ -34,7 +34,7 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
   if (held.has(name)) throw inUse(name, path, "this very process");
   held.add(name);
   try {
-    const lock = await takeLock(path);
+    const lock = await acquireLock(path);
     if ("heldBy" in lock) throw inUse(name, path, lock.heldBy);
     return {
       release: async () => {

@@ -27,17 +27,18 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
     findSession: async (id) => (await opened()).findSession(id),
     updateSession: async (id, change, now) => (await opened()).updateSession(id, change, now),
     findConnections: async (filter) => (await opened()).findConnections(filter),
-    saveConnections: async (truth) => (await opened()).saveConnections(truth),
+    upsertConnections: async (input) => (await opened()).upsertConnections(input),
     updateConnection: async (id, identity, change, now) =>
       (await opened()).updateConnection(id, identity, change, now),
     removeConnection: async (id, identity, options) =>
       (await opened()).removeConnection(id, identity, options),
-    evictConnection: async (key, owner) => (await opened()).evictConnection(key, owner),
+    deleteMisownedConnection: async (key, owner) =>
+      (await opened()).deleteMisownedConnection(key, owner),
     findDeletions: async (filter) => (await opened()).findDeletions(filter),
     claimDeletion: async (deletion, options) => (await opened()).claimDeletion(deletion, options),
     withdrawDeletion: async (deletion) => (await opened()).withdrawDeletion(deletion),
-    settleDeletion: async (deletion, now) => (await opened()).settleDeletion(deletion, now),
-    announcedDeletion: async (id) => (await opened()).announcedDeletion(id),
+    completeDeletion: async (deletion, now) => (await opened()).completeDeletion(deletion, now),
+    markDeletionHookDelivered: async (id) => (await opened()).markDeletionHookDelivered(id),
     migrate: async () => (await opened()).migrate(),
     close: async () => {
       closed = true;

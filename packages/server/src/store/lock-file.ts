@@ -3,12 +3,12 @@ import { hostname } from "node:os";
 import { z } from "zod";
 
 /** Milliseconds after which a holder writes its lock again, to show that it lives. */
-const beat = 5_000;
+const heartbeatMs = 5_000;
 /**
- * Milliseconds without a beat after which a holder whose pid says nothing here counts as dead. Long,
+ * Milliseconds without a heartbeatMs after which a holder whose pid says nothing here counts as dead. Long,
  * for a busy holder writes late, and one that was only frozen would wake to a database of two.
  */
-const longestSilence = 30_000;
+const staleAfterMs = 30_000;
 
 /** What a lock file says of the process that wrote it. */
 const holderShape = z.object({
@@ -25,7 +25,7 @@ const noEntry = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "ENOENT";
 
 /** One boot of one machine, one container of it; where Linux's files are missing, one host. */
-async function readPlace(): Promise<string> {
+async function readHostId(): Promise<string> {
   const [boot, pids] = await Promise.all([
     readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => ""),
     readlink("/proc/self/ns/pid").catch(() => ""),
@@ -64,7 +64,7 @@ function isAlive(pid: number): boolean {
 }
 
 function isDead(holder: Holder | null, writtenAt: number, place: string): boolean {
-  if (holder?.place !== place) return Date.now() - writtenAt > longestSilence;
+  if (holder?.place !== place) return Date.now() - writtenAt > staleAfterMs;
   // Written before this process began, by an earlier one of the same pid; else by one of its threads.
   if (holder.pid === process.pid) return writtenAt < Date.now() - process.uptime() * 1000;
   return !isAlive(holder.pid);
@@ -78,11 +78,11 @@ export type LockAttempt = { release(): Promise<void> } | { heldBy: string };
  * A process of this place is looked up by its pid. Another container's cannot be: its lock is written
  * every 5 seconds, and is dead once it has not been for 30.
  */
-export async function takeLock(path: string): Promise<LockAttempt> {
+export async function acquireLock(path: string): Promise<LockAttempt> {
   const holder: Holder = {
     pid: process.pid,
     host: hostname(),
-    place: await readPlace(),
+    place: await readHostId(),
     token: crypto.randomUUID(),
   };
   for (;;) {
@@ -104,7 +104,7 @@ async function clearDeadLock(path: string, place: string): Promise<string | null
   const found = await readLock(path);
   if (!found) return null;
   if (!isDead(found.holder, found.writtenAt, place)) return nameOf(found.holder);
-  const takeover = await takeLock(`${path}.takeover`);
+  const takeover = await acquireLock(`${path}.takeover`);
   if ("heldBy" in takeover) return takeover.heldBy;
   try {
     const again = await readLock(path);
@@ -131,7 +131,7 @@ async function hold(path: string, file: FileHandle, holder: Holder): Promise<Loc
     await rm(path, { force: true });
     throw error;
   }
-  const timer = setInterval(() => write().catch(() => {}), beat);
+  const timer = setInterval(() => write().catch(() => {}), heartbeatMs);
   timer.unref();
   return {
     release: async () => {

@@ -11,19 +11,19 @@ import { createMemoryTable } from "./memory-table.ts";
 const day = 24 * 60 * 60 * 1000;
 
 /** Whether something is left to do. */
-const isOpen = (row: StoredDeletion) => row.settledAt === null || row.announce;
+const isOpen = (row: StoredDeletion) => row.completedAt === null || row.pendingHook;
 
-/** What the SQL stores do by one UPDATE, or null where its WHERE would have matched nothing. */
+/** The session after the change, or null if the change is refused. */
 function changeSession(session: StoredSession, change: SessionChange): StoredSession | null {
   if ("state" in change && change.state === "ended") return { ...session, state: "ended" };
   if (session.state === "ended") return null;
   if ("use" in change) {
-    const { ticketUses, furtherPages, pages } = session;
-    if (change.use === "first") {
+    const { ticketUses, laterPageUses, pages } = session;
+    if (change.use === "first_page") {
       return ticketUses < change.limit ? { ...session, ticketUses: ticketUses + 1 } : null;
     }
-    const allowed = change.page <= pages && furtherPages < ticketUses * (pages - 1);
-    return allowed ? { ...session, furtherPages: furtherPages + 1 } : null;
+    const allowed = change.page <= pages && laterPageUses < ticketUses * (pages - 1);
+    return allowed ? { ...session, laterPageUses: laterPageUses + 1 } : null;
   }
   const state = session.state === "connected" ? "connected" : change.state;
   const code = change.state === "token_refused" ? change.code : null;
@@ -32,12 +32,12 @@ function changeSession(session: StoredSession, change: SessionChange): StoredSes
 }
 
 /**
- * A store without a database, for tests, Storybook and first steps: everything is gone with the
- * process. It behaves as the SQL stores do; the same conformance suite runs on all three.
+ * A store without a database, for tests, Storybook and first steps: its data ends with the process.
+ * It behaves as the SQL stores do; the same conformance suite runs on all three.
  */
 export function createMemoryStore(): ConnectStore {
   const sessions = new Map<string, StoredSession>();
-  /** The first to run out first. */
+  /** Sorted by when they expire. */
   const expiries: Pick<StoredSession, "id" | "expiresAt">[] = [];
   const connections = createMemoryTable({
     key: (row: StoredConnection) => row.key,
@@ -46,25 +46,24 @@ export function createMemoryStore(): ConnectStore {
   const deletions = createMemoryTable({
     key: (row: StoredDeletion) => row.key,
     connection: (row) => row.connectionId,
-    /** Those with something left to do, or nothing. */
     state: (row) => (isOpen(row) ? "open" : "done"),
     openOf: (row) => (isOpen(row) ? identityName(row.identity) : null),
   });
 
-  const own = (id: string, identity: Identity) => {
+  const findOwned = (id: string, identity: Identity) => {
     const row = connections.get(id);
     return row && sameIdentity(row.identity, identity) ? row : null;
   };
-  const holder = (key: string) => [...connections.by("key", key)][0];
+  const findByKey = (key: string) => [...connections.by("key", key)][0];
   const openDeletionsOf = (connectionId: string, key: string) =>
     [...deletions.by("key", key)].filter(
-      (row) => row.connectionId === connectionId && row.settledAt === null,
+      (row) => row.connectionId === connectionId && row.completedAt === null,
     );
-  const isDead = (key: string) =>
+  const hasTombstone = (key: string) =>
     [...deletions.by("key", key)].some((row) => row.reason !== "merged");
-  const bury = (
-    { id, createdAt, updatedAt: _, state: __, announce: ___, ...row }: StoredConnection,
-    rest: Pick<StoredDeletion, "reason" | "announce" | "createdAt" | "settledAt"> & {
+  const createTombstone = (
+    { id, createdAt, updatedAt: _, state: __, pendingHook: ___, ...row }: StoredConnection,
+    rest: Pick<StoredDeletion, "reason" | "pendingHook" | "createdAt" | "completedAt"> & {
       deletionId?: string | undefined;
     },
   ) => {
@@ -82,14 +81,14 @@ export function createMemoryStore(): ConnectStore {
 
   return {
     async createSession(session) {
-      const runOut = expiries.findIndex(({ expiresAt }) => expiresAt >= session.createdAt);
-      const forgotten = expiries.splice(0, runOut < 0 ? expiries.length : runOut);
-      for (const { id } of forgotten) sessions.delete(id);
+      const firstValid = expiries.findIndex(({ expiresAt }) => expiresAt >= session.createdAt);
+      const expired = expiries.splice(0, firstValid < 0 ? expiries.length : firstValid);
+      for (const { id } of expired) sessions.delete(id);
       const later = expiries.findLastIndex(({ expiresAt }) => expiresAt <= session.expiresAt);
       expiries.splice(later + 1, 0, { id: session.id, expiresAt: session.expiresAt });
-      // In the order in which they were settled: the first that is not a day old ends it.
-      for (const { id, settledAt } of deletions.by("state", "done")) {
-        if (settledAt && settledAt.getTime() >= session.createdAt.getTime() - day) break;
+      // In the order in which they were completed, so the first that is not a day old ends the loop.
+      for (const { id, completedAt } of deletions.by("state", "done")) {
+        if (completedAt && completedAt.getTime() >= session.createdAt.getTime() - day) break;
         deletions.delete(id);
       }
       sessions.set(session.id, { ...session });
@@ -119,30 +118,31 @@ export function createMemoryStore(): ConnectStore {
         .map((row) => ({ ...row }));
     },
 
-    async saveConnections({ identity, environment, fresh, gone, announce, now }) {
-      for (const { id, key } of gone) {
-        const row = own(id, identity);
+    async upsertConnections({ identity, environment, found, missing, pendingHook, now }) {
+      for (const { id, key } of missing) {
+        const row = findOwned(id, identity);
         if (row?.key === key) connections.set({ ...row, state: "gone", updatedAt: now });
       }
       const written: StoredConnection[] = [];
-      for (const found of new Map(fresh.map((row) => [row.key, row])).values()) {
-        if (isDead(found.key)) continue;
-        const known = holder(found.key);
+      for (const foundRow of new Map(found.map((row) => [row.key, row])).values()) {
+        const { key, picaId, state, name } = foundRow;
+        if (hasTombstone(key)) continue;
+        const known = findByKey(key);
         if (known && !sameIdentity(known.identity, identity)) continue;
         const row: StoredConnection = known
           ? {
               ...known,
-              state: found.state,
-              picaId: found.picaId,
-              name: known.name ?? found.name,
-              updatedAt: known.state === found.state ? known.updatedAt : now,
+              state,
+              picaId,
+              name: known.name ?? name,
+              updatedAt: known.state === state ? known.updatedAt : now,
             }
           : {
-              ...found,
+              ...foundRow,
               identity,
               environment,
               account: null,
-              announce,
+              pendingHook,
               createdAt: now,
               updatedAt: now,
             };
@@ -153,52 +153,82 @@ export function createMemoryStore(): ConnectStore {
     },
 
     async updateConnection(id, identity, change, now) {
-      const row = own(id, identity);
+      const row = findOwned(id, identity);
       if (!row) return null;
       let changed: StoredConnection;
       if ("replacement" in change) {
         const { key, picaId, state, name } = change.replacement;
-        const other = holder(key);
-        if (isDead(key)) return null;
+        const other = findByKey(key);
+        if (hasTombstone(key)) return null;
         if (other && other.id !== id) {
           if (!sameIdentity(other.identity, identity) || other.createdAt <= change.since)
             return null;
-          const announce = change.announceMerged;
-          bury(other, { reason: "merged", announce, createdAt: now, settledAt: now });
+          const pendingHook = change.pendingHookOfMerged;
+          createTombstone(other, {
+            reason: "merged",
+            pendingHook,
+            createdAt: now,
+            completedAt: now,
+          });
           connections.delete(other.id);
         }
         if (row.key !== key) {
-          bury(row, { reason: "reconnected", announce: false, createdAt: now, settledAt: null });
+          createTombstone(row, {
+            reason: "reconnected",
+            pendingHook: false,
+            createdAt: now,
+            completedAt: null,
+          });
         }
-        const { announce } = change;
-        changed = { ...row, key, picaId, state, name: row.name ?? name, announce, updatedAt: now };
+        const { pendingHook } = change;
+        changed = {
+          ...row,
+          key,
+          picaId,
+          state,
+          name: row.name ?? name,
+          pendingHook,
+          updatedAt: now,
+        };
       } else if ("disconnecting" in change) {
-        const { deletionId, announce } = change;
-        const rest = { reason: "disconnected", announce, createdAt: now, settledAt: null } as const;
-        bury(row, { ...rest, deletionId });
+        const { deletionId, pendingHook } = change;
+        const rest = {
+          reason: "disconnected",
+          pendingHook,
+          createdAt: now,
+          completedAt: null,
+        } as const;
+        createTombstone(row, { ...rest, deletionId });
         return { ...row };
       } else if ("name" in change) {
         changed = { ...row, name: change.name, updatedAt: now };
       } else {
         if (row.key !== change.key) return null;
-        if ("announced" in change && row.announce !== change.announced) return null;
+        if ("deliveredHook" in change && row.pendingHook !== change.deliveredHook) return null;
         changed =
-          "account" in change ? { ...row, account: change.account } : { ...row, announce: null };
+          "account" in change ? { ...row, account: change.account } : { ...row, pendingHook: null };
       }
       connections.set(changed);
       return { ...changed };
     },
 
-    async removeConnection(id, identity, { key, announce, now }) {
-      const row = own(id, identity);
+    async removeConnection(id, identity, { key, pendingHook, now }) {
+      const row = findOwned(id, identity);
       if (row?.key !== key) return null;
       connections.delete(id);
       for (const open of openDeletionsOf(id, key)) deletions.delete(open.id);
-      return { ...bury(row, { reason: "disconnected", announce, createdAt: now, settledAt: now }) };
+      return {
+        ...createTombstone(row, {
+          reason: "disconnected",
+          pendingHook,
+          createdAt: now,
+          completedAt: now,
+        }),
+      };
     },
 
-    async evictConnection(key, owner) {
-      const row = holder(key);
+    async deleteMisownedConnection(key, owner) {
+      const row = findByKey(key);
       if (row && !sameIdentity(row.identity, owner)) connections.delete(row.id);
     },
 
@@ -221,11 +251,11 @@ export function createMemoryStore(): ConnectStore {
 
     async claimDeletion({ id }, { claimId, now }) {
       const row = deletions.get(id);
-      if (!row || row.settledAt !== null) return null;
+      if (!row || row.completedAt !== null) return null;
       const isDisconnect = row.reason === "disconnected";
-      const living = holder(row.key);
+      const living = findByKey(row.key);
       if (living && !(isDisconnect && living.id === row.connectionId)) {
-        deletions.set({ ...row, reason: "merged", settledAt: now, announce: false });
+        deletions.set({ ...row, reason: "merged", completedAt: now, pendingHook: false });
         return null;
       }
       const claim = isDisconnect ? { ...row, id: claimId } : row;
@@ -234,20 +264,20 @@ export function createMemoryStore(): ConnectStore {
     },
 
     async withdrawDeletion({ id }) {
-      if (deletions.get(id)?.settledAt === null) deletions.delete(id);
+      if (deletions.get(id)?.completedAt === null) deletions.delete(id);
     },
 
-    async settleDeletion({ id }, now) {
+    async completeDeletion({ id }, now) {
       const row = deletions.get(id);
       if (!row) return;
       for (const open of openDeletionsOf(row.connectionId, row.key)) {
-        deletions.set({ ...open, settledAt: now, announce: false });
+        deletions.set({ ...open, completedAt: now, pendingHook: false });
       }
     },
 
-    async announcedDeletion(id) {
+    async markDeletionHookDelivered(id) {
       const row = deletions.get(id);
-      if (row) deletions.set({ ...row, announce: false });
+      if (row) deletions.set({ ...row, pendingHook: false });
     },
 
     async migrate() {},

@@ -1,6 +1,6 @@
 import type { ProblemCode, SessionState } from "@authkit-ui/contract";
 import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { Announcement, DeletionReason } from "./connect-store.ts";
+import type { DeletionReason, PendingHook } from "./connect-store.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -25,7 +25,7 @@ export const userConnections = pgTable("user_connections", {
   name: text("name"),
   account: text("account"),
   /** The hook that has not yet run for this row. */
-  announce: text("announce").$type<Announcement>(),
+  pendingHook: text("announce").$type<PendingHook>(),
 });
 
 export const connectSessions = pgTable("connect_sessions", {
@@ -39,7 +39,7 @@ export const connectSessions = pgTable("connect_sessions", {
   state: text("state").$type<SessionState>().notNull(),
   code: text("code").$type<ProblemCode>(),
   ticketUses: integer("ticket_uses").notNull(),
-  furtherPages: integer("further_pages").notNull(),
+  laterPageUses: integer("further_pages").notNull(),
   pages: integer("pages").notNull(),
   createdAt: instant("created_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
@@ -63,8 +63,8 @@ export const pendingDeletions = pgTable("pending_deletions", {
   name: text("name"),
   account: text("account"),
   reason: text("reason").$type<DeletionReason>().notNull(),
-  announce: boolean("announce").notNull(),
+  pendingHook: boolean("announce").notNull(),
   connectionCreatedAt: instant("connection_created_at").notNull(),
   createdAt: instant("created_at").notNull(),
-  settledAt: instant("settled_at"),
+  completedAt: instant("settled_at"),
 });

@@ -17,16 +17,16 @@ export function claimDeletion(
     database
       .select()
       .from(pendingDeletions)
-      .where(and(eq(pendingDeletions.id, id), isNull(pendingDeletions.settledAt))),
+      .where(and(eq(pendingDeletions.id, id), isNull(pendingDeletions.completedAt))),
   );
   const kept = database.$with("kept").as(
     database
       .update(pendingDeletions)
-      .set({ reason: "merged", settledAt: now, announce: false })
+      .set({ reason: "merged", completedAt: now, pendingHook: false })
       .where(
         and(
           eq(pendingDeletions.id, id),
-          isNull(pendingDeletions.settledAt),
+          isNull(pendingDeletions.completedAt),
           sql`exists (select from user_connections u
             where u.connection_key = ${pendingDeletions.key}
               and not (${pendingDeletions.reason} = 'disconnected'
@@ -58,13 +58,13 @@ export function claimDeletion(
 }
 
 /** Notes that the key has died at Pica, for every open deletion of it. */
-export function settleDeletions(database: SqlDatabase, id: string, settledAt: Date) {
+export function completeDeletions(database: SqlDatabase, id: string, completedAt: Date) {
   return database
     .update(pendingDeletions)
-    .set({ settledAt, announce: false })
+    .set({ completedAt, pendingHook: false })
     .where(
       and(
-        isNull(pendingDeletions.settledAt),
+        isNull(pendingDeletions.completedAt),
         sql`(${pendingDeletions.connectionId}, ${pendingDeletions.key}) in (
           select connection_id, connection_key from pending_deletions where id = ${id})`,
       ),

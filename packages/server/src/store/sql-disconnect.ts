@@ -11,7 +11,7 @@ export function beginDisconnect(
   database: SqlDatabase,
   id: string,
   identity: Identity,
-  { deletionId, announce }: { deletionId: string; announce: boolean },
+  { deletionId, pendingHook }: { deletionId: string; pendingHook: boolean },
   now: Date,
 ) {
   const target = database
@@ -24,9 +24,9 @@ export function beginDisconnect(
         asDeletion(sql`target`, {
           id: deletionId,
           reason: "disconnected",
-          announce,
+          pendingHook,
           createdAt: now,
-          settledAt: null,
+          completedAt: null,
         }),
       )
       .returning({ id: pendingDeletions.id }),
@@ -39,7 +39,7 @@ export function finishDisconnect(
   database: SqlDatabase,
   id: string,
   identity: Identity,
-  { key, announce, now }: { key: string; announce: boolean; now: Date },
+  { key, pendingHook, now }: { key: string; pendingHook: boolean; now: Date },
 ) {
   const removed = database.$with("removed").as(
     database
@@ -52,7 +52,7 @@ export function finishDisconnect(
       .delete(pendingDeletions)
       .where(
         and(
-          isNull(pendingDeletions.settledAt),
+          isNull(pendingDeletions.completedAt),
           sql`exists (select from removed where removed.id = ${pendingDeletions.connectionId}
             and removed.connection_key = ${pendingDeletions.key})`,
         ),
@@ -65,9 +65,9 @@ export function finishDisconnect(
     .select(
       asDeletion(sql`removed`, {
         reason: "disconnected",
-        announce,
+        pendingHook,
         createdAt: now,
-        settledAt: now,
+        completedAt: now,
       }),
     )
     .returning();

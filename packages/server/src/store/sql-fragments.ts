@@ -21,7 +21,7 @@ export const ownedBy = (
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
 
 /** Whether a key must not come back. */
-export const isDead = (key: SQL, where: SQL = sql`true`) => sql`exists (
+export const hasTombstone = (key: SQL, where: SQL = sql`true`) => sql`exists (
   select from pending_deletions d
   where d.connection_key = ${key} and d.reason <> 'merged' and ${where})`;
 
@@ -32,17 +32,17 @@ export function asDeletion(
     /** A random one when absent. */
     id?: string | undefined;
     reason: DeletionReason;
-    announce: boolean;
+    pendingHook: boolean;
     createdAt: Date;
-    settledAt: Date | null;
+    completedAt: Date | null;
   },
   where: SQL = sql`true`,
 ): SQL {
-  const settledAt = values.settledAt?.toISOString() ?? null;
+  const completedAt = values.completedAt?.toISOString() ?? null;
   const id = values.id === undefined ? sql`gen_random_uuid()` : sql`${values.id}::uuid`;
   return sql`select ${id}, id, user_id, identity_type, platform, connection_key,
-    environment, pica_id, name, account, ${values.reason}::text, ${values.announce}::boolean,
-    created_at, ${values.createdAt.toISOString()}::timestamptz, ${settledAt}::timestamptz
+    environment, pica_id, name, account, ${values.reason}::text, ${values.pendingHook}::boolean,
+    created_at, ${values.createdAt.toISOString()}::timestamptz, ${completedAt}::timestamptz
     from ${source} where ${where}`;
 }
 

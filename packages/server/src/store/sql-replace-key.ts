@@ -5,7 +5,7 @@ import { pendingDeletions, userConnections } from "./schema.ts";
 import {
   asDeletion,
   connectionColumns,
-  isDead,
+  hasTombstone,
   ownedBy,
   type SqlDatabase,
 } from "./sql-fragments.ts";
@@ -23,8 +23,8 @@ export function replaceKey(
   {
     replacement,
     since,
-    announce,
-    announceMerged,
+    pendingHook,
+    pendingHookOfMerged,
   }: Extract<ConnectionChange, { replacement: unknown }>,
   now: Date,
 ) {
@@ -37,7 +37,7 @@ export function replaceKey(
     database
       .select()
       .from(userConnections)
-      .where(and(mine, sql`not ${isDead(sql`${replacement.key}`)} and not ${established}`))
+      .where(and(mine, sql`not ${hasTombstone(sql`${replacement.key}`)} and not ${established}`))
       .for("update"),
   );
   const duplicate = database.$with("duplicate").as(
@@ -58,9 +58,9 @@ export function replaceKey(
       .select(
         asDeletion(sql`duplicate`, {
           reason: "merged",
-          announce: announceMerged,
+          pendingHook: pendingHookOfMerged,
           createdAt: now,
-          settledAt: now,
+          completedAt: now,
         }),
       )
       .returning({ id: pendingDeletions.id }),
@@ -71,7 +71,7 @@ export function replaceKey(
       .select(
         asDeletion(
           sql`target`,
-          { reason: "reconnected", announce: false, createdAt: now, settledAt: null },
+          { reason: "reconnected", pendingHook: false, createdAt: now, completedAt: null },
           sql`connection_key <> ${replacement.key}`,
         ),
       )
@@ -85,7 +85,7 @@ export function replaceKey(
       picaId: replacement.picaId,
       state: replacement.state,
       name: sql`coalesce(${userConnections.name}, ${replacement.name}::text)`,
-      announce,
+      pendingHook,
       updatedAt: now,
     })
     .from(sql`(select count(*) from duplicate) as removed`)

@@ -4,7 +4,7 @@ import type { SessionChange } from "./connect-store.ts";
 import { connectSessions } from "./schema.ts";
 import { type SqlDatabase, unnamed } from "./sql-fragments.ts";
 
-const { state, code, ticketUses, furtherPages, pages, userId, identityType } = connectSessions;
+const { state, code, ticketUses, laterPageUses, pages, userId, identityType } = connectSessions;
 /** The columns of a `ChangedSession`. */
 const changed = { userId, identityType, state, code, pages };
 
@@ -25,16 +25,16 @@ const unlessConnected = (next: ChangeOfState["state"]) =>
  * The placeholders are filled by the change's own fields.
  */
 const updates: Record<Kind, SessionUpdate> = {
-  first: {
+  first_page: {
     set: { ticketUses: sql`${ticketUses} + 1` },
     allowed: and(running, sql`${ticketUses} < ${sql.placeholder("limit")}`),
   },
-  further: {
-    set: { furtherPages: sql`${furtherPages} + 1` },
+  later_page: {
+    set: { laterPageUses: sql`${laterPageUses} + 1` },
     allowed: and(
       running,
       sql`${pages} >= ${sql.placeholder("page")}`,
-      gt(sql`${ticketUses} * (${pages} - 1)`, furtherPages),
+      gt(sql`${ticketUses} * (${pages} - 1)`, laterPageUses),
     ),
   },
   token_issued: {
@@ -53,7 +53,7 @@ const updates: Record<Kind, SessionUpdate> = {
   ended: { set: { state: "ended" }, allowed: undefined },
 };
 
-/** What is asked of a session, and done to it, most often: at each token and while a dialog is open. */
+/** The statements that run most often: at each token, and while a dialog is open. */
 export function prepareSessions(database: SqlDatabase) {
   const isIt = eq(connectSessions.id, sql.placeholder("id"));
   const find = database.select().from(connectSessions).where(isIt).prepare(unnamed);
@@ -65,8 +65,8 @@ export function prepareSessions(database: SqlDatabase) {
       .returning(changed)
       .prepare(unnamed);
   const prepared = {
-    first: update(updates.first),
-    further: update(updates.further),
+    first_page: update(updates.first_page),
+    later_page: update(updates.later_page),
     token_issued: update(updates.token_issued),
     token_refused: update(updates.token_refused),
     connected: update(updates.connected),

@@ -8,7 +8,7 @@ import type {
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
-import { claimDeletion, settleDeletions } from "./sql-deletions.ts";
+import { claimDeletion, completeDeletions } from "./sql-deletions.ts";
 import { beginDisconnect, finishDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
 import { ownedBy, type SqlDatabase } from "./sql-fragments.ts";
@@ -16,7 +16,7 @@ import type { ChangeLocks } from "./sql-locks.ts";
 import { replaceKey } from "./sql-replace-key.ts";
 import { retryOnConflict } from "./sql-retry.ts";
 import { prepareSessions } from "./sql-sessions.ts";
-import { saveTruth } from "./sql-upsert-connections.ts";
+import { upsertConnections } from "./sql-upsert-connections.ts";
 
 /** What `createSqlStore` leaves to the driver. */
 export interface SqlStoreDriver
@@ -65,8 +65,8 @@ export function createSqlStore(
           .delete(pendingDeletions)
           .where(
             and(
-              sql`${pendingDeletions.settledAt} < ${hours(-24, session.createdAt)}`,
-              eq(pendingDeletions.announce, false),
+              sql`${pendingDeletions.completedAt} < ${hours(-24, session.createdAt)}`,
+              eq(pendingDeletions.pendingHook, false),
             ),
           )
           .returning({ id: pendingDeletions.id }),
@@ -95,10 +95,10 @@ export function createSqlStore(
       return rows.map((row) => withIdentity(row) satisfies StoredConnection);
     },
 
-    async saveConnections(truth) {
-      const holds = truth.fresh.map(({ key }) => key);
-      const rows = await change({ identity: truth.identity, holds }, (locked) =>
-        saveTruth(locked, truth),
+    async upsertConnections(input) {
+      const holds = input.found.map(({ key }) => key);
+      const rows = await change({ identity: input.identity, holds }, (locked) =>
+        upsertConnections(locked, input),
       );
       return rows.map((row) => withIdentity(row) satisfies StoredConnection);
     },
@@ -122,10 +122,10 @@ export function createSqlStore(
             : "account" in update
               ? [{ account: update.account }, eq(userConnections.key, update.key)]
               : [
-                  { announce: null },
+                  { pendingHook: null },
                   and(
                     eq(userConnections.key, update.key),
-                    eq(userConnections.announce, update.announced),
+                    eq(userConnections.pendingHook, update.deliveredHook),
                   ),
                 ];
         rows = await database
@@ -144,7 +144,7 @@ export function createSqlStore(
       return row ? (withIdentity(row) satisfies StoredDeletion) : null;
     },
 
-    async evictConnection(key, owner) {
+    async deleteMisownedConnection(key, owner) {
       await database
         .delete(userConnections)
         .where(and(eq(userConnections.key, key), sql`not (${ownedBy(userConnections, owner)})`));
@@ -163,7 +163,7 @@ export function createSqlStore(
             : and(
                 filter.identity && ownedBy(pendingDeletions, filter.identity),
                 eq(pendingDeletions.environment, filter.environment),
-                or(isNull(pendingDeletions.settledAt), eq(pendingDeletions.announce, true)),
+                or(isNull(pendingDeletions.completedAt), eq(pendingDeletions.pendingHook, true)),
               ),
         )
         .orderBy(pendingDeletions.createdAt)
@@ -183,18 +183,18 @@ export function createSqlStore(
       await change({ identity }, (locked) =>
         locked
           .delete(pendingDeletions)
-          .where(and(eq(pendingDeletions.id, id), isNull(pendingDeletions.settledAt))),
+          .where(and(eq(pendingDeletions.id, id), isNull(pendingDeletions.completedAt))),
       );
     },
 
-    async settleDeletion({ id, identity }, now) {
-      await change({ identity }, (locked) => settleDeletions(locked, id, now));
+    async completeDeletion({ id, identity }, now) {
+      await change({ identity }, (locked) => completeDeletions(locked, id, now));
     },
 
-    async announcedDeletion(id) {
+    async markDeletionHookDelivered(id) {
       await database
         .update(pendingDeletions)
-        .set({ announce: false })
+        .set({ pendingHook: false })
         .where(eq(pendingDeletions.id, id));
     },
   };

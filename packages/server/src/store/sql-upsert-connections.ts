@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
-import type { ConnectionTruth } from "./connect-store.ts";
+import type { SyncInput } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
-import { isDead, type SqlDatabase } from "./sql-fragments.ts";
+import { hasTombstone, type SqlDatabase } from "./sql-fragments.ts";
 
 /**
  * One statement for any number of rows: they travel as one JSON parameter. Sorted by key, so that
  * two identities' walks that write the same rows wait for each other instead of deadlocking.
  */
-export function saveTruth(
+export function upsertConnections(
   database: SqlDatabase,
-  { identity, environment, fresh, gone, announce, now }: ConnectionTruth,
+  { identity, environment, found, missing, pendingHook, now }: SyncInput,
 ) {
   const at = sql`${now.toISOString()}::timestamptz`;
   const lost = database.$with("lost").as(
@@ -20,7 +20,7 @@ export function saveTruth(
         sql`${userConnections.userId} = ${identity.id}
           and ${userConnections.identityType} = ${identity.type}
           and (${userConnections.id}, ${userConnections.key}) in (
-            select id, key from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as g(id uuid, key text)
+            select id, key from jsonb_to_recordset(${JSON.stringify(missing)}::jsonb) as g(id uuid, key text)
           )`,
       )
       .returning({ id: userConnections.id }),
@@ -30,10 +30,10 @@ export function saveTruth(
     .insert(userConnections)
     .select(
       sql`select distinct on (f.key) f.id, ${identity.id}::text, f.platform, f.key, ${environment}::text, f.state,
-        ${at}, ${at}, ${identity.type}::text, f."picaId", f.name, null::text, ${announce}::text
-        from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
+        ${at}, ${at}, ${identity.type}::text, f."picaId", f.name, null::text, ${pendingHook}::text
+        from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
           as f(id uuid, key text, "picaId" text, platform text, state text, name text)
-        where not ${isDead(sql`f.key`)}
+        where not ${hasTombstone(sql`f.key`)}
         order by f.key`,
     )
     .onConflictDoUpdate({

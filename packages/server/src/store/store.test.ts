@@ -37,7 +37,7 @@ describe("the memory store", () => {
       const [row, gone] = [fresh(), fresh()];
       await save(stranger, row);
       await save(stranger, gone);
-      const options = { key: gone.key, announce: true, now: at(1) };
+      const options = { key: gone.key, pendingHook: true, now: at(1) };
       await store.removeConnection(gone.id, stranger, options);
     }
     looks = 0;
@@ -46,15 +46,15 @@ describe("the memory store", () => {
     await save(ann, row);
     await store.createSession(session(ann));
     const replacement = fresh();
-    const change = { replacement, since: at(1), announce: null, announceMerged: false };
+    const change = { replacement, since: at(1), pendingHook: null, pendingHookOfMerged: false };
     await store.updateConnection(row.id, ann, change, at(2));
     const [deletion] = await store.findDeletions({ open: true, identity: ann, environment });
     if (deletion) await store.claimDeletion(deletion, { claimId: fresh().id, now: at(3) });
-    if (deletion) await store.settleDeletion(deletion, at(3));
-    await store.evictConnection(replacement.key, ann);
+    if (deletion) await store.completeDeletion(deletion, at(3));
+    await store.deleteMisownedConnection(replacement.key, ann);
     await store.removeConnection(row.id, ann, {
       key: replacement.key,
-      announce: false,
+      pendingHook: false,
       now: at(4),
     });
     expect(await list(ann)).toEqual([]);

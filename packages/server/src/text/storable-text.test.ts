@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { isPlain, toPlain } from "./storable-text.ts";
+import { isStorableText, sanitizeText } from "./storable-text.ts";
 
 describe("plain text", () => {
   it.each(["a\u0000b", "a\nb", "a\u009fb", "a\ud83d", "\udcee b"])("is not %j", (text) => {
-    expect(isPlain(text)).toBe(false);
+    expect(isStorableText(text)).toBe(false);
   });
 
   it.each(["", "Büro 📮", "👩‍👩‍👧", "שלום"])("is %j, which is kept as it is", (text) => {
-    expect(isPlain(text)).toBe(true);
-    expect(toPlain(text, 100)).toBe(text);
+    expect(isStorableText(text)).toBe(true);
+    expect(sanitizeText(text, 100)).toBe(text);
   });
 
   it("is what is left of a text without the rest, cut between characters", () => {
-    expect(toPlain(" a\u0000\tb\ud83d ", 100)).toBe("ab");
-    expect(toPlain(`${"x".repeat(99)}📮`, 100)).toBe("x".repeat(99));
-    expect(toPlain(`${"x".repeat(98)}📮`, 100)).toBe(`${"x".repeat(98)}📮`);
+    expect(sanitizeText(" a\u0000\tb\ud83d ", 100)).toBe("ab");
+    expect(sanitizeText(`${"x".repeat(99)}📮`, 100)).toBe("x".repeat(99));
+    expect(sanitizeText(`${"x".repeat(98)}📮`, 100)).toBe(`${"x".repeat(98)}📮`);
   });
 });

@@ -1,15 +1,12 @@
-/**
- * What PostgreSQL cannot keep (NUL, halves of surrogate pairs) and no page can show (other control
- * characters).
- */
-const unfit = /[\p{Cc}\p{Cs}]/gu;
+/** Control characters and halves of surrogate pairs: PostgreSQL refuses some, no page can show any. */
+const unstorable = /[\p{Cc}\p{Cs}]/gu;
 
 /** Whether every store keeps the text as it is. */
-export const isPlain = (text: string) => text.search(unfit) === -1;
+export const isStorableText = (text: string) => text.search(unstorable) === -1;
 
-/** What can be kept of a text that others wrote; never more than `longest` UTF-16 units. */
-export function toPlain(text: string, longest: number): string {
-  const kept = text.replaceAll(unfit, "").trim().slice(0, longest);
-  // The cut may have halved a character.
-  return kept.replaceAll(unfit, "").trim();
+/** The storable part of a text that somebody else wrote, at most `maxLength` UTF-16 units long. */
+export function sanitizeText(text: string, maxLength: number): string {
+  const kept = text.replaceAll(unstorable, "").trim().slice(0, maxLength);
+  // The cut may have halved a surrogate pair.
+  return kept.replaceAll(unstorable, "").trim();
 }
