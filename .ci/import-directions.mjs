@@ -13,9 +13,11 @@ const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1];
 const appOf = (path) => /^apps\/([^/]+)\//.exec(path)?.[1];
 const ourPackage = (specifier) => /^@authkit-ui\/([^/]+)/.exec(specifier)?.[1];
 const kit = "packages/react/src/";
-/** The kit's folder that a path is in; an empty text for the entries beside the folders. */
-const folderOf = (path) =>
-  path.startsWith(kit) ? (/^([^/]+)\//.exec(path.slice(kit.length))?.[1] ?? "") : undefined;
+const server = "packages/server/src/";
+/** The folder below `root` that a path is in; an empty text for the files beside the folders. */
+const folderBelow = (root, path) =>
+  path.startsWith(root) ? (/^([^/]+)\//.exec(path.slice(root.length))?.[1] ?? "") : undefined;
+const folderOf = (path) => folderBelow(kit, path);
 
 /** Each folder of the kit imports only from folders before it; the entries come last. */
 const kitFolders = [
@@ -34,6 +36,30 @@ const kitFolders = [
   "",
 ];
 const components = new Set(["connect-button", "connector-gallery", "connections-list"]);
+
+/** Each folder of the server imports only from folders before it; the entries come last. */
+const serverFolders = [
+  "async",
+  "text",
+  "errors",
+  "log",
+  "identity",
+  "store",
+  "pica",
+  "connections",
+  "connectors",
+  "sessions",
+  "actions",
+  "http",
+  "doctor",
+  "",
+];
+
+/** Whether an import leads to a folder after the importing one, or leaves a folder not listed. */
+function breaksOrder(folders, source, target) {
+  if (source === undefined || target === undefined || source === target) return false;
+  return !folders.includes(source) || folders.indexOf(target) > folders.indexOf(source);
+}
 const isView = (path) => /-view\.tsx$/.test(path);
 const fetches = (path) => /\/(use-(connect|connectors|connections)|queries)\.tsx?$/.test(path);
 
@@ -54,13 +80,14 @@ const rules = [
     name: "The kit's folders import in one direction",
     breaks: (from, to) => {
       const [source, target] = [folderOf(from), folderOf(to)];
-      if (source === undefined || target === undefined || source === target) return false;
-      return (
-        kitFolders.indexOf(target) > kitFolders.indexOf(source) ||
-        !kitFolders.includes(source) ||
-        (components.has(source) && components.has(target))
-      );
+      const areComponents = components.has(source) && components.has(target);
+      return breaksOrder(kitFolders, source, target) || (areComponents && source !== target);
     },
+  },
+  {
+    name: "The server's folders import in one direction",
+    breaks: (from, to) =>
+      breaksOrder(serverFolders, folderBelow(server, from), folderBelow(server, to)),
   },
   {
     name: "The kit's api/ does not know React",

@@ -44,6 +44,15 @@ const broken = {
   "a component imports another": {
     "packages/react/src/connections-list/x.tsx": `import { x } from "../connect-button/x.tsx";`,
   },
+  "the server's store imports a rule of the connections": {
+    "packages/server/src/store/x.ts": `import { x } from "../connections/x.ts";`,
+  },
+  "the server's http imports an entry, by its type alone": {
+    "packages/server/src/http/x.ts": `import type { X } from "../options.ts";`,
+  },
+  "a folder of the server that nobody listed imports another": {
+    "packages/server/src/new/x.ts": `import { x } from "../text/x.ts";`,
+  },
   "two files import each other": {
     "packages/server/src/a.ts": `import type { B } from "./b.ts";`,
     "packages/server/src/b.ts": `export const load = () => import("./a.ts");`,

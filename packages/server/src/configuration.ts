@@ -4,8 +4,9 @@ import { defaultPicaIdentity, type Identity, type Viewer } from "./identity/iden
 import { createSafeLogger, type Logger } from "./log/logger.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import type { Fetch, PicaGeneration } from "./pica/pica-http.ts";
+import { isSecureUrl } from "./pica/secure-url.ts";
 
-/** The options, checked once and complete. */
+/** The options, validated and with their defaults. */
 export interface Configuration {
   secret: string;
   signingSecret: string;
@@ -55,12 +56,12 @@ const isWebOrigin = (origin: string) =>
 /** Schemes whose pages have no origin, so that a browser sends `null` for them. */
 const withoutOrigin = new Set(["about:", "blob:", "data:", "file:", "javascript:"]);
 
-/** An origin such as `capacitor://localhost` or `chrome-extension://<id>`, which `URL` calls `null`. */
+/** Whether it is like `capacitor://localhost` or `chrome-extension://<id>`, whose `URL.origin` is `null`. */
 function isAppOrigin(origin: string): boolean {
   if (!URL.canParse(origin) || origin.includes("*")) return false;
   const { protocol, host, origin: webOrigin } = new URL(origin);
-  const isAlone = host !== "" && origin === `${protocol}//${host}`;
-  return webOrigin === "null" && isAlone && !withoutOrigin.has(protocol);
+  const hasNothingElse = host !== "" && origin === `${protocol}//${host}`;
+  return webOrigin === "null" && hasNothingElse && !withoutOrigin.has(protocol);
 }
 
 function checkOrigins(
@@ -82,7 +83,7 @@ function checkOrigins(
   return new Set(origins);
 }
 
-/** Pages of the product: also those that a native shell or a browser extension serves. */
+/** Whether it is the origin of a web page, or of a page of a native shell or browser extension. */
 const isPageOrigin = (origin: string) => isWebOrigin(origin) || isAppOrigin(origin);
 
 /** The base path with a slash at its start and none at its end; `""` for the root. */
@@ -98,11 +99,7 @@ function checkBasePath(basePath: string): string {
 }
 
 function checkBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-  const isLocal = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLocal)) {
-    return baseUrl.replace(/\/+$/, "");
-  }
+  if (URL.canParse(baseUrl) && isSecureUrl(new URL(baseUrl))) return baseUrl.replace(/\/+$/, "");
   throw new ConnectConfigurationError(
     "base_url_malformed",
     `pica.baseUrl is "${baseUrl}". The secret key goes there, so it must be an https address, or ` +
@@ -110,7 +107,7 @@ function checkBaseUrl(baseUrl: string): string {
   );
 }
 
-/** Fewer characters can be guessed by whoever holds one ticket. */
+/** A shorter secret can be guessed by somebody who has one ticket. */
 const minSigningSecretLength = 32;
 
 function checkSigningSecret(signingSecret: string): string {
@@ -133,7 +130,7 @@ function checkProxies(trustProxy: boolean | number): number {
   );
 }
 
-/** A longer one ends at once: timers count in 32 bits. */
+/** `setTimeout` fires at once for more than 32 bits. */
 const maxTimeout = 2 ** 31 - 1;
 
 function checkTimeout(timeout: number): number {

@@ -1,13 +1,16 @@
+import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { ConnectStore } from "./store/connect-store.ts";
 import { lockFolder } from "./store/folder-lock.ts";
 import { createLazyStore } from "./store/lazy-store.ts";
 import { migrationScript } from "./store/migrations.ts";
-import { openPglite } from "./store/pglite-client.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
 export interface PgliteStoreOptions {
-  /** Where the database lives. Absent: in memory, and gone with the process. */
+  /**
+   * The folder that holds the database.
+   * @default none: the database is in memory and ends with the process
+   */
   folder?: string | undefined;
 }
 
@@ -23,16 +26,16 @@ export function createPgliteStore({ folder }: PgliteStoreOptions = {}): ConnectS
   return createLazyStore(async () => {
     const lock = folder === undefined ? null : await lockFolder(folder);
     try {
-      const client = await openPglite(folder);
+      const client = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
       const database = drizzle(client);
       return createSqlStore(database, {
-        // There is one connection, so statements run one after another by themselves.
+        // There is one connection, so statements already run one after another.
         runLocked: async (_locks, statement) => statement(database),
         migrate: async () => {
           try {
             await client.exec(migrationScript);
           } catch (error) {
-            // There is one connection: it must not stay inside the failed transaction.
+            // The one connection must not stay inside the failed transaction.
             await client.exec("ROLLBACK");
             throw error;
           }

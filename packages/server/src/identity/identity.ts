@@ -1,16 +1,17 @@
 import { type IdentityType, identityTypes } from "@authkit-ui/contract";
 import { ConnectConfigurationError } from "../errors/configuration-error.ts";
 import { ProblemError } from "../errors/problem-error.ts";
+import { hexDigest } from "../text/hex-digest.ts";
 import { isStorableText } from "../text/storable-text.ts";
 
 /**
- * Who asks, as `authenticate` found out: an id for each type of identity that the person may act
- * for, e.g. `{ user: "u_1", team: "t_9" }`; null is the same as absent. Products may add fields of
- * their own (a role, say), which reach `authorize` untouched.
+ * The signed-in person, as `authenticate` returns them: an id for each type of identity that they may
+ * act for, e.g. `{ user: "u_1", team: "t_9" }`; null is the same as absent. Products may add fields of
+ * their own, e.g. a role, which `authorize` receives.
  */
 export type Viewer = { readonly [Type in IdentityType]?: string | null | undefined };
 
-/** What a connection belongs to. Two identities are the same only if both fields are. */
+/** What a connection belongs to. Two identities are equal only if both fields are. */
 export interface Identity {
   readonly type: IdentityType;
   readonly id: string;
@@ -18,7 +19,7 @@ export interface Identity {
 
 export const sameIdentity = (a: Identity, b: Identity) => a.type === b.type && a.id === b.id;
 
-/** A string that no other identity shares; for maps and HMACs, never shown. */
+/** A string that no other identity has, for maps and HMACs; never shown. */
 export const identityName = ({ type, id }: Identity) => `${type}:${id}`;
 
 /** Every identity that the viewer has, in the order of `identityTypes`. */
@@ -40,7 +41,7 @@ export function identityOf(viewer: Viewer, type: IdentityType): Identity {
   return { type, id };
 }
 
-/** Throws when `authenticate` answered with something that cannot name anybody. */
+/** Throws `identity_malformed` when `authenticate` returned an id that cannot be one. */
 export function checkViewer(viewer: Viewer): void {
   for (const type of identityTypes) {
     const id: unknown = viewer[type];
@@ -56,13 +57,11 @@ export function checkViewer(viewer: Viewer): void {
 }
 
 /**
- * How an id is written at Pica. Ids that Pica stores and filters faithfully go as they are. Others
- * would be cut, rewritten or never matched (over 128 bytes, spaces and colons in keys, `true` and
- * `false` read as booleans), so a SHA-256 digest stands in for them. So it does for an id that looks
- * like a digest: as it is, it could be another id's.
+ * How an id is written at Pica. Ids that Pica would cut, rewrite or never match (over 128 bytes,
+ * spaces and colons in keys, `true` and `false` read as booleans) are replaced by their SHA-256
+ * digest. So is an id that looks like a digest, because it could be another id's.
  */
 export async function defaultPicaIdentity({ id }: Identity): Promise<string> {
   if (/^(?!true$|false$|sha256-)[A-Za-z0-9_.@|+-]{1,128}$/.test(id)) return id;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(id));
-  return `sha256-${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `sha256-${await hexDigest(new TextEncoder().encode(id))}`;
 }

@@ -3,18 +3,19 @@ import { z } from "zod";
 import { isStorableText, sanitizeText } from "../text/storable-text.ts";
 import type { Page, Parsed } from "./paginate.ts";
 import { unexpected } from "./pica-http.ts";
+import { isSecureUrl } from "./secure-url.ts";
 
-/** One connection as Pica has it, whatever generation wrote the row. */
+/** One connection at Pica, whichever version of Pica wrote the row. */
 export interface PicaConnection {
-  /** Pica's row id; what DELETE wants. */
+  /** Pica's row id, which DELETE takes. */
   id: string;
   key: string;
   platform: string;
   environment: ConnectionEnvironment;
   state: Exclude<ConnectionState, "gone">;
-  /** What the person called it on AuthKit's page, where they were asked. */
+  /** The name that the person gave on AuthKit's page, if it asked for one. */
   name: string | null;
-  /** The identity's id as Pica has it, or null for a connection that belongs to nobody. */
+  /** The identity's id at Pica; null for a connection that belongs to nobody. */
   identity: string | null;
   identityType: string | null;
 }
@@ -45,30 +46,30 @@ const tokenEnvelope = z.looseObject({
 
 export type TokenPage = z.infer<typeof tokenEnvelope>;
 
-/** Pica's answer to a token request; error bodies and pages of HTML do not pass for one. */
+/** Pica's answer to a token request; throws `upstream_invalid` on anything else. */
 export function parseTokenPage(body: unknown): TokenPage {
   const page = tokenEnvelope.safeParse(body);
   if (!page.success) throw unexpected("a token");
   return page.data;
 }
 
-/** What names something is kept as it is, or not at all. */
-const storedName = (longest: number) => z.string().min(1).max(longest).refine(isStorableText);
+/** A text that must be stored unchanged, so it is refused rather than sanitized. */
+const exactText = (longest: number) => z.string().min(1).max(longest).refine(isStorableText);
 
-/** Characters; as many as a save may send, and few enough for a database's index. */
+/** As long as a save may send, and short enough for a database index. */
 const maxKeyLength = 512;
 const maxIdLength = 256;
 const maxPlatformLength = 100;
 
-/** Where a row is wrong and how, without a word of what stands there. */
+/** Where a row is wrong and how, without quoting its values. */
 const problemOf = ({ issues: [issue] }: z.ZodError) =>
   `${issue?.path.join(".") || "row"}: ${issue?.code ?? "invalid"}`;
 
 const connectionRow = z.object({
-  id: z.union([storedName(maxIdLength), z.number()]).optional(),
-  _id: storedName(maxIdLength).optional(),
-  key: storedName(maxKeyLength),
-  platform: storedName(maxPlatformLength),
+  id: z.union([exactText(maxIdLength), z.number()]).optional(),
+  _id: exactText(maxIdLength).optional(),
+  key: exactText(maxKeyLength),
+  platform: exactText(maxPlatformLength),
   environment: z.enum(["live", "test"]),
   state: z.enum(["operational", "degraded", "failed", "unknown"]).catch("unknown"),
   active: z.boolean().catch(true),
@@ -77,10 +78,10 @@ const connectionRow = z.object({
   name: z.string().nullish().catch(null),
 });
 
-/** Characters; as many as a rename may give. */
+/** As long as a rename may be. */
 const maxNameLength = 100;
 
-/** Some generations of rows repeat the key where nobody was asked for a name. */
+/** The name; some rows repeat the key when nobody was asked for a name. */
 function givenName(name: string | null | undefined, key: string): string | null {
   const given = sanitizeText(name ?? "", maxNameLength);
   return given && given !== key ? given : null;
@@ -106,7 +107,7 @@ export function parseConnection(row: unknown): Parsed<PicaConnection> {
   };
 }
 
-/** A text that a page may show; left out where it is longer than any honest one. */
+/** An optional text to show; ignored if it is too long. */
 const shownText = (longest: number) => z.string().max(longest).nullish().catch(null);
 
 const connectorRow = z.object({
@@ -130,12 +131,11 @@ export interface CatalogRow {
   version: string;
 }
 
-/** An address that a page can show without warning: `https:`, or the developer's own machine. */
+/** The image's URL, or null for one that is not secure or could run code. */
 function safeImage(address: string | null | undefined): string | null {
   if (!address || !URL.canParse(address)) return null;
   const url = new URL(address);
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  return url.protocol === "https:" || (url.protocol === "http:" && isLocal) ? url.href : null;
+  return isSecureUrl(url) ? url.href : null;
 }
 
 /** One row of Pica's catalog. */

@@ -1,10 +1,10 @@
-import type { ProblemCode, SessionState } from "@authkit-ui/contract";
+import { identityTypes, type ProblemCode, type SessionState } from "@authkit-ui/contract";
 import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { DeletionReason, PendingHook } from "./connect-store.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
-/** The seed's eight columns (`id` … `updated_at`), then what the design adds. */
+/** The eight columns of the AuthKit guides (`id` to `updated_at`), then the kit's own. */
 export const userConnections = pgTable("user_connections", {
   id: uuid("id").primaryKey(),
   /** The identity's id; with `identity_type` it names the owner. */
@@ -17,23 +17,19 @@ export const userConnections = pgTable("user_connections", {
   }).notNull(),
   createdAt: instant("created_at").notNull(),
   updatedAt: instant("updated_at").notNull(),
-  identityType: text("identity_type", {
-    enum: ["user", "team", "organization", "project"],
-  }).notNull(),
-  /** Pica's own row id, which its DELETE wants; null in rows from before this kit. */
+  identityType: text("identity_type", { enum: identityTypes }).notNull(),
+  /** Pica's own row id, which its DELETE takes; null in rows from before this kit. */
   picaId: text("pica_id"),
   name: text("name"),
   account: text("account"),
-  /** The hook that has not yet run for this row. */
+  /** The hook that still has to run for this row. */
   pendingHook: text("announce").$type<PendingHook>(),
 });
 
 export const connectSessions = pgTable("connect_sessions", {
   id: uuid("id").primaryKey(),
   userId: text("user_id").notNull(),
-  identityType: text("identity_type", {
-    enum: ["user", "team", "organization", "project"],
-  }).notNull(),
+  identityType: text("identity_type", { enum: identityTypes }).notNull(),
   platform: text("platform"),
   reconnects: uuid("reconnects"),
   state: text("state").$type<SessionState>().notNull(),
@@ -46,16 +42,14 @@ export const connectSessions = pgTable("connect_sessions", {
 });
 
 /**
- * Keys that must die at Pica, and, once settled, a day's memory of keys that must not come back:
- * a walk that began before a disconnect still carries the key.
+ * Keys to delete at Pica. A completed row stays for a day, so that a synchronization that began
+ * before the disconnect does not insert its key again.
  */
 export const pendingDeletions = pgTable("pending_deletions", {
   id: uuid("id").primaryKey(),
   connectionId: uuid("connection_id").notNull(),
   userId: text("user_id").notNull(),
-  identityType: text("identity_type", {
-    enum: ["user", "team", "organization", "project"],
-  }).notNull(),
+  identityType: text("identity_type", { enum: identityTypes }).notNull(),
   platform: text("platform").notNull(),
   key: text("connection_key").notNull(),
   environment: text("environment", { enum: ["live", "test"] }).notNull(),
