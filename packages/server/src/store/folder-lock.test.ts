@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 /** The lock that this process would write, with other words in it. */
-async function leaveLock(other: { pid: number; place?: string }): Promise<void> {
+async function leaveLock(other: { pid: number; hostId?: string }): Promise<void> {
   const lock = await lockFolder(folder);
   const words = JSON.parse(await readFile(path, "utf8"));
   await lock.release();
@@ -51,14 +51,14 @@ async function expectFree(): Promise<void> {
 }
 
 describe("the lock of a folder", () => {
-  it("is held by a process that has begun to write it, and free if that never ends", async () => {
+  it("is refused while its file is being written, and taken over if it is never completed", async () => {
     await writeFile(path, "");
     await expectHeld();
     await silentFor(31);
     await expectFree();
   });
 
-  it("is taken over from a process that died, and from an earlier one of the same pid", async () => {
+  it("is taken over from a process that died, and from an earlier process of the same pid", async () => {
     await leaveLock({ pid: deadPid });
     await expectFree();
     await leaveLock({ pid: process.pid });
@@ -81,8 +81,8 @@ describe("the lock of a folder", () => {
     await expect(readFile(path)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("is held by another container that shows life, whatever its pid, and free when it does not", async () => {
-    await leaveLock({ pid: process.pid, place: "another container" });
+  it("is refused while another container writes heartbeats, and taken over once they stop", async () => {
+    await leaveLock({ pid: process.pid, hostId: "another container" });
     const refusal = await expectHeld();
     expect(refusal).toContain(`process ${process.pid} of host box-7`);
     expect(refusal).toMatch(/30 seconds/);
@@ -93,13 +93,13 @@ describe("the lock of a folder", () => {
     await expectFree();
   });
 
-  it("is taken over though a process died while it took over from another", async () => {
+  it("is taken over after a process died during its own takeover", async () => {
     await leaveLock({ pid: deadPid });
     await copyFile(path, `${path}.takeover`);
     await expectFree();
   });
 
-  it("shows others that its holder lives, every five seconds", async () => {
+  it("writes a heartbeat every five seconds", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const lock = await lockFolder(folder);
     await silentFor(3600);
@@ -109,7 +109,7 @@ describe("the lock of a folder", () => {
     await lock.release();
   });
 
-  it("is not let go by a holder whose lock another has taken over", async () => {
+  it("is not removed by an owner whose lock has been taken over", async () => {
     const lock = await lockFolder(folder);
     const words = JSON.parse(await readFile(path, "utf8"));
     await writeFile(path, JSON.stringify({ ...words, token: "another's" }));

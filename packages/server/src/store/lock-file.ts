@@ -2,29 +2,29 @@ import { type FileHandle, open, readFile, readlink, rm, stat } from "node:fs/pro
 import { hostname } from "node:os";
 import { z } from "zod";
 
-/** Milliseconds after which a holder writes its lock again, to show that it lives. */
+/** How often an owner writes its lock again, to show that it is alive. */
 const heartbeatMs = 5_000;
 /**
- * Milliseconds without a heartbeatMs after which a holder whose pid says nothing here counts as dead. Long,
- * for a busy holder writes late, and one that was only frozen would wake to a database of two.
+ * After this time without a heartbeat a lock of another container is stale. Long, because a busy owner
+ * writes late, and one that was only frozen would wake up beside a second owner.
  */
 const staleAfterMs = 30_000;
 
 /** What a lock file says of the process that wrote it. */
-const holderShape = z.object({
+const ownerSchema = z.object({
   pid: z.number(),
   host: z.string(),
-  /** Where the pid names the same process: two containers may each have a process 1. */
-  place: z.string(),
-  /** No two locks share it. */
+  /** Within it a pid names one process: two containers may each have a process 1. */
+  hostId: z.string(),
+  /** Unique for each lock. */
   token: z.string(),
 });
-type Holder = z.infer<typeof holderShape>;
+type Owner = z.infer<typeof ownerSchema>;
 
 const noEntry = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "ENOENT";
 
-/** One boot of one machine, one container of it; where Linux's files are missing, one host. */
+/** Identifies one boot of one container; only the host where Linux's files are missing. */
 async function readHostId(): Promise<string> {
   const [boot, pids] = await Promise.all([
     readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => ""),
@@ -33,22 +33,20 @@ async function readHostId(): Promise<string> {
   return [hostname(), boot.trim(), pids].join(" ");
 }
 
-/** Null when there is no lock; its holder is null while it is still being written, or is damaged. */
-async function readLock(
-  path: string,
-): Promise<{ holder: Holder | null; writtenAt: number } | null> {
+/** Null when there is no lock; its owner is null while it is still being written, or damaged. */
+async function readLock(path: string): Promise<{ owner: Owner | null; writtenAt: number } | null> {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
-    return { holder: parseHolder(text), writtenAt: mtimeMs };
+    return { owner: parseOwner(text), writtenAt: mtimeMs };
   } catch (error) {
     if (noEntry(error)) return null;
     throw error;
   }
 }
 
-function parseHolder(text: string): Holder | null {
+function parseOwner(text: string): Owner | null {
   try {
-    return holderShape.parse(JSON.parse(text));
+    return ownerSchema.parse(JSON.parse(text));
   } catch {
     return null;
   }
@@ -63,26 +61,26 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function isDead(holder: Holder | null, writtenAt: number, place: string): boolean {
-  if (holder?.place !== place) return Date.now() - writtenAt > staleAfterMs;
-  // Written before this process began, by an earlier one of the same pid; else by one of its threads.
-  if (holder.pid === process.pid) return writtenAt < Date.now() - process.uptime() * 1000;
-  return !isAlive(holder.pid);
+function isStale(owner: Owner | null, writtenAt: number, hostId: string): boolean {
+  if (owner?.hostId !== hostId) return Date.now() - writtenAt > staleAfterMs;
+  // The same pid: written by an earlier process, or by another thread of this one.
+  if (owner.pid === process.pid) return writtenAt < Date.now() - process.uptime() * 1000;
+  return !isAlive(owner.pid);
 }
 
-/** A lock that is held, or who holds it instead. */
-export type LockAttempt = { release(): Promise<void> } | { heldBy: string };
+/** The lock, or who owns it instead. */
+export type LockAttempt = { release(): Promise<void> } | { owner: string };
 
 /**
- * Makes a file that only one process can make, and takes it over from a process that has died.
- * A process of this place is looked up by its pid. Another container's cannot be: its lock is written
- * every 5 seconds, and is dead once it has not been for 30.
+ * Creates a file that only one process can create, or takes it over from a process that has died.
+ * A process on this host is looked up by its pid. One of another container cannot be, so its lock is
+ * stale once it has not been written for 30 seconds; its owner writes it every 5.
  */
 export async function acquireLock(path: string): Promise<LockAttempt> {
-  const holder: Holder = {
+  const owner: Owner = {
     pid: process.pid,
     host: hostname(),
-    place: await readHostId(),
+    hostId: await readHostId(),
     token: crypto.randomUUID(),
   };
   for (;;) {
@@ -90,37 +88,37 @@ export async function acquireLock(path: string): Promise<LockAttempt> {
       if (error.code === "EEXIST") return null;
       throw error;
     });
-    if (file) return hold(path, file, holder);
-    const heldBy = await clearDeadLock(path, holder.place);
-    if (heldBy !== null) return { heldBy };
+    if (file) return hold(path, file, owner);
+    const other = await removeStaleLock(path, owner.hostId);
+    if (other !== null) return { owner: other };
   }
 }
 
 /**
- * Removes a dead lock, or tells who holds it. Between the look at a lock and its removal another
- * process may have put its own there, so both happen under a lock of their own.
+ * Removes a stale lock, or tells who owns it. Another process could replace a lock between its check
+ * and its removal, so both happen under a second lock.
  */
-async function clearDeadLock(path: string, place: string): Promise<string | null> {
+async function removeStaleLock(path: string, hostId: string): Promise<string | null> {
   const found = await readLock(path);
   if (!found) return null;
-  if (!isDead(found.holder, found.writtenAt, place)) return nameOf(found.holder);
+  if (!isStale(found.owner, found.writtenAt, hostId)) return describeOwner(found.owner);
   const takeover = await acquireLock(`${path}.takeover`);
-  if ("heldBy" in takeover) return takeover.heldBy;
+  if ("owner" in takeover) return takeover.owner;
   try {
     const again = await readLock(path);
-    if (again && isDead(again.holder, again.writtenAt, place)) await rm(path, { force: true });
+    if (again && isStale(again.owner, again.writtenAt, hostId)) await rm(path, { force: true });
     return null;
   } finally {
     await takeover.release();
   }
 }
 
-const nameOf = (holder: Holder | null) =>
-  holder ? `process ${holder.pid} of host ${holder.host}` : "another process";
+const describeOwner = (owner: Owner | null) =>
+  owner ? `process ${owner.pid} of host ${owner.host}` : "another process";
 
-async function hold(path: string, file: FileHandle, holder: Holder): Promise<LockAttempt> {
-  const text = JSON.stringify(holder);
-  // Through the open file: should the path ever name another's lock, that one is not kept alive.
+async function hold(path: string, file: FileHandle, owner: Owner): Promise<LockAttempt> {
+  const text = JSON.stringify(owner);
+  // Through the open file, so that it never writes a lock of another owner at the same path.
   const write = async () => {
     await file.write(text, 0);
   };
@@ -138,7 +136,7 @@ async function hold(path: string, file: FileHandle, holder: Holder): Promise<Loc
       clearInterval(timer);
       await file.close();
       const found = await readLock(path);
-      if (found?.holder?.token === holder.token) await rm(path, { force: true });
+      if (found?.owner?.token === owner.token) await rm(path, { force: true });
     },
   };
 }
