@@ -8,7 +8,7 @@ import type { Logger } from "./log/logger.ts";
 import type { PicaGeneration } from "./pica/pica-http.ts";
 import type { ConnectStore } from "./store/connect-store.ts";
 
-/** Where Pica answers. */
+/** How to reach Pica. */
 export interface PicaOptions {
   /**
    * Without `/v1`.
@@ -47,7 +47,10 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * @default "/api/connect"
    */
   basePath?: string | undefined;
-  /** This server's own origin as browsers see it. @default the request's `Host` */
+  /**
+   * This server's own origin as browsers see it.
+   * @default the request's `Host`
+   */
   origin?: string | undefined;
   /**
    * Whether a reverse proxy stands in front: then `X-Forwarded-Host` and `X-Forwarded-For` count.
@@ -68,6 +71,7 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    */
   allowedOrigins?: readonly string[] | undefined;
 
+  /** Which Pica to use; the emulator's address in development. */
   pica?: PicaOptions | undefined;
   /**
    * Sends the requests to Pica.
@@ -77,11 +81,30 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * fetch: (input, init) => emulator.fetch(new Request(input, init)),
    */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Platforms that this product offers; absent: all that are enabled at Pica. */
+  /**
+   * Platforms that this product offers.
+   * @default all that are enabled at Pica
+   */
   platforms?: readonly string[] | undefined;
+  /**
+   * Decides at every call whether the viewer may connect, reconnect, rename or disconnect, or run an
+   * action: true, or `{ reason }`, which the person reads.
+   * @default everybody may do everything with their own connections
+   * @example
+   * authorize: ({ viewer, identityType }) =>
+   *   identityType === "user" || viewer.role === "admin" || { reason: "Ask an admin of your team." },
+   */
   authorize?: Authorize<V> | undefined;
-  /** What the browser may have done in a connection's name, by name. @default none */
+  /**
+   * What the browser may do on behalf of a connection, by the name that it uses; see `defineAction`.
+   * @default none
+   */
   actions?: Actions | undefined;
+  /**
+   * Tells two accounts of one platform apart: what it returns, e.g. an e-mail address, is the
+   * connection's `account`. It runs when a connection is stored; when it throws or takes longer than 3
+   * seconds, the connection has no account.
+   */
   describeAccount?: DescribeAccount | undefined;
   /**
    * How an identity is written at Pica.
@@ -93,10 +116,16 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * @default derived from `secret`, so that every instance agrees
    */
   signingSecret?: string | undefined;
-  /** Requests a minute, whole numbers; `false` for none at all, as in load tests. */
+  /** Requests a minute, whole numbers; `false` disables every limit, e.g. for load tests. */
   rateLimits?: RateLimitOptions | false | undefined;
-  /** @default console */
+  /**
+   * Gets everything that is logged, without secrets, tickets and connection keys.
+   * @default console
+   */
   logger?: Logger | undefined;
-  /** Milliseconds since 1970, for tests. @default Date.now */
+  /**
+   * Milliseconds since 1970; for tests.
+   * @default Date.now
+   */
   now?: (() => number) | undefined;
 }

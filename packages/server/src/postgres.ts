@@ -20,8 +20,8 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * Whether there is nothing to migrate. Asked first, for the script takes the right to create tables,
- * which a role for the daily work mostly lacks.
+ * Whether there is nothing to migrate. Checked first, because the script needs the right to create
+ * tables, which a role for daily work mostly lacks.
  */
 async function isUpToDate(client: PoolClient): Promise<boolean> {
   try {
@@ -33,7 +33,7 @@ async function isUpToDate(client: PoolClient): Promise<boolean> {
   }
 }
 
-/** Rolls back after an error that the server reported itself; whether it did. */
+/** Rolls back after an error that PostgreSQL itself reported; returns whether it did. */
 async function endTransaction(client: PoolClient, error: unknown): Promise<boolean> {
   // Drizzle keeps the driver's error as its cause.
   const reported = error instanceof Error ? (error.cause ?? error) : error;
@@ -47,7 +47,7 @@ async function endTransaction(client: PoolClient, error: unknown): Promise<boole
 }
 
 /**
- * The store for production: any number of instances share it, and their limits on changes too.
+ * The store for production: any number of instances share it and their rate limits on changes.
  *
  * @throws ConnectConfigurationError `database_url_missing` without a `connectionString`: `pg` would
  * take a database on this machine instead. `pool_size_malformed` when `poolSize` is no whole number
@@ -84,7 +84,7 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectStore
   // the process.
   pool.on("error", () => {});
 
-  // Its queries have names, which poolers of transactions do not know, as in `unnamed` of the store.
+  // Without their names, which transaction poolers do not support; see `unnamed` of the store.
   const limiterClient = {
     query: ({ text, values }: QueryConfig) => pool.query(text, values),
   };

@@ -5,7 +5,7 @@ import { ConnectConfigurationError } from "./errors/configuration-error.ts";
 import { createNodeListener } from "./node-listener.ts";
 
 export interface ServeOptions {
-  /** 0 takes any free one. */
+  /** The port to listen on; 0 for any free one. */
   port: number;
   /**
    * The address to listen at; `0.0.0.0` for every one.
@@ -14,24 +14,24 @@ export interface ServeOptions {
   host?: string | undefined;
   /**
    * Whether SIGINT and SIGTERM close the server and then end the process; a second one ends it at
-   * once, for a shutdown that hangs. `false` in a process that has more to close.
+   * once, in case the shutdown hangs. `false` in a process that has more to close.
    * @default true
    */
   signals?: boolean | undefined;
   /**
-   * Milliseconds that a shutdown gives to the requests that run; then their connections are cut.
-   * @default 8000, for container engines end a process by force after 10 seconds
+   * Milliseconds that a shutdown waits for running requests before it closes their connections.
+   * @default 8000: container engines kill a process after 10 seconds
    */
   grace?: number | undefined;
 }
 
-/** A server that listens. */
+/** A server that `serve` has started. */
 export interface RunningServer {
-  /** `http://` and where it listens. */
+  /** Where it listens, e.g. `http://127.0.0.1:8787`. */
   origin: string;
   /**
-   * Takes no new connections, answers what runs or comes by one that is open and ends that one with
-   * it, then closes the store.
+   * Accepts no new connections, answers the requests on open ones and closes those, then closes the
+   * store.
    */
   close(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export async function serve(
   return { origin: `http://${name}:${address.port}`, close };
 }
 
-/** Else a client that is never idle keeps its connection, and the server, for as long as it likes. */
+/** Without this, a client that is never idle would keep the server from closing. */
 function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("connection", "close");
 }

@@ -3,16 +3,16 @@ import type { PicaResponse } from "../pica/pica-http.ts";
 import { unexpected } from "../pica/pica-http.ts";
 import { parseRetryAfter } from "../pica/retry-after.ts";
 
-/** What a provider answered, with nothing of its headers but the type. */
+/** A provider's response without its headers, except the content type. */
 export interface ProviderResponse {
   body: string;
   contentType: string;
 }
 
-/** Characters; an action answers a page's question and does not move files. */
-const longest = 1_000_000;
+/** An action answers a question of a page; it does not transfer files. */
+const maxLength = 1_000_000;
 
-/** Types that a browser shows or parses without running anything. */
+/** Content types that no browser runs. */
 const safeContentType = /^(application\/([\w.+-]+\+)?json|text\/plain)\s*(;|$)/i;
 
 function refused({ status, headers }: PicaResponse): ProblemError {
@@ -30,11 +30,11 @@ function refused({ status, headers }: PicaResponse): ProblemError {
   });
 }
 
-/** The answer to hand on to a browser; a provider's refusal becomes a problem. */
+/** The response for the browser. Throws a problem for one that is refused, too long or unsafe. */
 export function toProviderResponse(response: PicaResponse): ProviderResponse {
   const { status, headers, text } = response;
   if (status < 200 || status > 299) throw refused(response);
-  if (text.length > longest) throw unexpected("of a sensible size");
+  if (text.length > maxLength) throw unexpected("of a sensible size");
   const contentType = headers.get("content-type") ?? "text/plain";
   if (text !== "" && !safeContentType.test(contentType)) throw unexpected("text or JSON");
   return { body: text, contentType };

@@ -33,7 +33,7 @@ async function checkInput(schema: StandardSchemaV1, input: unknown): Promise<unk
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What an action sends when it does not say so itself. */
+/** The request of an action that has no `request` function. */
 function defaultRequest(
   { method }: Action,
   { names }: PathTemplate,
@@ -58,8 +58,8 @@ function defaultRequest(
 }
 
 /**
- * The safe form of Pica's passthrough: the browser names an action and a connection, and everything
- * else of the request (method, path, headers, whose key) is the server's.
+ * The safe form of Pica's passthrough: the browser names an action and a connection, and the server
+ * decides everything else of the request: method, path, headers and whose key.
  */
 export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) {
   const { actions, pica, connections, reconciler } = options;
@@ -95,7 +95,7 @@ export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) 
       query,
       body: action.method === "GET" ? undefined : body,
     });
-    // The provider let go of the connection: its state is worth a look.
+    // The provider has revoked the connection, so its state may have changed.
     if (response.status === 401) reconciler.invalidate(row.identity);
     return toProviderResponse(response);
   };

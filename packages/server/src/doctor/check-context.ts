@@ -1,24 +1,27 @@
-/** The endpoint that is examined, and how to reach it. */
+/** Which endpoint to check, and how. */
 export interface DoctorOptions {
   /** Where the handler is mounted, e.g. `https://app.example.com/api/connect`. */
   endpoint: string;
-  /** What makes a request that of a signed-in person, e.g. a cookie; absent: nobody. */
+  /** Headers of a signed-in person's requests, e.g. a cookie; without them nobody is signed in. */
   login?: Record<string, string> | undefined;
   /** @default "https://authkit.picaos.com" */
   authKitOrigin?: string | undefined;
   /** @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds since 1970. @default Date.now */
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
   now?: (() => number) | undefined;
 }
 
-/** An answer, read; a redirect is not followed. */
-export interface Answer {
-  /** What was asked for. */
+/** A response with its body read; redirects are not followed. */
+export interface CheckedResponse {
+  /** The URL of the request. */
   address: string;
   status: number;
   headers: Headers;
-  /** Null when it was not JSON. */
+  /** Null if the body is not a JSON object. */
   json: Record<string, unknown> | null;
 }
 
@@ -26,35 +29,35 @@ export interface CheckContext {
   authKitOrigin: string;
   login: Record<string, string> | null;
   now(): number;
-  ask(
+  request(
     path: string,
     init?: {
       method?: string | undefined;
       headers?: Record<string, string> | undefined;
       body?: unknown;
     },
-  ): Promise<Answer>;
+  ): Promise<CheckedResponse>;
 }
 
-/** Milliseconds; a server that takes longer is as good as none for whoever waits. */
-const patience = 15_000;
+/** A server that takes longer counts as unreachable. */
+const requestTimeoutMs = 15_000;
 
 export function createCheckContext(options: DoctorOptions): CheckContext {
   const { login, authKitOrigin = "https://authkit.picaos.com" } = options;
   const endpoint = options.endpoint.replace(/\/+$/, "");
-  // As the kit does: below an endpoint with a slash every address ends with one.
+  // As the kit does: if the endpoint ends with a slash, every URL does.
   const slash = endpoint === options.endpoint ? "" : "/";
   const send = options.fetch ?? globalThis.fetch;
   return {
     authKitOrigin,
     login: login ?? null,
     now: options.now ?? Date.now,
-    ask: async (path, { method = "GET", headers, body } = {}) => {
+    request: async (path, { method = "GET", headers, body } = {}) => {
       const address = `${endpoint}${path}${slash}`;
       const response = await send(address, {
         method,
         redirect: "manual",
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(requestTimeoutMs),
         headers: {
           ...(body !== undefined && { "content-type": "application/json" }),
           ...headers,
@@ -66,7 +69,7 @@ export function createCheckContext(options: DoctorOptions): CheckContext {
       try {
         json = JSON.parse(text);
       } catch {
-        // Null says it.
+        // Not JSON.
       }
       const isObject = typeof json === "object" && json !== null;
       return {
@@ -83,7 +86,11 @@ export function createCheckContext(options: DoctorOptions): CheckContext {
  * What a redirect means and what to write instead; null for any other answer. A browser follows no
  * redirect of a preflight, and a POST may arrive as a GET, so no route of ours may be redirected.
  */
-export function explainRedirect({ address, status, headers }: Answer): [string, string] | null {
+export function explainRedirect({
+  address,
+  status,
+  headers,
+}: CheckedResponse): [string, string] | null {
   const location = headers.get("location");
   if (status < 300 || status >= 400 || status === 304) return null;
   if (location === null || !URL.canParse(location, address)) {

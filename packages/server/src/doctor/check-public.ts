@@ -7,11 +7,11 @@ const list = (header: string | null) =>
 /** Seconds; a ticket tolerates a minute. */
 const maxClockSkew = 60;
 
-/** Is it our server that answers there at all? Null: no sense in looking further. */
-export async function checkServer({ ask }: CheckContext): Promise<CheckResult | null> {
+/** Checks that the handler answers at the endpoint. Null: nothing else needs to be checked. */
+export async function checkServer({ request }: CheckContext): Promise<CheckResult | null> {
   const name = "server";
   try {
-    const answer = await ask("/health");
+    const answer = await request("/health");
     const { status, json } = answer;
     if (json && "database" in json) return ok(name, "The handler answers.");
     const redirect = explainRedirect(answer);
@@ -34,8 +34,11 @@ export async function checkServer({ ask }: CheckContext): Promise<CheckResult | 
   }
 }
 
-/** Does any of our routes lead elsewhere? A host may redirect one method and answer another. */
-export async function checkRedirects({ ask, authKitOrigin }: CheckContext): Promise<CheckResult> {
+/** Checks that no route is redirected; a host may redirect one method and answer another. */
+export async function checkRedirects({
+  request,
+  authKitOrigin,
+}: CheckContext): Promise<CheckResult> {
   const name = "redirects";
   for (const [method, path] of [
     ["OPTIONS", "/token"],
@@ -44,20 +47,20 @@ export async function checkRedirects({ ask, authKitOrigin }: CheckContext): Prom
     ["GET", "/connections"],
   ] as const) {
     const redirect = explainRedirect(
-      await ask(path, { method, headers: { origin: authKitOrigin } }),
+      await request(path, { method, headers: { origin: authKitOrigin } }),
     );
     if (redirect) return fail(name, `${method} ${path}: ${redirect[0]}`, redirect[1]);
   }
   return ok(name, "No route leads elsewhere.");
 }
 
-/** Does the handler know the endpoint's own pages, or does a proxy rewrite `Host`? */
+/** Checks that the endpoint's own pages may call, which fails if a proxy rewrites `Host`. */
 export async function checkOwnOrigin(
-  { ask }: CheckContext,
+  { request }: CheckContext,
   ownOrigin: string,
 ): Promise<CheckResult> {
   const name = "own origin";
-  const { json } = await ask("/connections", { headers: { origin: ownOrigin } });
+  const { json } = await request("/connections", { headers: { origin: ownOrigin } });
   return json?.code === "origin_not_allowed"
     ? fail(
         name,
@@ -67,8 +70,8 @@ export async function checkOwnOrigin(
     : ok(name, `Pages of ${ownOrigin} may call.`);
 }
 
-export async function checkClock({ ask, now }: CheckContext): Promise<CheckResult> {
-  const { headers } = await ask("/health");
+export async function checkClock({ request, now }: CheckContext): Promise<CheckResult> {
+  const { headers } = await request("/health");
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return notChecked("clock", "The server does not say what time it is.");
   const skew = Math.round(Math.abs(date - now()) / 1000);
@@ -81,10 +84,13 @@ export async function checkClock({ ask, now }: CheckContext): Promise<CheckResul
       );
 }
 
-/** What a browser asks before AuthKit's page may ask for a token: a line for each header. */
-export async function checkPreflight({ ask, authKitOrigin }: CheckContext): Promise<CheckResult[]> {
+/** Checks the preflight of AuthKit's request for a token, header by header. */
+export async function checkPreflight({
+  request,
+  authKitOrigin,
+}: CheckContext): Promise<CheckResult[]> {
   const preflight = (origin: string) =>
-    ask("/token", {
+    request("/token", {
       method: "OPTIONS",
       headers: {
         origin,
@@ -99,7 +105,7 @@ export async function checkPreflight({ ask, authKitOrigin }: CheckContext): Prom
     (name) =>
       !allowedHeaders.includes(name) && (name === "authorization" || !allowedHeaders.includes("*")),
   );
-  const otherOrigin = await preflight("https://stranger.example");
+  const otherOrigin = await preflight("https://other.example");
   const otherOriginAllowed = otherOrigin.headers.get("access-control-allow-origin");
 
   return [
@@ -144,22 +150,22 @@ export async function checkPreflight({ ask, authKitOrigin }: CheckContext): Prom
           "Let the handler answer the preflight itself.",
         ),
     otherOriginAllowed === null
-      ? ok("strangers", "Other origins are given no access.")
+      ? ok("other origins", "Other origins are given no access.")
       : fail(
-          "strangers",
+          "other origins",
           `Any page may call: the answer to a otherOrigin is "${otherOriginAllowed}".`,
           "Something in front adds CORS headers of its own; switch that off.",
         ),
   ];
 }
 
-/** Without a ticket and without a login there must be nothing to get. */
+/** Checks that nothing can be had without a ticket and without a login. */
 export async function checkAuthRequired({
-  ask,
+  request,
   authKitOrigin,
 }: CheckContext): Promise<CheckResult[]> {
-  const token = await ask("/token", { method: "POST", headers: { origin: authKitOrigin } });
-  const forged = await ask("/connections", {
+  const token = await request("/token", { method: "POST", headers: { origin: authKitOrigin } });
+  const forged = await request("/connections", {
     headers: { "x-user-id": "doctor", "x-user": "doctor" },
   });
   return [

@@ -1,14 +1,13 @@
-/** What one check found. */
+/** The result of one check. */
 export interface CheckResult {
   check: string;
   state: "ok" | "fail" | "not checked";
-  /** What is the case, and what to do about it; for "ok" what was seen. */
+  /** What was found, and for "fail" what to do about it. */
   text: string;
 }
 
 export const ok = (check: string, text: string): CheckResult => ({ check, state: "ok", text });
 
-/** Something is wrong: its cause, then its fix. */
 export const fail = (check: string, cause: string, fix: string): CheckResult => ({
   check,
   state: "fail",

@@ -1,10 +1,10 @@
-import { type Answer, type CheckContext, explainRedirect } from "./check-context.ts";
+import { type CheckContext, type CheckedResponse, explainRedirect } from "./check-context.ts";
 import { type CheckResult, fail, notChecked, ok } from "./check-result.ts";
 
 const withoutLogin = 'needs a login: add --header "cookie: …" of a signed-in person.';
 const signedInChecks = ["session", "key", "token body", "environment", "catalog", "database"];
 
-const codeOf = ({ json, status }: Answer) => String(json?.code ?? `status ${status}`);
+const codeOf = ({ json, status }: CheckedResponse) => String(json?.code ?? `status ${status}`);
 
 const keyFixes: Record<string, string> = {
   upstream_unauthorized: "Set PICA_SECRET_KEY anew, from app.picaos.com › Settings › API keys.",
@@ -17,16 +17,16 @@ const keyFixes: Record<string, string> = {
   upstream_invalid: "Something else than Pica answers at `pica.baseUrl`: check it.",
 };
 
-/** What only a signed-in person's request shows. Ends the session that it begins. */
+/** Checks what needs a signed-in person. Ends the session that it begins. */
 export async function checkSignedIn(
   context: CheckContext,
   ownOrigin: string,
 ): Promise<CheckResult[]> {
-  const { ask, authKitOrigin, login } = context;
+  const { request, authKitOrigin, login } = context;
   if (!login) return signedInChecks.map((check) => notChecked(check, withoutLogin));
   const own = { ...login, origin: ownOrigin };
 
-  const begun = await ask("/sessions", { method: "POST", headers: own, body: {} });
+  const begun = await request("/sessions", { method: "POST", headers: own, body: {} });
   if (begun.status !== 201) {
     const redirect = explainRedirect(begun);
     const fix = redirect
@@ -43,10 +43,10 @@ export async function checkSignedIn(
   }
   const { id, ticket } = begun.json ?? {};
   const headers = { origin: authKitOrigin, authorization: `Bearer ${ticket}` };
-  const token = await ask("/token", { method: "POST", headers });
-  const catalog = await ask("/connectors", { headers: own });
-  await ask(`/sessions/${id}`, { method: "DELETE", headers: own });
-  const health = await ask("/health");
+  const token = await request("/token", { method: "POST", headers });
+  const catalog = await request("/connectors", { headers: own });
+  await request(`/sessions/${id}`, { method: "DELETE", headers: own });
+  const health = await request("/health");
   return [
     ok("session", "A connect session begins."),
     ...checkToken(token),
@@ -55,7 +55,7 @@ export async function checkSignedIn(
   ];
 }
 
-function checkToken(token: Answer): CheckResult[] {
+function checkToken(token: CheckedResponse): CheckResult[] {
   if (token.status !== 200) {
     const code = codeOf(token);
     const fix = keyFixes[code] ?? "See the server's log.";
@@ -82,7 +82,7 @@ function checkToken(token: Answer): CheckResult[] {
   ];
 }
 
-function checkCatalog(catalog: Answer): CheckResult {
+function checkCatalog(catalog: CheckedResponse): CheckResult {
   const total = Number(catalog.json?.total ?? 0);
   return total > 0
     ? ok("catalog", `${total} connectors are offered.`)
@@ -93,7 +93,7 @@ function checkCatalog(catalog: Answer): CheckResult {
       );
 }
 
-function checkDatabase({ json }: Answer): CheckResult {
+function checkDatabase({ json }: CheckedResponse): CheckResult {
   const { status } = (json?.database ?? {}) as { status?: string | undefined };
   return status === "ok"
     ? ok("database", "The database answers.")

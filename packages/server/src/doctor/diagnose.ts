@@ -10,7 +10,7 @@ import {
 import { type CheckResult, fail } from "./check-result.ts";
 import { checkSignedIn } from "./check-signed-in.ts";
 
-/** Asks a running endpoint everything that commonly goes wrong. */
+/** Checks a running endpoint for what commonly goes wrong. */
 export async function diagnose(options: DoctorOptions): Promise<CheckResult[]> {
   const context = createCheckContext(options);
   const server = await checkServer(context);

@@ -66,7 +66,11 @@ describe("the doctor", () => {
 
   it("says what it could not check without a login", async () => {
     const { report, code } = await examine(createHarness(), { login: false });
-    expect(report).toMatchObject({ session: "not checked", key: "not checked", strangers: "ok" });
+    expect(report).toMatchObject({
+      session: "not checked",
+      key: "not checked",
+      "other origins": "ok",
+    });
     expect(code).toBe(2);
   });
 
@@ -112,7 +116,7 @@ describe("the doctor", () => {
         ? new Response(null, { status: 204, headers: { "access-control-allow-origin": "*" } })
         : undefined;
     expect((await examine(createHarness(), { before })).report).toMatchObject({
-      strangers: "fail",
+      "other origins": "fail",
     });
   });
 

@@ -1,4 +1,4 @@
-/** What a runtime knows of a request beside the request. */
+/** What a runtime knows about a request beside the `Request`. */
 export interface RequestMetadata {
   /**
    * The address of the other end of the connection, for the limit by address. `./node` fills it in;
@@ -8,9 +8,8 @@ export interface RequestMetadata {
 }
 
 /**
- * Who sent the request, for counting. Behind trusted proxies each appends the address it saw, so
- * the entry that the outermost of ours wrote is that many from the right; what stands further
- * left, the client wrote itself.
+ * The client's address, for rate limits. Each trusted proxy appends the address it saw, so the entry
+ * of the outermost one is that many from the right; a client can write anything further left.
  */
 export function clientAddress(
   request: Request,

@@ -1,7 +1,7 @@
 /// <reference path="./rate-limiter-flexible.d.ts" />
 import type { RateLimiterRes } from "rate-limiter-flexible";
-// Not the package's root: that one loads every store it knows, and with them modules of Node's,
-// while this entry also runs in pages and workers.
+// Not the package's root, which loads modules of Node for its other stores: this entry also runs in
+// pages and workers.
 import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
 import type { RateLimiterFactory } from "../store/connect-store.ts";
 

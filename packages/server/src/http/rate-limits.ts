@@ -66,7 +66,7 @@ function checkLimits(limits: RateLimitOptions): RateLimits {
   return points;
 }
 
-/** `false` switches every limit off: for load tests, never for the open net. */
+/** `false` disables every limit: for load tests, never in production. */
 export function createRateGuard(
   limits: RateLimitOptions | false | undefined,
   createSharedLimiter: RateLimiterFactory,

@@ -1,9 +1,8 @@
 import { getPath } from "hono/utils/url";
 
 /**
- * Reads the path that a request is routed by. Hosts and proxies rewrite addresses: they add or
- * remove a slash at the end, double slashes, and put a locale or a path of their own in front of
- * the base path. None of that changes which route is meant.
+ * Makes the function that reads the path by which a request is routed. It ignores what hosts and
+ * proxies change: a slash at the end, double slashes, and a locale or another path before the base path.
  */
 export function createGetPath(basePath: string): (request: Request) => string {
   return (request) => {

@@ -9,35 +9,38 @@ import type { Identity } from "../identity/identity.ts";
 /** A hook that still has to run for a connection. */
 export type PendingHook = "connected" | "reconnected";
 
-/** Why a key had to go; `merged`: its row went, and the key lives on in the row of a reconnect. */
+/** Why a key is to be deleted; `merged`: it is not, because a reconnected row has it now. */
 export type DeletionReason = "disconnected" | "reconnected" | "merged";
 
-/** A connect session as it is stored. */
+/** A connect session as it is stored: a row of `connect_sessions`. */
 export interface StoredSession {
   id: string;
   identity: Identity;
+  /** The only platform that may be connected; null for any. */
   platform: string | null;
+  /** The id of the connection to reconnect; null for a new one. */
   reconnects: string | null;
   state: SessionState;
+  /** Why the token was refused; null unless `state` is `token_refused`. */
   code: ProblemCode | null;
-  /** Requests for page 1, or for everything at once, that the ticket has made. */
+  /** How often the ticket was used for page 1 or for all pages at once. */
   ticketUses: number;
-  /** Requests for later pages that it has made. */
+  /** How often it was used for a later page. */
   laterPageUses: number;
-  /** How many pages Pica last spoke of; 0 before the first answer. */
+  /** How many pages Pica has, as it last said; 0 before the first token. */
   pages: number;
   createdAt: Date;
   expiresAt: Date;
 }
 
-/** What a change tells of its session: enough to go on, and no more, for every token reads it. */
+/** The part of a session that a change returns. */
 export type ChangedSession = Pick<StoredSession, "identity" | "state" | "code" | "pages">;
 
-/** A change to a session. Each is refused (null) once the session has ended or run out. */
+/** A change to a session. It is refused once the session has ended or expired. */
 export type SessionChange =
-  /** Counts a use of the ticket, refused beyond `limit`. */
+  /** Counts a use of the ticket for page 1; refused beyond `limit`. */
   | { use: "first_page"; limit: number }
-  /** Counts a later page, refused beyond what the uses so far and `pages` allow. */
+  /** Counts a later page; refused for more pages than the uses so far and `pages` allow. */
   | { use: "later_page"; page: number }
   | { state: "token_issued"; pages: number }
   | { state: "token_refused"; code: ProblemCode }
@@ -49,43 +52,47 @@ export interface StoredConnection {
   id: string;
   identity: Identity;
   platform: string;
+  /** Pica's connection key; unique in the table. */
   key: string;
+  /** Pica's row id, which its DELETE takes; null in rows from before this kit. */
   picaId: string | null;
   environment: ConnectionEnvironment;
   state: ConnectionState;
-  /** Null when it never had one; empty once the person took it away. */
+  /** Null if it never had one; empty once the person has removed it. */
   name: string | null;
+  /** What `describeAccount` returned; null if nothing. */
   account: string | null;
+  /** The hook that still has to run for it; null if none. */
   pendingHook: PendingHook | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
-/** What Pica says of one connection, with the id that its row gets if it is new. */
+/** A connection as Pica has it, with the id that its row gets if it is new. */
 export interface FoundConnection {
   id: string;
   key: string;
   picaId: string;
   platform: string;
   state: ConnectionState;
-  /** Its name at Pica; given to a row that never had one. */
+  /** Its name at Pica; stored in a row that never had one. */
   name: string | null;
 }
 
-/** Which connections. The environment keeps a test key's rows away from a live key's. */
+/** Which connections to find: one identity's, or one by its id. */
 export type ConnectionFilter =
   | { identity: Identity; environment: ConnectionEnvironment }
   | { id: string; environment: ConnectionEnvironment };
 
-/** What one look at Pica found for one identity. */
+/** What was read at Pica for one identity. */
 export interface SyncInput {
   identity: Identity;
   environment: ConnectionEnvironment;
-  /** Inserted, or updated where the row is the same identity's; else left alone. */
+  /** Inserted, or updated if the row is the same identity's; else ignored. */
   found: readonly FoundConnection[];
-  /** Rows that Pica no longer has, by id and the key they had when the look began. */
+  /** Rows that Pica no longer has, by id and the key that they had when Pica was asked. */
   missing: readonly { id: string; key: string }[];
-  /** Given to rows that are new. */
+  /** Stored in rows that are new. */
   pendingHook: PendingHook | null;
   now: Date;
 }
@@ -93,31 +100,30 @@ export interface SyncInput {
 /** A change to one connection. */
 export type ConnectionChange =
   | { name: string }
-  /** What was found out for `key`; refused once the connection has another one. */
+  /** The account found for `key`; refused once the connection has another key. */
   | { account: string; key: string }
-  /** The hook has run for `key`; refused once another one has to run. */
+  /** The hook has run for `key`; refused once another hook is pending. */
   | { deliveredHook: PendingHook; key: string }
   /**
-   * A reconnect: the row keeps its id, name and date, and the old key goes to the deletions. A
-   * walk may have made a row of the new key since the reconnect began; that one goes there too,
-   * settled. Any other row with the new key refuses the change.
+   * A reconnect: the row keeps its id, name and date, and its old key is added to the deletions. A
+   * row that a synchronization inserted for the new key since the reconnect began is moved there
+   * too, completed. The change is refused if any other row has the new key.
    */
   | {
       replacement: FoundConnection;
       /** When the reconnect began. */
       since: Date;
       pendingHook: PendingHook | null;
-      /** Whether `onDisconnected` has to run for a row that a walk made. */
+      /** Whether `onDisconnected` has to run for a row that a synchronization inserted. */
       pendingHookOfMerged: boolean;
     }
   /**
-   * A disconnect has begun: the row stays as it is, and an open row among the deletions, of that
-   * id, says what is meant, so that whoever comes next can finish it. Until that is withdrawn or
-   * finished nobody can save the key.
+   * A disconnect has begun: the row stays unchanged, and an open deletion with that id is added, so
+   * that another process can finish it. The key cannot be inserted until it is withdrawn or finished.
    */
   | { disconnecting: true; deletionId: string; pendingHook: boolean };
 
-/** A key that is to die, or has died, at Pica: a row of `pending_deletions`. */
+/** A key to delete at Pica, or one that has been deleted: a row of `pending_deletions`. */
 export interface StoredDeletion {
   id: string;
   connectionId: string;
@@ -129,86 +135,86 @@ export interface StoredDeletion {
   name: string | null;
   account: string | null;
   reason: DeletionReason;
-  /** Whether `onDisconnected` has still to run for it. */
+  /** Whether `onDisconnected` still has to run for it. */
   pendingHook: boolean;
   connectionCreatedAt: Date;
   createdAt: Date;
-  /** When Pica had deleted it; null until then. */
+  /** When it was deleted at Pica; null until then. */
   completedAt: Date | null;
 }
 
-/** Which deletions: one connection's, or those with something left to do. */
+/** Which deletions to find: one connection's, or all that are open or whose hook is pending. */
 export type DeletionFilter =
   | { connectionId: string; identity: Identity }
   | { open: true; identity?: Identity | undefined; environment: ConnectionEnvironment };
 
 /**
- * What the server remembers. Every method below is atomic, and no transaction is ever open while
- * anything but the database is awaited. `storeConformance` (in this package's tests) says what each
- * must do; memory, PGlite and PostgreSQL pass it.
+ * Where the server keeps its data. Every method is atomic, and no transaction stays open while
+ * anything but the database is awaited. The conformance suite in this package's tests says what each
+ * method must do; memory, PGlite and PostgreSQL pass it.
  *
  * A key is deleted at Pica only between `updateConnection({ disconnecting: true })` or
- * `claimDeletion` and the call that ends that. From the one to the other no row begins to hold the
- * key: `upsertConnections` and a replacement refuse it. And neither begins while a row holds the
- * key, except the row that is to go.
+ * `claimDeletion` and the call that completes or withdraws the deletion. Meanwhile no row can get the
+ * key: `upsertConnections` and a replacement refuse it. Neither of the two succeeds while a row has
+ * the key, except the row to be deleted.
  */
 export interface ConnectStore {
-  /** Also forgets sessions that have run out and deletions settled more than a day ago. */
+  /** Also removes expired sessions, and deletions completed more than a day ago. */
   createSession(session: StoredSession): Promise<void>;
   findSession(id: string): Promise<StoredSession | null>;
-  /** The session after the change, or null when it was refused or there is none. */
+  /** The session after the change, or null if it was refused or does not exist. */
   updateSession(id: string, change: SessionChange, now: Date): Promise<ChangedSession | null>;
 
   /** Oldest first. */
   findConnections(filter: ConnectionFilter): Promise<StoredConnection[]>;
   /**
-   * Writes what Pica says. Never touches another identity's row, never brings back a key of
+   * Writes what was read at Pica. Never changes another identity's row, and never inserts a key of
    * `pending_deletions` unless it was merged. Returns the rows of `found` that were written.
    */
   upsertConnections(input: SyncInput): Promise<StoredConnection[]>;
-  /** The connection after the change, or null when it is not that identity's or was refused. */
+  /** The connection after the change, or null if it is not that identity's or was refused. */
   updateConnection(
     id: string,
     identity: Identity,
     change: ConnectionChange,
     now: Date,
   ): Promise<StoredConnection | null>;
-  /** Moves the row to the deletions, settled; null when it is not that identity's, or has another key. */
+  /** Moves the row to the deletions, completed; null if it is not that identity's or has another key. */
   removeConnection(
     id: string,
     identity: Identity,
     options: { key: string; pendingHook: boolean; now: Date },
   ): Promise<StoredDeletion | null>;
-  /** Removes a row that holds `key` for anybody but its owner according to Pica. */
+  /** Removes the row with `key` if it is not that of its owner according to Pica. */
   deleteMisownedConnection(key: string, owner: Identity): Promise<void>;
 
   /** Oldest first, at most a hundred. */
   findDeletions(filter: DeletionFilter): Promise<StoredDeletion[]>;
   /**
-   * Asks to delete the key of an open deletion at Pica. Answers with the deletion to go on with: for
-   * a disconnect a copy of id `claimId`, which whoever began the disconnect cannot withdraw. Null
-   * when it is not open any more, or when a row holds the key: then it is settled as `merged`.
+   * Claims an open deletion before its key is deleted at Pica. Returns the deletion to go on with:
+   * for a disconnect a copy with the id `claimId`, which the request that began the disconnect cannot
+   * withdraw. Null if it is no longer open, or if a row has the key: then it is completed as `merged`.
    */
   claimDeletion(
     deletion: StoredDeletion,
     options: { claimId: string; now: Date },
   ): Promise<StoredDeletion | null>;
-  /** Forgets an open deletion: Pica refused, and whoever asked has been told. */
+  /** Removes an open deletion, because Pica refused and the caller has been told. */
   withdrawDeletion(deletion: Pick<StoredDeletion, "id" | "identity">): Promise<void>;
-  /** The key has died at Pica: settles every open deletion of it, which `onDisconnected` has not to hear of. */
+  /** The key was deleted at Pica: completes its open deletions, without running `onDisconnected`. */
   completeDeletion(deletion: Pick<StoredDeletion, "id" | "identity">, now: Date): Promise<void>;
-  /** `onDisconnected` has run for it. */
+  /** Stores that `onDisconnected` has run for the deletion. */
   markDeletionHookDelivered(id: string): Promise<void>;
 
-  /** Brings the schema up to date; safe when several instances start at once. */
+  /** Migrates the schema; safe when several instances start at once. */
   migrate(): Promise<void>;
   close(): Promise<void>;
 
-  /** Counters shared by every instance; without it each instance counts for itself. */
+  /** Makes counters that all instances share; without it each instance counts for itself. */
   createRateLimiter?: RateLimiterFactory | undefined;
 }
 
-/** Makes one counter of requests per key. */
+/** Makes a rate limiter. */
 export type RateLimiterFactory = (rule: {
   name: string;
   /** Requests allowed within `duration`. */
@@ -217,14 +223,15 @@ export type RateLimiterFactory = (rule: {
   duration: number;
 }) => RateLimiter;
 
-/** Counts one request; `retryAfter` (seconds) is set once there have been too many. */
+/** Counts requests by key; `retryAfter` (seconds) is set once there have been too many. */
 export interface RateLimiter {
   consume(key: string): Promise<{ retryAfter?: number | undefined }>;
 }
 
-/** Why a store cannot be used. */
+/** Thrown by a store that cannot be used. */
 export class ConnectStoreError extends Error {
   override readonly name = "ConnectStoreError";
+  /** Why it cannot be used, as a stable code. */
   readonly code: "database_in_use" | "database_unavailable";
 
   constructor(code: ConnectStoreError["code"], message: string, options?: ErrorOptions) {

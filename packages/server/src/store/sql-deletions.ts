@@ -4,9 +4,8 @@ import { pendingDeletions } from "./schema.ts";
 import type { SqlDatabase } from "./sql-fragments.ts";
 
 /**
- * Claims the right to delete a key at Pica, unless a row holds the key: then the deletion is over
- * and the key lives on. A disconnect is claimed by a copy, which stays open though whoever began
- * the disconnect withdraws theirs.
+ * Claims a deletion, unless a row has the key: then it is completed as `merged`. A disconnect is
+ * claimed by a copy, which stays open when the request that began the disconnect withdraws its own.
  */
 export function claimDeletion(
   database: SqlDatabase,
@@ -57,7 +56,7 @@ export function claimDeletion(
     .where(and(eq(pendingDeletions.id, id), sql`exists (select from open)`, claimable));
 }
 
-/** Notes that the key has died at Pica, for every open deletion of it. */
+/** Completes every open deletion of the key. */
 export function completeDeletions(database: SqlDatabase, id: string, completedAt: Date) {
   return database
     .update(pendingDeletions)

@@ -3,10 +3,10 @@ import type { Identity } from "../identity/identity.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
 import { asDeletion, ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 
-const mine = (id: string, identity: Identity) =>
+const isOwned = (id: string, identity: Identity) =>
   and(eq(userConnections.id, id), ownedBy(userConnections, identity));
 
-/** Writes down what is meant. Each attempt has a deletion of its own, so that each can be withdrawn. */
+/** Adds an open deletion. Each attempt has its own, so that each can be withdrawn. */
 export function beginDisconnect(
   database: SqlDatabase,
   id: string,
@@ -16,7 +16,7 @@ export function beginDisconnect(
 ) {
   const target = database
     .$with("target")
-    .as(database.select().from(userConnections).where(mine(id, identity)).for("update"));
+    .as(database.select().from(userConnections).where(isOwned(id, identity)).for("update"));
   const begun = database.$with("begun").as(
     database
       .insert(pendingDeletions)
@@ -34,7 +34,7 @@ export function beginDisconnect(
   return database.with(target, begun).select().from(target);
 }
 
-/** Moves the row to the deletions, in place of the open ones that said that it was to go there. */
+/** Moves the row to the deletions, where it replaces the open ones of the same key. */
 export function finishDisconnect(
   database: SqlDatabase,
   id: string,
@@ -44,10 +44,10 @@ export function finishDisconnect(
   const removed = database.$with("removed").as(
     database
       .delete(userConnections)
-      .where(and(mine(id, identity), eq(userConnections.key, key)))
+      .where(and(isOwned(id, identity), eq(userConnections.key, key)))
       .returning(),
   );
-  const note = database.$with("note").as(
+  const openDeletions = database.$with("open_deletions").as(
     database
       .delete(pendingDeletions)
       .where(
@@ -60,7 +60,7 @@ export function finishDisconnect(
       .returning({ id: pendingDeletions.id }),
   );
   return database
-    .with(removed, note)
+    .with(removed, openDeletions)
     .insert(pendingDeletions)
     .select(
       asDeletion(sql`removed`, {

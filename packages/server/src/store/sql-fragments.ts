@@ -8,19 +8,18 @@ import { type connectSessions, type pendingDeletions, userConnections } from "./
 export type SqlDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 /**
- * Statements of frequent requests are built once, for to build one takes as long as to run it, but
- * sent without a name: poolers that give each transaction another connection (PgBouncer before
- * 1.21, Supavisor) know no named ones.
+ * The name of prepared statements: none. Poolers that give each transaction another connection
+ * (PgBouncer before 1.21, Supavisor) do not support named ones.
  */
 export const unnamed = "";
 
-/** Brackets a table's rows with their owner: both the type and the id, never one alone. */
+/** Whether a row is the identity's: both the type and the id are compared. */
 export const ownedBy = (
   table: typeof userConnections | typeof connectSessions | typeof pendingDeletions,
   identity: Identity,
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
 
-/** Whether a key must not come back. */
+/** Whether a deletion of the key forbids to insert it. */
 export const hasTombstone = (key: SQL, where: SQL = sql`true`) => sql`exists (
   select from pending_deletions d
   where d.connection_key = ${key} and d.reason <> 'merged' and ${where})`;

@@ -1,12 +1,12 @@
 import { type Identity, identityName } from "../identity/identity.ts";
 
-/** What a change must not share with another one while it runs. */
+/** What no other change may use while a change runs. */
 export interface ChangeLocks {
   /** Changes to one identity's connections run one after another. */
   identity: Identity;
-  /** Keys that a row may hold after the change. Any number of changes may hold keys at once. */
+  /** Keys that a row may have after the change. Any number of changes may share these. */
   holds?: readonly string[] | undefined;
-  /** The key that is about to be deleted at Pica: nobody may begin to hold it meanwhile. */
+  /** The key that is about to be deleted at Pica: no row may get it meanwhile. */
   deletes?: string | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface ChangeLocks {
 const identityClass = 4_727_712;
 const keyClass = 4_727_713;
 
-/** Keys share so many locks, so that a walk over thousands of them takes few. */
+/** How many locks all keys share, so that a statement with thousands of keys takes few. */
 const keyLocks = 64;
 
 /** Milliseconds after which PostgreSQL ends a transaction whose client has stopped. */
@@ -32,11 +32,10 @@ function hash(text: string): number {
 const keyLock = (key: string) => (hash(key) >>> 0) % keyLocks;
 
 /**
- * Begins a transaction and takes the locks, always in the same order, so that no two changes wait
- * for each other. Under READ COMMITTED each later statement sees what was committed before it
- * began, hence all that the changes before it wrote. One statement alone would not: its snapshot
- * is older than the lock that it waits for, and of the rows that others changed meanwhile
- * PostgreSQL looks again at the locked one only.
+ * Begins a transaction and takes the locks, always in the same order, so that no two changes
+ * deadlock. Under READ COMMITTED each later statement sees what was committed before it began, hence
+ * all that earlier changes wrote. A single statement would not: its snapshot is older than the lock
+ * that it waits for, and PostgreSQL rechecks only the locked row.
  */
 export function beginWithLocks({ identity, holds = [], deletes }: ChangeLocks): string {
   const shared = [...new Set(holds.map(keyLock))].sort((a, b) => a - b);

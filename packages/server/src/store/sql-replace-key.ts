@@ -11,10 +11,10 @@ import {
 } from "./sql-fragments.ts";
 
 /**
- * A reconnect in one statement: the old key goes to the deletions, a row that a walk has made for
- * the new key goes there too, and the connection takes the new key over. The update joins the
- * count of removed rows so that PostgreSQL removes them before the unique index is looked at. It
- * relies on the identity's lock: what it asks of other rows must not change while it runs.
+ * A reconnect in one statement: the old key is added to the deletions, a row that a synchronization
+ * inserted for the new key is moved there too, and the connection gets the new key. The update joins
+ * the count of removed rows, so that PostgreSQL removes them before it checks the unique index. It
+ * relies on the identity's lock: its conditions on other rows must not change while it runs.
  */
 export function replaceKey(
   database: SqlDatabase,

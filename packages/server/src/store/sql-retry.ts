@@ -1,7 +1,7 @@
-/** PostgreSQL's words for it: `unique_violation`, `deadlock_detected`. */
+/** `unique_violation` and `deadlock_detected`. */
 const conflicts = new Set<unknown>(["23505", "40P01"]);
 
-/** A statement may meet a save and a walk, one after the other. */
+/** A statement may conflict with a save and then with a synchronization. */
 const maxAttempts = 3;
 
 const codeOf = (error: unknown) =>
@@ -12,8 +12,8 @@ const isConflict = (error: unknown) =>
   conflicts.has(codeOf(error)) || (error instanceof Error && conflicts.has(codeOf(error.cause)));
 
 /**
- * Runs a change again that failed because of another one: of a row that was inserted after the
- * change began, or in a deadlock. Begun anew, it sees what the other one wrote.
+ * Repeats a change that conflicted with a concurrent one: a row that was inserted after the change
+ * began, or a deadlock. The repetition sees what the other change wrote.
  */
 export async function retryOnConflict<Value>(run: () => PromiseLike<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {

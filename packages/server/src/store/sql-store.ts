@@ -22,8 +22,8 @@ import { upsertConnections } from "./sql-upsert-connections.ts";
 export interface SqlStoreDriver
   extends Pick<ConnectStore, "migrate" | "close" | "createRateLimiter"> {
   /**
-   * Runs one statement that asks of other rows what must still be so once it has written. It sees
-   * everything that changes with the same locks have committed, and nothing else runs beside it.
+   * Runs one statement whose conditions on other rows must still hold when it has written. It sees
+   * what changes with the same locks have committed, and none of them runs at the same time.
    */
   runLocked<Value>(
     locks: ChangeLocks,
@@ -39,7 +39,7 @@ function withIdentity<Row extends OwnedRow>({ userId, identityType, ...row }: Ro
 
 const hours = (n: number, after: Date) => new Date(after.getTime() + n * 3_600_000);
 
-/** The store over PostgreSQL's SQL; PGlite and PostgreSQL differ only in their driver. */
+/** The store in PostgreSQL's SQL; PGlite and PostgreSQL differ only in their driver. */
 export function createSqlStore(
   database: SqlDatabase,
   { runLocked, ...lifecycle }: SqlStoreDriver,
@@ -52,15 +52,15 @@ export function createSqlStore(
     ...lifecycle,
 
     async createSession({ identity, ...session }) {
-      const forgottenSessions = database
-        .$with("forgotten_sessions")
+      const expiredSessions = database
+        .$with("expired_sessions")
         .as(
           database
             .delete(connectSessions)
             .where(sql`${connectSessions.expiresAt} < ${session.createdAt}`)
             .returning({ id: connectSessions.id }),
         );
-      const forgottenDeletions = database.$with("forgotten_deletions").as(
+      const oldDeletions = database.$with("old_deletions").as(
         database
           .delete(pendingDeletions)
           .where(
@@ -71,10 +71,10 @@ export function createSqlStore(
           )
           .returning({ id: pendingDeletions.id }),
       );
-      // Two instances that forget the same rows may wait for each other.
+      // Two instances that delete the same rows may deadlock.
       await retryOnConflict(() =>
         database
-          .with(forgottenSessions, forgottenDeletions)
+          .with(expiredSessions, oldDeletions)
           .insert(connectSessions)
           .values({ ...session, userId: identity.id, identityType: identity.type }),
       );
@@ -115,7 +115,7 @@ export function createSqlStore(
           beginDisconnect(locked, id, identity, update, now),
         );
       } else {
-        // Each asks of the row's own columns alone, which PostgreSQL looks at again after a wait.
+        // No lock is needed: the conditions are on the row itself, and PostgreSQL rechecks them.
         const [set, condition] =
           "name" in update
             ? [{ name: update.name, updatedAt: now }, undefined]

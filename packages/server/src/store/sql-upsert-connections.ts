@@ -4,8 +4,8 @@ import { userConnections } from "./schema.ts";
 import { hasTombstone, type SqlDatabase } from "./sql-fragments.ts";
 
 /**
- * One statement for any number of rows: they travel as one JSON parameter. Sorted by key, so that
- * two identities' walks that write the same rows wait for each other instead of deadlocking.
+ * One statement for any number of rows, which are passed as one JSON parameter. Sorted by key, so
+ * that concurrent statements that write the same rows wait for each other instead of deadlocking.
  */
 export function upsertConnections(
   database: SqlDatabase,

@@ -1,15 +1,15 @@
-/** SQLSTATE classes of a statement that the database has read and will not take: the data is at fault. */
+/** SQLSTATE classes of a statement that the database refuses because of its data. */
 const dataClasses = /^2[23]/;
-/** Classes whose messages quote values: bad data, and what a trigger of the product's own says. */
+/** Classes whose messages quote values: bad data, and errors raised by the product's own triggers. */
 const quotingClasses = /^(?:22|P0)/;
 
 /**
- * What the driver said of a statement that failed. It stands in place of the driver's and Drizzle's
- * own errors, for those carry the statement's parameters: who, and what their account is called.
+ * Replaces the driver's and Drizzle's own errors, because those contain the statement's parameters:
+ * ids of people and names of their accounts.
  */
 class StatementError extends Error {
   override readonly name = "StatementError";
-  /** The SQLSTATE, or the system's own word such as `ECONNREFUSED`. */
+  /** The SQLSTATE, or the system's code such as `ECONNREFUSED`. */
   readonly code: string | undefined;
 
   constructor(message: string, code: string | undefined) {
@@ -17,7 +17,7 @@ class StatementError extends Error {
     this.code = code;
   }
 
-  /** Whether the database is well, and only this statement's data was not. */
+  /** Whether the database works, and only this statement's data was refused. */
   get isAboutData(): boolean {
     return dataClasses.test(this.code ?? "");
   }
