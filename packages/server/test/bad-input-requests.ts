@@ -145,5 +145,18 @@ export const badRequests: BadInput[] = [
         },
       ],
     },
+    {
+      what: `9 kB whose content-length says 2: ${method} ${path}`,
+      code: "body_too_large",
+      request: ({ ann }) => [
+        path,
+        {
+          method,
+          as: ann,
+          body: { name: "x".repeat(9_000) },
+          headers: { "content-length": "2" },
+        },
+      ],
+    },
   ]),
 ];

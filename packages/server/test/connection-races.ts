@@ -195,7 +195,7 @@ export class ConnectionRaces {
     const outcomes: Outcome[] = [];
     const perform = async (server: ConnectServer, task: Task): Promise<void> => {
       const startedAt = ++moment;
-      // Long enough for the next look at Pica to be due.
+      // Long enough for the next synchronization to be due.
       clock += 3_000;
       const answer = await (task.kind === "save"
         ? call(server, "/connections", "POST", { key: task.key, sessionId: task.session })

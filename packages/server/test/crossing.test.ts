@@ -12,7 +12,7 @@ const replace = (store: ConnectStore, id: string, identity: Identity, key: strin
   return store.updateConnection(id, identity, change, at(3));
 };
 
-describe("a reconnect's save and a walk that cross", () => {
+describe("a reconnect's save and a concurrent synchronization", () => {
   it("leave one row of the new key and none of the old one, whoever is first", async () => {
     const store = await openTestStore();
     const { save, list } = createSteps(() => store);
@@ -75,7 +75,7 @@ describe("a reconnect's save and a walk that cross", () => {
       };
     }
 
-    it("let the save take over the row that the walk is just making", async () => {
+    it("merge the row that the synchronization is inserting", async () => {
       const { store, identity, row, other, met, list, end } = await setUp();
       const { id, key } = fresh();
       await other.query(
@@ -92,7 +92,7 @@ describe("a reconnect's save and a walk that cross", () => {
       await end();
     });
 
-    it("let the walk bring no key back that the save is just replacing", async () => {
+    it("do not restore a key that the save is replacing", async () => {
       const { identity, row, other, met, list, save, end } = await setUp();
       const { key } = fresh();
       await other.query("UPDATE user_connections SET connection_key = $1 WHERE id = $2", [
@@ -106,10 +106,10 @@ describe("a reconnect's save and a walk that cross", () => {
            FROM user_connections WHERE id = $2`,
         [row.key, row.id],
       );
-      const walk = save(identity, fresh({ key: row.key, state: "failed" }));
+      const sync = save(identity, fresh({ key: row.key, state: "failed" }));
       await met();
       await other.query("COMMIT");
-      expect(await walk).toEqual([]);
+      expect(await sync).toEqual([]);
       expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
       await end();
     });
@@ -167,12 +167,12 @@ describe("a reconnect's save and a walk that cross", () => {
       await end();
     });
 
-    it("begin anew where each waits for the other", async () => {
+    it("repeat a statement that ends in a deadlock", async () => {
       const { store, identity, row, other, met, end } = await setUp({ isInstance: false });
-      // Written in this order, as walks write.
+      // Written in this order, as a synchronization writes.
       const found = [fresh({ key: "test::gmail::a" }), fresh({ key: row.key, state: "failed" })];
       await other.query("UPDATE user_connections SET state = 'degraded' WHERE id = $1", [row.id]);
-      const walk = store.upsertConnections({
+      const sync = store.upsertConnections({
         identity,
         environment,
         found,
@@ -189,7 +189,7 @@ describe("a reconnect's save and a walk that cross", () => {
       );
       // PostgreSQL ends whichever it finds first; the other one then goes through.
       await insert.then(() => other.query("COMMIT")).catch(() => other.query("ROLLBACK"));
-      expect(await walk).toHaveLength(2);
+      expect(await sync).toHaveLength(2);
       await end();
     });
   }

@@ -57,7 +57,7 @@ export function deletionConformance(open: () => ConnectStore) {
       ]);
     });
 
-    it("takes over the row that a walk made for the new key", async () => {
+    it("merges the row that a synchronization inserted for the new key", async () => {
       const identity = someone();
       const row = fresh();
       const found = fresh();
@@ -124,7 +124,7 @@ export function deletionConformance(open: () => ConnectStore) {
     const left = (identity: Identity) =>
       open().findDeletions({ open: true, identity, environment });
 
-    it("moves a removed row there, settled, and only for its owner", async () => {
+    it("moves a removed row there, completed, and only for its owner", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
@@ -152,7 +152,7 @@ export function deletionConformance(open: () => ConnectStore) {
       expect(await list(identity)).toEqual([]);
     });
 
-    it("lists what is open until it is settled and announced", async () => {
+    it("lists what is open until it is completed and its hook has run", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
@@ -162,7 +162,7 @@ export function deletionConformance(open: () => ConnectStore) {
       expect(await left(identity)).toEqual([]);
     });
 
-    it("is forgotten a day after it was settled, and not before", async () => {
+    it("is removed a day after it was completed, and not before", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
@@ -287,7 +287,7 @@ export function deletionConformance(open: () => ConnectStore) {
       return deletion;
     };
 
-    it("is granted for a key that a reconnect left, again too until that is settled", async () => {
+    it("is granted for a key that a reconnect replaced, repeatedly until it is completed", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);

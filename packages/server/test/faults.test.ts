@@ -235,7 +235,7 @@ const tests: Record<string, () => Promise<void>> = {
   "concurrent-reads": async () => {
     const { ann, list, upstream } = createHarness({ store });
     await Promise.all(Array.from({ length: 100 }, () => list(ann)));
-    // One walk: the active list and the inactive one.
+    // One synchronization: the active list and the inactive one.
     expect(upstream("/vault/connections")).toHaveLength(2);
   },
 

@@ -148,7 +148,7 @@ describe("closing a server", () => {
     expect(order).toEqual(["answered", "store closed"]);
   });
 
-  it("finishes a look at Pica that takes longer than the list which began it", async () => {
+  it("finishes a synchronization that takes longer than the list that began it", async () => {
     const { harness, order, hold } = startHeld();
     const { ann, list, connect, emulator } = harness;
     await connect.migrate();

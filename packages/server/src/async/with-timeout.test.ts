@@ -11,20 +11,20 @@ describe("withTimeout", () => {
     vi.useRealTimers();
   });
 
-  it("is what the work comes to, and leaves no timer behind", async () => {
+  it("resolves with what the work resolves with, and leaves no timer", async () => {
     vi.useFakeTimers();
     expect(await withTimeout(1000, async () => "done", tooSlow)).toBe("done");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("leaves no timer behind a failure either", async () => {
+  it("leaves no timer after a failure", async () => {
     vi.useFakeTimers();
     const failing = withTimeout(1000, () => Promise.reject(new Error("broken")), tooSlow);
     await expect(failing).rejects.toThrow("broken");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("is what `late` says once the time is up, and tells the work", async () => {
+  it("resolves with what `onTimeout` returns, and aborts the work", async () => {
     vi.useFakeTimers();
     let told: AbortSignal | undefined;
     const answer = withTimeout(
@@ -42,7 +42,7 @@ describe("withTimeout", () => {
     expect(told?.aborted).toBe(true);
   });
 
-  it("fails with what `late` throws, even where the work fails of its signal", async () => {
+  it("rejects with what `onTimeout` throws, even if the work rejects when it is aborted", async () => {
     const answer = withTimeout(
       1,
       (signal) =>

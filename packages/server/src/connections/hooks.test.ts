@@ -47,7 +47,7 @@ describe("hooks", () => {
     );
   });
 
-  it("run for a connection that only the walk found", async () => {
+  it("run for a connection that only a synchronization found", async () => {
     const { events, hooks } = createLog();
     const { ann, list, emulator } = createHarness({ store, ...hooks });
     emulator.control.createConnection({ platform: "slack", identity: ann.user });
@@ -56,7 +56,7 @@ describe("hooks", () => {
     expect(events).toEqual([`connected slack of ${ann.user}`]);
   });
 
-  it("say that a row has ended which a list made of a reconnect before its save", async () => {
+  it("run onDisconnected for a row that a list stored for a reconnect before its save", async () => {
     const { events, ids, hooks } = createLog();
     const { ann, connectAccount, session, call, emulator, list, advance } = createHarness({
       store,
@@ -79,7 +79,7 @@ describe("hooks", () => {
     expect(events).toHaveLength(4);
   });
 
-  it("say so at a later look when they may not yet have said that it began", async () => {
+  it("run onDisconnected at a later synchronization while onConnected may still be running", async () => {
     const events: string[] = [];
     let isDown = false;
     const { ann, connectAccount, session, call, emulator, list, advance } = createHarness({
@@ -124,7 +124,7 @@ describe("hooks", () => {
     expect(runs).toBe(3);
   });
 
-  it("that never end hold up neither the answer nor later lists, and are tried again", async () => {
+  it("that never end delay neither the response nor later lists, and are tried again", async () => {
     let runs = 0;
     const { ann, connectAccount, list, advance, log, connect } = createHarness({
       onConnected: () => {
@@ -148,7 +148,7 @@ describe("hooks", () => {
     await connect.close();
   });
 
-  it("run after a restart for what the process before could not announce", async () => {
+  it("run after a restart if the earlier process did not get to them", async () => {
     const first = createHarness({
       store,
       onDisconnected: () => {

@@ -60,7 +60,7 @@ describe("authorize", () => {
     expect(new Set(asked)).toEqual(new Set(["connect", "reconnect", "rename", "disconnect"]));
   });
 
-  it("means no when it forgets to answer", async () => {
+  it("denies when it returns undefined", async () => {
     const forgetful = (() => undefined) as never;
     const { ann, problem } = createHarness({ store, authorize: forgetful });
     const refused = await problem("/sessions", { method: "POST", as: ann, body: {} });
@@ -109,7 +109,7 @@ describe("a platform that `authorize` keeps from somebody", () => {
     expect(connected).toEqual(["gmail"]);
   });
 
-  it("comes in once they may, and what is in stays and is looked after when they no longer may", async () => {
+  it("is stored once they may connect it, and stays up to date when they no longer may", async () => {
     let mayAnn = false;
     const { ann, list, emulator, advance } = createHarness({
       store,
@@ -128,7 +128,7 @@ describe("a platform that `authorize` keeps from somebody", () => {
     expect((await list(ann)).connections).toMatchObject([{ key, state: "gone" }]);
   });
 
-  it("comes into a group's list for a member who may, whoever looks at the same time", async () => {
+  it("comes into a group's list for a member who may, whoever else reads it at the same time", async () => {
     const { ann, ben, list, emulator, upstream } = createHarness({ store, authorize: onlyBen });
     emulator.control.createConnection({
       platform: "slack",
@@ -141,7 +141,7 @@ describe("a platform that `authorize` keeps from somebody", () => {
     await expect.poll(() => upstream(vault).length).toBeGreaterThan(0);
     expect((await list(ben, team)).connections).toHaveLength(1);
     await ofAnn;
-    // Ann's look, and one of Ben's own, of two requests each.
+    // Ann's synchronization and Ben's own, with two requests each.
     expect(upstream(vault)).toHaveLength(4);
     expect((await list(ann, team)).connections).toMatchObject([{ platform: "slack" }]);
     expect(upstream(vault)).toHaveLength(4);

@@ -13,7 +13,7 @@ const connectBehindItsBack = ({ emulator, ann }: Harness, platform = "gmail") =>
   emulator.control.createConnection({ platform, identity: ann.user, identityType: "user" });
 
 describe("reading connections", () => {
-  it("finds what was connected though the save never came", async () => {
+  it("finds a connection whose save never came", async () => {
     const harness = createHarness({ store });
     const { key } = connectBehindItsBack(harness);
     expect((await harness.list(harness.ann)).connections).toMatchObject([
@@ -50,7 +50,7 @@ describe("reading connections", () => {
     expect(stale).toBe(false);
   });
 
-  it("leaves a row out that cannot be kept, and takes the others", async () => {
+  it("leaves out a row that cannot be stored, and stores the others", async () => {
     const harness = createHarness({ store });
     const { key } = connectBehindItsBack(harness);
     connectBehindItsBack(harness, "slack");
@@ -64,7 +64,7 @@ describe("reading connections", () => {
     expect(stale).toBe(true);
   });
 
-  it("takes no connection key for a name", async () => {
+  it("does not take a connection key for a name", async () => {
     const harness = createHarness({ store });
     const { key } = connectBehindItsBack(harness);
     const state = harness.emulator.control.save();
@@ -74,7 +74,7 @@ describe("reading connections", () => {
     expect((await harness.list(harness.ann)).connections).toMatchObject([{ name: null }]);
   });
 
-  it("shows the health that Pica sees, failed connections included", async () => {
+  it("shows the state that Pica reports, also of failed connections", async () => {
     const harness = createHarness({ store });
     const { emulator } = harness;
     const { key } = connectBehindItsBack(harness);
@@ -117,23 +117,23 @@ describe("reading connections", () => {
   it("asks again at once after a save, a disconnect or Refresh", async () => {
     const { ann, list, upstream, advance, connectAccount, call } = createHarness({ store });
     await list(ann);
-    const walks = async () => {
+    const syncs = async () => {
       const before = upstream(vault).length;
       await list(ann);
       return (upstream(vault).length - before) / 2;
     };
-    expect(await walks()).toBe(0);
+    expect(await syncs()).toBe(0);
     const { id } = await connectAccount(ann, "gmail");
-    expect(await walks()).toBe(1);
+    expect(await syncs()).toBe(1);
     await call(`/connections/${id}`, { method: "DELETE", as: ann });
-    expect(await walks()).toBe(1);
+    expect(await syncs()).toBe(1);
     advance(3_000);
     const before = upstream(vault).length;
     await list(ann, "?refresh=true");
     expect(upstream(vault).length).toBe(before + 2);
   });
 
-  it("walks every page of a long list", async () => {
+  it("reads every page of a long list", async () => {
     const harness = createHarness({ store });
     for (let i = 0; i < 230; i++) connectBehindItsBack(harness);
     const { connections, stale } = await harness.list(harness.ann);
@@ -141,7 +141,7 @@ describe("reading connections", () => {
     expect(stale).toBe(false);
   });
 
-  it("neither stores nor misses what is outside the allow list", async () => {
+  it("neither stores nor marks as gone what is outside the allow list", async () => {
     const harness = createHarness({ store, platforms: ["gmail"] });
     connectBehindItsBack(harness, "slack");
     expect((await harness.list(harness.ann)).connections).toEqual([]);
@@ -154,7 +154,7 @@ describe("reading connections", () => {
     ]);
   });
 
-  it("does not bring back what was disconnected while a walk was under way", async () => {
+  it("does not restore a connection that was disconnected during a synchronization", async () => {
     let holdList: Promise<void> | null = null;
     const harness: Harness = createHarness({
       store,
@@ -185,7 +185,7 @@ describe("reading connections", () => {
   });
 });
 
-describe("a walk that did not end whole marks nothing gone", () => {
+describe("an incomplete list from Pica marks nothing as gone", () => {
   interface List {
     rows: unknown[];
     total: number;
@@ -196,7 +196,7 @@ describe("a walk that did not end whole marks nothing gone", () => {
     fault?: Parameters<Harness["emulator"]["control"]["addFault"]>[0];
   }
 
-  /** Two rows in the table, of which Pica has lost one; then something about the walk goes wrong. */
+  /** Two rows in the table, of which Pica has lost one; then something about the list goes wrong. */
   async function afterBadWalk({ bend, fault }: BadWalk) {
     let bending = false;
     const harness: Harness = createHarness({
@@ -232,7 +232,7 @@ describe("a walk that did not end whole marks nothing gone", () => {
   }
 
   const path = "/v1/vault/*";
-  const badWalks: [string, BadWalk][] = [
+  const incompleteLists: [string, BadWalk][] = [
     ["one malformed row", { fault: { kind: "malformed_rows", path } }],
     ["a failing page", { fault: { kind: "status", status: 500, path } }],
     ["a page of HTML", { fault: { kind: "html", path } }],
@@ -241,8 +241,8 @@ describe("a walk that did not end whole marks nothing gone", () => {
     ["an empty list that claims more", { bend: (list) => ({ ...list, rows: [] }) }],
   ];
 
-  it.each(badWalks)("%s", async (_what, badWalk) => {
-    const { during, after } = await afterBadWalk(badWalk);
+  it.each(incompleteLists)("%s", async (_what, incompleteList) => {
+    const { during, after } = await afterBadWalk(incompleteList);
     expect(during).toEqual({ stale: true, lost: "operational" });
     expect(after).toEqual({ stale: false, lost: "gone", kept: "operational" });
   });

@@ -227,7 +227,7 @@ describe("disconnecting", () => {
     expect((await list(ann)).connections).toEqual([]);
   });
 
-  it("is finished by the next sync, and announced, when the database failed in between", async () => {
+  it("is finished by the next synchronization, with its hook, when the database failed in between", async () => {
     const announced: string[] = [];
     let isDown = false;
     const flaky: ConnectStore = {

@@ -22,15 +22,15 @@ storeConformance("PGlite", async () => {
 });
 
 describe("the memory store", () => {
-  it("looks at no row of anybody else's, however many there are", async () => {
+  it("reads no row of another identity, however many there are", async () => {
     const store = createMemoryStore();
-    let looks = 0;
+    let reads = 0;
     const { save, list } = createSteps(() => store);
     for (let i = 0; i < 50; i++) {
       const stranger: Identity = {
         type: "user",
         get id() {
-          looks++;
+          reads++;
           return `stranger ${i}`;
         },
       };
@@ -40,7 +40,7 @@ describe("the memory store", () => {
       const options = { key: gone.key, pendingHook: true, now: at(1) };
       await store.removeConnection(gone.id, stranger, options);
     }
-    looks = 0;
+    reads = 0;
     const ann = someone();
     const row = fresh();
     await save(ann, row);
@@ -59,7 +59,7 @@ describe("the memory store", () => {
     });
     expect(await list(ann)).toEqual([]);
     expect(await store.findDeletions({ connectionId: row.id, identity: ann })).toHaveLength(2);
-    expect(looks).toBe(0);
+    expect(reads).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isStorableText, sanitizeText } from "./storable-text.ts";
 
-describe("plain text", () => {
+describe("storable text", () => {
   it.each(["a\u0000b", "a\nb", "a\u009fb", "a\ud83d", "\udcee b"])("is not %j", (text) => {
     expect(isStorableText(text)).toBe(false);
   });
@@ -11,7 +11,7 @@ describe("plain text", () => {
     expect(sanitizeText(text, 100)).toBe(text);
   });
 
-  it("is what is left of a text without the rest, cut between characters", () => {
+  it("is what sanitizeText keeps, cut between characters", () => {
     expect(sanitizeText(" a\u0000\tb\ud83d ", 100)).toBe("ab");
     expect(sanitizeText(`${"x".repeat(99)}📮`, 100)).toBe("x".repeat(99));
     expect(sanitizeText(`${"x".repeat(98)}📮`, 100)).toBe(`${"x".repeat(98)}📮`);
