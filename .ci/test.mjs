@@ -16,7 +16,7 @@ await runSteps([], {
     ],
     [
       tool("lint", "biome", ["check", "--error-on-warnings"]),
-      tool("types", "tsc", ["--project", "."]),
+      tool("types", "tsc", ["--project", ".ci"]),
       tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
       script("import directions", ".ci/import-directions.mjs"),
       script("AuthKit's defects", "packages/react/scripts/check-session-table.mjs"),
