@@ -30,6 +30,7 @@ const kitFolders = [
   "provider",
   "hooks",
   "parts",
+  "account-actions",
   "connect-button",
   "connector-gallery",
   "connections-list",

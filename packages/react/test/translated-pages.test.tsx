@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { AccountMenu } from "../src/connect-button/account-menu.tsx";
+import { AccountMenu } from "../src/account-actions/account-menu.tsx";
 import { connections } from "../src/connections-list/connections.fixtures.ts";
 import { ConnectButton, ConnectionsList, ConnectorGallery, ConnectProvider } from "../src/index.ts";
 import { en } from "../src/messages/en.ts";
@@ -71,7 +71,6 @@ describe("React keeps no text node that a translator would replace", () => {
       <AccountMenu
         name="Gmail"
         connections={connections}
-        texts={en.button}
         anchor={{ current: null }}
         onConnect={() => {}}
         onReconnect={() => {}}

@@ -2,15 +2,16 @@
 
 import * as Slot from "radix-ui/slot";
 import {
+  type ButtonHTMLAttributes,
   Children,
   cloneElement,
   Fragment,
   forwardRef,
   isValidElement,
-  type MouseEvent,
   type ReactElement,
   type ReactNode,
   type RefObject,
+  type SyntheticEvent,
   useEffect,
 } from "react";
 import { ConnectError } from "../api/connect-error.ts";
@@ -21,12 +22,10 @@ export interface AsChildProps {
   owner: string;
   /** Win over the child's own; one that is undefined leaves the child its own. */
   attributes: Record<`data-${string}` | `aria-${string}` | "id", unknown>;
-  className: string;
-  "aria-describedby": string | undefined;
+  /** Joined with the child's own: classes, styles, descriptions and handlers. */
+  buttonProps: ButtonHTMLAttributes<HTMLElement>;
   /** Gets the child's element, beside the product's own refs. */
   anchor: RefObject<HTMLElement | null>;
-  onPointerDown: () => void;
-  onClick: () => void;
   children: ReactNode;
 }
 
@@ -36,7 +35,8 @@ export interface AsChildProps {
  * and the state of the button is the kit's to say.
  */
 export const AsChild = forwardRef<HTMLElement, AsChildProps>(function AsChild(props, ref) {
-  const { owner, attributes, anchor, onPointerDown, onClick, children, ...joined } = props;
+  const { owner, attributes, buttonProps, anchor, children } = props;
+  const { onPointerDown, onClick } = buttonProps;
   const child = onlyElementOf(children, owner);
   const isRendered = child !== null;
 
@@ -57,11 +57,11 @@ export const AsChild = forwardRef<HTMLElement, AsChildProps>(function AsChild(pr
     <Slot.Root ref={anchor}>
       <Slot.Root
         ref={ref}
-        {...joined}
+        {...buttonProps}
         onPointerDown={unlessPrevented(onPointerDown)}
         onClick={unlessPrevented((event) => {
+          onClick?.(event);
           if (event.currentTarget.matches(leavesThePage)) event.preventDefault();
-          onClick();
         })}
       >
         {cloneElement(child, { ...Object.fromEntries(own), ...typeOf(child) })}
@@ -73,12 +73,12 @@ export const AsChild = forwardRef<HTMLElement, AsChildProps>(function AsChild(pr
 /** What would end the connect session that the press has just started. */
 const leavesThePage = "a[href], button:not([type])";
 
-type Press = MouseEvent<HTMLElement>;
-
-/** The child's own handler keeps ours from running by `preventDefault()`, as Radix has it. */
-const unlessPrevented = (run: (event: Press) => void) => (event: Press) => {
-  if (!event.defaultPrevented) run(event);
-};
+/** A handler of ours that the child's own, which runs first, keeps from running. */
+const unlessPrevented =
+  <Event extends SyntheticEvent>(handler: ((event: Event) => void) | undefined) =>
+  (event: Event) => {
+    if (!event.defaultPrevented) handler?.(event);
+  };
 
 /** A button without a type would submit the form that the product has around it. */
 const typeOf = ({ type, props }: ReactElement<{ type?: unknown }>) =>

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useRef } from "react";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
-import { en } from "../messages/en.ts";
 import type { ConnectButtonState } from "./connect-button-state.ts";
 import { ConnectButtonView, type ConnectButtonViewProps } from "./connect-button-view.tsx";
 
@@ -24,20 +23,12 @@ const meta = {
   args: {
     state: "idle",
     restState: "idle",
-    platform: "gmail",
-    name: "Gmail",
-    image,
+    connector: { platform: "gmail", name: "Gmail", image },
     accounts: 0,
-    texts: en.button,
-    needsAttentionLabel: en.connection.state.failed,
     size: "md",
     variant: "solid",
     isDisabled: false,
-    isMenuOpen: false,
     anchor: { current: null },
-    onPointerDown: () => {},
-    onClick: () => {},
-    root: {},
   },
 } satisfies Meta<typeof ConnectButtonView>;
 
@@ -75,7 +66,9 @@ export const NotAvailable: Story = {
     message: { text: "Your plan does not include Gmail.", isError: false },
   },
 };
-export const WithoutAnImage: Story = { args: { platform: "slack", name: "Slack", image: null } };
+export const WithoutAnImage: Story = {
+  args: { connector: { platform: "slack", name: "Slack", image: null } },
+};
 export const WithoutALogo: Story = { args: { showLogo: false } };
 
 const variants = ["solid", "outline", "ghost"] as const;

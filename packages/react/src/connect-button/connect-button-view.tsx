@@ -1,11 +1,19 @@
 "use client";
 
 import * as Slot from "radix-ui/slot";
-import { type ReactNode, type Ref, type RefObject, useId } from "react";
-import type { ButtonLabels } from "../messages/button-messages.ts";
+import {
+  type ButtonHTMLAttributes,
+  type HTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useId,
+} from "react";
+import type { ButtonMessages } from "../messages/button-messages.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
-import { down, ok, stop, warn } from "../ui/icons.ts";
+import { chevronDown, circleAlert, circleCheck, triangleAlert } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { StableLabel } from "../ui/stable-label.tsx";
@@ -14,27 +22,23 @@ import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 
 /** Classes of a product's own for the parts of `ConnectButton`. */
 export interface ConnectButtonClassNames {
-  /** Around button, menu and message. */
+  /** The element around the button and its message. */
   root?: string | undefined;
   button?: string | undefined;
   logo?: string | undefined;
   label?: string | undefined;
-  /** The sentence below, in the state `error`. */
+  /** The sentence below the button, e.g. in the state `error`. */
   message?: string | undefined;
 }
 
 /** Props of {@link ConnectButtonView}. */
 export interface ConnectButtonViewProps {
   state: ConnectButtonState;
-  /** What the state would be without the running session: its label holds the width. */
+  /** What the state would be without the running session. Its label keeps the button's width. */
   restState: ConnectButtonState;
-  platform: string;
-  /** Connector's display name. */
-  name: string;
-  image: string | null;
+  connector: { platform: string; name: string; image: string | null };
+  /** How many accounts are connected. */
   accounts: number;
-  texts: ButtonLabels;
-  needsAttentionLabel: string;
   /** @default "md" */
   size?: "sm" | "md" | "lg" | undefined;
   /** @default "solid" */
@@ -42,133 +46,133 @@ export interface ConnectButtonViewProps {
   /** @default true */
   showLogo?: boolean | undefined;
   isDisabled: boolean;
-  /** Below the button: why it failed, or why it cannot be pressed. */
+  /** Why the last attempt failed, or why the button cannot be pressed. */
   message?: { text: string; isError: boolean } | undefined;
-  /** The one child gets the behaviour in place of the kit's button. */
-  asChild?: boolean | undefined;
-  children?: ReactNode | undefined;
-  isMenuOpen: boolean;
+  /** The one element that replaces the kit's button; absent without `asChild`. */
+  child?: { element: ReactNode } | undefined;
   menu?: ReactNode | undefined;
-  rootRef?: Ref<HTMLSpanElement> | undefined;
-  /** Gets the button, the kit's or the product's. */
-  anchor: RefObject<HTMLElement | null>;
-  /** The product's ref to the same element. */
-  buttonRef?: Ref<HTMLButtonElement> | undefined;
-  onPointerDown: () => void;
-  onClick: () => void;
-  id?: string | undefined;
-  className?: string | undefined;
   classNames?: ConnectButtonClassNames | undefined;
-  root: object;
+  /** Props of the element around the button and its message. */
+  rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLSpanElement> }) | undefined;
+  /** Props of the button. */
+  buttonProps?: ConnectButtonElementProps | undefined;
+  /** Gets the button's element, beside the product's own ref. */
+  anchor: RefObject<HTMLElement | null>;
 }
 
-function labelOf(state: ConnectButtonState, props: ConnectButtonViewProps): string {
-  const { texts, name, accounts } = props;
+/** Props of the button's element: the product's own, and the handlers of the container. */
+export type ConnectButtonElementProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  ref?: Ref<HTMLButtonElement> | undefined;
+};
+
+const isPlural = (state: ConnectButtonState, accounts: number) =>
+  state === "needs-attention" && accounts > 1;
+
+function labelOf(
+  state: ConnectButtonState,
+  messages: ButtonMessages,
+  needsAttention: string,
+  { connector: { name }, accounts }: ConnectButtonViewProps,
+): string {
   switch (state) {
     case "open":
-      return texts.connecting;
+      return messages.connecting;
     case "saving":
-      return texts.saving;
+      return messages.saving;
     case "connected":
-      return texts.connected(accounts);
+      return messages.connected(accounts);
     case "needs-attention":
-      return accounts > 1 ? props.needsAttentionLabel : texts.reconnect(name);
+      return isPlural(state, accounts) ? needsAttention : messages.reconnect(name);
     case "error":
-      return texts.tryAgain;
+      return messages.tryAgain;
     default:
-      return texts.connect(name);
+      return messages.connect(name);
   }
 }
 
-/** One platform's button in one state; takes data and callbacks, fetches nothing. */
+/** One platform's button in one state. It takes data and callbacks, and fetches nothing. */
 export function ConnectButtonView(props: ConnectButtonViewProps) {
-  const { state, restState, platform, name, image, texts, message, accounts } = props;
+  const { state, restState, message, accounts, anchor, classNames: slots } = props;
+  const { platform, name, image } = props.connector;
+  const { ref, id, className, ...buttonProps } = props.buttonProps ?? {};
+  const { button: messages, connection } = useMessages();
   const messageId = useId();
-  const busy = isBusy(state);
-  const isWaiting = busy || state === "loading";
-  const rest = labelOf(restState, props);
-  const isHeld = state === "open" || state === "saving";
-  const hasMenu = restState === "connected" || (restState === "needs-attention" && accounts > 1);
-  const stateIcon = state === "connected" ? ok : state === "needs-attention" ? warn : null;
-  // Goes on being called what it was, with what it says now.
-  const spokenName = busy
-    ? isHeld
-      ? `${rest}: ${labelOf(state, props)}`
-      : rest
-    : state === "error"
-      ? texts.tryConnectingAgain(name)
-      : state === "connected" || (state === "needs-attention" && accounts > 1)
-        ? `${rest}, ${texts.accounts(accounts, name)}`
-        : undefined;
+  const isSessionRunning = isBusy(state);
+  const isWaiting = isSessionRunning || state === "loading";
+  const label = labelOf(state, messages, connection.state.failed, props);
+  const restLabel = labelOf(restState, messages, connection.state.failed, props);
+  const showsProgress = state === "open" || state === "saving";
+  const hasMenu = restState === "connected" || isPlural(restState, accounts);
+
+  // The accessible name goes on starting with the label that the button has at rest.
+  const accessibleName = (() => {
+    if (isSessionRunning) return showsProgress ? `${restLabel}: ${label}` : restLabel;
+    if (state === "error") return messages.tryConnectingAgain(name);
+    if (!hasMenu) return undefined;
+    return `${restLabel}, ${messages.accounts(accounts, name)}`;
+  })();
 
   const attributes = {
-    id: props.id,
+    id,
     "data-state": state,
-    "aria-busy": isWaiting || undefined,
+    "aria-busy": isWaiting || buttonProps["aria-busy"] || undefined,
     "aria-disabled": isWaiting || props.isDisabled || undefined,
     "aria-haspopup": hasMenu ? ("menu" as const) : undefined,
-    "aria-expanded": hasMenu ? props.isMenuOpen : undefined,
+    "aria-expanded": hasMenu ? buttonProps["aria-expanded"] : undefined,
   };
-  const describedBy = message ? messageId : undefined;
-  const { onClick, onPointerDown } = props;
-  const ownClass = classNames(props.className, props.classNames?.button);
+  const describedBy =
+    classNames(buttonProps["aria-describedby"], message && messageId) || undefined;
+  const ownClass = classNames(className, slots?.button);
+  const { className: rootClass, ...rootProps } = props.rootProps ?? {};
+
   return (
     <span
-      ref={props.rootRef}
-      className={classNames("ak ak-connect", props.classNames?.root)}
+      {...rootProps}
+      className={classNames("ak ak-connect", rootClass, slots?.root)}
       data-state={state}
-      {...props.root}
     >
-      {props.asChild ? (
+      {props.child ? (
         <AsChild
-          ref={props.buttonRef as Ref<HTMLElement>}
-          anchor={props.anchor}
+          ref={ref as Ref<HTMLElement>}
+          anchor={anchor}
           owner={`<ConnectButton platform="${platform}" asChild>`}
           attributes={attributes}
-          className={ownClass}
-          aria-describedby={describedBy}
-          onPointerDown={onPointerDown}
-          onClick={onClick}
+          buttonProps={{ ...buttonProps, className: ownClass, "aria-describedby": describedBy }}
         >
-          {props.children}
+          {props.child.element}
         </AsChild>
       ) : (
-        <Slot.Root ref={props.anchor}>
+        <Slot.Root ref={anchor}>
           <button
-            ref={props.buttonRef}
+            ref={ref}
             type="button"
+            aria-label={accessibleName}
+            {...buttonProps}
             {...attributes}
             aria-describedby={describedBy}
-            aria-label={spokenName}
-            onPointerDown={onPointerDown}
-            onClick={onClick}
             className={classNames("ak-button ak-connect-button", ownClass)}
             data-variant={props.variant ?? "solid"}
             data-size={props.size ?? "md"}
           >
-            {busy ? (
+            {isSessionRunning ? (
               <span className="ak-slot">
                 <Spinner />
               </span>
             ) : (
               (props.showLogo ?? true) && (
-                <Logo
-                  platform={platform}
-                  name={name}
-                  image={image}
-                  className={props.classNames?.logo}
-                />
+                <Logo platform={platform} name={name} image={image} className={slots?.logo} />
               )
             )}
-            {stateIcon && <Icon path={stateIcon} className="ak-state-icon" />}
-            {isHeld ? (
-              <StableLabel idle={rest}>{labelOf(state, props)}</StableLabel>
+            {state === "connected" && <Icon path={circleCheck} className="ak-state-icon" />}
+            {state === "needs-attention" && <Icon path={triangleAlert} className="ak-state-icon" />}
+            {showsProgress ? (
+              <StableLabel idle={restLabel}>{label}</StableLabel>
             ) : (
-              <span className={classNames("ak-label", props.classNames?.label)}>
-                {busy ? rest : labelOf(state, props)}
+              <span className={classNames("ak-label", slots?.label)}>
+                {isSessionRunning ? restLabel : label}
               </span>
             )}
-            {hasMenu && !busy && <Icon path={down} className="ak-chevron" />}
+            {hasMenu && !isSessionRunning && <Icon path={chevronDown} className="ak-chevron" />}
           </button>
         </Slot.Root>
       )}
@@ -176,11 +180,11 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
       {message && (
         <p
           id={messageId}
-          className={classNames("ak-connect-message", props.classNames?.message)}
+          className={classNames("ak-connect-message", slots?.message)}
           data-tone={message.isError ? "danger" : undefined}
           role={message.isError ? "alert" : undefined}
         >
-          {message.isError && <Icon path={stop} />}
+          {message.isError && <Icon path={circleAlert} />}
           <span className="ak-connect-message-text">{message.text}</span>
         </p>
       )}

@@ -1,40 +1,38 @@
 import type { Connection, ConnectionState } from "@authkit-ui/contract";
 import type { Notice } from "../messages/session-messages.ts";
-import type { LazyModule } from "../ui/lazy-module.ts";
 
-/** How a row stands while its connection's own state is not what matters. */
+/** The state of a row that shows something else than its connection's own state. */
 export type TransientRowState = "editing" | "problem" | "removed";
 
-/** How a row stands. */
+/** The state of a row. */
 export type RowState = ConnectionState | TransientRowState;
 
-/** One account, with what its connector is called and how it stands in this list. */
+/** One account of the list. */
 export interface ConnectionListItem {
   connection: Connection;
-  /** Connector's display name. */
+  /** The connector's display name. */
   name: string;
   image: string | null;
-  /** Why no more accounts of it can be connected. */
+  /** Why no further account of the platform can be connected. */
   unavailable?: string | undefined;
-  /** Disconnected a moment ago. */
+  /** The account was disconnected a moment ago. */
   isRemoved?: boolean | undefined;
-  /** A connect session renews it. */
+  /** The running connect session renews the account. */
   isReconnecting?: boolean | undefined;
-  /** The last thing tried with it did not work. */
+  /** Why the last change of the account failed. */
   problem?: Notice | undefined;
 }
 
-/** What a row can be asked to do. A callback is `null` where nothing of the kind is offered. */
+/** The callbacks of the list's rows. */
 export interface RowActions {
   onReconnect: (connection: Connection) => void;
+  /** `null` where no account can be added. */
   onConnect: ((platform: string) => void) | null;
   onRename: (connection: Connection, name: string) => void;
+  /** Opens the question that is asked before a disconnect. */
   onDisconnect: (connection: Connection) => void;
-  /** Again, what did not work. */
+  /** Repeats the change that failed. */
   onRetry: (connection: Connection) => void;
-  /** The trace of a disconnected account may go. */
+  /** The row of a disconnected account has been shown long enough. */
   onDismiss: (connection: Connection) => void;
 }
-
-/** Code that rows need once somebody acts on them. */
-export type RowParts = LazyModule<typeof import("./row-parts.ts")>;

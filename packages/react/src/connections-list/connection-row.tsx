@@ -1,57 +1,58 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
+import { useAccountActions, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import { needsAttention } from "../data/sort-connections.ts";
 import { accountName } from "../messages/account-name.ts";
-import type { ConnectionMessages } from "../messages/connection-messages.ts";
-import type { ListMessages } from "../messages/list-messages.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
+import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { formatDate, formatRelativeDay, toDate } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
-import { dots } from "../ui/list-icons.ts";
+import { ellipsis } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
-import { useDisclosure } from "../ui/use-disclosure.ts";
-import type { ConnectionListItem, RowActions, RowParts, RowState } from "./connection-list-item.ts";
+import type { ConnectionListItem, RowActions, RowState } from "./connection-list-item.ts";
 import { RowPrimaryAction } from "./row-primary-action.tsx";
 
 /** Props of {@link ConnectionRow}. */
-export interface ConnectionRowProps extends ConnectionListItem {
-  texts: ListMessages;
-  connectionTexts: ConnectionMessages;
-  locale: string;
+export interface ConnectionRowProps {
+  item: ConnectionListItem;
+  /** Milliseconds since 1970. */
   now: number;
-  readOnly?: boolean | undefined;
+  isReadOnly: boolean;
   isOffline: boolean;
-  showDates?: boolean | undefined;
+  showDate: boolean;
   actions: RowActions;
-  parts: RowParts;
-  /** When those cannot be had. */
-  unreachable: string;
   className?: string | undefined;
 }
 
-/** One account: who it is, how it stands and why, and the one thing to do about it. */
+/** One account: its name, its state with the reason, and what can be done about it. */
 export function ConnectionRow(props: ConnectionRowProps) {
-  const { connection, name, image, texts, connectionTexts, actions, parts } = props;
-  const { state, can } = connection;
+  const { item, isReadOnly, actions } = props;
+  const { connection, name, image } = item;
+  const { platform, state, can } = connection;
+  const { list: messages, connection: connectionMessages } = useMessages();
+  const chunkErrorText = useChunkErrorText();
+  const accountActions = useAccountActions(!isReadOnly);
+  const menu = useActionsMenu();
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLLIElement>(null);
-  const menu = useDisclosure(parts);
-  const edit = isEditing ? parts.now() : null;
-  // Says nothing of the account's health, which is still what it was.
-  const problem = menu.hasFailed
-    ? { title: connectionTexts.state[state], text: props.unreachable }
-    : props.problem;
-  const account = accountName(connection, name);
-  const isBroken = needsAttention(connection);
-  const rowState: RowState = edit ? "editing" : problem ? "problem" : state;
 
-  const detail = problem
-    ? problem.text
-    : isBroken && can.reconnect !== true
-      ? can.reconnect.reason
-      : connectionTexts.detail(state, name);
+  const account = accountName(connection, name);
+  // That the menu's code is missing says nothing about the account, whose state stays in its label.
+  const problem = menu.hasFailed
+    ? { title: connectionMessages.state[state], text: chunkErrorText }
+    : item.problem;
+  const form = isEditing ? accountActions : null;
+  const rowState: RowState = form ? "editing" : problem ? "problem" : state;
+  const detail = (() => {
+    if (problem) return problem.text;
+    if (needsAttention(connection) && can.reconnect !== true) return can.reconnect.reason;
+    return connectionMessages.detail(state, name);
+  })();
+
   return (
     <li
       ref={row}
@@ -60,15 +61,15 @@ export function ConnectionRow(props: ConnectionRowProps) {
       data-connection-id={connection.id}
       tabIndex={-1}
     >
-      <Logo platform={connection.platform} name={name} image={image} isDimmed={state === "gone"} />
-      {edit ? (
-        <edit.RenameForm
-          {...props}
-          account={account}
-          onRename={actions.onRename}
+      <Logo platform={platform} name={name} image={image} isDimmed={state === "gone"} />
+      {form ? (
+        <form.RenameForm
+          connection={connection}
+          name={name}
+          onRename={(newName) => actions.onRename(connection, newName)}
           onClose={() => {
             setIsEditing(false);
-            // The menu's button, from which it was opened, is not there yet.
+            // The menu's button is not rendered yet.
             row.current?.focus();
           }}
         />
@@ -77,44 +78,50 @@ export function ConnectionRow(props: ConnectionRowProps) {
           <p className="ak-row-name">
             <bdi title={account}>{account}</bdi>
             {connection.environment === "test" && (
-              <span className="ak-badge">{connectionTexts.test}</span>
+              <span className="ak-badge">{connectionMessages.test}</span>
             )}
           </p>
-          <Platform {...props} />
+          <Platform item={item} now={props.now} showDate={props.showDate} />
           <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
-            {problem ? problem.title : connectionTexts.state[state]}
+            {problem ? problem.title : connectionMessages.state[state]}
           </StateLabel>
           {detail && (
             <p className="ak-row-detail" role={problem ? "alert" : undefined}>
               {detail}
             </p>
           )}
-          {!props.readOnly && (
+          {!isReadOnly && (
             <>
               <RowPrimaryAction
-                {...props}
+                connection={connection}
                 account={account}
                 hasProblem={problem !== undefined}
-                onReconnect={actions.onReconnect}
+                isOffline={props.isOffline}
+                isReconnecting={item.isReconnecting === true}
+                onReconnect={() => actions.onReconnect(connection)}
                 onRetry={menu.hasFailed ? menu.open : () => actions.onRetry(connection)}
               />
               <span className="ak-row-menu">
                 <button
-                  ref={menu.anchor}
+                  ref={menu.button as RefObject<HTMLButtonElement | null>}
                   type="button"
                   className="ak-icon-button"
-                  aria-label={texts.options(account)}
+                  aria-label={messages.options(account)}
                   aria-haspopup="menu"
-                  {...menu.button}
+                  {...menu.buttonProps}
                 >
-                  <Icon path={dots} />
+                  <Icon path={ellipsis} />
                 </button>
-                {menu.part && (
-                  <menu.part.RowMenu
-                    {...props}
-                    account={account}
-                    menu={menu}
+                {menu.isOpen && accountActions && (
+                  <accountActions.RowMenu
+                    connection={connection}
+                    name={name}
+                    unavailable={item.unavailable}
+                    anchor={menu.button}
                     onRename={() => setIsEditing(true)}
+                    onConnect={actions.onConnect && (() => actions.onConnect?.(platform))}
+                    onDisconnect={() => actions.onDisconnect(connection)}
+                    onClose={menu.close}
                   />
                 )}
               </span>
@@ -126,12 +133,15 @@ export function ConnectionRow(props: ConnectionRowProps) {
   );
 }
 
-/** The line below the name: the platform, unless that is the name already, and when it was added. */
-function Platform({ connection, name, texts, locale, now, showDates }: ConnectionRowProps) {
-  const isNamed = connection.name !== null || connection.account !== undefined;
+/** The platform, unless the account is called by it already, and the day when it was connected. */
+function Platform({ item, now, showDate }: Pick<ConnectionRowProps, "item" | "now" | "showDate">) {
+  const { connection, name } = item;
   const { createdAt } = connection;
+  const messages = useMessages("list");
+  const { locale } = useMessagesContext();
+  const isNamed = connection.name !== null || connection.account !== undefined;
   const addedOn = toDate(createdAt);
-  const date = (showDates || !isNamed) && addedOn && (
+  const date = (showDate || !isNamed) && addedOn && (
     // Server and browser may be on two sides of midnight.
     <time
       className="ak-row-date"
@@ -139,7 +149,7 @@ function Platform({ connection, name, texts, locale, now, showDates }: Connectio
       title={formatDate(addedOn, locale)}
       suppressHydrationWarning
     >
-      {texts.added(formatRelativeDay(addedOn, locale, now))}
+      {messages.added(formatRelativeDay(addedOn, locale, now))}
     </time>
   );
   return (

@@ -2,11 +2,9 @@ import type { Connection } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
-import { here } from "../ui/lazy-module.fixtures.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { connection, connections } from "./connections.fixtures.ts";
-import { ConnectionsListView } from "./connections-list-view.tsx";
-import * as rowParts from "./row-parts.ts";
+import { ConnectionsListView, type ListFreshness } from "./connections-list-view.tsx";
 
 const row = (account: Connection, part: Partial<ConnectionListItem> = {}): ConnectionListItem => {
   const connector = connectors.find(({ platform }) => platform === account.platform);
@@ -16,6 +14,14 @@ const row = (account: Connection, part: Partial<ConnectionListItem> = {}): Conne
     image: connector?.image ?? null,
     ...part,
   };
+};
+const freshness: ListFreshness = {
+  isFetching: false,
+  isStale: false,
+  isOffline: false,
+  updatedAt: Date.parse("2026-03-05T10:42:00Z"),
+  error: null,
+  onRefresh: () => {},
 };
 const healthy = connections.filter(({ state }) => state === "operational");
 const because = { reason: "Only administrators may change team accounts." };
@@ -28,17 +34,9 @@ const meta = {
     state: "ready",
     rows: connections.map((account) => row(account)),
     needAttention: 2,
-    texts: en.list,
-    connectionTexts: en.connection,
-    locale: "en",
     now: Date.parse("2026-03-05T12:00:00Z"),
-    isFetching: false,
-    isStale: false,
-    isOffline: false,
-    error: null,
-    updatedAt: Date.parse("2026-03-05T10:42:00Z"),
+    freshness,
     onBrowse: () => {},
-    onRefresh: () => {},
     actions: {
       onReconnect: () => {},
       onConnect: () => {},
@@ -47,9 +45,6 @@ const meta = {
       onRetry: () => {},
       onDismiss: () => {},
     },
-    parts: here(rowParts),
-    unreachable: "Couldn’t reach the server",
-    root: {},
   },
 } satisfies Meta<typeof ConnectionsListView>;
 
@@ -63,12 +58,19 @@ export const AllWell: Story = {
 export const Loading: Story = { args: { state: "loading", rows: [], needAttention: 0 } };
 export const Empty: Story = { args: { state: "empty", rows: [], needAttention: 0 } };
 export const NotLoaded: Story = {
-  args: { state: "error", rows: [], needAttention: 0, error: { requestId: "4be0-d815" } },
+  args: {
+    state: "error",
+    rows: [],
+    needAttention: 0,
+    freshness: { ...freshness, error: { requestId: "4be0-d815" } },
+  },
 };
-export const Stale: Story = { args: { isStale: true } };
-export const StaleSinceNobodyKnows: Story = { args: { isStale: true, updatedAt: null } };
-export const Offline: Story = { args: { isOffline: true } };
-export const Refreshing: Story = { args: { isFetching: true } };
+export const Stale: Story = { args: { freshness: { ...freshness, isStale: true } } };
+export const StaleSinceNobodyKnows: Story = {
+  args: { freshness: { ...freshness, isStale: true, updatedAt: null } },
+};
+export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
+export const Refreshing: Story = { args: { freshness: { ...freshness, isFetching: true } } };
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };

@@ -1,21 +1,28 @@
 "use client";
 
-import { type ReactNode, type Ref, useId } from "react";
-import type { ConnectionMessages } from "../messages/connection-messages.ts";
-import type { ListMessages } from "../messages/list-messages.ts";
+import * as Slot from "radix-ui/slot";
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useId,
+  useRef,
+} from "react";
+import { useAccountActions } from "../account-actions/use-account-actions.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { focusSection } from "../ui/focus-section.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { stop } from "../ui/icons.ts";
-import { plug, retry } from "../ui/list-icons.ts";
+import { circleAlert, plug, rotateCw } from "../ui/icons.ts";
 import { Loading } from "../ui/loading-state.tsx";
 import { StaleBanner } from "../ui/stale-banner.tsx";
-import type { ConnectionListItem, RowActions, RowParts } from "./connection-list-item.ts";
+import type { ConnectionListItem, RowActions } from "./connection-list-item.ts";
 import { ConnectionRow } from "./connection-row.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 
@@ -27,8 +34,20 @@ export interface ConnectionsListClassNames {
   /** Each list of rows. */
   rows?: string | undefined;
   row?: string | undefined;
-  /** Empty and error. */
+  /** The empty list and the error. */
   notice?: string | undefined;
+}
+
+/** How current a list is, and how to read it again. */
+export interface ListFreshness {
+  isFetching: boolean;
+  isStale: boolean;
+  isOffline: boolean;
+  /** When the list was last up to date, in milliseconds since 1970. */
+  updatedAt: number | null;
+  /** The last read's failure. */
+  error: { requestId?: string | undefined } | null;
+  onRefresh: () => void;
 }
 
 /** Props of {@link ConnectionsListView}. */
@@ -37,18 +56,15 @@ export interface ConnectionsListViewProps {
   rows: readonly ConnectionListItem[];
   needAttention: number;
   /** Why the last attempt to connect failed, unless a row says so. */
-  failure?: string | undefined;
-  /** That attempt once more. */
-  onTryAgain?: (() => void) | undefined;
-  texts: ListMessages;
-  connectionTexts: ConnectionMessages;
-  locale: string;
+  failure?: { text: string; onRetry: () => void } | undefined;
+  freshness: ListFreshness;
   /** Milliseconds since 1970. */
   now: number;
-  /** `null` leaves the header out. @default that of the texts */
+  /**
+   * `null` leaves the header out.
+   * @default the messages' title
+   */
   title?: ReactNode | undefined;
-  /** Id of what names it in place of its title. */
-  labelledBy?: string | undefined;
   /** @default 2 */
   headingLevel?: HeadingLevel | undefined;
   /** @default false */
@@ -57,23 +73,14 @@ export interface ConnectionsListViewProps {
   groupBy?: "none" | "platform" | undefined;
   /** @default false */
   showDates?: boolean | undefined;
-  isFetching: boolean;
-  isStale: boolean;
-  isOffline: boolean;
-  updatedAt: number | null;
-  /** Of the last read. */
-  error: { requestId?: string | undefined } | null;
-  /** `null`: there is nowhere to lead to. */
+  /** `null` where there is nothing to browse. */
   onBrowse: (() => void) | null;
-  onRefresh: () => void;
   actions: RowActions;
-  parts: RowParts;
-  /** When those cannot be had. */
-  unreachable: string;
-  className?: string | undefined;
   classNames?: ConnectionsListClassNames | undefined;
-  rootRef?: Ref<HTMLElement> | undefined;
-  root: object;
+  /** Gets the root element, beside the product's own ref. */
+  rootRef?: RefObject<HTMLElement | null> | undefined;
+  /** Props of the root element. */
+  rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> }) | undefined;
 }
 
 interface RowGroup {
@@ -81,7 +88,7 @@ interface RowGroup {
   rows: ConnectionListItem[];
 }
 
-/** In the order in which their first rows come, so that what needs attention stays in front. */
+/** In the order of their first rows, so that what needs attention stays in front. */
 function groupByPlatform(rows: readonly ConnectionListItem[]): RowGroup[] {
   const groups = new Map<string, RowGroup>();
   for (const row of rows) {
@@ -92,122 +99,181 @@ function groupByPlatform(rows: readonly ConnectionListItem[]): RowGroup[] {
   return [...groups.values()];
 }
 
-/** A viewer's accounts in one state of the list; takes data and callbacks, fetches nothing. */
+/** A viewer's accounts in one state of the list. It takes data and callbacks, and fetches nothing. */
 export function ConnectionsListView(props: ConnectionsListViewProps) {
-  const { state, rows, texts, title = texts.title, headingLevel = 2, classNames: slots } = props;
+  const { state, rows, failure, freshness, classNames: slots } = props;
+  const messages = useMessages("list");
+  const { locale } = useMessagesContext();
+  const { title = messages.title, headingLevel = 2 } = props;
   const titleId = useId();
-  const labelledBy = props.labelledBy ?? (title === null ? undefined : titleId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** For a press whose button disappears with it. */
+  const focusHeading = () => heading.current?.focus();
+  const { className, ...rootProps } = props.rootProps ?? {};
+  const hasOwnName = rootProps["aria-labelledby"] ?? rootProps["aria-label"];
   const hasAnswer = state === "ready" || state === "empty";
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
-    <section
-      ref={props.rootRef}
-      className={classNames("ak ak-connections-list", slots?.root, props.className)}
-      data-state={state}
-      aria-busy={state === "loading" || undefined}
-      aria-labelledby={labelledBy}
-      aria-label={labelledBy ? undefined : texts.title}
-      {...props.root}
-    >
-      {title !== null && (
-        <div className={classNames("ak-section-header", slots?.header)}>
-          <div className="ak-section-heading">
-            <Heading
-              level={headingLevel}
-              id={titleId}
-              className={classNames("ak-section-title", slots?.title)}
-            >
-              {title}
-            </Heading>
-            {state === "ready" && <span className="ak-count">{count}</span>}
-            {hasAnswer && (
-              <button
-                type="button"
-                className="ak-icon-button"
-                aria-label={texts.refresh}
-                aria-busy={props.isFetching || undefined}
-                onClick={props.onRefresh}
+    <Slot.Root ref={props.rootRef}>
+      <section
+        aria-labelledby={hasOwnName || title === null ? undefined : titleId}
+        aria-label={title === null ? messages.title : undefined}
+        {...rootProps}
+        className={classNames("ak ak-connections-list", slots?.root, className)}
+        data-state={state}
+        aria-busy={state === "loading" || undefined}
+      >
+        {title !== null && (
+          <div className={classNames("ak-section-header", slots?.header)}>
+            <div className="ak-section-heading">
+              <Heading
+                ref={heading}
+                level={headingLevel}
+                id={titleId}
+                className={classNames("ak-section-title", slots?.title)}
               >
-                <Icon path={retry} />
-              </button>
+                {title}
+              </Heading>
+              {state === "ready" && <span className="ak-count">{count}</span>}
+              {hasAnswer && (
+                <button
+                  type="button"
+                  className="ak-icon-button"
+                  aria-label={messages.refresh}
+                  aria-busy={freshness.isFetching || undefined}
+                  onClick={freshness.onRefresh}
+                >
+                  <Icon path={rotateCw} />
+                </button>
+              )}
+            </div>
+            {props.needAttention > 0 && (
+              <StateLabel state="failed">{messages.needAttention(props.needAttention)}</StateLabel>
             )}
           </div>
-          {props.needAttention > 0 && (
-            <StateLabel state="failed">{texts.needAttention(props.needAttention)}</StateLabel>
-          )}
-        </div>
-      )}
-      {hasAnswer && <StaleBanner {...props} />}
-      {hasAnswer && props.failure && (
-        <Banner
-          icon={stop}
-          text={props.failure}
-          action={{
-            label: texts.tryAgain,
-            onClick({ currentTarget }) {
-              // What was pressed goes with the sentence.
-              focusSection(currentTarget);
-              props.onTryAgain?.();
-            },
-          }}
-        />
-      )}
-      <Content {...props} />
-    </section>
+        )}
+        {hasAnswer && (
+          <StaleBanner
+            isStale={freshness.isStale}
+            isOffline={freshness.isOffline}
+            updatedAt={freshness.updatedAt}
+            texts={messages}
+            locale={locale}
+            now={props.now}
+            onRefresh={freshness.onRefresh}
+          />
+        )}
+        {hasAnswer && failure && (
+          <Banner
+            icon={circleAlert}
+            text={failure.text}
+            action={{
+              label: messages.tryAgain,
+              onClick() {
+                // The pressed button disappears with its sentence.
+                focusHeading();
+                failure.onRetry();
+              },
+            }}
+          />
+        )}
+        <Content view={props} focusHeading={focusHeading} />
+      </section>
+    </Slot.Root>
   );
 }
 
-function Content(props: ConnectionsListViewProps) {
-  const { state, rows, texts, onBrowse, classNames: slots } = props;
+interface ContentProps {
+  view: ConnectionsListViewProps;
+  focusHeading: () => void;
+}
+
+function Content({ view, focusHeading }: ContentProps) {
+  const { state, rows, freshness, onBrowse, classNames: slots } = view;
+  const messages = useMessages("list");
   if (state === "loading") {
     return (
-      <Loading text={texts.loading}>
+      <Loading text={messages.loading}>
         <SkeletonRows />
       </Loading>
     );
   }
-  if (state === "error") return <ErrorState {...props} className={slots?.notice} />;
+  if (state === "error") {
+    return (
+      <ErrorState
+        texts={messages}
+        error={freshness.error}
+        onTryAgain={() => {
+          focusHeading();
+          freshness.onRefresh();
+        }}
+        className={slots?.notice}
+      />
+    );
+  }
   if (state === "empty") {
     return (
       <EmptyState
         icon={plug}
-        {...texts.empty}
+        {...messages.empty}
         className={slots?.notice}
-        action={onBrowse ? { label: texts.browse, onClick: onBrowse } : undefined}
+        action={onBrowse ? { label: messages.browse, onClick: onBrowse } : undefined}
       />
     );
   }
-  if (props.groupBy !== "platform") return <Rows {...props} rows={rows} label={texts.title} />;
+  if (view.groupBy !== "platform") {
+    return <Rows view={view} focusHeading={focusHeading} rows={rows} label={messages.title} />;
+  }
   return groupByPlatform(rows).map((group) => (
     <div key={group.rows[0]?.connection.platform} className="ak-group">
       <p className="ak-group-title">
         <bdi>{group.name}</bdi>
         <span className="ak-count">{group.rows.length}</span>
       </p>
-      <Rows {...props} rows={group.rows} label={group.name} />
+      <Rows view={view} focusHeading={focusHeading} rows={group.rows} label={group.name} />
     </div>
   ));
 }
 
-function Rows({ label, ...props }: ConnectionsListViewProps & { label: string }) {
-  const { rows, classNames: slots } = props;
-  // Nothing is removed before somebody has acted.
-  const parts = props.parts.now();
+interface RowsProps extends ContentProps {
+  rows: readonly ConnectionListItem[];
+  label: string;
+}
+
+function Rows({ view, focusHeading, rows, label }: RowsProps) {
+  const { actions, classNames: slots } = view;
+  const accountActions = useAccountActions(!view.readOnly);
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets lists without markers
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without markers
     <ul className={classNames("ak-rows", slots?.rows)} role="list" aria-label={label}>
-      {rows.map((row) => {
-        const { id } = row.connection;
-        if (!row.isRemoved) {
-          return <ConnectionRow key={id} {...props} {...row} className={slots?.row} />;
+      {rows.map((item) => {
+        const { connection, name, unavailable } = item;
+        const { onConnect } = actions;
+        if (!item.isRemoved) {
+          return (
+            <ConnectionRow
+              key={connection.id}
+              item={item}
+              now={view.now}
+              isReadOnly={view.readOnly === true}
+              isOffline={view.freshness.isOffline}
+              showDate={view.showDates === true}
+              actions={actions}
+              className={slots?.row}
+            />
+          );
         }
         return (
-          parts && (
-            <parts.RemovedRow
-              key={id}
-              {...props.actions}
-              {...row}
-              texts={props.texts}
+          accountActions && (
+            <accountActions.RemovedRow
+              key={connection.id}
+              connection={connection}
+              name={name}
+              onConnect={
+                onConnect && unavailable === undefined ? () => onConnect(connection.platform) : null
+              }
+              onDismiss={() => actions.onDismiss(connection)}
+              focusHeading={focusHeading}
               className={slots?.row}
             />
           )

@@ -1,28 +1,28 @@
 import type { Connection } from "@authkit-ui/contract";
 import { needsAttention } from "../data/sort-connections.ts";
-import type { ListMessages } from "../messages/list-messages.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { StableLabel } from "../ui/stable-label.tsx";
-import type { RowActions } from "./connection-list-item.ts";
 
 /** Props of {@link RowPrimaryAction}. */
 export interface RowPrimaryActionProps {
   connection: Connection;
+  /** What people call the account. */
   account: string;
-  texts: ListMessages;
-  /** Something that was tried did not work. */
+  /** The last change of the account failed. */
   hasProblem: boolean;
   isOffline: boolean;
-  /** A connect session renews it. */
-  isReconnecting?: boolean | undefined;
-  onReconnect: RowActions["onReconnect"];
-  /** Again, what did not work. */
+  /** The running connect session renews the account. */
+  isReconnecting: boolean;
+  onReconnect: () => void;
+  /** Repeats the change that failed. */
   onRetry: () => void;
 }
 
-/** The one thing to do about an account, if there is one. */
+/** The one button for what an account needs: Try again, or Reconnect. Most accounts need nothing. */
 export function RowPrimaryAction(props: RowPrimaryActionProps) {
-  const { connection, account, texts, hasProblem, isOffline, isReconnecting } = props;
+  const { connection, account, hasProblem, isOffline, isReconnecting } = props;
+  const messages = useMessages("list");
   if (hasProblem) {
     return (
       <span className="ak-row-action">
@@ -31,10 +31,10 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
           className="ak-button"
           data-variant="outline"
           data-size="sm"
-          aria-label={`${texts.tryAgain}: ${account}`}
+          aria-label={`${messages.tryAgain}: ${account}`}
           onClick={props.onRetry}
         >
-          {texts.tryAgain}
+          {messages.tryAgain}
         </button>
       </span>
     );
@@ -48,17 +48,17 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
         className="ak-button"
         data-variant="solid"
         data-size="sm"
-        aria-label={texts.reconnectAccount(account)}
+        aria-label={messages.reconnectAccount(account)}
         aria-busy={isReconnecting || undefined}
         aria-disabled={isWaiting || undefined}
-        onClick={isWaiting ? undefined : () => props.onReconnect(connection)}
+        onClick={isWaiting ? undefined : props.onReconnect}
       >
         {isReconnecting ? (
-          <StableLabel idle={texts.reconnect}>
+          <StableLabel idle={messages.reconnect}>
             <Spinner />
           </StableLabel>
         ) : (
-          texts.reconnect
+          messages.reconnect
         )}
       </button>
     </span>

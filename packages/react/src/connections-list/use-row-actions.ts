@@ -1,41 +1,55 @@
+"use client";
+
 import type { Connection } from "@authkit-ui/contract";
+import type { RefObject } from "react";
 import type { ActionResult, UseConnectionsResult } from "../hooks/use-connections.ts";
 import { accountName } from "../messages/account-name.ts";
-import type { ListMessages } from "../messages/list-messages.ts";
+import type { Notice } from "../messages/session-messages.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";
-import { layerOrigin } from "../ui/layer-origin.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
-import type { Problem, UpdateListState } from "./list-state.ts";
+import { useKeyedState } from "../ui/use-keyed-state.ts";
 
-/** What a list's commands are carried out with. */
-export interface RowActionsContext {
-  list: UseConnectionsResult;
+/** Arguments of {@link useRowActions}. */
+export interface UseRowActionsOptions {
+  list: Pick<UseConnectionsResult, "rename" | "disconnect">;
+  /** Whose list it is. With another key, nothing is left of the last one's problems and rows. */
+  viewerKey: string;
   /** The list's root element. */
-  root: Element | null;
-  announce: (sentence: string) => void;
-  texts: ListMessages;
+  root: RefObject<HTMLElement | null>;
+  /** The display name of a platform's connector. */
   nameOf: (platform: string) => string;
   onDisconnected: ((connection: Connection) => void) | undefined;
-  change: UpdateListState;
 }
 
-/** What can be done with a list's rows. */
-export interface RowCommandsApi {
-  rename: (connection: Connection, name: string) => Promise<void>;
-  /** Asks before a disconnect. */
-  ask: (connection: Connection) => void;
-  disconnect: (connection: Connection) => Promise<ActionResult>;
-  stopAsking: () => void;
-  /** The trace of a disconnected account may go. */
-  forget: (connection: Connection) => void;
+/** A change of an account that failed. */
+export interface RowProblem {
+  notice: Notice;
+  retry: () => void;
 }
 
-/** The commands of a list's rows, and what they leave behind in it. */
-export function createRowActions(facts: RowActionsContext): RowCommandsApi {
-  const { list, root, announce, texts, nameOf, onDisconnected, change } = facts;
+interface RowActionsState {
+  /** The account whose disconnect has to be confirmed, and where the question was opened from. */
+  question: { connection: Connection; origin: LayerOrigin } | null;
+  /** Accounts that were disconnected a moment ago. */
+  removed: readonly Connection[];
+  /** By the account's id. */
+  problems: ReadonlyMap<string, RowProblem>;
+}
 
-  const setProblem = ({ id }: Connection, problem: Problem | null) =>
-    change((current) => {
+const initialState: RowActionsState = { question: null, removed: [], problems: new Map() };
+
+/** Renames and disconnects the accounts of a list, and keeps what the list shows about it. */
+export function useRowActions(options: UseRowActionsOptions) {
+  const { list, viewerKey, root, nameOf, onDisconnected } = options;
+  const { announce } = useRootContext();
+  const messages = useMessages("list");
+  const [state, setState] = useKeyedState(viewerKey, initialState);
+
+  const setProblem = ({ id }: Connection, problem: RowProblem | null) =>
+    setState((current) => {
       const problems = new Map(current.problems);
       if (problem) problems.set(id, problem);
       else problems.delete(id);
@@ -48,16 +62,16 @@ export function createRowActions(facts: RowActionsContext): RowCommandsApi {
     const { ok } = await list.rename(connection.id, name);
     if (!ok) {
       const retry = () => void rename(connection, name);
-      return setProblem(connection, { notice: texts.notRenamed, retry });
+      return setProblem(connection, { notice: messages.notRenamed, retry });
     }
     const renamed = { ...connection, name: name.trim() || null };
-    announce(texts.renamedStatus(accountName(renamed, nameOf(connection.platform))));
+    announce(messages.renamedStatus(accountName(renamed, nameOf(connection.platform))));
   }
 
-  function ask(connection: Connection) {
+  function askBeforeDisconnect(connection: Connection) {
     setProblem(connection, null);
-    const origin = layerOrigin(activeElementNear(root), root);
-    change((current) => ({ ...current, asked: { connection, origin } }));
+    const origin = layerOrigin(activeElementNear(root.current), root.current);
+    setState((current) => ({ ...current, question: { connection, origin } }));
   }
 
   async function disconnect(connection: Connection): Promise<ActionResult> {
@@ -65,24 +79,25 @@ export function createRowActions(facts: RowActionsContext): RowCommandsApi {
     const name = nameOf(connection.platform);
     const result = await list.disconnect(connection.id);
     if (!result.ok) {
-      const notice = texts.notDisconnected(name);
-      setProblem(connection, { notice, retry: () => ask(connection) });
+      const retry = () => askBeforeDisconnect(connection);
+      setProblem(connection, { notice: messages.notDisconnected(name), retry });
       return result;
     }
     setProblem(connection, null);
-    change((current) => ({ ...current, removed: [...current.removed, connection] }));
-    announce(texts.disconnectedStatus(accountName(connection, name)));
+    setState((current) => ({ ...current, removed: [...current.removed, connection] }));
+    announce(messages.disconnectedStatus(accountName(connection, name)));
     safeCall(() => onDisconnected?.(connection));
     return result;
   }
 
   return {
+    ...state,
     rename,
-    ask,
+    askBeforeDisconnect,
     disconnect,
-    stopAsking: () => change((current) => ({ ...current, asked: null })),
-    forget: ({ id }) =>
-      change((current) => ({
+    closeQuestion: () => setState((current) => ({ ...current, question: null })),
+    dismissRemoved: ({ id }: Connection) =>
+      setState((current) => ({
         ...current,
         removed: current.removed.filter((connection) => connection.id !== id),
       })),

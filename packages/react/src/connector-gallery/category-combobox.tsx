@@ -6,9 +6,8 @@ import { normalizeText } from "../data/search-text.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { check, search } from "../ui/icons.ts";
 import { isComposing } from "../ui/is-composing.ts";
-import { check } from "../ui/late-icons.ts";
-import { search } from "../ui/list-icons.ts";
 import { Popover } from "../ui/popover.tsx";
 
 /** Props of {@link CategoryCombobox}. */

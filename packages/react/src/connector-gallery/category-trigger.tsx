@@ -5,7 +5,7 @@ import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
-import { down } from "../ui/icons.ts";
+import { chevronDown } from "../ui/icons.ts";
 import { CategoryCombobox } from "./category-combobox.tsx";
 
 /** Props of {@link CategoryTrigger}. */
@@ -48,7 +48,7 @@ export function CategoryTrigger(props: CategoryTriggerProps) {
       >
         <span className="ak-label">{label}</span>{" "}
         {chosen && <span className="ak-count">{chosen.count}</span>}
-        <Icon path={down} />
+        <Icon path={chevronDown} />
       </button>
       {isOpen && (
         <CategoryCombobox

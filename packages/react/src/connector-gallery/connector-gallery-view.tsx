@@ -8,7 +8,7 @@ import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
-import { blocks } from "../ui/list-icons.ts";
+import { layoutGrid } from "../ui/icons.ts";
 import { Loading } from "../ui/loading-state.tsx";
 import { StaleBanner } from "../ui/stale-banner.tsx";
 import { CategoryTrigger } from "./category-trigger.tsx";
@@ -137,12 +137,15 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           <ErrorState
             texts={messages}
             error={status.error}
-            onRefresh={status.onRefresh}
+            onTryAgain={() => {
+              focusStart();
+              status.onRefresh();
+            }}
             className={slots?.notice}
           />
         );
       case "empty":
-        return <EmptyState icon={blocks} {...messages.empty} className={slots?.notice} />;
+        return <EmptyState icon={layoutGrid} {...messages.empty} className={slots?.notice} />;
       case "no-match":
         return (
           <NoMatch

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import { suggestConnector } from "../data/search-connectors.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { search as searchIcon } from "../ui/list-icons.ts";
+import { search as searchIcon } from "../ui/icons.ts";
 
 /** Props of {@link NoMatch}. */
 export interface NoMatchProps {

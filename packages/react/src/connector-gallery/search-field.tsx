@@ -2,11 +2,11 @@
 
 import type { RefObject } from "react";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { useRegisterGallerySearch } from "../provider/gallery-search.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { cross } from "../ui/late-icons.ts";
-import { search } from "../ui/list-icons.ts";
+import { search, x } from "../ui/icons.ts";
 
 /** Props of {@link SearchField}. */
 export interface SearchFieldProps {
@@ -25,6 +25,7 @@ export interface SearchFieldProps {
 export function SearchField(props: SearchFieldProps) {
   const { value, count, messages, input, onChange, onArrowDown, className } = props;
   const hasText = value !== "";
+  useRegisterGallerySearch(input);
   return (
     <div className="ak-field">
       <Icon path={search} />
@@ -56,7 +57,7 @@ export function SearchField(props: SearchFieldProps) {
             onChange("");
           }}
         >
-          <Icon path={cross} />
+          <Icon path={x} />
         </button>
       )}
     </div>

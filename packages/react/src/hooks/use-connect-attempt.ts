@@ -11,27 +11,28 @@ import { useKeptLayers } from "../ui/open-layers.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
-/** A component's callbacks, and whose accounts it connects. */
+/** Props of a component that starts connect sessions. */
 export interface ConnectAttemptListeners {
   identityType?: IdentityType | undefined;
   onConnected?: ((connection: Connection) => void) | undefined;
   onError?: ((error: ConnectError) => void) | undefined;
 }
 
-/** The attempts that one component starts. `subject` is what they are about, e.g. a platform. */
+/** The attempts to connect that one component starts. */
 export interface ConnectAttempts {
   /** The last attempt's failure, until the next one starts. */
   failure: {
+    /** What the attempt was about, e.g. a platform. */
     subject: string;
-    /** In words for people. @param name The connector's display name. */
+    /** The failure in words, given the connector's display name. */
     notice: (name: string | null) => Notice;
-    /** The same attempt once more. */
-    again: () => Promise<ConnectOutcome>;
+    /** Starts the same attempt again. */
+    retry: () => Promise<ConnectOutcome>;
   } | null;
   run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
 
-/** Follows attempts to connect to their end, and keeps what went wrong with the last one. */
+/** Runs attempts to connect, calls the component's callbacks, and keeps the last failure. */
 export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAttempts {
   const { store, ...context } = useConnectContext();
   const failureNotice = useFailureNotice();
@@ -42,7 +43,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
     start: () => Promise<ConnectOutcome>;
     error: ConnectError;
   } | null>(null);
-  // What went wrong for one viewer, or one identity of theirs, is no other's business.
+  // A failure belongs to the viewer and the identity type that it was seen with.
   const failed = state?.key === key ? state : null;
   useKeptLayers();
   const latest = useLatestGetter(listeners);
@@ -57,7 +58,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
       if ("error" in outcome) {
         const { error } = outcome;
         safeCall(() => latest().onError?.(error));
-        // A later attempt may have taken its place.
+        // A later attempt may be running by now.
         if (attempt === count.current) setState({ key, subject, start, error });
       }
       if (outcome.type === "connected") {
@@ -73,7 +74,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
     failure: failed && {
       subject: failed.subject,
       notice: (name) => failureNotice(failed.error, { name }),
-      again: () => run(failed.subject, failed.start),
+      retry: () => run(failed.subject, failed.start),
     },
     run,
   };

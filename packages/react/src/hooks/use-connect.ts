@@ -19,7 +19,10 @@ import { useLatestGetter } from "../ui/use-latest-getter.ts";
 export interface UseConnectOptions {
   /** Pica's id of the platform, e.g. `gmail`. Absent: the person picks from the catalog. */
   platform?: string | undefined;
-  /** Whom the connection will belong to. @default the provider's */
+  /**
+   * Whom the connection will belong to.
+   * @default the provider's
+   */
   identityType?: IdentityType | undefined;
   /** Id of the connection to renew; its row keeps its id, name and date. */
   reconnects?: string | undefined;

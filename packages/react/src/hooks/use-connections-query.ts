@@ -10,16 +10,16 @@ import { useConnectContext } from "../provider/connect-context.ts";
 
 const none: Connection[] = [];
 
-/** What `useConnections` shows, without what it can do. */
+/** The data of `useConnections`, without its changes. */
 export interface ConnectionsQueryResult extends QueryStatus {
   /** Needs-attention first, then newest first. Empty until `success`. */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];
-  /** Pica could not be asked: the server's last known truth. */
-  isOld: boolean;
-  /** When it was read, in milliseconds since 1970. */
-  readAt: number;
+  /** The server could not ask Pica, and answered with what it knew last. */
+  isServerStale: boolean;
+  /** When the list was last read, in milliseconds since 1970. */
+  dataUpdatedAt: number;
 }
 
 /** The accounts of one identity type, all or one platform's. */
@@ -29,14 +29,14 @@ export function useConnectionsQuery(
 ): ConnectionsQueryResult {
   const { api, scope, queryClient } = useConnectContext().store;
   const query = useQuery(connectionsQuery(api, scope, identityType, { queryClient }), queryClient);
-  const arranged = useMemo(
+  const sorted = useMemo(
     () => sortConnections(query.data?.connections ?? none, platform),
     [query.data, platform],
   );
   return {
     ...toQueryStatus(query),
-    ...arranged,
-    isOld: query.data?.stale === true,
-    readAt: query.dataUpdatedAt,
+    ...sorted,
+    isServerStale: query.data?.stale === true,
+    dataUpdatedAt: query.dataUpdatedAt,
   };
 }

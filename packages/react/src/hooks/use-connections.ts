@@ -9,7 +9,7 @@ import { connectionsQuery } from "../data/connections-query.ts";
 import { findConnection } from "../data/find-connection.ts";
 import { connectKeys } from "../data/query-keys.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { type ConnectOutcome, failureOf } from "../session/connect-outcome.ts";
 import { useConnectionsQuery } from "./use-connections-query.ts";
 
 /** How a change of a connection ended; a change never rejects. */
@@ -17,13 +17,16 @@ export type ActionResult = { ok: true } | { ok: false; error: ConnectError };
 
 /** Options of {@link useConnections}. */
 export interface UseConnectionsOptions {
-  /** Only this platform's connections. */
+  /** Restricts the list to the connections of one platform. */
   platform?: string | undefined;
-  /** Whose connections. @default the provider's */
+  /**
+   * Whose connections.
+   * @default the provider's
+   */
   identityType?: IdentityType | undefined;
 }
 
-/** What {@link useConnections} returns. A callback is `null` while there is nothing to act on. */
+/** What {@link useConnections} returns. A callback is `null` until the list is read. */
 export interface UseConnectionsResult {
   /** `success` as soon as there is data, also while it is refreshed or could not be. */
   status: "pending" | "error" | "success";
@@ -31,11 +34,14 @@ export interface UseConnectionsResult {
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];
-  /** Last known truth: Pica, or our server, could not be asked just now. */
+  /** The last read failed, or the server could not ask Pica: the list may be out of date. */
   isStale: boolean;
-  /** When what is shown was true, in milliseconds since 1970; `null` when that is not known. */
+  /** When the list was last up to date, in milliseconds since 1970; `null` when that is not known. */
   updatedAt: number | null;
-  /** Opens a connect session that renews the connection. Never rejects. */
+  /**
+   * Opens a connect session that renews the connection. Never rejects; the outcome of an unknown id
+   * is `not_found`.
+   */
   reconnect: ((id: string) => Promise<ConnectOutcome>) | null;
   /** Removes the connection at once from every list, and puts it back when the server refuses. */
   disconnect: ((id: string) => Promise<ActionResult>) | null;
@@ -51,7 +57,7 @@ export interface UseConnectionsResult {
 
 const noActions = { reconnect: null, disconnect: null, rename: null };
 
-/** Turns what a change throws into its result. */
+/** Runs a change, and answers with its error instead of throwing it. */
 async function toResult(change: () => Promise<unknown>): Promise<ActionResult> {
   try {
     await change();
@@ -61,7 +67,7 @@ async function toResult(change: () => Promise<unknown>): Promise<ActionResult> {
   }
 }
 
-/** What can be done with the viewer's connections of one identity type. */
+/** The changes that a viewer can make to their connections of one identity type. */
 export function useConnectionActions(identityType: IdentityType) {
   const { store } = useConnectContext();
   const { queryClient, scope } = store;
@@ -77,7 +83,8 @@ export function useConnectionActions(identityType: IdentityType) {
           const { platform } = find(id);
           return await store.connect({ platform, identityType, reconnects: id }, {});
         } catch (error) {
-          return { type: "upstream", error: asConnectError(error) };
+          const connectError = asConnectError(error);
+          return { type: failureOf(connectError), error: connectError };
         }
       },
       disconnect: (id: string) => toResult(async () => disconnect(find(id))),
@@ -97,7 +104,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const context = useConnectContext();
   const { store } = context;
   const { platform, identityType = context.identityType } = options;
-  const { isOld, readAt, ...read } = useConnectionsQuery(identityType, platform);
+  const { isServerStale, dataUpdatedAt, ...query } = useConnectionsQuery(identityType, platform);
   const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
     const { api, queryClient, scope } = store;
@@ -105,11 +112,11 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
     await queryClient.fetchQuery(options).catch(() => {});
   }, [store, identityType]);
 
-  const isReady = read.status === "success";
+  const isReady = query.status === "success";
   return {
-    ...read,
-    isStale: isReady && (isOld || read.error !== null),
-    updatedAt: isReady && !isOld ? readAt : null,
+    ...query,
+    isStale: isReady && (isServerStale || query.error !== null),
+    updatedAt: isReady && !isServerStale ? dataUpdatedAt : null,
     ...(isReady ? actions : noActions),
     refresh,
   };

@@ -2,7 +2,7 @@ import type { ConnectionState } from "@authkit-ui/contract";
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
-import { stop } from "../ui/icons.ts";
+import { circleAlert } from "../ui/icons.ts";
 import { stateIcons } from "./state-icons.ts";
 
 /** Props of {@link StateLabel}. */
@@ -17,7 +17,7 @@ export interface StateLabelProps {
 export function StateLabel({ state, className, children }: StateLabelProps) {
   return (
     <span className={classNames("ak-state", className)} data-state={state}>
-      <Icon path={state === "problem" ? stop : stateIcons[state]} />
+      <Icon path={state === "problem" ? circleAlert : stateIcons[state]} />
       <span className="ak-state-text">{children}</span>
     </span>
   );

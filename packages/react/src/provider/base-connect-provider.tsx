@@ -14,8 +14,9 @@ import { ConnectContext } from "./connect-context.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 import { ConnectSessionOutlet } from "./connect-session-outlet.tsx";
 import { type ConnectStoreProps, connectStoreKey, createConnectStore } from "./connect-store.ts";
+import { GallerySearchContext } from "./gallery-search.ts";
 
-/** Nothing to lay over what the parts bring along. */
+/** The kit's own texts, without any of the product's. */
 const english = {};
 
 /** Props of {@link BaseConnectProvider}. */
@@ -24,10 +25,7 @@ export interface BaseConnectProviderProps {
   adapter: AuthKitAdapter;
 }
 
-/**
- * What `ConnectProvider` is in either generation of AuthKit. It keeps its own query client unless
- * it is given one, and hands it on explicitly, so that the product's React Query never notices.
- */
+/** The `ConnectProvider` of `@authkit-ui/react` and of `@authkit-ui/react/one`. */
 export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps) {
   const announcer = useRef<HTMLDivElement>(null);
   const home = useCallback(() => announcer.current, []);
@@ -40,10 +38,11 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
     identityType: props.identityType ?? "user",
   };
   const latest = useLatestGetter(resolvedProps);
+  const [gallerySearches] = useState(() => new Set<HTMLInputElement>());
   const [ownQueryClient] = useState(() => new QueryClient());
   const queryClient = props.queryClient ?? ownQueryClient;
   const [store, setStore] = useState(() => createConnectStore(resolvedProps, queryClient, latest));
-  // Another viewer never sees one frame of the last one's data: React renders anew before painting.
+  // React renders again before it paints, so another viewer never sees the last one's data.
   if (store.key !== connectStoreKey(resolvedProps) || store.queryClient !== queryClient) {
     setStore(createConnectStore(resolvedProps, queryClient, latest));
   }
@@ -89,13 +88,15 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
     <ConnectContext.Provider value={connect}>
       <MessagesContext.Provider value={language}>
         <RootContext.Provider value={surface}>
-          {props.children}
-          {/* Its last sentence may name an account, so another viewer gets another element. */}
+          <GallerySearchContext.Provider value={gallerySearches}>
+            {props.children}
+          </GallerySearchContext.Provider>
+          {/* Keyed, because the last announcement may name an account of another viewer. */}
           <div
             key={store.key}
             ref={hideAnnouncer}
             role="status"
-            // Implied by the role; libraries that hide a page behind their dialog look for it.
+            // Implied by the role. Libraries that hide the page behind a dialog spare elements with it.
             aria-live="polite"
             className="ak ak-unseen ak-announcer"
           />

@@ -13,7 +13,8 @@ export interface ConnectProviderProps {
   children?: ReactNode | undefined;
   /**
    * Where the server's handler is mounted; relative is fine. With a slash at its end every address
-   * ends with one, for hosts that add it by a redirect. @default "/api/connect"
+   * ends with one, for hosts that add it by a redirect.
+   * @default "/api/connect"
    */
   endpoint?: string | undefined;
   /**
@@ -21,27 +22,48 @@ export interface ConnectProviderProps {
    * ends a running connect session, before the next paint.
    */
   viewerKey: string;
-  /** Whose connections, unless a component says otherwise. @default "user" */
+  /**
+   * Whose connections, unless a component says otherwise.
+   * @default "user"
+   */
   identityType?: IdentityType | undefined;
-  /** As `fetch` takes it. @default "same-origin" */
+  /**
+   * As `fetch` takes it.
+   * @default "same-origin"
+   */
   credentials?: RequestCredentials | undefined;
   /** Headers of every request to the endpoint, or a function that makes them for each. */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
-  /** Share your own cache. @default a client of the kit's own */
+  /**
+   * Your own query client, to share its cache.
+   * @default a client of the kit's own
+   */
   queryClient?: QueryClient | undefined;
   /** What the server has read already, for the first render. */
   initialData?: InitialData | undefined;
   /** Where AuthKit's page is, and what it says. */
   authKit?: AuthKitOptions | undefined;
-  /** The kit's colour scheme. @default "system", i.e. the colour scheme that the kit finds itself in */
+  /**
+   * The kit's colour scheme. `"system"` is the colour scheme of the page around the kit.
+   * @default "system"
+   */
   theme?: "light" | "dark" | "system" | undefined;
-  /** BCP 47 tag, for dates, numbers and sorting. @default "en" */
+  /**
+   * BCP 47 tag, for dates, numbers and sorting.
+   * @default "en"
+   */
   locale?: string | undefined;
-  /** A language of `@authkit-ui/react/locales/*`, or single texts of your own. @default English */
+  /**
+   * A language of `@authkit-ui/react/locales/*`, or single texts of your own.
+   * @default English
+   */
   messages?: MessageOverrides | undefined;
-  /** The kit's direction. @default the direction that the kit finds itself in */
+  /**
+   * The kit's direction.
+   * @default the direction of the page around the kit
+   */
   dir?: "ltr" | "rtl" | undefined;
-  /** Hears what people do, for your analytics. */
+  /** Called for what people do with the kit, for your analytics. */
   onEvent?: ((event: ConnectEvent) => void) | undefined;
   /** The server answered 401: nobody is signed in to your product any more. */
   onUnauthorized?: ((error: ConnectError) => void) | undefined;

@@ -2,7 +2,6 @@ import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import { type ConnectApi, createConnectApi } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
-import { loadChunk } from "../api/load-chunk.ts";
 import { connectorsQuery } from "../data/connectors-query.ts";
 import { hydrateInitialData } from "../data/hydrate-initial-data.ts";
 import { type ConnectScope, connectKeys } from "../data/query-keys.ts";
@@ -16,10 +15,11 @@ import type { SessionRequest } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { lazyChunk } from "../ui/lazy-chunk.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
-/** Everything behind one provider and one viewer; the components only read and call it. */
+/** What one provider holds for one viewer: the API client, the query cache and the session. */
 export interface ConnectStore {
   /** Another key means other data: the provider then makes another store. */
   readonly key: string;
@@ -43,9 +43,9 @@ export interface ConnectStore {
   sessionKey: (request: SessionRequest) => string;
   /** The connections of this type have changed: read them again, here and in other tabs. */
   refreshConnections: (identityType: IdentityType) => void;
-  /** Its provider is on the page, until the returned function is called. */
+  /** Called when its provider mounts; the returned function when that unmounts. */
   start: () => () => void;
-  /** Forgets the viewer: what was loaded, and a running session. */
+  /** Drops the viewer's data, and ends a running session. */
   dispose: () => void;
 }
 
@@ -62,11 +62,11 @@ export type ConnectStoreProps = ConnectProviderProps & {
   home: () => Element | null;
 };
 
-/** What a caller knows of where it was pressed. */
+/** Where a connect session was started from. */
 export interface ConnectOrigin {
-  /** The component's root element. */
+  /** Root element of the component that starts it. */
   container?: Element | null | undefined;
-  /** What its handler listened on, if it was an element. */
+  /** `currentTarget` of the press's event, if there was one. */
   pressed?: unknown;
 }
 
@@ -74,13 +74,16 @@ const isElement = (value: unknown): value is Element =>
   typeof value === "object" && value !== null && "nodeType" in value && value.nodeType === 1;
 
 /**
- * What had the focus, in the document or shadow root of whoever asks. Safari does not focus a button
- * that is clicked: there the click tells.
+ * The element that had the focus, in the document or shadow root of the component that asks. Safari
+ * does not focus a clicked button: there it is the target of the click.
  */
-function originOf({ container = null, pressed }: ConnectOrigin, home: Element | null): LayerOrigin {
+function getOpener(
+  { container = null, pressed }: ConnectOrigin,
+  home: Element | null,
+): LayerOrigin {
   const listener = isElement(pressed) ? pressed : null;
   const target = isElement(window.event?.target) ? window.event.target : null;
-  // A click in another window is heard here too. Of one in a shadow root only its host is heard.
+  // A click in another window may be the current event here. One in a shadow root has its host as target.
   const elsewhere = target && target.ownerDocument !== home?.ownerDocument ? target : null;
   const active = activeElementNear(container ?? listener ?? elsewhere ?? home ?? document);
   if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
@@ -98,9 +101,9 @@ export function createConnectStore(
   const viewers = new Map<IdentityType, string>();
   let isSignedOut = false;
   let session: ConnectSession | null = null;
-  let authKit: AuthKitModule | null = null;
   let tabs: TabChannel | null = null;
   let hasStopped = false;
+  const authKit = lazyChunk(() => latest().adapter.load());
 
   const api = createConnectApi({
     endpoint,
@@ -113,15 +116,15 @@ export function createConnectStore(
     onViewer,
   });
 
-  /** Leaves nothing of what was loaded. */
-  function forget(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
+  /** Drops the viewer's data. */
+  function resetScope(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
     for (const query of queryClient.getQueryCache().findAll({ queryKey: connectKeys.all(scope) })) {
       query.setState({ data: undefined, ...why });
     }
   }
 
   function onUnauthorized(error: ConnectError) {
-    forget({ status: "error", error });
+    resetScope({ status: "error", error });
     if (isSignedOut) return;
     isSignedOut = true;
     store.activeSession()?.end({ type: "unauthorized", error });
@@ -130,21 +133,17 @@ export function createConnectStore(
 
   function onViewer(identityType: IdentityType, viewer: string) {
     isSignedOut = false;
-    const known = viewers.get(identityType) ?? viewer;
-    if (known !== viewer) viewers.clear();
+    const lastViewer = viewers.get(identityType) ?? viewer;
+    if (lastViewer !== viewer) viewers.clear();
     viewers.set(identityType, viewer);
-    if (known === viewer) return;
+    if (lastViewer === viewer) return;
     store.activeSession()?.end({ type: "cancelled" });
-    forget({ status: "pending", error: null });
+    resetScope({ status: "pending", error: null });
     // What is being read right now is already the new viewer's.
     void queryClient.invalidateQueries(
       { queryKey: connectKeys.all(scope) },
       { cancelRefetch: false },
     );
-  }
-
-  async function loadAuthKit() {
-    authKit ??= await loadChunk(latest().adapter.load);
   }
 
   async function findConnector(platform: string): Promise<Connector | null> {
@@ -185,23 +184,20 @@ export function createConnectStore(
           api,
           endpoint,
           defaultBaseUrl: latest().adapter.defaultBaseUrl,
-          loadAuthKit,
+          loadAuthKit: authKit.load,
           authKitOptions: () => latest().authKit ?? {},
           findConnector,
           onSaved,
           emit: store.emit,
         },
         request,
-        { key: store.sessionKey(request), origin: originOf(from, latest().home()) },
+        { key: store.sessionKey(request), origin: getOpener(from, latest().home()) },
       );
       session.observe(observer);
       return session.outcome;
     },
-    authKit: () => authKit,
-    preload() {
-      // What cannot be loaded now is tried again, and reported, by the press.
-      loadAuthKit().catch(() => {});
-    },
+    authKit: authKit.current,
+    preload: authKit.preload,
     refreshConnections(identityType) {
       void queryClient.invalidateQueries({
         queryKey: connectKeys.connections(scope, identityType),

@@ -5,7 +5,7 @@ import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear, isFocusLost } from "../ui/active-element.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { cross, lock } from "../ui/late-icons.ts";
+import { lock, x } from "../ui/icons.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
@@ -78,7 +78,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
           aria-label={texts.close}
           onClick={session.close}
         >
-          <Icon path={cross} size="lg" />
+          <Icon path={x} size="lg" />
         </button>
         {isWaiting && <span className="ak-progress" />}
       </header>

@@ -10,6 +10,7 @@ import type { ConnectError, ConnectErrorCode } from "../api/connect-error.ts";
  * - `timeout`: our server, or Pica behind it, did not answer in time.
  * - `unauthorized`: nobody is signed in to the product.
  * - `forbidden`: the product does not let this viewer connect this.
+ * - `not_found`: there is no connection with the id that was to be renewed.
  * - `not_enabled`: the platform is unknown, or not enabled for AuthKit.
  * - `rate_limited`: too many requests; `error.retryAfter` says when.
  * - `upstream`: our server or Pica failed.
@@ -25,6 +26,7 @@ export type ConnectFailure =
   | "timeout"
   | "unauthorized"
   | "forbidden"
+  | "not_found"
   | "not_enabled"
   | "rate_limited"
   | "upstream"
@@ -63,6 +65,7 @@ const failures: Partial<Record<ConnectErrorCode, ConnectFailure>> = {
   unauthorized: "unauthorized",
   forbidden: "forbidden",
   identity_type_unavailable: "forbidden",
+  not_found: "not_found",
   platform_not_enabled: "not_enabled",
   rate_limited: "rate_limited",
   upstream_rate_limited: "rate_limited",

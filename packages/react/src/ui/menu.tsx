@@ -1,6 +1,14 @@
 "use client";
 
-import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useId,
+  useRef,
+} from "react";
 import { activeElementNear } from "./active-element.ts";
 import { Popover } from "./popover.tsx";
 
@@ -16,59 +24,92 @@ export interface MenuProps {
   children: ReactNode;
 }
 
+/** Closes the menu around an item. */
+const CloseContext = createContext<() => void>(() => {});
+
 const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
 
-/** The item that a key leads to from the focused one; letters lead to words that start with them. */
-function destination(event: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
-  const items = itemsOf(event.currentTarget);
-  const index = items.indexOf(activeElementNear(event.currentTarget) as HTMLElement);
-  const { key } = event;
-  if (key === "ArrowDown") return items[(index + 1) % items.length];
-  if (key === "ArrowUp") return items.at(index < 1 ? -1 : index - 1);
-  if (key === "Home") return items[0];
-  if (key === "End") return items.at(-1);
-  if (key.length !== 1 || key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
-  const letter = key.toLocaleLowerCase();
-  const round = [...items.slice(index + 1), ...items.slice(0, index + 1)];
-  return round.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(letter));
-}
+/** Letters that are typed within this many milliseconds of each other are one word. */
+const typeaheadTimeout = 1000;
 
 /** A menu of commands, open as long as it is mounted. */
 export function Menu({ label, align, anchor, onClose, children }: MenuProps) {
+  const typed = useRef({ text: "", at: 0 });
+
+  /** The item that a key leads to from the focused one. */
+  function destination(event: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
+    const items = itemsOf(event.currentTarget);
+    const index = items.indexOf(activeElementNear(event.currentTarget) as HTMLElement);
+    const { key, timeStamp } = event;
+    if (key === "ArrowDown") return items[(index + 1) % items.length];
+    if (key === "ArrowUp") return items.at(index < 1 ? -1 : index - 1);
+    if (key === "Home") return items[0];
+    if (key === "End") return items.at(-1);
+    const isLetter = [...key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isContinued = timeStamp - typed.current.at < typeaheadTimeout;
+    const text = (isContinued ? typed.current.text : "") + key.toLocaleLowerCase();
+    // A space before any letter presses the item.
+    if (!isLetter || text.trimStart() === "") return;
+    typed.current = { text, at: timeStamp };
+    // One letter again and again goes through all items that start with it.
+    const isRepeated = [...text].every((letter) => letter === text[0]);
+    const search = isRepeated ? (text[0] ?? "") : text;
+    const start = isRepeated ? index + 1 : index;
+    const inTurn = [...items.slice(start), ...items.slice(0, start)];
+    return inTurn.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(search));
+  }
+
   return (
-    <Popover
-      role="menu"
-      label={label}
-      className="ak-menu"
-      align={align}
-      anchor={anchor}
-      onClose={onClose}
-      onKeyDown={(event) => {
-        if (event.key === "Tab") return onClose();
-        const item = destination(event);
-        if (!item) return;
-        event.preventDefault();
-        item.focus();
+    <CloseContext.Provider
+      value={() => {
+        // What the command opens returns the focus to the button.
+        anchor.current?.focus();
+        onClose();
       }}
-      focusFirst={(menu) => itemsOf(menu)[0]}
     >
-      {children}
-    </Popover>
+      <Popover
+        role="menu"
+        label={label}
+        className="ak-menu"
+        align={align}
+        anchor={anchor}
+        onClose={onClose}
+        onKeyDown={(event) => {
+          if (event.key === "Tab") return onClose();
+          const item = destination(event);
+          if (!item) return;
+          event.preventDefault();
+          item.focus();
+        }}
+        focusFirst={(menu) => itemsOf(menu)[0]}
+      >
+        {children}
+      </Popover>
+    </CloseContext.Provider>
   );
 }
 
 /** Props of {@link MenuItem}. */
 export interface MenuItemProps {
   tone?: "danger" | undefined;
-  /** Why it cannot be chosen; it stays readable. */
+  /** Why the command may not be used. The item can still be reached and read. */
   disabledReason?: string | undefined;
+  /** The menu stays open, e.g. because it shows something else next. */
+  keepsOpen?: boolean | undefined;
   onSelect: () => void;
   children: ReactNode;
 }
 
-/** One command. What is only words needs no icon. */
-export function MenuItem({ tone, disabledReason, onSelect, children }: MenuItemProps) {
+/** One command of a {@link Menu}. */
+export function MenuItem({ tone, disabledReason, keepsOpen, onSelect, children }: MenuItemProps) {
+  const close = useContext(CloseContext);
+  const id = useId();
   const isDisabled = disabledReason !== undefined;
+  function select() {
+    if (isDisabled) return;
+    if (!keepsOpen) close();
+    onSelect();
+  }
   return (
     <button
       type="button"
@@ -77,12 +118,16 @@ export function MenuItem({ tone, disabledReason, onSelect, children }: MenuItemP
       className="ak-menu-item"
       data-tone={isDisabled ? undefined : tone}
       aria-disabled={isDisabled || undefined}
-      onClick={isDisabled ? undefined : onSelect}
+      aria-labelledby={isDisabled ? id : undefined}
+      aria-describedby={isDisabled ? `${id}reason` : undefined}
+      onClick={select}
     >
       {isDisabled ? (
         <span className="ak-menu-text">
-          <span>{children}</span>
-          <span className="ak-menu-note">{disabledReason}</span>
+          <span id={id}>{children}</span>
+          <span id={`${id}reason`} className="ak-menu-note">
+            {disabledReason}
+          </span>
         </span>
       ) : (
         children
@@ -90,3 +135,10 @@ export function MenuItem({ tone, disabledReason, onSelect, children }: MenuItemP
     </button>
   );
 }
+
+/** Names the items below it, for people who see the menu; its own label names the whole menu. */
+export const MenuLabel = ({ children }: { children: ReactNode }) => (
+  <p className="ak-menu-label">{children}</p>
+);
+
+export const MenuSeparator = () => <hr className="ak-menu-separator" />;

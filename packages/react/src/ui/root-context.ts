@@ -12,7 +12,7 @@ export interface RootAttributes {
   "data-ak-theme"?: "light" | "dark" | undefined;
 }
 
-/** What every root element of the kit needs of its provider. */
+/** What the root element of every component takes from its provider. */
 export interface RootContextValue {
   /** Spread on the root element of everything the kit renders, beside the class `ak`. */
   root: RootAttributes;

@@ -1,6 +1,6 @@
 import { Banner } from "./banner.tsx";
 import { formatMoment } from "./dates.ts";
-import { clock, offline } from "./list-icons.ts";
+import { clock, wifiOff } from "./icons.ts";
 
 /** Props of {@link Staleness}. */
 export interface StaleBannerProps {
@@ -18,7 +18,7 @@ export interface StaleBannerProps {
 /** Says why what is shown is not the newest; nothing where it is. */
 export function StaleBanner(props: StaleBannerProps) {
   const { isStale, isOffline, updatedAt, texts, locale, now, onRefresh } = props;
-  if (isOffline) return <Banner icon={offline} text={texts.offline} />;
+  if (isOffline) return <Banner icon={wifiOff} text={texts.offline} />;
   if (!isStale) return null;
   const time = updatedAt === null ? null : formatMoment(updatedAt, locale, now);
   return (

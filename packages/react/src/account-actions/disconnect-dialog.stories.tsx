@@ -49,7 +49,7 @@ const confirmed: Story["render"] = (args) => (
 );
 
 /** Press Disconnect: it stays busy. */
-export const Asked: Story = {};
+export const Question: Story = {};
 export const WithAWarningOfTheProduct: Story = {
   args: {
     warning:

@@ -2,29 +2,31 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { useState } from "react";
-import type { ListMessages } from "../messages/list-messages.ts";
+import { accountName } from "../messages/account-name.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { Field } from "../ui/field.tsx";
-import type { RowActions } from "./connection-list-item.ts";
 
 /** Props of {@link RenameForm}. */
 export interface RenameFormProps {
   connection: Connection;
-  account: string;
-  texts: ListMessages;
-  onRename: RowActions["onRename"];
-  /** Saved or not. */
+  /** The connector's display name. */
+  name: string;
+  /** Called with the new name when it differs from the old one. */
+  onRename: (name: string) => void;
+  /** Called when the form is left, whether the name was saved or not. */
   onClose: () => void;
 }
 
 /**
- * The name, changed where it stands: Enter saves, Escape cancels. No `<form>`: the product may have
- * one around the list, and forms do not nest.
+ * A field in place of the account's name: Enter saves, Escape cancels. It is no `<form>`, because
+ * the product may have one around the list, and forms do not nest.
  */
-export function RenameForm({ connection, account, texts, onRename, onClose }: RenameFormProps) {
+export function RenameForm({ connection, name, onRename, onClose }: RenameFormProps) {
+  const messages = useMessages("list");
   const [draft, setDraft] = useState(connection.name ?? "");
   function save() {
     onClose();
-    if (draft.trim() !== (connection.name ?? "")) onRename(connection, draft);
+    if (draft.trim() !== (connection.name ?? "")) onRename(draft);
   }
   return (
     <div className="ak-row-edit">
@@ -35,7 +37,7 @@ export function RenameForm({ connection, account, texts, onRename, onClose }: Re
           value={draft}
           maxLength={100}
           placeholder={connection.account ?? ""}
-          aria-label={texts.nameLabel(account)}
+          aria-label={messages.nameLabel(accountName(connection, name))}
           onValueChange={setDraft}
           onEnter={save}
           onEscape={onClose}
@@ -49,7 +51,7 @@ export function RenameForm({ connection, account, texts, onRename, onClose }: Re
           data-size="sm"
           onClick={onClose}
         >
-          {texts.cancel}
+          {messages.cancel}
         </button>
         <button
           type="button"
@@ -58,14 +60,14 @@ export function RenameForm({ connection, account, texts, onRename, onClose }: Re
           data-size="sm"
           onClick={save}
         >
-          {texts.save}
+          {messages.save}
         </button>
       </span>
     </div>
   );
 }
 
-/** Once, when it appears: the ref is the same function at every render. */
+/** A ref that is the same function at every render, so that React calls it once. */
 const selectAll = (input: HTMLInputElement | null) => {
   input?.focus();
   input?.select();

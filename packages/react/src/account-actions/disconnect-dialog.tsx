@@ -8,7 +8,7 @@ import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { stop } from "../ui/icons.ts";
+import { circleAlert } from "../ui/icons.ts";
 import type { LayerOrigin } from "../ui/layer-origin.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { StableLabel } from "../ui/stable-label.tsx";
@@ -18,7 +18,10 @@ export interface DisconnectDialogProps {
   connection: Connection;
   /** The connector's display name. */
   name: string;
-  /** What stops working. @default the texts' general sentence */
+  /**
+   * What stops working.
+   * @default a sentence that is true of every product
+   */
   warning?: ReactNode | undefined;
   origin: LayerOrigin;
   onConfirm: () => Promise<ActionResult>;
@@ -38,9 +41,9 @@ export function DisconnectDialog({
   onClose,
 }: DisconnectDialogProps) {
   const { root, home } = useRootContext();
-  const texts = useMessages("list");
+  const messages = useMessages("list");
   const failureNotice = useFailureNotice();
-  const [before, after] = texts.disconnectQuestion;
+  const [before, after] = messages.disconnectQuestion;
   const titleId = useId();
   const textId = useId();
   const safe = useRef<HTMLButtonElement>(null);
@@ -76,15 +79,15 @@ export function DisconnectDialog({
         <span>{after}</span>
       </h2>
       <div id={textId} className="ak-dialog-text">
-        {warning ?? texts.disconnectWarning(name)}
+        {warning ?? messages.disconnectWarning(name)}
       </div>
       {error && (
         <p className="ak-dialog-error" role="alert">
-          <Icon path={stop} />
+          <Icon path={circleAlert} />
           <span className="ak-dialog-error-text">
             {error.code === "forbidden"
               ? failureNotice(error, { name }).text
-              : `${texts.notDisconnected(name).title}. ${texts.notDisconnected(name).text}`}
+              : `${messages.notDisconnected(name).title}. ${messages.notDisconnected(name).text}`}
           </span>
         </p>
       )}
@@ -97,7 +100,7 @@ export function DisconnectDialog({
           aria-disabled={isRunning || undefined}
           onClick={close}
         >
-          {texts.keep}
+          {messages.keep}
         </button>
         <button
           type="button"
@@ -107,11 +110,11 @@ export function DisconnectDialog({
           onClick={confirm}
         >
           {isRunning ? (
-            <StableLabel idle={texts.disconnect}>{texts.disconnecting}</StableLabel>
+            <StableLabel idle={messages.disconnect}>{messages.disconnecting}</StableLabel>
           ) : error ? (
-            texts.tryAgain
+            messages.tryAgain
           ) : (
-            texts.disconnect
+            messages.disconnect
           )}
         </button>
       </div>

@@ -1,0 +1,96 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { type RefObject, useState } from "react";
+import { needsAttention } from "../data/sort-connections.ts";
+import { accountName } from "../messages/account-name.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { StateLabel } from "../parts/state-label.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { chevronLeft, chevronRight } from "../ui/icons.ts";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu.tsx";
+import { disabledReason } from "./disabled-reason.ts";
+
+/** Props of {@link AccountMenu}. */
+export interface AccountMenuProps {
+  /** The connector's display name. */
+  name: string;
+  connections: readonly Connection[];
+  /** The menu's button. */
+  anchor: RefObject<HTMLElement | null>;
+  /** `null` where no further account can be connected. */
+  onConnect: (() => void) | null;
+  onReconnect: (connection: Connection) => void;
+  onDisconnect: (connection: Connection) => void;
+  onClose: () => void;
+}
+
+/** The accounts of one platform. Choosing one shows what can be done with it. */
+export function AccountMenu(props: AccountMenuProps) {
+  const { name, connections, onConnect, onReconnect, onDisconnect } = props;
+  const messages = useMessages("button");
+  const [chosen, setChosen] = useState<Connection | null>(null);
+  const title = messages.accounts(connections.length, name);
+  return (
+    <Menu
+      key={chosen?.id}
+      label={title}
+      align="start"
+      anchor={props.anchor}
+      onClose={props.onClose}
+    >
+      {chosen ? (
+        <>
+          <MenuLabel>
+            <bdi>{accountName(chosen, name)}</bdi>
+          </MenuLabel>
+          <MenuItem
+            disabledReason={disabledReason(chosen.can.reconnect)}
+            onSelect={() => onReconnect(chosen)}
+          >
+            {messages.reconnectItem}
+          </MenuItem>
+          <MenuItem
+            tone="danger"
+            disabledReason={disabledReason(chosen.can.disconnect)}
+            onSelect={() => onDisconnect(chosen)}
+          >
+            {messages.disconnectItem}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem keepsOpen onSelect={() => setChosen(null)}>
+            <Icon path={chevronLeft} mirror />
+            <span>{messages.back}</span>
+          </MenuItem>
+        </>
+      ) : (
+        <>
+          <MenuLabel>{title}</MenuLabel>
+          {connections.map((connection) => {
+            const isBroken = needsAttention(connection) && connection.can.reconnect === true;
+            return (
+              <MenuItem
+                key={connection.id}
+                keepsOpen={!isBroken}
+                onSelect={() => (isBroken ? onReconnect(connection) : setChosen(connection))}
+              >
+                <bdi>{accountName(connection, name)}</bdi>
+                {isBroken ? (
+                  <StateLabel state={connection.state}>{messages.reconnectItem}</StateLabel>
+                ) : (
+                  <Icon path={chevronRight} mirror />
+                )}
+              </MenuItem>
+            );
+          })}
+          {onConnect && (
+            <>
+              <MenuSeparator />
+              <MenuItem onSelect={onConnect}>{messages.addAnother}</MenuItem>
+            </>
+          )}
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { type ReactNode, type RefObject, useState } from "react";
+import { useConnectionActions } from "../hooks/use-connections.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { safeCall } from "../ui/safe-call.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { DisconnectDialog } from "./disconnect-dialog.tsx";
+
+/** Props of {@link ButtonAccountActions}. */
+export interface ButtonAccountActionsProps {
+  /** The connector's display name. */
+  name: string;
+  identityType: IdentityType;
+  connections: readonly Connection[];
+  /** The menu's button. */
+  anchor: RefObject<HTMLElement | null>;
+  /** Root element of the `ConnectButton`. */
+  container: RefObject<HTMLElement | null>;
+  isMenuOpen: boolean;
+  onMenuClose: () => void;
+  /** `null` where no further account can be connected. */
+  onConnect: (() => void) | null;
+  onReconnect: (connection: Connection) => void;
+  describeDisconnect: ((connection: Connection) => ReactNode) | undefined;
+  onDisconnected: ((connection: Connection) => void) | undefined;
+}
+
+/** The account menu of a `ConnectButton`, and the question before an account is disconnected. */
+export function ButtonAccountActions(props: ButtonAccountActionsProps) {
+  const { name, connections, anchor, container } = props;
+  const { disconnect } = useConnectionActions(props.identityType);
+  const [question, setQuestion] = useState<{ connection: Connection; origin: LayerOrigin } | null>(
+    null,
+  );
+
+  async function confirmDisconnect(connection: Connection) {
+    const result = await disconnect(connection.id);
+    if (result.ok) safeCall(() => props.onDisconnected?.(connection));
+    return result;
+  }
+
+  return (
+    <>
+      {props.isMenuOpen && connections.length > 0 && (
+        <AccountMenu
+          name={name}
+          connections={connections}
+          anchor={anchor}
+          onConnect={props.onConnect}
+          onReconnect={props.onReconnect}
+          onDisconnect={(connection) => {
+            setQuestion({ connection, origin: layerOrigin(anchor.current, container.current) });
+          }}
+          onClose={props.onMenuClose}
+        />
+      )}
+      {question && (
+        <DisconnectDialog
+          connection={question.connection}
+          origin={question.origin}
+          name={name}
+          warning={props.describeDisconnect?.(question.connection)}
+          onConfirm={() => confirmDisconnect(question.connection)}
+          onClose={() => setQuestion(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { useEffect, useRef, useState } from "react";
+import { accountName } from "../messages/account-name.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { activeElementNear, focusElement, isFocusLost, viewOf } from "../ui/active-element.ts";
+import { classNames } from "../ui/class-names.ts";
+import { useLatestGetter } from "../ui/use-latest-getter.ts";
+
+/** Props of {@link RemovedRow}. */
+export interface RemovedRowProps {
+  connection: Connection;
+  /** The connector's display name. */
+  name: string;
+  /** `null` where the account cannot be connected again. */
+  onConnect: (() => void) | null;
+  /** Called when the row has been shown long enough. */
+  onDismiss: () => void;
+  /** Moves the focus to the list's heading, for the last row. */
+  focusHeading: () => void;
+  className?: string | undefined;
+}
+
+/** Milliseconds for which the row is shown while neither the pointer nor the focus is in it. */
+const dismissAfter = 6_000;
+
+/**
+ * Stands where an account was that the server has disconnected. Pica deletes its credentials, which
+ * nobody can restore: so the row offers to connect again, and does not promise to undo.
+ */
+export function RemovedRow(props: RemovedRowProps) {
+  const { connection, onConnect } = props;
+  const messages = useMessages("list");
+  const row = useRef<HTMLLIElement>(null);
+  const latest = useLatestGetter(props);
+  const [isPaused, setIsPaused] = useState(false);
+  const account = accountName(connection, props.name);
+  const [before, after] = messages.disconnected;
+
+  // The disconnect dialog returns the focus to a button that this row has replaced.
+  useEffect(() => {
+    if (row.current && isFocusLost(row.current)) row.current.focus();
+  }, []);
+
+  useEffect(() => {
+    if (isPaused) return;
+    const timer = setTimeout(() => {
+      const element = row.current;
+      const { onDismiss, focusHeading } = latest();
+      if (element?.contains(activeElementNear(element))) focusNeighbour(element, focusHeading);
+      onDismiss();
+    }, dismissAfter);
+    return () => clearTimeout(timer);
+  }, [isPaused, latest]);
+
+  const pause = () => setIsPaused(true);
+  const resume = () =>
+    setIsPaused(row.current?.matches(":hover, :focus-visible, :has(:focus-visible)") ?? false);
+  return (
+    <li
+      ref={row}
+      className={classNames("ak-row", props.className)}
+      data-state="removed"
+      data-connection-id={connection.id}
+      tabIndex={-1}
+      onPointerEnter={pause}
+      onPointerLeave={resume}
+      onFocus={resume}
+      onBlur={() => viewOf(row.current).requestAnimationFrame(resume)}
+    >
+      <p className="ak-row-removed">
+        <span>{before}</span>
+        <bdi>{account}</bdi>
+        <span>{after}</span>
+      </p>
+      {onConnect && (
+        <span className="ak-row-action">
+          <button
+            type="button"
+            className="ak-button"
+            data-variant="outline"
+            data-size="sm"
+            aria-label={messages.connectAgainAccount(account)}
+            onClick={() => {
+              // The connect dialog returns the focus to where it was, and this row goes meanwhile.
+              if (row.current) focusNeighbour(row.current, props.focusHeading);
+              onConnect();
+            }}
+          >
+            {messages.connectAgain}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Keeps the focus in the list when the row that has it goes. */
+function focusNeighbour(row: HTMLElement, focusHeading: () => void) {
+  const neighbour = row.nextElementSibling ?? row.previousElementSibling;
+  if (neighbour) focusElement(neighbour);
+  else focusHeading();
+}

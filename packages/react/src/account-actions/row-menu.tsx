@@ -1,0 +1,55 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import type { RefObject } from "react";
+import { accountName } from "../messages/account-name.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { disabledReason } from "./disabled-reason.ts";
+
+/** Props of {@link RowMenu}. */
+export interface RowMenuProps {
+  connection: Connection;
+  /** The connector's display name. */
+  name: string;
+  /** Why no further account of the platform can be connected. */
+  unavailable: string | undefined;
+  /** The menu's button. */
+  anchor: RefObject<HTMLElement | null>;
+  onRename: () => void;
+  /** `null` where no account can be added. */
+  onConnect: (() => void) | null;
+  onDisconnect: () => void;
+  onClose: () => void;
+}
+
+/** What else can be done with an account. A command that the viewer may not use says why. */
+export function RowMenu(props: RowMenuProps) {
+  const { connection, name } = props;
+  const { state, can } = connection;
+  const messages = useMessages("list");
+  return (
+    <Menu
+      label={messages.options(accountName(connection, name))}
+      anchor={props.anchor}
+      onClose={props.onClose}
+    >
+      <MenuItem disabledReason={disabledReason(can.rename)} onSelect={props.onRename}>
+        {messages.rename}
+      </MenuItem>
+      {props.onConnect && (
+        <MenuItem disabledReason={props.unavailable} onSelect={props.onConnect}>
+          {messages.addAnother(name)}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem
+        tone="danger"
+        disabledReason={disabledReason(can.disconnect)}
+        onSelect={props.onDisconnect}
+      >
+        {state === "gone" ? messages.removeItem : messages.disconnectItem}
+      </MenuItem>
+    </Menu>
+  );
+}

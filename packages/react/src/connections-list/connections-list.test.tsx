@@ -1,0 +1,361 @@
+import type { Connection } from "@authkit-ui/contract";
+import { onlineManager } from "@tanstack/react-query";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { createRef } from "react";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { failRequests } from "../../test/fail-requests.ts";
+import { render } from "../../test/render.tsx";
+import { accountActions } from "../account-actions/use-account-actions.ts";
+import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
+import { ConnectionsList, type ConnectionsListProps } from "./connections-list.tsx";
+
+let user: UserEvent;
+beforeEach(() => {
+  user = userEvent.setup();
+});
+
+const mail: Partial<Connection> & { platform: string } = { platform: "gmail", name: "Mail" };
+const team: typeof mail = { platform: "slack", name: "Team" };
+const brokenSales: typeof mail = { platform: "hubspot", name: "Sales", state: "failed" };
+const forbidden = { reason: "Only administrators may do that." };
+
+const list = (name = "Connected accounts") => screen.getByRole("region", { name });
+const isInState = (state: string) => waitFor(() => expect(list().dataset.state).toBe(state));
+const rows = () => screen.getAllByRole("listitem");
+const row = (name: string) => rows().find((one) => one.textContent?.includes(name)) as HTMLElement;
+const rowIsInState = (name: string, state: string) =>
+  waitFor(() => expect(row(name).dataset.state).toBe(state));
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+const announcer = () => document.querySelector(".ak-announcer");
+
+const page = (viewerKey: string, props: ConnectionsListProps = {}) => (
+  <ConnectProvider viewerKey={viewerKey}>
+    <ConnectionsList {...props} />
+  </ConnectProvider>
+);
+async function show(props: ConnectionsListProps = {}, options: MockConnectOptions = {}) {
+  mockConnect({ authKit: "wait", connections: [mail, team], ...options });
+  const shown = render(page("ann", props));
+  await isInState(options.connections?.length === 0 ? "empty" : "ready");
+  return shown;
+}
+async function choose(account: string, command: string) {
+  await user.click(await button(`Options for ${account}`));
+  await user.click(await screen.findByRole("menuitem", { name: command }));
+}
+async function rename(account: string, name: string) {
+  await choose(account, "Rename");
+  const field = await screen.findByRole("textbox", { name: `Name of ${account}` });
+  await user.clear(field);
+  await user.type(field, `${name}{Enter}`);
+}
+async function disconnect(account: string) {
+  await choose(account, "Disconnect…");
+  await screen.findByRole("alertdialog");
+  await user.click(await button("Disconnect"));
+}
+
+describe("the list", () => {
+  test("puts the account that needs attention first, counts it, and announces the count", async () => {
+    await show({}, { connections: [mail, brokenSales] });
+    expect(rows()[0]).toHaveTextContent(/Sales.*HubSpot/);
+    expect(rows()[0]).toHaveTextContent("HubSpot needs you to sign in again.");
+    expect(screen.getByText("1 needs attention", { selector: ".ak-state-text" })).toBeVisible();
+    expect(announcer()).toHaveTextContent("1 needs attention");
+  });
+
+  test("groups the accounts by platform, those that need attention still first", async () => {
+    await show({ groupBy: "platform" }, { connections: [mail, brokenSales] });
+    const [first] = screen.getAllByRole("list");
+    expect(first).toHaveAccessibleName("HubSpot");
+    expect(screen.getByRole("list", { name: "Gmail" })).toHaveTextContent("Mail");
+  });
+
+  test("offers nothing to press in a row when it is read-only", async () => {
+    await show({ readOnly: true }, { connections: [brokenSales] });
+    expect(within(row("Sales")).queryByRole("button")).toBeNull();
+  });
+
+  test("leads from the empty list to what the product offers", async () => {
+    const onBrowse = vi.fn();
+    await show({ onBrowse }, { connections: [] });
+    await user.click(await button("Browse integrations"));
+    expect(onBrowse).toHaveBeenCalledOnce();
+  });
+
+  test("opens AuthKit’s own catalog where the page has no gallery", async () => {
+    await show({}, { connections: [] });
+    await user.click(await button("Browse integrations"));
+    expect(await screen.findByRole("dialog", { name: "Connect an account" })).toBeVisible();
+    await user.click(await button("Close"));
+  });
+
+  test("shows why it could not be read, and focuses its heading when it is read again", async () => {
+    mockConnect();
+    const recover = failRequests({
+      method: "GET",
+      path: "/connections",
+      status: 403,
+      problem: { code: "forbidden" },
+    });
+    render(page("ann"));
+    await isInState("error");
+    expect(screen.getByRole("alert")).toHaveTextContent("Reference 4be0-d815");
+    recover();
+    (await button("Try again")).focus();
+    await user.keyboard("{Enter}");
+    await isInState("empty");
+    expect(screen.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
+  });
+
+  test("keeps its rows when a refresh fails, and says that they may be out of date", async () => {
+    await show();
+    failRequests({ method: "GET", path: "/connections", status: 403 });
+    await user.click(await button("Refresh"));
+    expect(await screen.findByText(/^As of .*The latest list couldn’t be read\.$/)).toBeVisible();
+    expect(row("Mail")).toBeVisible();
+  });
+
+  test("offers no reconnect while the browser is offline", async () => {
+    await show({}, { connections: [brokenSales] });
+    onTestFinished(() => onlineManager.setOnline(true));
+    act(() => onlineManager.setOnline(false));
+    expect(await button("Reconnect Sales")).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("shows nothing of the last viewer’s rows, questions and problems to the next one", async () => {
+    const shown = await show({}, { connections: [mail, team, brokenSales] });
+    await disconnect("Mail");
+    await rowIsInState("Mail", "removed");
+    failRequests({ method: "PATCH", path: "/connections", status: 502 });
+    await rename("Sales", "Other");
+    await rowIsInState("Sales", "problem");
+    await choose("Team", "Disconnect…");
+    await screen.findByRole("alertdialog");
+
+    mockConnect({ connections: [{ platform: "notion", name: "Handbook" }] });
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => seen.push(shown.element.textContent ?? ""));
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    shown.rerender(page("ben"));
+    expect(await screen.findByText("Handbook")).toBeVisible();
+    observer.disconnect();
+    expect(seen.filter((text) => /Mail|Team|Sales/.test(text))).toEqual([]);
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+});
+
+describe("a row’s menu", () => {
+  test("says why no further account can be connected", async () => {
+    const unavailable = "Your plan has no more of it.";
+    await show({}, { connectors: [{ platform: "gmail", name: "Gmail", unavailable }] });
+    await user.click(await button("Options for Mail"));
+    const command = await screen.findByRole("menuitem", { name: "Add another Gmail account" });
+    expect(command).toHaveAttribute("aria-disabled", "true");
+    expect(command).toHaveAccessibleDescription(unavailable);
+  });
+
+  test("keeps a command that may not be used reachable, and does nothing for it", async () => {
+    const can = { reconnect: true, rename: forbidden, disconnect: true } as const;
+    await show({}, { connections: [{ ...mail, can }] });
+    (await button("Options for Mail")).focus();
+    await user.keyboard("{Enter}");
+    const command = await screen.findByRole("menuitem", { name: "Rename" });
+    expect(command).toHaveFocus();
+    expect(command).toHaveAccessibleDescription(forbidden.reason);
+    await user.keyboard("{Enter}");
+    expect(command).toHaveFocus();
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
+  test("opens as soon as its code is loaded, unless the person has moved on", async () => {
+    const actions = await accountActions.load();
+    let finish = () => {};
+    vi.spyOn(accountActions, "current").mockReturnValue(null);
+    vi.spyOn(accountActions, "load").mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          finish = () => {
+            vi.mocked(accountActions.current).mockReturnValue(actions);
+            resolve(actions);
+          };
+        }),
+    );
+    onTestFinished(() => void vi.restoreAllMocks());
+    await show();
+    const options = await button("Options for Mail");
+    await user.click(options);
+    expect(options).toHaveAttribute("aria-busy", "true");
+    await user.tab();
+    await act(async () => finish());
+    expect(options).not.toHaveAttribute("aria-busy");
+    expect(screen.queryByRole("menu")).toBeNull();
+
+    vi.mocked(accountActions.current).mockReturnValue(null);
+    await user.click(options);
+    await act(async () => finish());
+    expect(screen.getByRole("menuitem", { name: "Rename" })).toHaveFocus();
+  });
+
+  test("says in its row that its code could not be loaded, and opens when Retry helps", async () => {
+    const { load } = accountActions;
+    const current = vi.spyOn(accountActions, "current").mockReturnValue(null);
+    vi.spyOn(accountActions, "load").mockRejectedValue(new Error("offline"));
+    onTestFinished(() => void vi.restoreAllMocks());
+    await show({}, { connections: [mail] });
+    const options = await button("Options for Mail");
+    await user.click(options);
+    await rowIsInState("Mail", "problem");
+    expect(screen.getByRole("alert")).toHaveTextContent("Couldn’t reach the server");
+    // The account is as healthy as it was.
+    expect(row("Mail")).toHaveTextContent("Connected");
+
+    current.mockRestore();
+    vi.mocked(accountActions.load).mockImplementation(load);
+    await user.click(await button("Try again: Mail"));
+    expect(await screen.findByRole("menuitem", { name: "Rename" })).toHaveFocus();
+    await user.keyboard("{Escape}");
+    expect(options).toHaveFocus();
+    await rowIsInState("Mail", "operational");
+  });
+});
+
+describe("renaming", () => {
+  test("saves the new name with Enter, announces it, and returns the focus to the row", async () => {
+    await show();
+    await rename("Mail", "Client support");
+    await waitFor(() => expect(row("Client support")).toHaveFocus());
+    await waitFor(() => expect(announcer()).toHaveTextContent("Renamed to Client support."));
+  });
+
+  test("keeps the old name when Escape is pressed", async () => {
+    await show();
+    await choose("Mail", "Rename");
+    await user.type(await screen.findByRole("textbox"), "Other{Escape}");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(row("Mail")).toHaveFocus();
+  });
+
+  test("restores the old name when the server refuses, and tries again", async () => {
+    await show();
+    const recover = failRequests({ method: "PATCH", path: "/connections", status: 502 });
+    await rename("Mail", "Other");
+    await waitFor(() => expect(row("Mail")).toHaveTextContent("Couldn’t rename"));
+    recover();
+    await user.click(await button("Try again: Mail"));
+    await rowIsInState("Other", "operational");
+  });
+});
+
+describe("disconnecting", () => {
+  test("asks first, with the focus on the safe answer", async () => {
+    await show({ describeDisconnect: ({ name }) => `${name} stops.` });
+    await choose("Mail", "Disconnect…");
+    const question = await screen.findByRole("alertdialog");
+    expect(question).toHaveTextContent("Disconnect Mail?");
+    expect(question).toHaveAccessibleDescription("Mail stops.");
+    expect(await button("Keep connected")).toHaveFocus();
+  });
+
+  test("keeps the account and returns the focus when the question is cancelled", async () => {
+    await show();
+    await choose("Mail", "Disconnect…");
+    await button("Keep connected");
+    await user.keyboard("{Escape}");
+    expect(await button("Options for Mail")).toHaveFocus();
+    expect(row("Mail").dataset.state).toBe("operational");
+  });
+
+  test("leaves a row that says so, has the focus, and calls onDisconnected once", async () => {
+    const onDisconnected = vi.fn();
+    await show({ onDisconnected });
+    await disconnect("Mail");
+    await rowIsInState("Mail", "removed");
+    await waitFor(() => expect(row("Mail")).toHaveFocus());
+    expect(announcer()).toHaveTextContent("Mail is disconnected.");
+    expect(onDisconnected).toHaveBeenCalledOnce();
+  });
+
+  test("says in the dialog and in the row that the server refused, and tries again", async () => {
+    await show();
+    const recover = failRequests({ method: "DELETE", path: "/connections", status: 502 });
+    await disconnect("Mail");
+    const alert = await within(screen.getByRole("alertdialog")).findByRole("alert");
+    expect(alert).toHaveTextContent(
+      "Couldn’t disconnect. Gmail didn’t answer. It’s still connected.",
+    );
+    await user.click(await button("Keep connected"));
+    await rowIsInState("Mail", "problem");
+    recover();
+    await user.click(await button("Try again: Mail"));
+    await user.click(await button("Disconnect"));
+    await rowIsInState("Mail", "removed");
+  });
+});
+
+describe("connecting", () => {
+  test("renews the account in its row, which gets the focus, and calls onConnected once", async () => {
+    const onConnected = vi.fn();
+    await show({ onConnected }, { connections: [brokenSales], authKit: "connect" });
+    await user.click(await button("Reconnect Sales"));
+    await rowIsInState("Sales", "operational");
+    await waitFor(() => expect(row("Sales")).toHaveFocus());
+    await waitFor(() => expect(onConnected).toHaveBeenCalledOnce());
+  });
+
+  test("says in the row why a reconnect failed, and tries again", async () => {
+    const onError = vi.fn();
+    await show({ onError }, { connections: [mail, brokenSales] });
+    const dialog = () => screen.findByRole("dialog");
+    const recover = failRequests({ method: "POST", path: "/sessions", status: 500, after: dialog });
+    await user.click(await button("Reconnect Sales"));
+    await within(await dialog()).findByRole("alert");
+    await user.click(await button("Close"));
+    await rowIsInState("Sales", "problem");
+    expect(screen.getByRole("alert")).toHaveTextContent("Nothing was connected.");
+    expect(row("Mail").dataset.state).toBe("operational");
+    expect(onError).toHaveBeenCalledOnce();
+    recover();
+    await user.click(await button("Try again: Sales"));
+    expect(await screen.findByRole("dialog", { name: "Reconnect HubSpot" })).toBeVisible();
+    await user.click(await button("Close"));
+    await rowIsInState("Sales", "failed");
+  });
+
+  test("says above the list why another account of a platform could not be connected", async () => {
+    await show();
+    const dialog = () => screen.findByRole("dialog");
+    const recover = failRequests({ method: "POST", path: "/sessions", status: 500, after: dialog });
+    await choose("Mail", "Add another Gmail account");
+    await within(await dialog()).findByRole("alert");
+    await user.click(await button("Close"));
+    const banner = await screen.findByText(/Nothing was connected\./);
+    recover();
+    await user.click(await button("Try again"));
+    expect(await screen.findByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+    expect(banner).not.toBeInTheDocument();
+    await user.click(await button("Close"));
+    expect(screen.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
+  });
+});
+
+test("gives its root element the product’s ref, id, style, class and attributes", async () => {
+  const ref = createRef<HTMLElement>();
+  await show({
+    ref,
+    id: "accounts",
+    style: { marginTop: 3 },
+    className: "host",
+    classNames: { root: "slot" },
+    "data-testid": "list",
+    "aria-label": "Connected accounts",
+  } as ConnectionsListProps);
+  expect(ref.current).toBe(list());
+  expect(list()).toHaveClass("ak-connections-list", "host", "slot");
+  expect(list()).toHaveStyle({ marginTop: "3px" });
+  expect(list()).toHaveAttribute("id", "accounts");
+  expect(list()).toHaveAttribute("data-testid", "list");
+  expect(list()).not.toHaveAttribute("aria-labelledby");
+});
