@@ -341,6 +341,36 @@ describe("connecting", () => {
   });
 });
 
+describe("connecting while the catalog cannot be read", () => {
+  test.each(["Add another Gmail account", "Disconnect…"])(
+    "says above the list why it failed after “%s”, and tries again",
+    async (command) => {
+      mockConnect({ authKit: "wait", connections: [mail, team] });
+      const recover = failRequests({
+        method: "GET",
+        path: "/connectors",
+        status: 405,
+        problem: { code: "method_not_allowed" },
+      });
+      render(page("ann"));
+      await isInState("ready");
+      await choose("Mail", command);
+      if (command === "Disconnect…") {
+        await screen.findByRole("alertdialog");
+        await user.click(await button("Disconnect"));
+        await user.click(await button("Connect again: Mail"));
+      }
+      const banner = await screen.findByText(/^Connecting isn’t set up yet\./);
+      recover();
+      await user.click(await button("Try again"));
+      expect(await screen.findByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+      expect(banner).not.toBeInTheDocument();
+      await user.click(await button("Close"));
+      expect(screen.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
+    },
+  );
+});
+
 test("gives its root element the product’s ref, id, style, class and attributes", async () => {
   const ref = createRef<HTMLElement>();
   await show({
