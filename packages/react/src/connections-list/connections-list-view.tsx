@@ -20,7 +20,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, plug, rotateCw } from "../ui/icons.ts";
-import { Loading } from "../ui/loading-state.tsx";
+import { LoadingState } from "../ui/loading-state.tsx";
 import { StaleBanner } from "../ui/stale-banner.tsx";
 import type { ConnectionListItem, RowActions } from "./connection-list-item.ts";
 import { ConnectionRow } from "./connection-row.tsx";
@@ -157,7 +157,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
             isStale={freshness.isStale}
             isOffline={freshness.isOffline}
             updatedAt={freshness.updatedAt}
-            texts={messages}
+            messages={messages}
             locale={locale}
             now={props.now}
             onRefresh={freshness.onRefresh}
@@ -193,15 +193,15 @@ function Content({ view, focusHeading }: ContentProps) {
   const messages = useMessages("list");
   if (state === "loading") {
     return (
-      <Loading text={messages.loading}>
+      <LoadingState text={messages.loading}>
         <SkeletonRows />
-      </Loading>
+      </LoadingState>
     );
   }
   if (state === "error") {
     return (
       <ErrorState
-        texts={messages}
+        messages={messages}
         error={freshness.error}
         onTryAgain={() => {
           focusHeading();

@@ -9,7 +9,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { layoutGrid } from "../ui/icons.ts";
-import { Loading } from "../ui/loading-state.tsx";
+import { LoadingState } from "../ui/loading-state.tsx";
 import { StaleBanner } from "../ui/stale-banner.tsx";
 import { CategoryTrigger } from "./category-trigger.tsx";
 import type { CardButtons } from "./gallery-cards.ts";
@@ -128,14 +128,14 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
     switch (state) {
       case "loading":
         return (
-          <Loading text={messages.loading}>
+          <LoadingState text={messages.loading}>
             <SkeletonCards />
-          </Loading>
+          </LoadingState>
         );
       case "error":
         return (
           <ErrorState
-            texts={messages}
+            messages={messages}
             error={status.error}
             onTryAgain={() => {
               focusStart();
@@ -235,7 +235,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           isOffline={status.isOffline}
           updatedAt={status.updatedAt}
           now={status.now}
-          texts={messages}
+          messages={messages}
           locale={props.locale}
           onRefresh={status.onRefresh}
         />

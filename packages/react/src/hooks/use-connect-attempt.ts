@@ -7,7 +7,7 @@ import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { useKeptLayers } from "../ui/open-layers.ts";
+import { useKeepLayers } from "../ui/open-layers.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
@@ -45,7 +45,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
   } | null>(null);
   // A failure belongs to the viewer and the identity type that it was seen with.
   const failed = state?.key === key ? state : null;
-  useKeptLayers();
+  useKeepLayers();
   const latest = useLatestGetter(listeners);
   const count = useRef(0);
 

@@ -12,7 +12,7 @@ import {
   serverSessionState,
   subscribeToSession,
 } from "../session/session-store.ts";
-import { useKeptLayers } from "../ui/open-layers.ts";
+import { useKeepLayers } from "../ui/open-layers.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
 /** Options of {@link useConnect}. Callbacks are always the newest render's. */
@@ -78,7 +78,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const key = store.sessionKey({ platform, identityType, reconnects });
   const [failure, setFailure] = useState<{ key: string; error: ConnectError } | null>(null);
 
-  useKeptLayers();
+  useKeepLayers();
   const latest = useLatestGetter(options);
   const [observer] = useState<SessionObserver>(() => ({
     onConnected: (connection) => latest().onConnected?.(connection),

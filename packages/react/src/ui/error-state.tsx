@@ -4,7 +4,7 @@ import { circleAlert } from "./icons.ts";
 
 /** Props of {@link ErrorState}. */
 export interface ErrorStateProps {
-  texts: { error: { title: ReactNode; text: ReactNode }; tryAgain: string; reference: string };
+  messages: { error: { title: ReactNode; text: ReactNode }; tryAgain: string; reference: string };
   /** The failed read. */
   error: { requestId?: string | undefined } | null;
   /** The pressed button disappears: the owner moves the focus. */
@@ -13,16 +13,16 @@ export interface ErrorStateProps {
 }
 
 /** Shown in place of a list that could not be read. */
-export function ErrorState({ texts, error, onTryAgain, className }: ErrorStateProps) {
+export function ErrorState({ messages, error, onTryAgain, className }: ErrorStateProps) {
   const code = error?.requestId;
   return (
     <EmptyState
       icon={circleAlert}
-      {...texts.error}
+      {...messages.error}
       isAlert
       className={className}
-      action={{ label: texts.tryAgain, onClick: onTryAgain }}
-      reference={code ? { label: texts.reference, code } : undefined}
+      action={{ label: messages.tryAgain, onClick: onTryAgain }}
+      reference={code ? { label: messages.reference, code } : undefined}
     />
   );
 }

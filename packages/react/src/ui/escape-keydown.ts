@@ -2,12 +2,13 @@ import { viewOf } from "./active-element.ts";
 import { isComposing } from "./is-composing.ts";
 
 /**
- * Hears Escape before any layer of the host, which mostly listens on `document` and would close
- * itself instead. What an input method does with the key is its own.
+ * Handles Escape before any layer of the host. Those listen on `document`, and would close themselves
+ * instead, whichever library or copy of a library they are from. Keys of an input method are left
+ * alone.
  *
- * @param element What it is heard for: the key is pressed in this element's window.
- * @param isMine Whether it is meant for who asks.
- * @returns Stops it.
+ * @param element The listener is added to this element's window.
+ * @param isMine Whether a key press is meant for the caller.
+ * @returns Removes the listener.
  */
 export function onEscapeKeydown(
   element: Element | null,

@@ -1,6 +1,6 @@
 /**
- * Whether an input method has the key, e.g. Enter that ends a conversion. Safari says so of that
- * last key by its code alone: the composition is over for it already.
+ * Whether a key belongs to an input method, e.g. the Enter that ends a composition. In Safari that
+ * Enter comes after the composition, and can be told by its code 229 only.
  */
 export const isComposing = (event: KeyboardEvent): boolean =>
   event.isComposing || event.keyCode === 229;

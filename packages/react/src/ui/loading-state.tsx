@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { visuallyHidden } from "./visually-hidden.ts";
 
-/** A list on its way: its shape for the eye, a sentence for the ear. */
-export function Loading({ text, children }: { text: string; children: ReactNode }) {
+/** Shown while a list is loaded: a skeleton, and a sentence for screen readers. */
+export function LoadingState({ text, children }: { text: string; children: ReactNode }) {
   return (
     <>
       <span role="status" className="ak-unseen" ref={visuallyHidden}>

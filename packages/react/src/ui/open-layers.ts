@@ -2,7 +2,7 @@
 
 import { useInsertionEffect } from "react";
 
-/** For each open layer, of this copy of the kit: takes it out of what is about to be removed. */
+/** For each open dialog: moves it out of elements that React is about to remove. */
 export const openLayers = new Set<() => void>();
 
 const parkAll = () => {
@@ -10,9 +10,9 @@ const parkAll = () => {
 };
 
 /**
- * For a component that a layer may be opened from: the layer outlives it. React cleans these effects
- * up before it removes any element, and a server has nothing to say of them.
+ * Lets a dialog outlive the component that opened it. React cleans up insertion effects before it
+ * removes any element, and runs none of them on a server.
  */
-export function useKeptLayers(): void {
+export function useKeepLayers(): void {
   useInsertionEffect(() => parkAll, []);
 }

@@ -16,14 +16,17 @@ export interface PopoverProps {
   role: "menu" | "dialog";
   label: string;
   className: string;
-  /** Which edges of anchor and popover meet. @default "end" */
+  /**
+   * Which edges of anchor and popover meet.
+   * @default "end"
+   */
   align?: "start" | "end" | undefined;
-  /** What it opens from; gets the focus back. */
+  /** The button that opened it. It gets the focus back. */
   anchor: RefObject<HTMLElement | null>;
-  /** Escape, a press elsewhere, or another popover. The owner decides by unmounting. */
+  /** Called for Escape, a press elsewhere, or another popover. The owner then unmounts it. */
   onClose: () => void;
   onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined;
-  /** Gets the focus first. */
+  /** Finds the element that gets the focus first. */
   focusFirst: (popover: HTMLElement) => HTMLElement | null | undefined;
   children: ReactNode;
 }
@@ -31,8 +34,8 @@ export interface PopoverProps {
 const anchorName = "--ak-anchor";
 
 /**
- * A native popover, open as long as it is mounted, so that it stands in the top layer of whatever
- * it was opened from: it is rendered beside its anchor, never elsewhere in the document.
+ * A native popover, open as long as it is mounted. It is rendered beside its anchor, so that every
+ * library of a host takes it for a part of the host's own layer, and the browser draws it above all.
  */
 export function Popover(props: PopoverProps) {
   const { role, label, className, align = "end", anchor, children } = props;
@@ -46,7 +49,7 @@ export function Popover(props: PopoverProps) {
     origin.style.setProperty("anchor-name", anchorName);
     element.showPopover?.();
     if (!viewOf(element).CSS?.supports?.("position-area", "block-end")) {
-      placeByHand(element, origin, align);
+      positionFallback(element, origin, align);
     }
     latest().focusFirst(element)?.focus();
 
@@ -82,8 +85,8 @@ export function Popover(props: PopoverProps) {
   );
 }
 
-/** For browsers without CSS anchor positioning. It stays where it is when the page scrolls. */
-function placeByHand(popover: HTMLElement, anchor: HTMLElement, align: "start" | "end") {
+/** For browsers without CSS anchor positioning. It does not follow when the page scrolls. */
+function positionFallback(popover: HTMLElement, anchor: HTMLElement, align: "start" | "end") {
   const view = viewOf(anchor);
   const box = anchor.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 
 /** Props of {@link StableLabel}. */
-export interface HeldLabelProps {
-  /** The label whose width is kept. */
+export interface StableLabelProps {
+  /** The label that sets the width. */
   idle: ReactNode;
-  /** What shows instead. */
+  /** The label that is shown. */
   children: ReactNode;
 }
 
-/** A label that may change without moving anything: the idle one goes on holding the width. */
-export function StableLabel({ idle, children }: HeldLabelProps) {
+/** A label that changes without moving anything around it: it is as wide as the idle label. */
+export function StableLabel({ idle, children }: StableLabelProps) {
   return (
     <span className="ak-hold">
       <span className="ak-held" aria-hidden="true">

@@ -3,23 +3,23 @@
 import { useCallback, useState } from "react";
 
 /**
- * State that belongs to a subject, e.g. a viewer: with another subject it is the initial value
- * again, in the very same render.
+ * State that belongs to a key, e.g. a viewer's. With another key it is the initial value again, in
+ * the same render.
  */
 export function useKeyedState<Value>(
-  subject: string,
+  stateKey: string,
   initial: Value,
 ): [Value, (change: (current: Value) => Value) => void] {
-  const [state, setState] = useState({ subject, value: initial });
-  const isOurs = state.subject === subject;
-  if (!isOurs) setState({ subject, value: initial });
+  const [state, setState] = useState({ stateKey, value: initial });
+  const isCurrent = state.stateKey === stateKey;
+  if (!isCurrent) setState({ stateKey, value: initial });
   const change = useCallback(
     (next: (current: Value) => Value) =>
-      // A late answer about the last subject changes nothing.
+      // A late update for the last key changes nothing.
       setState((current) =>
-        current.subject === subject ? { subject, value: next(current.value) } : current,
+        current.stateKey === stateKey ? { stateKey, value: next(current.value) } : current,
       ),
-    [subject],
+    [stateKey],
   );
-  return [isOurs ? state.value : initial, change];
+  return [isCurrent ? state.value : initial, change];
 }

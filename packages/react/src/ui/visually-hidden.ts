@@ -1,4 +1,4 @@
-/** For what is only meant to be heard: it must not show without the stylesheet either. */
+/** Inline styles that hide an element from sight only, with or without the kit's stylesheet. */
 export const visuallyHiddenStyle = {
   position: "absolute",
   inlineSize: "1px",
@@ -9,8 +9,8 @@ export const visuallyHiddenStyle = {
 } as const;
 
 /**
- * The same as a ref, for what a server renders too: the attribute in its HTML would be blocked by a
- * policy without `'unsafe-inline'`, and React would never notice.
+ * A ref that sets the same styles, for elements that a server renders too. A `style` attribute in
+ * the server's HTML would be blocked by a content security policy without `'unsafe-inline'`.
  */
 export function visuallyHidden(element: HTMLElement | null): void {
   if (element) Object.assign(element.style, visuallyHiddenStyle);
