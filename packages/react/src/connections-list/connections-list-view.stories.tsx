@@ -1,5 +1,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { accountActions } from "../account-actions/use-account-actions.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
@@ -30,6 +31,8 @@ const meta = {
   title: "Components/Connections list/States",
   component: ConnectionsListView,
   tags: ["!autodocs"],
+  // Rows that were disconnected are rendered by code that is loaded late.
+  loaders: [async () => ({ accountActions: await accountActions.load() })],
   args: {
     state: "ready",
     rows: connections.map((account) => row(account)),
