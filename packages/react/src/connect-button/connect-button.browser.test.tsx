@@ -53,13 +53,14 @@ describe("the account menu", () => {
 
   test.for(["ltr", "rtl"] as const)("starts where its button starts in %s text", async (dir) => {
     await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
-    const { element } = show();
-    element.dir = dir;
+    show().element.dir = dir;
     await isInState("connected");
     await button().click();
     await expect.element(page.getByRole("menuitem", { name: "Mail" })).toHaveFocus();
     const edge = dir === "rtl" ? "right" : "left";
-    const menu = page.getByRole("menu").element().getBoundingClientRect();
+    const menuElement = page.getByRole("menu").element();
+    await Promise.all(menuElement.getAnimations().map(({ finished }) => finished));
+    const menu = menuElement.getBoundingClientRect();
     expect(menu[edge]).toBeCloseTo(button().element().getBoundingClientRect()[edge], 0);
     await commands.press(["Escape"]);
     await expect.element(button()).toHaveFocus();

@@ -77,9 +77,11 @@ export interface ConnectionsListViewProps {
   onBrowse: (() => void) | null;
   actions: RowActions;
   classNames?: ConnectionsListClassNames | undefined;
-  /** Gets the root element, beside the product's own ref. */
-  rootRef?: RefObject<HTMLElement | null> | undefined;
-  /** Props of the root element. */
+  /** Ref and handlers of the container for the root element, beside the product's own. */
+  containerProps?:
+    | (HTMLAttributes<HTMLElement> & { ref?: RefObject<HTMLElement | null> })
+    | undefined;
+  /** The product's props of the root element. */
   rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> }) | undefined;
 }
 
@@ -114,7 +116,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
   const hasAnswer = state === "ready" || state === "empty";
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
-    <Slot.Root ref={props.rootRef}>
+    <Slot.Root {...props.containerProps}>
       <section
         aria-labelledby={hasOwnName || title === null ? undefined : titleId}
         aria-label={title === null ? messages.title : undefined}

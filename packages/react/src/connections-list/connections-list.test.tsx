@@ -373,8 +373,10 @@ describe("connecting while the catalog cannot be read", () => {
 
 test("gives its root element the product’s ref, id, style, class and attributes", async () => {
   const ref = createRef<HTMLElement>();
+  const onFocus = vi.fn();
   await show({
     ref,
+    onFocus,
     id: "accounts",
     style: { marginTop: 3 },
     className: "host",
@@ -388,4 +390,6 @@ test("gives its root element the product’s ref, id, style, class and attribute
   expect(list()).toHaveAttribute("id", "accounts");
   expect(list()).toHaveAttribute("data-testid", "list");
   expect(list()).not.toHaveAttribute("aria-labelledby");
+  await user.click(await button("Refresh"));
+  expect(onFocus).toHaveBeenCalledOnce();
 });

@@ -232,8 +232,8 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
           onDismiss: changes.dismissRemoved,
         }}
         classNames={classNames}
-        rootRef={root}
-        rootProps={{ ...rootAttributes, ...preload, ...elementProps, ref }}
+        containerProps={{ ...preload, ref: root }}
+        rootProps={{ ...rootAttributes, ...elementProps, ref }}
       />
       {question && accountActions && (
         <accountActions.DisconnectDialog
