@@ -88,7 +88,7 @@ test.each([
   const search = page.getByRole("searchbox");
   await search.fill("slac");
   await commands.press(["Enter"]);
-  await expect.element(page.getByText("1 integration")).toBeVisible();
+  await expect.element(page.getByText("1 integration", { exact: true })).toBeVisible();
   form.reset();
   await expect.element(search).toHaveValue("slac");
   await page.getByRole("textbox", { name: "Company" }).fill("Unsaved");
