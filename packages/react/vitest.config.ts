@@ -25,13 +25,6 @@ const chromium = {
   commands: { ...commands, emulateMedia, minifiedStyles, styleSheets },
 };
 
-/** Milliseconds, for a busy machine: a test that passes waits no longer than it needs to. */
-const patience = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
-  expect: { poll: { timeout: 30_000 } },
-};
-
 /** The whole loop, which also runs on the oldest React that the kit takes: `test:react-18`. */
 const connectLoop = "test/connect-loop.browser.test.tsx";
 
@@ -75,9 +68,15 @@ const inChromium = (
     ],
   },
   test: {
-    ...patience,
+    // Milliseconds: a frame, a window and a sign-in may each take seconds on a busy machine.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
     name,
     include,
+    setupFiles: ["./test/chromium.ts"],
+    // One page for all files: a page of its own for each takes longer than most of their tests.
+    isolate: false,
     provide: { reactMajor },
     globalSetup: ["./test/backend.ts"],
     // One backend and one page: what a test does to either, no other test may meet.
@@ -94,10 +93,10 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
-          ...patience,
           name: "react",
           environment: "jsdom",
           setupFiles: ["./test/jsdom.ts"],
+          provide: { authKitOrigin: "https://authkit.test" },
           include: ["{src,test}/**/*.test.{ts,tsx}"],
           exclude: [browserTests],
         },

@@ -15,8 +15,8 @@ declare module "vitest" {
     authKitOrigin: string;
     /** The same under One's name; its server is at `/api/connect-one`. */
     oneOrigin: string;
-    /** Origins at which AuthKit's page is broken: it never answers. */
-    brokenOrigins: { hanging: string };
+    /** Origins at which AuthKit's page is broken, each in a way of its own. */
+    brokenOrigins: Record<"hanging" | "failing" | "unframeable" | "refusing", string>;
   }
 }
 
@@ -61,7 +61,18 @@ export async function startBackend(
   const pica = await serveEmulator();
   const one = await serveEmulator({ generation: "one" });
   const hanging = createServer(() => {});
-  const brokenOrigins = { hanging: await listen(hanging) };
+  const failing = createServer((_request, response) => response.writeHead(500).end("Down"));
+  const unframeable = createServer((_request, response) =>
+    response.writeHead(200, { "content-security-policy": "frame-ancestors 'none'" }).end("AuthKit"),
+  );
+  const refusing = createServer();
+  const brokenOrigins = {
+    hanging: await listen(hanging),
+    failing: await listen(failing),
+    unframeable: await listen(unframeable),
+    refusing: await listen(refusing),
+  };
+  await stop(refusing);
 
   const clouds = { pica, one };
   const newServer = (basePath: string, generation: "pica" | "one" = "pica") =>
@@ -92,7 +103,7 @@ export async function startBackend(
     oneOrigin: one.origin,
     brokenOrigins,
     close: async () => {
-      await Promise.all([server, hanging].map(stop));
+      await Promise.all([server, hanging, failing, unframeable].map(stop));
       await Promise.all([connect, ones].map((server) => server.close()));
       await Promise.all([pica.close(), one.close()]);
     },

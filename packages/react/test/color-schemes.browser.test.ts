@@ -75,10 +75,15 @@ const root = document.documentElement;
 describe.for(minifiers)("after %s, the kit", (minifier) => {
   const style = document.createElement("style");
   beforeAll(async () => {
+    // The page has the kit's styles as they are written: they would stand in for what is lost here.
+    for (const sheet of document.styleSheets) sheet.disabled = true;
     style.textContent = await commands.minifiedStyles(minifier);
     document.head.append(style);
   });
-  afterAll(() => style.remove());
+  afterAll(() => {
+    style.remove();
+    for (const sheet of document.styleSheets) sheet.disabled = false;
+  });
 
   test("is light in a page that says nothing of its scheme", () => {
     expectScheme(place(markup), "light");

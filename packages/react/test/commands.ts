@@ -46,8 +46,8 @@ declare module "vitest/browser" {
 }
 
 const consent: BrowserCommand<["Allow" | "Cancel"]> = async ({ context }, decision) => {
-  const window = await context.waitForEvent("page", { timeout: 100_000 });
-  const isClosed = window.waitForEvent("close", { timeout: 100_000 });
+  const window = await context.waitForEvent("page", { timeout: 10_000 });
+  const isClosed = window.waitForEvent("close", { timeout: 10_000 });
   await window.getByRole("button", { name: decision, exact: true }).click();
   await isClosed;
 };

@@ -1,15 +1,7 @@
-import { expect, inject } from "vitest";
-import { commands, page } from "vitest/browser";
+import { screen, waitFor } from "@testing-library/react";
+import { expect } from "vitest";
 import { useConnections, useConnectors } from "../src/headless.ts";
 import { Product, render } from "./render.tsx";
-
-/** Connects at Pica, as somebody does whom the kit has not seen. */
-export const connectAtPica = (viewer: string, platform: string, details = {}) =>
-  commands.control(inject("authKitOrigin"), "createConnection", {
-    platform,
-    identity: viewer,
-    ...details,
-  });
 
 /** What the hook says, as text, with a button for everything that it offers. */
 function Accounts() {
@@ -24,7 +16,7 @@ function Accounts() {
       <ul>
         {list.connections.map(({ id, platform, name, state }) => (
           <li key={id} data-connection-id={id}>
-            {name ?? platform} {state}
+            <span>{`${name ?? platform} ${state}`}</span>
             <button type="button" onClick={() => list.disconnect?.(id)}>
               Disconnect {platform}
             </button>
@@ -57,11 +49,14 @@ export function Catalog() {
   );
 }
 
-export const accounts = () => page.getByRole("region", { name: "Accounts" });
-export const catalog = () => page.getByRole("region", { name: "Catalog" });
-export const rows = () => page.getByRole("listitem");
-export const ready = (region: ReturnType<typeof accounts>) =>
-  expect.element(region).toHaveAttribute("data-status", "success");
+export const accounts = () => screen.getByRole("region", { name: "Accounts" });
+export const catalog = () => screen.getByRole("region", { name: "Catalog" });
+/** What the rows say, first to last, without their buttons. */
+export const rows = () =>
+  screen.queryAllByRole("listitem").map(({ firstChild }) => firstChild?.textContent);
+export const untilRows = (...expected: string[]) => waitFor(() => expect(rows()).toEqual(expected));
+export const ready = (region: HTMLElement) =>
+  waitFor(() => expect(region).toHaveAttribute("data-status", "success"));
 
 export const showAccountsOf = (viewer: string, props = {}) =>
   render(

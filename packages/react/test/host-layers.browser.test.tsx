@@ -1,13 +1,17 @@
 import "../src/styles/index.css";
 import { expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
-import { ConnectButton, ConnectionsList } from "../src/index.ts";
+import { connection } from "../src/connections-list/connections.fixtures.ts";
+import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
+import { ConnectButton, ConnectionsList, type ConnectProviderProps } from "../src/index.ts";
 import { giveAccounts } from "./accounts.ts";
 import { signInToProvider } from "./authkit-page.ts";
 import { Button } from "./button.tsx";
 import { hosts } from "./host-libraries.tsx";
 import { Product, render, signIn } from "./render.tsx";
 import { waitUntil } from "./wait.ts";
+
+type InitialData = ConnectProviderProps["initialData"];
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const slack = () => button("Connect Slack");
@@ -113,32 +117,49 @@ async function disconnects() {
   await waitUntil(() => hostLayer()?.contains(document.activeElement) ?? false);
 }
 
-test.for(Object.entries(hosts))(
-  "works to the end inside %s, which stays open",
-  async ([name, wrap]) => {
+async function show(name: string, viewer: string, initialData?: InitialData) {
+  render(
+    <Product viewerKey={viewer} initialData={initialData}>
+      {hosts[name]?.(
+        <>
+          <Button platform="slack" label="Connect Slack" />
+          <ConnectButton platform="gmail" />
+          <ConnectionsList />
+        </>,
+      )}
+    </Product>,
+  );
+  if (name.includes("Headless UI Popover")) await button("Layer").click();
+  await expect.element(button("Options for Mail")).toBeVisible();
+}
+
+test.for(Object.keys(hosts))(
+  "opens its dialog and its menu inside %s, which stays open when they close",
+  async (name) => {
     const viewer = signIn();
-    await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
-    render(
-      <Product viewerKey={viewer}>
-        {wrap(
-          <>
-            <Button platform="slack" label="Connect Slack" />
-            <ConnectButton platform="gmail" />
-            <ConnectionsList />
-          </>,
-        )}
-      </Product>,
-    );
-    if (name.includes("Headless UI Popover")) await button("Layer").click();
-    await expect.element(button("Options for Mail")).toBeVisible();
+    const mail = connection({ platform: "gmail", name: "Mail" });
+    await show(name, viewer, { connectors, connections: [mail] });
     await closesByEscape();
-    await closesByItsButton();
-    await connectsToTheEnd();
     await opensTheAccountMenu();
-    await renames();
-    await disconnects();
   },
 );
+
+/** One of each kind of layer: the top layer, a portal with a trap, one without, a box, a bare trap. */
+test.for([
+  "a native dialog",
+  "a Radix Dialog",
+  "a Headless UI Popover",
+  "a clipped and moved box",
+  "a focus trap without a role",
+])("connects, renames and disconnects inside %s, which stays open", async (name) => {
+  const viewer = signIn();
+  await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
+  await show(name, viewer);
+  await closesByItsButton();
+  await connectsToTheEnd();
+  await renames();
+  await disconnects();
+});
 
 test("keeps the focus in a Headless UI Popover when the list of accounts is outside it", async () => {
   render(

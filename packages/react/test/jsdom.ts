@@ -1,5 +1,6 @@
 import "@testing-library/jest-dom/vitest";
-import { configure } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
+import { afterEach } from "vitest";
 
 /* What jsdom has not got of the platform that the kit stands on: enough to render, not to lay out. */
 
@@ -17,6 +18,8 @@ function defineMissing(target: object, members: Record<string, unknown>) {
 
 // Some files run in plain Node.
 if (typeof document !== "undefined") {
+  // Testing Library does it by itself only where the test functions are globals.
+  afterEach(cleanup);
   // Polling costs more than what it waits for: a change of the document is looked at anyway.
   configure({ asyncUtilTimeout: 5_000 });
   defineMissing(globalThis, {

@@ -1,19 +1,9 @@
-import { expect } from "vitest";
-import { page } from "vitest/browser";
 import {
   type ConnectOutcome,
   type UseConnectOptions,
   useConnect,
   useConnections,
 } from "../src/headless.ts";
-
-export const dialog = () => page.getByRole("dialog");
-export const button = (name: string) => page.getByRole("button", { name, exact: true });
-
-/** Until AuthKit's page has shown that it is alive. */
-export async function untilOpen(name = "Connect Gmail") {
-  await expect.element(button(name)).toHaveAttribute("data-phase", "open");
-}
 
 /** Opens a session by code and keeps what it promised. */
 export function Opener({
@@ -53,9 +43,9 @@ export function Persistent({ onConnected }: { onConnected: () => void }) {
 
 /** The accounts, as a product of its own lists them. */
 export function Accounts() {
-  const { connections } = useConnections();
+  const { status, connections } = useConnections();
   return (
-    <ul>
+    <ul data-status={status}>
       {connections.map(({ id, platform }) => (
         <li key={id} data-connection-id={id} tabIndex={-1}>
           {platform}

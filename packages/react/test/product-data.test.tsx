@@ -4,14 +4,14 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { useConnections, useConnectors } from "../src/headless.ts";
 import type { ConnectProviderProps } from "../src/provider/connect-provider-props.ts";
-import { authKitOrigin, serveEachTest } from "./product-server.ts";
+import { serveEachTest } from "./product-server.ts";
 import { Product as ProviderOf, render } from "./render.tsx";
 
 const server = serveEachTest();
 const viewerKey = "ann";
 
 const Product = (props: Partial<ConnectProviderProps>) => (
-  <ProviderOf viewerKey={viewerKey} authKit={{ baseUrl: authKitOrigin }} {...props} />
+  <ProviderOf viewerKey={viewerKey} {...props} />
 );
 
 function Accounts() {

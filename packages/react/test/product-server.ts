@@ -58,7 +58,9 @@ function startServer(): ProductServer {
     const headers = new Headers(init.headers);
     headers.set("origin", location.origin);
     const request = new Request(new URL(input, document.baseURI), { ...init, headers });
-    return Promise.race([answer(request), isAborted]);
+    // What is given up at once never leaves the browser.
+    const answered = Promise.resolve().then(() => (signal?.aborted ? isAborted : answer(request)));
+    return Promise.race([answered, isAborted]);
   });
 
   const product: ProductServer = {

@@ -1,14 +1,11 @@
-import { cleanup, configure, render as renderInto } from "@testing-library/react";
+import { configure, render as renderInto } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { afterEach, inject } from "vitest";
+import { inject } from "vitest";
 import { ConnectProvider } from "../src/provider/connect-provider.tsx";
 import type { ConnectProviderProps } from "../src/provider/connect-provider-props.ts";
 import { ConnectProvider as OneConnectProvider } from "../src/provider/one-connect-provider.tsx";
 
 configure({ reactStrictMode: true });
-
-// Testing Library does it by itself only where the test functions are globals.
-afterEach(cleanup);
 
 /** Signs a new person in, so that a test meets nobody else's accounts. */
 export function signIn(viewer: string = crypto.randomUUID()): string {

@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { fetchTokenAsAuthKit, findFrame, untilTrue } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
 import { authKitOrigin, serveEachTest } from "../../test/product-server.ts";
 import { Product, render } from "../../test/render.tsx";
-import { fetchTokenAsAuthKit, untilTrue } from "../../test/standing-clock.ts";
 import type { ConnectOutcome } from "../headless.ts";
 
 const server = serveEachTest();
@@ -23,19 +23,18 @@ afterEach(() => {
 
 const dialog = () => screen.getByRole("dialog");
 const alert = () => screen.queryByRole("alert");
-const frame = () => document.querySelector<HTMLIFrameElement>("dialog iframe");
 const phase = () => screen.getByText("Connect Gmail", { selector: "button" }).dataset.phase;
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 /** Presses; jsdom loads no frame, so that AuthKit's page is dead unless the test speaks for it. */
 async function openDeadFrame() {
   render(
-    <Product authKit={{ baseUrl: authKitOrigin }}>
+    <Product>
       <Button onClose={onClose} />
     </Product>,
   );
   fireEvent.click(screen.getByRole("button", { name: "Connect Gmail" }));
-  await untilTrue(() => frame() !== null);
+  await untilTrue(() => findFrame() !== null);
 }
 
 async function close() {
@@ -74,10 +73,10 @@ describe("A frame that shows no sign of life", () => {
     await pass(10_000);
     expect(alert()).toHaveTextContent(/You’re offline/);
     isOnline.mockReturnValue(true);
-    const before = frame()?.src;
+    const before = findFrame()?.src;
     window.dispatchEvent(new Event("online"));
-    await untilTrue(() => frame() !== null && frame()?.src !== before);
-    await fetchTokenAsAuthKit(server, frame());
+    await untilTrue(() => findFrame() !== null && findFrame()?.src !== before);
+    await fetchTokenAsAuthKit(server);
     await pass(2_000);
     await untilTrue(() => phase() === "open");
     expect(alert()).toBeNull();
@@ -94,7 +93,7 @@ describe("A frame that shows no sign of life", () => {
     await openDeadFrame();
     await pass(10_000);
     expect(alert()).not.toBeNull();
-    await fetchTokenAsAuthKit(server, frame());
+    await fetchTokenAsAuthKit(server);
     await pass(2_000);
     await untilTrue(() => phase() === "open");
     expect(alert()).toBeNull();

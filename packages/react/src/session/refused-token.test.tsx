@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { fetchTokenAsAuthKit, findFrame, untilTrue } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
-import { authKitOrigin, serveEachTest } from "../../test/product-server.ts";
+import { serveEachTest } from "../../test/product-server.ts";
 import { Product, render } from "../../test/render.tsx";
-import { fetchTokenAsAuthKit, untilTrue } from "../../test/standing-clock.ts";
 import type { ConnectOutcome } from "../headless.ts";
 
 const server = serveEachTest();
@@ -22,7 +22,6 @@ afterEach(() => {
 
 const dialog = () => screen.getByRole("dialog");
 const alert = () => screen.queryByRole("alert");
-const frame = () => document.querySelector<HTMLIFrameElement>("dialog iframe");
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 /** Pica refuses the token that AuthKit's page asks for. */
@@ -32,12 +31,12 @@ async function openRefused(status: number, times?: number) {
     ...(times !== undefined && { times }),
   });
   render(
-    <Product authKit={{ baseUrl: authKitOrigin }}>
+    <Product>
       <Button onClose={onClose} />
     </Product>,
   );
   fireEvent.click(screen.getByRole("button", { name: "Connect Gmail" }));
-  await untilTrue(() => frame() !== null);
+  await untilTrue(() => findFrame() !== null);
 }
 
 async function close() {
@@ -55,7 +54,7 @@ test.for([
   "a token that Pica refuses with %i: the dialog shows the cause at its next look, and closes with it",
   async ([status, type, code, title]) => {
     await openRefused(status);
-    const answer = await fetchTokenAsAuthKit(server, frame());
+    const answer = await fetchTokenAsAuthKit(server);
     expect(answer.ok).toBe(false);
     await pass(500);
     await untilTrue(() => alert() !== null);
@@ -71,13 +70,13 @@ test("a refused session can be closed before its cause is known", async () => {
 
 test("Try again takes a new ticket and a new frame in the same dialog", async () => {
   await openRefused(401, 1);
-  await fetchTokenAsAuthKit(server, frame());
+  await fetchTokenAsAuthKit(server);
   await pass(500);
   await untilTrue(() => alert() !== null);
-  const before = { dialog: dialog(), address: frame()?.src };
+  const before = { dialog: dialog(), address: findFrame()?.src };
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
-  await untilTrue(() => frame() !== null && frame()?.src !== before.address);
-  expect((await fetchTokenAsAuthKit(server, frame())).ok).toBe(true);
+  await untilTrue(() => findFrame() !== null && findFrame()?.src !== before.address);
+  expect((await fetchTokenAsAuthKit(server)).ok).toBe(true);
   await pass(500);
   await untilTrue(() => dialog().dataset.phase === "open");
   expect(dialog()).toBe(before.dialog);

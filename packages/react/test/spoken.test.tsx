@@ -1,6 +1,5 @@
-import "../src/styles/index.css";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { commands } from "vitest/browser";
+import { fireEvent, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ConnectError } from "../src/api/connect-error.ts";
 import { connection } from "../src/connections-list/connections.fixtures.ts";
 import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
@@ -9,11 +8,11 @@ import type { Messages } from "../src/messages/messages.ts";
 import { ConnectNotice } from "../src/session/connect-notice.tsx";
 import { ConnectStatus } from "../src/session/connect-status.tsx";
 import type { SessionState } from "../src/session/session-state.ts";
-import { giveAccounts } from "./accounts.ts";
 import { listen } from "./announcements.ts";
-import { Product, render, signIn } from "./render.tsx";
+import { giveNamedAccounts } from "./authkit-in-jsdom.ts";
+import { serveEachTest } from "./product-server.ts";
+import { Product, render } from "./render.tsx";
 import { spoken } from "./spoken.ts";
-import { waitFor } from "./wait.ts";
 
 const files = import.meta.glob<Record<string, Messages>>("../src/messages/locales/*.ts", {
   eager: true,
@@ -23,13 +22,11 @@ const languages = Object.entries(files).flatMap(([path, module]) => {
   return Object.values(module).map((messages) => ({ tag, messages }));
 });
 
-let viewer = "";
+const server = serveEachTest();
 let said: string[] = [];
 beforeEach(() => {
-  viewer = signIn();
   said = listen();
 });
-afterEach(() => commands.routeFaults([]));
 
 /** Said in these words, with that urgency, and once. */
 async function expectSaid(sentence: string) {
@@ -51,18 +48,18 @@ const state: SessionState = {
   connections: [],
 };
 
-describe.for(languages)("$tag", ({ tag, messages }) => {
+describe.for(languages)("in the language $tag, a screen reader", ({ tag, messages }) => {
   const sentences = spoken[tag as keyof typeof spoken];
   const product = { locale: tag, messages };
 
   const at = (moment: Partial<Record<keyof SessionState, unknown>>) => (
-    <Product viewerKey={viewer} {...product}>
+    <Product viewerKey="ann" {...product}>
       <ConnectNotice state={{ ...state, ...moment } as SessionState} onRetry={() => {}} />
       <ConnectStatus state={{ ...state, ...moment } as SessionState} />
     </Product>
   );
   const list = () => (
-    <Product viewerKey={viewer} {...product}>
+    <Product viewerKey="ann" {...product}>
       <ConnectionsList />
     </Product>
   );
@@ -77,12 +74,12 @@ describe.for(languages)("$tag", ({ tag, messages }) => {
   async function disconnectMail() {
     const { options, disconnectItem, disconnect } = messages.list;
     for (const label of [options("Mail"), disconnectItem, disconnect]) {
-      (await button(label)).click();
+      fireEvent.click(await button(label));
     }
   }
 
-  test("needs attention at load; disconnected", async () => {
-    await giveAccounts(viewer, [
+  test("says what needs attention, and what was disconnected", async () => {
+    await giveNamedAccounts(server, [
       { platform: "gmail", name: "Mail" },
       { platform: "hubspot", name: "Sales", state: "failed" },
     ]);
@@ -92,18 +89,18 @@ describe.for(languages)("$tag", ({ tag, messages }) => {
     await expectSaid(sentences.disconnected);
   });
 
-  test("rolled back", async () => {
-    await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
-    await commands.routeFaults([{ method: "DELETE", path: "/connections", status: 502 }]);
+  test("says that a disconnect was refused", async () => {
+    await giveNamedAccounts(server, [{ platform: "gmail", name: "Mail" }]);
+    server.fail({ method: "DELETE", path: "/connections", status: 502 });
     render(list());
     await disconnectMail();
     await expectSaid(sentences.rolledBack);
   });
 
-  test("search settled; no match", async () => {
+  test("says how much a search has found", async () => {
     const initialData = { connectors, connections: [] };
     const gallery = (search: string) => (
-      <Product viewerKey={viewer} {...product} initialData={initialData}>
+      <Product viewerKey="ann" {...product} initialData={initialData}>
         <ConnectorGallery search={search} />
       </Product>
     );
@@ -115,7 +112,7 @@ describe.for(languages)("$tag", ({ tag, messages }) => {
     await expectSaid(sentences.noMatch);
   });
 
-  test("frame blocked; not saved; connected", async () => {
+  test("says that the frame is blocked, an account not saved, an account connected", async () => {
     const { rerender } = render(at({}));
     rerender(at({ phase: "blocked", error: new ConnectError("frame_blocked", "No life.") }));
     await expectSaid(sentences.frameBlocked);

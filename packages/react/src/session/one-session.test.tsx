@@ -1,18 +1,30 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { useEffect } from "react";
-import { beforeEach, expect, test, vi } from "vitest";
-import { commands, page } from "vitest/browser";
-import { authKitFrame, signInToProvider } from "../../test/authkit-page.ts";
+import { expect, test, vi } from "vitest";
+import {
+  authKitFrame,
+  countMessageListeners,
+  fetchTokenAsAuthKit,
+  signInAsAuthKit,
+} from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
-import { button, dialog, Opener, Persistent, untilOpen } from "../../test/openers.tsx";
-import { Product, render, signIn } from "../../test/render.tsx";
-import { waitUntil } from "../../test/wait.ts";
+import { Opener, Persistent } from "../../test/openers.tsx";
+import { serveEachTest } from "../../test/product-server.ts";
+import { Product, render } from "../../test/render.tsx";
 import { type ConnectOutcome, type UseConnectResult, useConnect } from "../headless.ts";
 import { currentSession } from "./session-store.ts";
 
-beforeEach(async () => {
-  signIn();
-  await commands.routeLog();
-});
+const server = serveEachTest();
+
+/** The kit's dialog hides the page behind it from people, and so from roles; code reaches it. */
+const button = (name: string) => screen.getByText(name, { selector: "button" });
+const press = (name: string) => fireEvent.click(button(name));
+const untilOpen = async (name: string) => {
+  await fetchTokenAsAuthKit(server);
+  await waitFor(() => expect(button(name)).toHaveAttribute("data-phase", "open"));
+};
+const untilServerHears = (method: string) =>
+  waitFor(() => expect(server.takeLog().some((call) => call.startsWith(method))).toBe(true));
 
 function Probe({ seen }: { seen: UseConnectResult[] }) {
   const connect = useConnect({ platform: "gmail", onConnected: () => {} });
@@ -29,53 +41,45 @@ test("opens one frame on a double click, and gives both callers the same outcome
       <Opener options={{ platform: "gmail" }} outcomes={outcomes} />
     </Product>,
   );
-  // The dialog would come between the two clicks of a slow hand.
-  await commands.routeFaults([{ method: "GET", path: "/connectors", held: true }]);
-  await button("Open").dblClick();
-  await commands.routeFaults([]);
+  press("Open");
+  press("Open");
   await untilOpen("Open");
   expect(document.querySelectorAll("iframe")).toHaveLength(1);
-  await page.getByRole("button", { name: "Close" }).click();
-  await waitUntil(() => outcomes.length === 2);
-  expect(outcomes).toEqual([{ type: "cancelled" }, { type: "cancelled" }]);
-  const calls = await commands.routeLog();
-  expect(calls.filter((call) => call === "POST /sessions")).toHaveLength(1);
+  expect(server.takeLog().filter((call) => call === "POST /sessions")).toHaveLength(1);
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(outcomes).toEqual([{ type: "cancelled" }, { type: "cancelled" }]));
 });
 
 test("gives another platform's button the outcome busy", async () => {
   const outcomes: ConnectOutcome[] = [];
-  const { element } = render(
+  render(
     <Product>
       <Button />
       <Opener options={{ platform: "slack" }} outcomes={outcomes} />
     </Product>,
   );
-  await button("Connect Gmail").click();
-  await untilOpen();
-  // The page behind the dialog is inert, for people; code still reaches it.
-  const others = [...element.querySelectorAll("button")];
-  others.find(({ textContent }) => textContent === "Open")?.click();
-  await waitUntil(() => outcomes.length > 0);
-  expect(outcomes).toEqual([{ type: "busy" }]);
+  press("Connect Gmail");
+  await untilOpen("Connect Gmail");
+  press("Open");
+  await waitFor(() => expect(outcomes).toEqual([{ type: "busy" }]));
   expect(document.querySelectorAll("iframe")).toHaveLength(1);
-  await expect.element(dialog()).toBeVisible();
+  expect(screen.getByRole("dialog")).toBeVisible();
 });
 
-test("two providers on one page share the one session", async () => {
-  const viewerKey = "someone";
+test("shares the one session between two providers on a page", async () => {
   render(
     <>
-      <Product viewerKey={viewerKey}>
+      <Product viewerKey="someone">
         <Button label="First" />
       </Product>
-      <Product viewerKey={viewerKey}>
+      <Product viewerKey="someone">
         <Button label="Second" />
       </Product>
     </>,
   );
-  await button("First").click();
+  press("First");
   await untilOpen("First");
-  await expect.element(button("Second")).toHaveAttribute("data-phase", "open");
+  expect(button("Second")).toHaveAttribute("data-phase", "open");
   expect(document.querySelectorAll("dialog")).toHaveLength(1);
 });
 
@@ -87,10 +91,10 @@ test("keeps open and close stable when the options are new in each render", asyn
     </Product>
   );
   const { rerender } = render(probe());
-  await waitUntil(() => seen.length > 0);
+  await waitFor(() => expect(seen).not.toEqual([]));
   const [first] = seen.splice(0);
   rerender(probe());
-  await waitUntil(() => seen.length > 0);
+  await waitFor(() => expect(seen).not.toEqual([]));
   expect(seen.at(-1)?.open).toBe(first?.open);
   expect(seen.at(-1)?.close).toBe(first?.close);
 });
@@ -102,13 +106,12 @@ test("goes on, and calls onConnected, when the button that opened it unmounts", 
       <Button onConnected={onConnected} />
     </Product>,
   );
-  await button("Connect Gmail").click();
+  press("Connect Gmail");
   await authKitFrame();
   rerender(<Product>Another page</Product>);
-  await signInToProvider("Gmail");
-  await waitUntil(() => onConnected.mock.calls.length > 0);
-  await expect.element(dialog()).not.toBeInTheDocument();
-  expect(onConnected).toHaveBeenCalledTimes(1);
+  await signInAsAuthKit(server, "gmail");
+  await waitFor(() => expect(onConnected).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 test("ends the session and removes its dialog when the provider unmounts", async () => {
@@ -118,15 +121,12 @@ test("ends the session and removes its dialog when the provider unmounts", async
       <Button onClose={onClose} />
     </Product>,
   );
-  await button("Connect Gmail").click();
-  await untilOpen();
+  press("Connect Gmail");
+  await authKitFrame();
   unmount();
-  await waitUntil(() => onClose.mock.calls.length > 0);
-  expect(onClose).toHaveBeenCalledExactlyOnceWith({ type: "cancelled" });
+  await waitFor(() => expect(onClose).toHaveBeenCalledExactlyOnceWith({ type: "cancelled" }));
   expect(document.querySelector("iframe, dialog")).toBeNull();
-  await waitUntil(async () =>
-    (await commands.routeLog()).some((call) => call.startsWith("DELETE")),
-  );
+  await untilServerHears("DELETE");
 });
 
 test("opens nothing when a callback calls open after the provider has unmounted", async () => {
@@ -135,26 +135,21 @@ test("opens nothing when a callback calls open after the provider has unmounted"
       <Persistent onConnected={vi.fn()} />
     </Product>,
   );
-  await button("Open").click();
-  await untilOpen("Open");
-  await commands.routeLog();
+  press("Open");
+  await authKitFrame();
   unmount();
-  await waitUntil(async () =>
-    (await commands.routeLog()).some((call) => call.startsWith("DELETE")),
-  );
+  await untilServerHears("DELETE");
   expect(currentSession()).toBeNull();
   expect(document.querySelector("iframe, dialog")).toBeNull();
 });
 
 test("mounting the kit in StrictMode opens no frame and adds no message listener", async () => {
-  const add = vi.spyOn(window, "addEventListener");
   render(
     <Product>
       <Button />
     </Product>,
   );
-  await expect.element(button("Connect Gmail")).toBeVisible();
-  expect(add.mock.calls.filter(([type]) => type === "message")).toEqual([]);
+  expect(button("Connect Gmail")).toBeVisible();
+  expect(countMessageListeners()).toBe(0);
   expect(document.querySelector("iframe, dialog")).toBeNull();
-  add.mockRestore();
 });
