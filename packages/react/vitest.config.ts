@@ -74,7 +74,7 @@ const inChromium = (
     expect: { poll: { timeout: 5_000 } },
     name,
     include,
-    setupFiles: ["./test/chromium.ts"],
+    setupFiles: ["./test/browser-setup.ts"],
     // One page for all files: a page of its own for each takes longer than most of their tests.
     isolate: false,
     provide: { reactMajor },

@@ -28,11 +28,12 @@ export default defineConfig({
   },
   test: {
     name: "react (firefox)",
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    expect: { poll: { timeout: 5_000 } },
+    setupFiles: ["./test/browser-setup.ts"],
     include: [
-      "src/session/{adopt-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}",
+      "src/session/{mount-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}",
       "test/color-schemes.browser.test.ts",
     ],
     provide: { reactMajor: "19" },

@@ -1,6 +1,6 @@
 import type { ConnectionsResponse } from "@authkit-ui/contract";
 import { act } from "@testing-library/react";
-import { beforeEach, onTestFinished } from "vitest";
+import { beforeAll, beforeEach, onTestFinished } from "vitest";
 import type { ProductServer } from "./product-server.ts";
 
 const { setTimeout } = globalThis;
@@ -8,6 +8,8 @@ const { setTimeout } = globalThis;
 /** Listeners for messages on the page's window, oldest first. */
 const listeners = new Set<EventListener>();
 
+// Loaded before the first press, and before a clock stands.
+beforeAll(() => import("../src/session/adapters/pica.ts"));
 beforeEach(() => {
   const { addEventListener, removeEventListener } = window;
   window.addEventListener = (...args: Parameters<typeof addEventListener>) => {

@@ -1,11 +1,11 @@
-import "../src/styles/index.css";
 import { type ReactNode, StrictMode } from "react";
 import { createPortal } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { commands } from "vitest/browser";
-import { ConnectButton, ConnectionsList, ConnectorGallery } from "../src/index.ts";
-import { giveAccounts } from "./accounts.ts";
+import { connection } from "../src/connections-list/connections.fixtures.ts";
+import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
+import { ConnectionsList, ConnectorGallery } from "../src/index.ts";
 import { Button } from "./button.tsx";
 import { Product, render, signIn } from "./render.tsx";
 import { waitUntil } from "./wait.ts";
@@ -82,18 +82,8 @@ const places: Record<
   },
 };
 
-test.for(Object.entries(places))("everything can be done in %s", async ([name, show]) => {
-  const viewer = signIn();
-  await giveAccounts(viewer, [{ platform: "gmail", name: "Mail" }]);
-  const root = show(
-    (content) => <Product viewerKey={viewer}>{content}</Product>,
-    <>
-      <Button platform="slack" label="Connect Slack" />
-      <ConnectButton platform="gmail" />
-      <ConnectionsList />
-      <ConnectorGallery platforms={["gmail", "slack", "notion"]} />
-    </>,
-  );
+describe.for(Object.entries(places))("in %s", ([name, show]) => {
+  let root: Root;
   const press = name.includes("window") ? commands.pressInPopup : commands.press;
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const appear = (selector: string) => waitUntil(() => find(selector));
@@ -106,6 +96,18 @@ test.for(Object.entries(places))("everything can be done in %s", async ([name, s
     element.focus();
     await press(["Enter"]);
   };
+  const showProduct = (content: ReactNode) => {
+    const viewer = signIn();
+    const connections = [connection({ platform: "gmail", name: "Mail" })];
+    root = show(
+      (all) => (
+        <Product viewerKey={viewer} initialData={{ connectors, connections }}>
+          {all}
+        </Product>
+      ),
+      content,
+    );
+  };
   const choose = async (index: number) => {
     await pressOn(await appear("[aria-label='Options for Mail']"));
     const menu = await appear("[role=menu]");
@@ -116,55 +118,64 @@ test.for(Object.entries(places))("everything can be done in %s", async ([name, s
     return items;
   };
 
-  // The row's menu.
-  const options = await appear("[aria-label='Options for Mail']");
-  const items = await choose(1);
-  await press(["End"]);
-  await has(items.at(-1) ?? null, "the last command");
-  await press(["Escape"]);
-  await goes("[role=menu]");
-  await has(options, "the menu's button");
+  test("a row's menu, its new name and its question work by keyboard", async () => {
+    showProduct(<ConnectionsList />);
+    const options = await appear("[aria-label='Options for Mail']");
+    const items = await choose(1);
+    await press(["End"]);
+    await has(items.at(-1) ?? null, "the last command");
+    await press(["Escape"]);
+    await goes("[role=menu]");
+    await has(options, "the menu's button");
 
-  // The new name.
-  await choose(0);
-  await press(["Enter"]);
-  await has(await appear(".ak-row-rename"), "the name");
-  await press(["Escape"]);
-  await goes(".ak-row-rename");
+    await choose(0);
+    await press(["Enter"]);
+    await has(await appear(".ak-row-rename"), "the name");
+    await press(["Escape"]);
+    await goes(".ak-row-rename");
 
-  // The question before a disconnect.
-  await choose(2);
-  await press(["Enter"]);
-  const question = (await appear("[role=alertdialog]")) as HTMLDialogElement;
-  expect(question.matches(":modal")).toBe(true);
-  await press(["Escape"]);
-  await goes("[role=alertdialog]");
-  await has(await appear("[aria-label='Options for Mail']"), "the row's button");
-
-  // The gallery's arrows.
-  const cards = [...root.querySelectorAll<HTMLElement>(".ak-card > .ak-button")];
-  cards[0]?.focus();
-  await waitUntil(async () => {
-    await press(["ArrowRight"]);
-    return root.activeElement !== cards[0];
+    await choose(2);
+    await press(["Enter"]);
+    const question = (await appear("[role=alertdialog]")) as HTMLDialogElement;
+    expect(question.matches(":modal")).toBe(true);
+    await press(["Escape"]);
+    await goes("[role=alertdialog]");
+    await has(await appear("[aria-label='Options for Mail']"), "the row's button");
   });
-  await press(["Home"]);
-  await has(cards[0] ?? null, "the first card");
 
-  // A new account: closed once, then to the end.
-  const slack = await appear("button[data-phase]");
-  expect(slack.textContent).toBe("Connect Slack");
-  await pressOn(slack);
-  const dialog = (await appear(".ak-connect-dialog")) as HTMLDialogElement;
-  expect(dialog.matches(":modal")).toBe(true);
-  await waitUntil(() => slack.dataset.phase === "open");
-  await press(["Escape"]);
-  await goes(".ak-connect-dialog");
-  await has(slack, "the opener");
-  await pressOn(slack);
-  await waitUntil(() => slack.dataset.phase === "open");
-  await commands.signInThrough(inject("authKitOrigin"), "Slack");
-  await goes(".ak-connect-dialog");
-  await waitUntil(() => root.activeElement?.matches("[data-connection-id]") ?? false);
-  expect(root.activeElement?.textContent).toContain("Slack");
+  test("the arrow keys move between the gallery's cards", async () => {
+    showProduct(<ConnectorGallery platforms={["gmail", "slack", "notion"]} />);
+    await appear(".ak-card > .ak-button");
+    const cards = [...root.querySelectorAll<HTMLElement>(".ak-card > .ak-button")];
+    cards[0]?.focus();
+    await waitUntil(async () => {
+      await press(["ArrowRight"]);
+      return root.activeElement !== cards[0];
+    });
+    await press(["Home"]);
+    await has(cards[0] ?? null, "the first card");
+  });
+
+  test("the dialog closes by Escape, connects an account, and moves the focus to it", async () => {
+    showProduct(
+      <>
+        <Button platform="slack" label="Connect Slack" />
+        <ConnectionsList />
+      </>,
+    );
+    const slack = await appear("button[data-phase]");
+    await pressOn(slack);
+    const dialog = (await appear(".ak-connect-dialog")) as HTMLDialogElement;
+    expect(dialog.matches(":modal")).toBe(true);
+    await waitUntil(() => slack.dataset.phase === "open");
+    await press(["Escape"]);
+    await goes(".ak-connect-dialog");
+    await has(slack, "the opener");
+    await pressOn(slack);
+    await waitUntil(() => slack.dataset.phase === "open");
+    await commands.signInThrough(inject("authKitOrigin"), "Slack");
+    await goes(".ak-connect-dialog");
+    await waitUntil(() => root.activeElement?.matches("[data-connection-id]") ?? false);
+    expect(root.activeElement?.textContent).toContain("Slack");
+  });
 });

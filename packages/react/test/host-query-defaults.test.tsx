@@ -26,43 +26,58 @@ const stranger = {
   viewer: "",
 };
 
-/** What a product may have set for all of its queries, each of which would change the kit's. */
+/**
+ * What a product may have set for all of its queries, each of which would change the kit's. Options
+ * stand together where none hides what another one does: the kit overrides each by itself.
+ */
 const hostile = (keepPreviousData: unknown): Record<string, object> => ({
-  enabled: { enabled: false },
-  "placeholderData: keepPreviousData": { placeholderData: keepPreviousData },
-  placeholderData: { placeholderData: stranger },
-  throwOnError: { throwOnError: true },
-  suspense: { suspense: true },
-  experimental_prefetchInRender: { experimental_prefetchInRender: true },
-  select: { select: () => stranger },
-  initialData: { initialData: stranger },
-  "initialData of now": { initialData: stranger, initialDataUpdatedAt: Date.now() },
-  "staleTime Infinity": { staleTime: Number.POSITIVE_INFINITY },
-  "staleTime static": { staleTime: "static" },
-  gcTime: { gcTime: 0 },
-  refetchOnMount: { refetchOnMount: false },
-  refetchOnWindowFocus: { refetchOnWindowFocus: false },
-  refetchOnReconnect: { refetchOnReconnect: false },
-  refetchInterval: { refetchInterval: 1, refetchIntervalInBackground: true },
-  retry: { retry: 100, retryDelay: 100_000 },
-  retryOnMount: { retryOnMount: false },
-  networkMode: { networkMode: "always" },
-  structuralSharing: { structuralSharing: (old: unknown, answer: unknown) => old ?? answer },
-  notifyOnChangeProps: { notifyOnChangeProps: [] },
-  subscribed: { subscribed: false },
-  queryKeyHashFn: { queryKeyHashFn: () => "everything" },
-  queryHash: { queryHash: "everything" },
-  queryFn: { queryFn: () => stranger },
-  persister: { persister: () => stranger },
-  behavior: {
+  "that stop reads and updates": {
+    enabled: false,
+    subscribed: false,
+    refetchOnMount: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retryOnMount: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    notifyOnChangeProps: [],
+  },
+  "that keep what was read before": {
+    placeholderData: keepPreviousData,
+    structuralSharing: (old: unknown, answer: unknown) => old ?? answer,
+    staleTime: "static",
+  },
+  "that show other data": {
+    placeholderData: stranger,
+    select: () => stranger,
+    initialData: stranger,
+  },
+  "that answer in the server's place": {
+    initialData: stranger,
+    initialDataUpdatedAt: Date.now(),
+    queryFn: () => stranger,
+    persister: () => stranger,
     behavior: {
       onFetch: (context: { fetchFn: unknown }) => {
         context.fetchFn = () => stranger;
       },
     },
   },
-  meta: { meta: { persist: true } },
-  maxPages: { maxPages: 1 },
+  "that hand errors and waits to the product": {
+    throwOnError: true,
+    suspense: true,
+    experimental_prefetchInRender: true,
+    retry: 100,
+    retryDelay: 100_000,
+    networkMode: "always",
+  },
+  "that mix up or drop queries": {
+    queryKeyHashFn: () => "everything",
+    queryHash: "everything",
+    gcTime: 0,
+    meta: { persist: true },
+    maxPages: 1,
+  },
+  "that read all the time": { refetchInterval: 1, refetchIntervalInBackground: true },
 });
 
 let product: InProcessProduct;
@@ -146,7 +161,7 @@ describe.each(versions)("%s", (version) => {
   }
 
   const cases = Object.keys(hostile(null));
-  test.each([...cases, "all at once"])("keeps its promises under the default %s", async (name) => {
+  test.each([...cases, "of every kind"])("keeps its promises under defaults %s", async (name) => {
     const table = hostile(kit.keepPreviousData);
     const queries = table[name] ?? Object.assign({}, ...Object.values(table));
     await expectSound(new kit.QueryClient({ defaultOptions: { queries } }));

@@ -1,16 +1,10 @@
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { render } from "./render.tsx";
-import { stories } from "./stories.tsx";
+import { stories, withFewCards } from "./stories.tsx";
 import { waitFor } from "./wait.ts";
 
-const hosts = [
-  "a bare page",
-  "a reset of everything",
-  "Bootstrap 5",
-  "Tailwind CSS 3",
-  "Tailwind CSS 4",
-];
+const hosts = ["a reset of everything", "Bootstrap 5", "Tailwind CSS 3", "Tailwind CSS 4"];
 
 const hostMarkup = `
   <div id="host">
@@ -58,16 +52,25 @@ let kit = "";
 let sheets: Record<string, string> = {};
 /** Every state of every component, as markup. */
 let kitMarkup = "";
+/** The kit on a page that has no styles of its own. */
+let alone: Document;
+const frames: HTMLIFrameElement[] = [];
 
 beforeAll(async () => {
   const read = await commands.styleSheets();
   kit = read.kit;
   sheets = read.hosts;
   const views = stories.filter(({ name }) => !name.includes("dialog"));
-  const shown = render(views.map(({ name, element }) => <div key={name}>{element}</div>));
+  const shown = render(
+    views.map(({ name, element }) => <div key={name}>{withFewCards(element)}</div>),
+  );
   await waitFor(() => expect(shown.element.querySelector(".ak-card")).not.toBeNull());
   kitMarkup = shown.element.innerHTML.replaceAll("<img ", '<img loading="eager" ');
   shown.unmount();
+  alone = await pageOf([kit], kitMarkup);
+});
+afterAll(() => {
+  for (const frame of frames) frame.remove();
 });
 
 async function pageOf(styles: string[], markup: string): Promise<Document> {
@@ -78,7 +81,7 @@ async function pageOf(styles: string[], markup: string): Promise<Document> {
   frame.srcdoc = `<!doctype html><html><head>${tags}<style>*, ::before { transition: none !important; animation: none !important }</style></head><body>${markup}</body></html>`;
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
   document.body.append(frame);
-  onTestFinished(() => frame.remove());
+  frames.push(frame);
   await loaded;
   if (!frame.contentDocument) throw new Error("The frame has no document.");
   return frame.contentDocument;
@@ -106,27 +109,23 @@ function differences(one: Document, other: Document, selector: string): string[]
 
 const unique = (lines: string[]) => [...new Set(lines)];
 
-describe.for(hosts)("in %s", (host) => {
-  const own = () => sheets[host] ?? "";
+// Its own styles come after ours, where they have the last word: the worse of the two orders.
+test.for(hosts)("%s changes nothing of the kit", async (host) => {
+  const there = await pageOf([kit, sheets[host] ?? ""], kitMarkup);
+  // Tracks and automatic margins follow the host's font, which is wider or narrower.
+  const found = differences(alone, there, ".ak, .ak [class^='ak-']").filter(
+    (line) => !/grid-template-columns|ak-count margin/.test(line),
+  );
+  expect(unique(found)).toEqual([]);
+});
 
-  // Its own styles come after ours, where they have the last word: the worse of the two orders.
-  test("the kit's elements compute as without the host's styles", async () => {
-    const alone = await pageOf([kit], kitMarkup);
-    const there = await pageOf([kit, own()], kitMarkup);
-    // Tracks and automatic margins follow the host's font, which is wider or narrower.
-    const found = differences(alone, there, ".ak, .ak [class^='ak-']").filter(
-      (line) => !/grid-template-columns|ak-count margin/.test(line),
-    );
-    expect(unique(found)).toEqual([]);
-  });
-
-  // Ours come last, where they would have the last word.
-  test("the host's elements compute as without the kit's styles", async () => {
-    const without = await pageOf([own()], hostMarkup);
-    const withKit = await pageOf([own(), kit], hostMarkup + kitMarkup);
-    expect(differences(without, withKit, "#host, #host *")).toEqual([]);
-    const background = (page: Document) =>
-      page.defaultView?.getComputedStyle(page.body).backgroundColor;
-    expect(background(withKit)).toBe(background(without));
-  });
+// Ours come last, where they would have the last word.
+test.for(["a bare page", ...hosts])("the kit changes nothing of %s", async (host) => {
+  const own = sheets[host] ?? "";
+  const without = await pageOf([own], hostMarkup);
+  const withKit = await pageOf([own, kit], hostMarkup + kitMarkup);
+  expect(differences(without, withKit, "#host, #host *")).toEqual([]);
+  const background = (page: Document) =>
+    page.defaultView?.getComputedStyle(page.body).backgroundColor;
+  expect(background(withKit)).toBe(background(without));
 });

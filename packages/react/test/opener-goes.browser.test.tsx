@@ -27,7 +27,7 @@ const openers: Record<string, (onConnected: () => void) => ReactNode> = {
   "a button of the product's own": (onConnected) => <Button onConnected={onConnected} />,
 };
 
-describe.for(Object.entries(openers))("while %s has opened the dialog", ([, show]) => {
+describe.for(Object.entries(openers))("opened by %s", ([, show]) => {
   const onConnected = vi.fn();
   beforeEach(() => onConnected.mockClear());
 
@@ -39,7 +39,7 @@ describe.for(Object.entries(openers))("while %s has opened the dialog", ([, show
     return () => rerender(<Product>{wrap(false)}</Product>);
   }
 
-  test("its card may go: the dialog stays near, and AuthKit's page as it is", async () => {
+  test("keeps the dialog and AuthKit's page when the card around the opener is removed", async () => {
     const remove = await open((isThere) => (
       <section data-testid="cards">
         <h2>Cards</h2>
@@ -58,7 +58,7 @@ describe.for(Object.entries(openers))("while %s has opened the dialog", ([, show
     await waitUntil(() => onConnected.mock.calls.length === 1);
   });
 
-  test("its card may be hidden: the dialog is not", async () => {
+  test("keeps the dialog visible when the card around the opener is hidden", async () => {
     const hide = await open((isThere) => (
       <section>
         <article hidden={!isThere}>{show(onConnected)}</article>
@@ -73,7 +73,7 @@ describe.for(Object.entries(openers))("while %s has opened the dialog", ([, show
   });
 });
 
-test("a host that empties the opener's surroundings by hand gets the dialog back, loaded anew", async () => {
+test("puts the dialog back, and loads it anew, when the host removes it by hand", async () => {
   const onConnected = vi.fn();
   render(
     <Product>
@@ -93,7 +93,7 @@ test("a host that empties the opener's surroundings by hand gets the dialog back
   await waitUntil(() => onConnected.mock.calls.length === 1);
 });
 
-test("the host goes on to insert, reorder and remove around the dialog", async () => {
+test("lets the host insert, reorder and remove elements around the dialog", async () => {
   const host = (names: string[]) => (
     <Product>
       <div data-testid="list">

@@ -77,7 +77,7 @@ test("axe finds nothing in the dialog of a page that is blocked, and nothing cov
 });
 
 describe("by keyboard alone", () => {
-  test("Tab goes round through the frame and never out of the dialog", async () => {
+  test("Tab moves through the frame and back to Close, never out of the dialog", async () => {
     await open();
     await untilForm("Gmail");
     const names: string[] = [];
@@ -92,7 +92,7 @@ describe("by keyboard alone", () => {
     expect(names).not.toContain("Connect Gmail");
   });
 
-  test("Gmail is connected, and the focus ends on the new row", async () => {
+  test("connects an account, and moves the focus to its new row", async () => {
     render(
       <Product>
         <Button />

@@ -24,7 +24,7 @@ async function open() {
   return button;
 }
 
-test("it is modal, named, holds the focus, and gives it back", async () => {
+test("the dialog is modal and named, holds the focus, and gives it back", async () => {
   const button = await open();
   expect(ours()?.matches(":modal")).toBe(true);
   const name = document.getElementById(ours()?.getAttribute("aria-labelledby") ?? "");
@@ -49,7 +49,7 @@ test("the frame fills its place below the header, and covers neither it nor the 
   await waitUntil(() => ours() === null);
 });
 
-test("AuthKit's own Close closes it", async () => {
+test("closes when AuthKit's page reports its own Close", async () => {
   const button = await open();
   await authKitPosts({ messageType: "EXIT_EVENT_LINK" });
   await waitUntil(() => ours() === null);

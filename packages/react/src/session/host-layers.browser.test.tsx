@@ -53,7 +53,7 @@ function ControlledDialog({ isOpen, children }: { isOpen: boolean; children: Rea
   );
 }
 
-describe.for(Object.entries(modals))("When the host takes away %s", ([, wrap]) => {
+describe.for(Object.entries(modals))("inside %s of the host", ([, wrap]) => {
   const onClose = vi.fn();
   const product = (state: HostState) => (
     <Product>
@@ -70,7 +70,7 @@ describe.for(Object.entries(modals))("When the host takes away %s", ([, wrap]) =
   beforeEach(() => onClose.mockClear());
 
   test.for(["gone", "hidden"] as const)(
-    "%s: the session ends, the page lives on",
+    "ends the session when the host's modal is %s, and leaves the page usable",
     async (state) => {
       const rerender = await open();
       rerender(product(state));
@@ -82,7 +82,7 @@ describe.for(Object.entries(modals))("When the host takes away %s", ([, wrap]) =
     },
   );
 
-  test("and only renders it again: the session goes on", async () => {
+  test("keeps the session when the host only renders its modal again", async () => {
     const rerender = await open();
     rerender(product("open"));
     await signInToProvider("Gmail");
@@ -91,8 +91,8 @@ describe.for(Object.entries(modals))("When the host takes away %s", ([, wrap]) =
   });
 });
 
-describe("On a page that works against it", () => {
-  test("under a body without pointer events the frame still takes clicks", async () => {
+describe("a page that works against the dialog", () => {
+  test("lets the frame take clicks under a body without pointer events", async () => {
     document.body.style.pointerEvents = "none";
     render(
       <div style={{ pointerEvents: "auto" }}>
@@ -108,7 +108,7 @@ describe("On a page that works against it", () => {
     await waitUntil(() => ours() === null);
   });
 
-  test("the page behind is inert, and the focus comes back to the opener", async () => {
+  test("keeps the page behind inert, and gives the focus back to the opener", async () => {
     render(
       <Product>
         <Button />

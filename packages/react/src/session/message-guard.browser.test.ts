@@ -57,8 +57,8 @@ function startGuard(frame: HTMLIFrameElement | null, origin = location.origin) {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("What the guard lets through", () => {
-  test("success, error and exit from the watched frame", async () => {
+describe("the guard", () => {
+  test("passes on success, error and exit from the watched frame", async () => {
     const frame = await addFrame();
     const messages = startGuard(frame);
     for (const message of [success("test::gmail::a"), failure, exit]) {
@@ -72,7 +72,7 @@ describe("What the guard lets through", () => {
     ]);
   });
 
-  test("each connection key once, however often it is reported", async () => {
+  test("passes on each connection key once, however often it is reported", async () => {
     const frame = await addFrame();
     const messages = startGuard(frame);
     for (const key of ["test::a", "test::a", "test::b", "test::a"]) {
@@ -85,7 +85,7 @@ describe("What the guard lets through", () => {
     ]);
   });
 
-  test("nothing that is not in its shape", async () => {
+  test("drops what is not in its shape", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const frame = await addFrame();
     const messages = startGuard(frame);
@@ -107,7 +107,7 @@ describe("What the guard lets through", () => {
   });
 });
 
-describe("Who cannot forge a message", () => {
+describe("the guard", () => {
   test.for([
     ["the page itself", () => window],
     ["the window around it", () => window.parent],
@@ -121,7 +121,7 @@ describe("Who cannot forge a message", () => {
         return popup;
       },
     ],
-  ] as const)("not %s", async ([, source]) => {
+  ] as const)("ignores messages that are forged by %s", async ([, source]) => {
     vi.spyOn(console, "warn").mockReturnValue();
     const messages = startGuard(await addFrame());
     const forger = await source();
@@ -132,7 +132,7 @@ describe("Who cannot forge a message", () => {
     expect(messages).toEqual([]);
   });
 
-  test("a frame of AuthKit's own origin that is not the kit's", async () => {
+  test("ignores a frame of AuthKit's own origin that is not the kit's", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const authKit = inject("authKitOrigin");
     const heard = vi.fn();
@@ -149,7 +149,7 @@ describe("Who cannot forge a message", () => {
     expect(messages).toEqual([]);
   });
 
-  test("the watched frame, when it has gone to another origin", async () => {
+  test("ignores the watched frame once it has gone to another origin", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const frame = await addFrame();
     const messages = startGuard(frame, "https://authkit.picaos.com");
@@ -158,7 +158,7 @@ describe("Who cannot forge a message", () => {
     expect(messages).toEqual([]);
   });
 
-  test("a script that makes up an event with the frame's window in it", async () => {
+  test("ignores an event that a script makes up with the frame's window in it", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const frame = await addFrame();
     const messages = startGuard(frame);
@@ -171,8 +171,8 @@ describe("Who cannot forge a message", () => {
   });
 });
 
-describe("What the page notices of the guard", () => {
-  test("AuthKit's own handler hears nothing, whichever way the engine orders listeners", async () => {
+describe("the guard", () => {
+  test("keeps messages from AuthKit's own handler, whichever way the engine orders listeners", async () => {
     const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onClose: vi.fn() };
     const authKit = useAuthKit({
       token: { url: `${location.origin}/token` },
@@ -206,7 +206,7 @@ describe("What the page notices of the guard", () => {
     expect(callbacks.onClose).not.toHaveBeenCalled();
   });
 
-  test("foreign messages pass untouched", async () => {
+  test("leaves the page's other messages alone", async () => {
     const heard: unknown[] = [];
     startGuard(await addFrame());
     const listener = ({ data }: MessageEvent) => heard.push(data);
@@ -218,7 +218,7 @@ describe("What the page notices of the guard", () => {
     expect(heard.filter((data) => data !== "last")).toEqual(foreign);
   });
 
-  test("a stopped guard leaves no listener", async () => {
+  test("leaves no listener behind when it is stopped", async () => {
     const heard = vi.fn();
     startMessageGuard({ messageTypes, origins: new Set(), onMessage: vi.fn() }).stop();
     window.addEventListener("message", heard);
@@ -229,7 +229,7 @@ describe("What the page notices of the guard", () => {
   });
 });
 
-test("A1, A2: guards the window that the frame stands in, and the page's own", async () => {
+test("the guard listens in the window that the frame stands in, and in the page's own", async () => {
   const place = await addFrame();
   const view = windowOf(place);
   const heard: string[] = [];

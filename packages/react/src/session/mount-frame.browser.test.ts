@@ -24,7 +24,7 @@ const payloadOf = (frame: HTMLIFrameElement) => {
   return JSON.parse(atob(data));
 };
 
-describe("Taking AuthKit's frame into the dialog", () => {
+describe("mountFrame", () => {
   test("puts AuthKit's frame into the dialog, named, before its only load", async () => {
     await commands.control(authKitOrigin, "clearRequests");
     const authKit = authKitFor();
@@ -55,7 +55,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     },
   );
 
-  test("the page's own functions are back afterwards, whatever happened", () => {
+  test("gives the page's own functions back, whatever happened", () => {
     const { appendChild } = document.body;
     const { btoa } = window;
     const authKit = authKitFor();
@@ -72,7 +72,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     expect(Object.hasOwn(document, "getElementById")).toBe(false);
   });
 
-  test("a function that the page had put there itself stays", () => {
+  test("keeps a function that the page had put there itself", () => {
     const own = vi.fn(Node.prototype.appendChild);
     Object.defineProperty(document.body, "appendChild", { value: own, configurable: true });
     const authKit = authKitFor();
@@ -81,7 +81,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     Reflect.deleteProperty(document.body, "appendChild");
   });
 
-  test("when AuthKit throws, no frame is left", () => {
+  test("leaves no frame behind when AuthKit throws", () => {
     expect(() =>
       adopt(() => {
         document.body.appendChild(document.createElement("iframe"));
@@ -91,7 +91,7 @@ describe("Taking AuthKit's frame into the dialog", () => {
     expect(document.querySelector("iframe")).toBeNull();
   });
 
-  test("releasing takes the kit's frame, not whatever the page calls event-link", () => {
+  test("removes the kit's frame, not what the page calls event-link", () => {
     const namesake = document.createElement("a");
     namesake.id = "event-link";
     document.body.prepend(namesake);

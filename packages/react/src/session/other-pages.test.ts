@@ -14,8 +14,10 @@ let product: ServedProduct;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([serveProduct(), launchChromium()]);
-});
+  // Playwright switches the back-forward cache off unless it is told not to.
+  const options = { ignoreDefaultArgs: ["--disable-back-forward-cache"] };
+  [product, browser] = await Promise.all([serveProduct(), launchChromium(options)]);
+}, 60_000);
 afterAll(async () => {
   await browser?.close();
   await product?.close();
@@ -66,7 +68,7 @@ test("ignores messages that the window which opened the page forges", async () =
   await context.close();
 });
 
-test("a page whose own policy forbids the frame says so at once, with what to add to the policy", async () => {
+test("says at once that the page's own policy forbids the frame, and what to add to it", async () => {
   const page = await browser.newPage();
   await page.goto(product.page({ frameSrc: "'self'" }));
   await connectButton(page).click();
@@ -78,7 +80,7 @@ test("a page whose own policy forbids the frame says so at once, with what to ad
   await page.close();
 });
 
-test("the dialog's code is loaded when the pointer comes near, and not before", async () => {
+test("loads the dialog's code when the pointer comes near, and not before", async () => {
   const page = await browser.newPage();
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
@@ -108,44 +110,40 @@ test("the dialog's code cannot be loaded: the button says so, and the next press
 });
 
 test("resumes the session when the page comes back from the back-forward cache", async () => {
-  // Playwright switches the back-forward cache off unless it is told not to.
-  const own = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-  try {
-    const page = await own.newPage();
-    await page.goto(product.page());
-    await connectButton(page).click();
-    await openButton(page).waitFor();
-    const signIn = page
-      .frameLocator("dialog iframe")
-      .getByRole("button", { name: "Continue to Gmail" });
-    const place = await signIn.boundingBox();
-    if (!place) throw new Error("AuthKit's button has no place on the page.");
-    await page.goto(`${new URL(product.page()).origin}/elsewhere`);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(product.page());
+  await connectButton(page).click();
+  await openButton(page).waitFor();
+  const signIn = page
+    .frameLocator("dialog iframe")
+    .getByRole("button", { name: "Continue to Gmail" });
+  const place = await signIn.boundingBox();
+  if (!place) throw new Error("AuthKit's button has no place on the page.");
+  await page.goto(`${new URL(product.page()).origin}/elsewhere`);
 
-    // Playwright loses a page that is restored; the protocol below it does not.
-    const browserPage = await page.context().newCDPSession(page);
-    const evaluate = async (expression: string) => {
-      const options = { expression, returnByValue: true };
-      return (await browserPage.send("Runtime.evaluate", options)).result.value;
-    };
-    const click = async (x: number, y: number) => {
-      for (const type of ["mousePressed", "mouseReleased"] as const) {
-        const options = { type, x, y, button: "left", clickCount: 1 } as const;
-        await browserPage.send("Input.dispatchMouseEvent", options);
-      }
-    };
-    await evaluate("history.back()");
-    await expect.poll(() => evaluate("window.product?.isRestored")).toBe(true);
-    expect(await evaluate("document.querySelectorAll('dialog[open] iframe').length")).toBe(1);
-    expect(await evaluate("document.querySelector('dialog').dataset.phase")).toBe("open");
+  // Playwright loses a page that is restored; the protocol below it does not.
+  const browserPage = await page.context().newCDPSession(page);
+  const evaluate = async (expression: string) => {
+    const options = { expression, returnByValue: true };
+    return (await browserPage.send("Runtime.evaluate", options)).result.value;
+  };
+  const click = async (x: number, y: number) => {
+    for (const type of ["mousePressed", "mouseReleased"] as const) {
+      const options = { type, x, y, button: "left", clickCount: 1 } as const;
+      await browserPage.send("Input.dispatchMouseEvent", options);
+    }
+  };
+  await evaluate("history.back()");
+  await expect.poll(() => evaluate("window.product?.isRestored")).toBe(true);
+  expect(await evaluate("document.querySelectorAll('dialog[open] iframe').length")).toBe(1);
+  expect(await evaluate("document.querySelector('dialog').dataset.phase")).toBe("open");
 
-    const consent = page.context().waitForEvent("page");
-    await click(place.x + place.width / 2, place.y + place.height / 2);
-    await (await consent).getByRole("button", { name: "Allow", exact: true }).click();
-    await expect.poll(() => evaluate("window.product.outcomes")).toEqual([{ type: "connected" }]);
-    expect(await evaluate("window.product.successes")).toBe(1);
-    expect(await evaluate("document.querySelector('dialog, iframe')")).toBe(null);
-  } finally {
-    await own.close();
-  }
+  const consent = page.context().waitForEvent("page");
+  await click(place.x + place.width / 2, place.y + place.height / 2);
+  await (await consent).getByRole("button", { name: "Allow", exact: true }).click();
+  await expect.poll(() => evaluate("window.product.outcomes")).toEqual([{ type: "connected" }]);
+  expect(await evaluate("window.product.successes")).toBe(1);
+  expect(await evaluate("document.querySelector('dialog, iframe')")).toBe(null);
+  await context.close();
 });

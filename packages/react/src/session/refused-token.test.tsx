@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fetchTokenAsAuthKit, findFrame, untilTrue } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
 import { serveEachTest } from "../../test/product-server.ts";
@@ -9,8 +9,6 @@ import type { ConnectOutcome } from "../headless.ts";
 const server = serveEachTest();
 const onClose = vi.fn<(outcome: ConnectOutcome) => void>();
 
-// Loaded before the clock stands.
-beforeAll(() => import("./adapters/pica.ts"));
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   onClose.mockReset();

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { fetchTokenAsAuthKit, findFrame, untilTrue } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
 import { serveEachTest } from "../../test/product-server.ts";
@@ -9,8 +9,6 @@ import { useConnectors } from "../headless.ts";
 
 const server = serveEachTest();
 
-// Loaded before a clock stands.
-beforeAll(() => import("./adapters/pica.ts"));
 afterEach(() => {
   vi.useRealTimers();
 });

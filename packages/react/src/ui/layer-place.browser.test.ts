@@ -37,7 +37,7 @@ function openIn(layer: HTMLElement): HTMLDialogElement {
 }
 
 describe.for(Object.entries(layouts))("with %s", ([, css]) => {
-  test.for(positions)("an open layer beside %s moves nothing", ([, markup, index]) => {
+  test.for(positions)("moves nothing when a layer opens beside %s", ([, markup, index]) => {
     const host = show(css, markup);
     const all = [host, ...host.children];
     const boxes = () => all.map((element) => JSON.stringify(element.getBoundingClientRect()));
@@ -50,7 +50,7 @@ describe.for(Object.entries(layouts))("with %s", ([, css]) => {
   });
 });
 
-test("a layer of a component stands at its end, wherever the host puts the component", () => {
+test("puts a component's layer at the component's end", () => {
   const host = show("", "<div><span><button>One</button></span></div>");
   const container = host.querySelector("span") as HTMLElement;
   const layer = createLayerElement();
@@ -59,7 +59,7 @@ test("a layer of a component stands at its end, wherever the host puts the compo
 });
 
 test.for(["a", "label", "summary", "fieldset disabled"])(
-  "a layer does not stand in <%s>, which would act on its presses or disable its buttons",
+  "puts no layer into <%s>, which would act on its presses or disable its buttons",
   (tag) => {
     const [name] = tag.split(" ");
     const host = show("", `<${tag}><span><button>One</button></span></${name}>`);
@@ -70,7 +70,7 @@ test.for(["a", "label", "summary", "fieldset disabled"])(
   },
 );
 
-test("what the host says of the text and the pointer around does not reach a layer", () => {
+test("keeps the host's styles of text and pointer out of a layer", () => {
   const host = show(
     "#host { text-transform: uppercase; white-space: nowrap; pointer-events: none; visibility: hidden; font-weight: 900; user-select: none }",
     "<button>One</button>",
