@@ -11,6 +11,11 @@ function setRoot(fontSize: string, tokens: Record<string, string> = {}) {
 }
 
 async function renderAll() {
+  await Promise.all([
+    import("../src/connector-gallery/gallery-parts.ts"),
+    import("../src/connections-list/row-parts.ts"),
+    import("../src/connect-button/button-accounts.tsx"),
+  ]);
   const shown = render(
     <main>
       {stories.map(({ name, element }) => (
@@ -25,7 +30,9 @@ async function renderAll() {
       stories.length / 2,
     ),
   );
-  return shown.element.querySelector("main") as HTMLElement;
+  const column = shown.element.querySelector("main") as HTMLElement;
+  await untilStill(column);
+  return column;
 }
 
 /** Until what watches its own size has followed a change of it. */
@@ -33,6 +40,15 @@ const untilDrawn = () =>
   new Promise<void>((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
   );
+
+/** Until code that comes after the first paint has added what it adds. */
+async function untilStill(column: HTMLElement) {
+  const count = () => column.querySelectorAll("*").length;
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await untilDrawn();
+  }
+}
 
 /** Size of every element of the kit, and where it stands in its story. */
 function boxesIn(place: Element) {

@@ -1,21 +1,23 @@
 import type { Plugin } from "vite";
 
-const mark = "?second-copy";
+const mark = /\?copy=\w+$/;
 
 /**
- * `import("…/headless.ts?second-copy")` gives a copy of the kit that shares no module with the
- * first, as two bundles on one page do.
+ * `import("…/index.ts?copy=other")` gives a copy of the kit that shares no module with the first, as
+ * two bundles on one page do.
  */
 export const secondCopy = (): Plugin => ({
   name: "test-second-copy",
   enforce: "pre",
   async resolveId(id, importer, options) {
-    const isCopied = id.endsWith(mark) || (importer?.endsWith(mark) && id.startsWith("."));
-    if (!isCopied) return null;
+    const [own] = mark.exec(id) ?? [];
+    const [inherited] = mark.exec(importer ?? "") ?? [];
+    const copy = own ?? (id.startsWith(".") ? inherited : undefined);
+    if (copy === undefined) return null;
     const resolved = await this.resolve(id.replace(mark, ""), importer?.replace(mark, ""), {
       ...options,
       skipSelf: true,
     });
-    return resolved && { ...resolved, id: resolved.id + mark };
+    return resolved && { ...resolved, id: resolved.id + copy };
   },
 });

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { AccountMenu } from "../src/account-actions/account-menu.tsx";
@@ -51,11 +51,6 @@ const states = [
   ...stories.map(({ name, element }) => ({ name, element: withFewCards(element) })),
   ...dialogs,
 ];
-/** These two press a button of the dialog themselves, which jsdom gives no place to stand in. */
-const pressed = /Disconnect dialog: (Disconnecting|Refused)$/;
-const titleOf = (name: string) => name.split(": ")[0] ?? name;
-const titles = [...new Set(states.map(({ name }) => titleOf(name)))];
-
 describe("React keeps no text node that a translator would replace", () => {
   it.each(states)("in $name", ({ element }) => {
     const { baseElement } = render(element);
@@ -87,28 +82,6 @@ describe("React keeps no text node that a translator would replace", () => {
 });
 
 describe("a translated page says the new thing after each change", () => {
-  it.each(titles)("of %s", async (title) => {
-    const some = states.filter(({ name }) => titleOf(name) === title && !pressed.test(name));
-    // Dialogs go a moment after what has shown them.
-    const settle = () => act(async () => {});
-    const untranslated: string[] = [];
-    for (const { element } of some) {
-      const { baseElement, unmount } = render(element);
-      await settle();
-      untranslated.push(textOf(baseElement));
-      unmount();
-      await settle();
-    }
-    const { baseElement, rerender } = render(<div />);
-    const indexes = [...some.keys()];
-    for (const index of [...indexes, ...[...indexes].reverse()]) {
-      rerender(some[index]?.element);
-      await settle();
-      expect(textOf(baseElement), some[index]?.name).toBe(untranslated[index]);
-      translate(baseElement);
-    }
-  });
-
   it("when somebody searches the gallery", async () => {
     mockConnect();
     const { baseElement } = render(
