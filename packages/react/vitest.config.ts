@@ -94,6 +94,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: "react",
+          // They start faster than processes, and these tests need nothing of a process's own.
+          pool: "threads",
           environment: "jsdom",
           setupFiles: ["./test/jsdom.ts"],
           provide: { authKitOrigin: "https://authkit.test" },

@@ -11,6 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const timers = ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] as const;
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 const countReads = (path: string) =>
   server.takeLog().filter((call) => call.startsWith(`GET ${path}`)).length;
@@ -55,7 +56,7 @@ describe("a read that fails", () => {
   });
 
   test("429: waits as long as it was told, then reads again unasked", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+    vi.useFakeTimers({ toFake: [...timers, "Date", "performance"] });
     const limit = { status: 429, headers: { "retry-after": "2" }, times: 1 };
     server.fail({ method: "GET", path: "/connectors", ...limit });
     showCatalog();

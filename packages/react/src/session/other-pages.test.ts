@@ -1,6 +1,6 @@
 // @vitest-environment node
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   alert,
   closeAndRead,
@@ -9,6 +9,9 @@ import {
   openButton,
 } from "../../test/product-session.ts";
 import { launchChromium, type ServedProduct, serveProduct } from "../../test/served-product.ts";
+
+// These are pages of a real browser.
+vi.setConfig({ testTimeout: 20_000 });
 
 let product: ServedProduct;
 let browser: Browser;
