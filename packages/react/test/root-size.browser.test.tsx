@@ -35,11 +35,17 @@ async function renderAll() {
   return column;
 }
 
-/** Until what watches its own size has followed a change of it. */
-const untilDrawn = () =>
-  new Promise<void>((resolve) =>
+/** Until what watches its own size has followed a change of it, and nothing moves. */
+async function untilDrawn() {
+  await new Promise<void>((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
   );
+  for (const animation of document.getAnimations()) {
+    // What turns for ever is held where it began.
+    if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
+    else animation.finish();
+  }
+}
 
 /** Until code that comes after the first paint has added what it adds. */
 async function untilStill(column: HTMLElement) {
