@@ -16,13 +16,6 @@ export function serverLog(): string[] {
 /** What goes wrong between the browser and the server. */
 export const routeFaults = new RouteFaults();
 
-let headers: Record<string, string> = {};
-
-/** Headers that the test's page is served with, as far as a look at it by HEAD tells. */
-export function setPageHeaders(next: Record<string, string>): void {
-  headers = next;
-}
-
 const basePath = "/api/connect";
 
 function pass(backend: string, request: IncomingMessage, response: ServerResponse) {
@@ -47,10 +40,6 @@ export const backendProxy = (): Plugin => ({
     vite.middlewares.use(async (request, response, next) => {
       const backend = process.env[backendVariable];
       const { method = "GET", url = "" } = request;
-      if (method === "HEAD" && Object.keys(headers).length > 0) {
-        response.writeHead(200, headers).end();
-        return;
-      }
       if (!backend || !url.startsWith(basePath)) {
         next();
         return;

@@ -1,10 +1,5 @@
 import type { BrowserCommand, BrowserCommandContext } from "vitest/node";
-import {
-  backendVariable,
-  routeFaults as faultsInForce,
-  serverLog,
-  setPageHeaders,
-} from "./backend-proxy.ts";
+import { routeFaults as faultsInForce, serverLog } from "./backend-proxy.ts";
 import type { RouteFault } from "./route-faults.ts";
 
 declare module "vitest/browser" {
@@ -17,16 +12,8 @@ declare module "vitest/browser" {
     routeFaults: (faults: RouteFault[]) => Promise<void>;
     /** Method and path of every request to the server since the last call. */
     routeLog: () => Promise<string[]>;
-    /** Headers that the test's page is served with, as far as a look at it by HEAD tells. */
-    pageHeaders: (headers: Record<string, string>) => Promise<void>;
     /** Every line that the server has logged. */
     serverLog: () => Promise<string[]>;
-    /** A request to the server from outside any browser: its status and problem code. */
-    callServer: (
-      method: string,
-      path: string,
-      headers: Record<string, string>,
-    ) => Promise<{ status: number; code: string | undefined }>;
     /** Lets AuthKit's own page, in its frame, post messages to the kit. */
     postFromAuthKit: (origin: string, messages: unknown[]) => Promise<void>;
     /** From now on, a file of the kit's code does not arrive, or only once it is given. */
@@ -70,24 +57,7 @@ const control: BrowserCommand<[string, string, unknown?]> = async (
 const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => faultsInForce.set(faults);
 const routeLog: BrowserCommand<[]> = () => faultsInForce.takeLog();
 
-const pageHeaders: BrowserCommand<[Record<string, string>]> = (_context, headers) =>
-  setPageHeaders(headers);
-
 const readServerLog: BrowserCommand<[]> = () => serverLog();
-
-const callServer: BrowserCommand<[string, string, Record<string, string>]> = async (
-  _context,
-  method,
-  path,
-  headers,
-) => {
-  const response = await fetch(`${process.env[backendVariable]}/api/connect${path}`, {
-    method,
-    headers,
-  });
-  const body: { code?: string } | null = await response.json().catch(() => null);
-  return { status: response.status, code: body?.code };
-};
 
 // The newest: that of a test before may be on its way out.
 const authKitFrame = ({ page }: BrowserCommandContext, origin: string) =>
@@ -176,9 +146,7 @@ export const commands = {
   control,
   routeFaults,
   routeLog,
-  pageHeaders,
   serverLog: readServerLog,
-  callServer,
   postFromAuthKit,
   withholdCode,
   giveCode,
