@@ -69,8 +69,8 @@ const inChromium = (
   },
   test: {
     // Milliseconds: a frame, a window and a sign-in may each take seconds on a busy machine.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     expect: { poll: { timeout: 5_000 } },
     name,
     include,
@@ -97,6 +97,8 @@ export default defineConfig({
           // They start faster than processes, and these tests need nothing of a process's own.
           pool: "threads",
           environment: "jsdom",
+          // Milliseconds: a page of many cards is slow in jsdom, and slower on a busy machine.
+          testTimeout: 15_000,
           setupFiles: ["./test/jsdom.ts"],
           provide: { authKitOrigin: "https://authkit.test" },
           include: ["{src,test}/**/*.test.{ts,tsx}"],

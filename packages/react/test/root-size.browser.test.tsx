@@ -11,11 +11,7 @@ function setRoot(fontSize: string, tokens: Record<string, string> = {}) {
 }
 
 async function renderAll() {
-  await Promise.all([
-    import("../src/connector-gallery/gallery-parts.ts"),
-    import("../src/connections-list/row-parts.ts"),
-    import("../src/connect-button/button-accounts.tsx"),
-  ]);
+  await import("../src/account-actions/account-actions.ts");
   const shown = render(
     <main>
       {stories.map(({ name, element }) => (
