@@ -109,34 +109,32 @@ describe("where the official client fails", () => {
     });
   });
 
-  it("a page is passed on letter by letter, but for rows that are none", async () => {
-    const answer = (rows: string) =>
-      `{ "rows": ${rows}, "requestId": 12345678901234567890, "pages": 3, "total": 294, "page": 1 }\n`;
-    const tokenOf = async (rows: string) => {
-      const { ann, session, token } = createHarness({
-        fetch: async (input) =>
-          new Response(String(input).endsWith("/flags") ? "{}" : answer(rows)),
-      });
-      return (await token((await session(ann)).ticket, "?page=1")).text();
-    };
-    expect(await tokenOf('[{ "id": 9007199254740993 }]')).toBe(
-      '{ "rows": [{ "id": 9007199254740993 }], "requestId": 12345678901234567890, ' +
-        '"pages": 3, "total": 294, "page": 1 ,"isWhiteLabel":false}',
-    );
-    expect(JSON.parse(await tokenOf('[null, { "id": 1 }, "<html>"]'))).toMatchObject({
-      rows: [{ id: 1 }],
+  it("a page is passed on with every field, and without malformed rows", async () => {
+    const page = { requestId: 1, pages: 3, total: 294, page: 1, other: { field: true } };
+    const { ann, session, token } = createHarness({
+      fetch: async (input) =>
+        Response.json(
+          String(input).endsWith("/flags")
+            ? {}
+            : { ...page, rows: [null, { id: 1, title: "Gmail" }, "<html>"] },
+        ),
+    });
+    const { ticket } = await session(ann);
+    expect(await (await token(ticket, "?page=1")).json()).toEqual({
+      ...page,
+      rows: [{ id: 1, title: "Gmail" }],
       isWhiteLabel: false,
     });
   });
 
   it("a page of One, whose token says its label itself, is passed on without another", async () => {
-    const text = '{"rows":[],"requestId":1,"pages":1,"total":0,"page":1,"isWhiteLabel":true}';
+    const page = { rows: [], requestId: 1, pages: 1, total: 0, page: 1, isWhiteLabel: true };
     const { ann, session, token } = createHarness({
       pica: { generation: "one" },
-      fetch: async () => new Response(text),
+      fetch: async () => Response.json(page),
     });
     const { ticket } = await session(ann);
-    expect(await (await token(ticket, "?page=1")).text()).toBe(text);
+    expect(await (await token(ticket, "?page=1")).json()).toEqual(page);
   });
 
   it("a white-label account is told so", async () => {

@@ -43,7 +43,7 @@ describe("tickets", () => {
     expect(statements).toEqual(["updateSession", "updateSession"]);
   });
 
-  it("are good for twenty lists, then ticketExhausted, and the session says so", async () => {
+  it("are good for twenty lists, then spent, and the session says so", async () => {
     const { ann, session, token, call } = createHarness({ store });
     const { id, ticket } = await session(ann);
     const statuses: number[] = [];
