@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import * as disconnectDialogs from "../../packages/react/src/account-actions/disconnect-dialog.stories.tsx";
 import * as badges from "../../packages/react/src/parts/connection-badge.stories.tsx";
 import * as logos from "../../packages/react/src/parts/connector-logo.stories.tsx";
-import * as disconnectDialogs from "../../packages/react/src/account-actions/disconnect-dialog.stories.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 
