@@ -86,25 +86,41 @@ const inChromium = (
   },
 });
 
+/** These count on modules that no other file has used, e.g. the page's one session. */
+const wholePages = "src/{session,provider}/**/*.test.{ts,tsx}";
+
+const inJsdom = (
+  name: string,
+  files: { include: string[]; exclude: string[]; isolate: boolean },
+): TestProjectInlineConfiguration => ({
+  plugins: [react()],
+  test: {
+    name,
+    ...files,
+    // They start faster than processes, and these tests need nothing of a process's own.
+    pool: "threads",
+    environment: "jsdom",
+    // Milliseconds: a page of many cards is slow in jsdom, and slower on a busy machine.
+    testTimeout: 15_000,
+    setupFiles: ["./test/jsdom.ts"],
+    provide: { authKitOrigin: "https://authkit.test" },
+  },
+});
+
 export default defineConfig({
   test: {
     browser: { connectTimeout: 120_000 },
     projects: [
-      {
-        plugins: [react()],
-        test: {
-          name: "react",
-          // They start faster than processes, and these tests need nothing of a process's own.
-          pool: "threads",
-          environment: "jsdom",
-          // Milliseconds: a page of many cards is slow in jsdom, and slower on a busy machine.
-          testTimeout: 15_000,
-          setupFiles: ["./test/jsdom.ts"],
-          provide: { authKitOrigin: "https://authkit.test" },
-          include: ["{src,test}/**/*.test.{ts,tsx}"],
-          exclude: [browserTests],
-        },
-      },
+      inJsdom("react", {
+        include: ["src/**/*.test.{ts,tsx}"],
+        exclude: [browserTests, wholePages],
+        isolate: false,
+      }),
+      inJsdom("react (pages)", {
+        include: [wholePages, "test/**/*.test.{ts,tsx}"],
+        exclude: [browserTests],
+        isolate: true,
+      }),
       inChromium("react (chromium)", [browserTests], { react: "19", order: 1 }),
       inChromium("react 18 (chromium)", [connectLoop], {
         react: "18",

@@ -3,7 +3,7 @@ import { type ConnectError, isConfigurationFault } from "./connect-error.ts";
 const reported = new Set<string>();
 
 function report(fault: string, line: string): void {
-  if (process.env.NODE_ENV === "production" || reported.has(fault)) return;
+  if (reported.has(fault)) return;
   reported.add(fault);
   console.error(`authkit-ui: ${line}`);
 }
@@ -15,7 +15,7 @@ function report(fault: string, line: string): void {
  * @param call The request that met it, if one did.
  */
 export function reportConfigurationFault({ code, message }: ConnectError, call?: string): void {
-  if (!isConfigurationFault(code)) return;
+  if (process.env.NODE_ENV === "production" || !isConfigurationFault(code)) return;
   const fault = `${code}: ${message}`;
   const where = call === undefined ? "" : ` (${call})`;
   report(
@@ -31,6 +31,7 @@ export function reportConfigurationFault({ code, message }: ConnectError, call?:
  * address: what the kit sends follows such a redirect, and the preflight of AuthKit's page does not.
  */
 export function reportSlashRedirect(endpoint: string, asked: string, { url }: Response): void {
+  if (process.env.NODE_ENV === "production") return;
   const withoutSlash = (address: string) => address.replace(/\/+(?=$|\?)/, "");
   if (asked === url || withoutSlash(asked) !== withoutSlash(url)) return;
   const base = endpoint.replace(/\/+$/, "");

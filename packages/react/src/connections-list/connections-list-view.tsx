@@ -67,6 +67,8 @@ export interface ConnectionsListViewProps {
   title?: ReactNode | undefined;
   /** @default 2 */
   headingLevel?: HeadingLevel | undefined;
+  /** Id of an element that names the list in place of its title. */
+  labelledBy?: string | undefined;
   /** @default false */
   readOnly?: boolean | undefined;
   /** @default "none" */
@@ -79,10 +81,10 @@ export interface ConnectionsListViewProps {
   classNames?: ConnectionsListClassNames | undefined;
   /** Ref and handlers of the container for the root element, beside the product's own. */
   containerProps?:
-    | (HTMLAttributes<HTMLElement> & { ref?: RefObject<HTMLElement | null> })
+    | (HTMLAttributes<HTMLElement> & { ref?: RefObject<HTMLElement | null> | undefined })
     | undefined;
   /** The product's props of the root element. */
-  rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> }) | undefined;
+  rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> | undefined }) | undefined;
 }
 
 interface RowGroup {
@@ -113,12 +115,13 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
   const focusHeading = () => heading.current?.focus();
   const { className, ...rootProps } = props.rootProps ?? {};
   const hasOwnName = rootProps["aria-labelledby"] ?? rootProps["aria-label"];
+  const labelledBy = props.labelledBy ?? (hasOwnName || title === null ? undefined : titleId);
   const hasAnswer = state === "ready" || state === "empty";
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
     <Slot.Root {...props.containerProps}>
       <section
-        aria-labelledby={hasOwnName || title === null ? undefined : titleId}
+        aria-labelledby={labelledBy}
         aria-label={title === null ? messages.title : undefined}
         {...rootProps}
         className={classNames("ak ak-connections-list", slots?.root, className)}

@@ -10,8 +10,8 @@ let hasLooked = false;
  * @param element One of the kit's, with the class `ak`.
  */
 export function warnOfMissingStyles(element: Element | null): void {
-  const environment = process.env.NODE_ENV;
-  if (environment === "production" || environment === "test" || hasLooked || !element) return;
+  if (process.env.NODE_ENV === "production") return;
+  if (process.env.NODE_ENV === "test" || hasLooked || !element) return;
   hasLooked = true;
   setTimeout(() => {
     // Every token of the sheet hangs on this one.

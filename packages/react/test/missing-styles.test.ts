@@ -17,7 +17,7 @@ afterEach(() => {
 
 /** Looks at the page twice, as two components do, and returns what the console says. */
 async function look() {
-  const { warnOfMissingStyles } = await import("./missing-styles.ts");
+  const { warnOfMissingStyles } = await import("../src/ui/missing-styles.ts");
   warnOfMissingStyles(element);
   warnOfMissingStyles(element);
   vi.runAllTimers();
@@ -43,7 +43,7 @@ test.each(["production", "test"])("nobody is told in %s", async (environment) =>
 });
 
 test("a component that has gone meanwhile says nothing about the page", async () => {
-  const { warnOfMissingStyles } = await import("./missing-styles.ts");
+  const { warnOfMissingStyles } = await import("../src/ui/missing-styles.ts");
   warnOfMissingStyles(element);
   element.remove();
   vi.runAllTimers();
