@@ -5,24 +5,29 @@ import { playwright, script, tool, vitest } from "./steps.mjs";
 requireChromium();
 
 const kit = { config: "vitest.config.ts", folder: "packages/react" };
-const project = (name) => ["--project", name];
+const projects = (...names) => names.flatMap((name) => ["--project", name]);
 
-// Each lane keeps about one core busy.
+// Two cores hold three lanes: a browser's test waits more than it works.
 await runSteps([], {
   lanes: [
     [
-      vitest("kit in Chromium", project("react (chromium)"), kit),
-      playwright("end to end", "apps/demo/playwright.config.ts"),
+      vitest("kit in Chromium", projects("react (chromium)"), kit),
+      tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
     ],
     [
       tool("lint", "biome", ["check", "--error-on-warnings"]),
       tool("types", "tsc", ["--project", ".ci"]),
-      tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
       script("import directions", ".ci/import-directions.mjs"),
       script("AuthKit's defects", "packages/react/scripts/check-session-table.mjs"),
-      vitest("kit in jsdom", project("react"), kit),
-      vitest("server, emulator, apps", ["--project", "!stories", "--project", "!packages"]),
-      vitest("stories", project("stories")),
+      vitest("kit in jsdom", projects("react", "react (pages)"), kit),
+      vitest("stories", projects("stories")),
+    ],
+    [
+      vitest(
+        "server, emulator, apps",
+        projects("server", "emulator", "bench", "token-server", "storybook", "workspace"),
+      ),
+      playwright("end to end", "apps/demo/playwright.config.ts"),
     ],
   ],
 });

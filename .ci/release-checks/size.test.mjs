@@ -30,9 +30,9 @@ describe("what the kit adds to a product's pages, minified and gzipped", () => {
     expect(first.gzip).toBeLessThanOrEqual(18 * kilobyte);
   });
 
-  it("everything exported: at most 30 kB", async () => {
+  it("everything exported: at most 33 kB", async () => {
     const { first } = await measure("Everything exported", `export * from "${kit}";`);
-    expect(first.gzip).toBeLessThanOrEqual(30 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(33 * kilobyte);
   });
 
   it("everything exported, with all that is ever loaded later: at most 75 kB", async () => {

@@ -64,7 +64,8 @@ interface ConnectionsAnswer {
   connections: { id: string; platform: string; name: string | null }[];
 }
 
-const openDemo = async (page: Page, { origin }: DemoStack) => {
+/** Opens the demo with its accounts and connectors on the page. */
+export const openDemo = async (page: Page, { origin }: DemoStack) => {
   await page.goto(origin);
   await expect(integrationsPage(page).row("Marlow Finch CRM")).toBeVisible();
   await expect(integrationsPage(page).gallery.getByRole("listitem").first()).toBeVisible();
