@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import type { BrowserCommand, BrowserCommandContext } from "vitest/node";
 import { routeFaults as faultsInForce, serverLog } from "./backend-proxy.ts";
 import type { RouteFault } from "./route-faults.ts";
@@ -22,8 +23,8 @@ declare module "vitest/browser" {
     giveCode: (file: string) => Promise<void>;
     /** Presses keys as a person does, wherever the focus is, frames included. */
     press: (keys: string[]) => Promise<void>;
-    /** The same in the window that was opened last. */
-    pressInPopup: (keys: string[]) => Promise<void>;
+    /** The same in the window of this name. */
+    pressInWindow: (name: string, keys: string[]) => Promise<void>;
     /** Signs in through AuthKit's page of this origin, in whatever document or window it stands. */
     signInThrough: (origin: string, name: string) => Promise<void>;
     type: (text: string) => Promise<void>;
@@ -104,8 +105,18 @@ const press: BrowserCommand<[string[]]> = async ({ page }, keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-const pressInPopup: BrowserCommand<[string[]]> = async ({ context }, keys) => {
-  for (const key of keys) await context.pages().at(-1)?.keyboard.press(key);
+const pressInWindow: BrowserCommand<[string, string[]]> = async ({ context }, name, keys) => {
+  const isNamed = async (page: Page) =>
+    (await page.evaluate(() => window.name).catch(() => null)) === name;
+  // Playwright may hear of a window only after the page that has opened it.
+  const opened = context.waitForEvent("page", { predicate: isNamed, timeout: 10_000 });
+  const known = await Promise.all(
+    context.pages().map(async (page) => ((await isNamed(page)) ? page : null)),
+  );
+  const found = known.find((page) => page !== null);
+  opened.catch(() => {});
+  const page = found ?? (await opened);
+  for (const key of keys) await page.keyboard.press(key);
 };
 
 const signInThrough: BrowserCommand<[string, string]> = async (command, origin, name) => {
@@ -151,7 +162,7 @@ export const commands = {
   withholdCode,
   giveCode,
   press,
-  pressInPopup,
+  pressInWindow,
   signInThrough,
   type,
   focused,

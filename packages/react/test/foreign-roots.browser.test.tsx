@@ -41,7 +41,7 @@ function frame(): Document {
 }
 
 function popup(): Document {
-  const view = window.open("about:blank", "_blank", "width=900,height=700") as Window;
+  const view = window.open("about:blank", crypto.randomUUID(), "width=900,height=700") as Window;
   onTestFinished(() => view.close());
   addStyles(view.document.head);
   return view.document;
@@ -84,7 +84,10 @@ const places: Record<
 
 describe.for(Object.entries(places))("in %s", ([name, show]) => {
   let root: Root;
-  const press = name.includes("window") ? commands.pressInPopup : commands.press;
+  const press = (keys: string[]) =>
+    name.includes("window")
+      ? commands.pressInWindow((root as Document).defaultView?.name ?? "", keys)
+      : commands.press(keys);
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const appear = (selector: string) => waitUntil(() => find(selector));
   const goes = (selector: string) => waitUntil(() => find(selector) === null);

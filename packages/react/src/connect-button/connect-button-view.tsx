@@ -53,7 +53,9 @@ export interface ConnectButtonViewProps {
   menu?: ReactNode | undefined;
   classNames?: ConnectButtonClassNames | undefined;
   /** Props of the element around the button and its message. */
-  rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLSpanElement> | undefined }) | undefined;
+  rootProps?:
+    | (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLSpanElement> | undefined })
+    | undefined;
   /** Props of the button. */
   buttonProps?: ConnectButtonElementProps | undefined;
   /** Gets the button's element, beside the product's own ref. */
