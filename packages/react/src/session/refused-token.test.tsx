@@ -28,6 +28,10 @@ async function openRefused(status: number, times?: number) {
     ...{ kind: "status", status, method: "POST", path: "/v1/authkit" },
     ...(times !== undefined && { times }),
   });
+  await openDialog();
+}
+
+async function openDialog() {
   render(
     <Product>
       <Button onClose={onClose} />
@@ -79,4 +83,29 @@ test("Try again takes a new ticket and a new frame in the same dialog", async ()
   await untilTrue(() => dialog().dataset.phase === "open");
   expect(dialog()).toBe(before.dialog);
   expect(document.querySelectorAll("iframe")).toHaveLength(1);
+});
+
+test("Start again takes a new ticket in the same dialog when the session was ended elsewhere", async () => {
+  await openDialog();
+  let id = "";
+  await untilTrue(() => {
+    id =
+      server
+        .takeLog()
+        .join()
+        .match(/GET \/sessions\/([\w-]+)/)?.[1] ?? "";
+    return id !== "";
+  });
+  const headers = { origin: location.origin };
+  expect((await server.call(`/sessions/${id}`, { method: "DELETE", headers })).status).toBe(204);
+  await pass(500);
+  await untilTrue(() => alert() !== null);
+  expect(alert()).toHaveTextContent("This sign-in has timed out");
+  const before = { dialog: dialog(), address: findFrame()?.src };
+  fireEvent.click(screen.getByRole("button", { name: "Start again" }));
+  await untilTrue(() => findFrame() !== null && findFrame()?.src !== before.address);
+  expect((await fetchTokenAsAuthKit(server)).ok).toBe(true);
+  await pass(500);
+  await untilTrue(() => dialog().dataset.phase === "open");
+  expect(dialog()).toBe(before.dialog);
 });

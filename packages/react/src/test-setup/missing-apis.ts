@@ -108,6 +108,8 @@ if (typeof window !== "undefined") {
     ResizeObserver: SilentObserver,
     IntersectionObserver: SilentObserver,
     matchMedia: matchNothing,
+    // What a callback of the product throws: the console says it, and nothing else is stopped.
+    reportError: (error: unknown) => console.error(error),
   });
   addMissing(CSS, { escape: escapeName, supports: () => false });
   addMissing(AbortSignal, { any, timeout });
