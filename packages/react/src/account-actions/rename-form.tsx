@@ -36,7 +36,7 @@ export function RenameForm({ connection, name, onRename, onClose }: RenameFormPr
           className="ak-input ak-row-rename"
           value={draft}
           maxLength={100}
-          placeholder={connection.account ?? ""}
+          placeholder={connection.account ?? name}
           aria-label={messages.nameLabel(accountName(connection, name))}
           onValueChange={setDraft}
           onEnter={save}

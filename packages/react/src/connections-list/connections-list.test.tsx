@@ -238,6 +238,12 @@ describe("renaming", () => {
     expect(row("Mail")).toHaveFocus();
   });
 
+  test("shows in the empty field what an account without a name is called", async () => {
+    await show({}, { connections: [{ platform: "gmail" }] });
+    await choose("Gmail", "Rename");
+    expect(await screen.findByRole("textbox")).toHaveAttribute("placeholder", "Gmail");
+  });
+
   test("restores the old name when the server refuses, and tries again", async () => {
     await show();
     const recover = failRequests({ method: "PATCH", path: "/connections", status: 502 });

@@ -18,7 +18,7 @@ export function warnOfMissingStyles(element: Element | null): void {
     if (!element.isConnected || getComputedStyle(element).getPropertyValue("--_u") !== "") return;
     console.warn(
       "authkit-ui: the stylesheet is missing, so that components look unfinished. Import " +
-        '"@authkit-ui/react/styles.css" once, or style the classes in docs/theming.md yourself.',
+        '"@authkit-ui/react/styles.css" once, or style the `ak-*` classes yourself.',
     );
   }, grace);
 }
