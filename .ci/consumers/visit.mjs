@@ -69,6 +69,12 @@ export async function openDialog(page, place, name) {
   await authKitButton(page, name).waitFor();
 }
 
+/** Closes the kit's dialog by its button. */
+export async function closeDialog(page) {
+  await connectDialog(page).getByRole("button", { name: "Close" }).click();
+  await connectDialog(page).waitFor({ state: "detached" });
+}
+
 /** Connects `name` from `place`: signs in on AuthKit's page and at the provider. */
 export async function connect(page, place, name) {
   await openDialog(page, place, name);
