@@ -9,11 +9,11 @@ const few = 9;
 
 function withFewCards(args: Partial<ConnectorGalleryViewProps>) {
   const { results } = args;
-  if (!results || results.window.to - results.window.from <= few) return args;
-  const { window, total } = results;
-  const to = window.from + few;
-  const next = Math.max(window.next, Math.min(24, total - to));
-  return { ...args, results: { ...results, window: { ...window, to, next } } };
+  if (!results || results.range.to - results.range.from <= few) return args;
+  const { range, total } = results;
+  const to = range.from + few;
+  const next = Math.max(range.next, Math.min(24, total - to));
+  return { ...args, results: { ...results, range: { ...range, to, next } } };
 }
 
 const meta = {

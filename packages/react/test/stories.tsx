@@ -46,12 +46,12 @@ const few = 9;
 /** A gallery's story with fewer cards that are all alike; any other as it is. */
 export function withFewCards(story: ReactElement): ReactElement {
   const { results } = story.props as Partial<ConnectorGalleryViewProps>;
-  if (!results || results.window.to - results.window.from <= few) return story;
-  const { window, total } = results;
-  const to = window.from + few;
-  const next = Math.max(window.next, Math.min(24, total - to));
+  if (!results || results.range.to - results.range.from <= few) return story;
+  const { range, total } = results;
+  const to = range.from + few;
+  const next = Math.max(range.next, Math.min(24, total - to));
   const shorter: Partial<ConnectorGalleryViewProps> = {
-    results: { ...results, window: { ...window, to, next } },
+    results: { ...results, range: { ...range, to, next } },
   };
   return cloneElement(story as ReactElement<object>, shorter);
 }

@@ -3,7 +3,7 @@
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, type RefObject, useState } from "react";
 import { useConnectionActions } from "../hooks/use-connections.ts";
-import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
@@ -31,9 +31,10 @@ export interface ButtonAccountActionsProps {
 export function ButtonAccountActions(props: ButtonAccountActionsProps) {
   const { name, connections, anchor, container } = props;
   const { disconnect } = useConnectionActions(props.identityType);
-  const [question, setQuestion] = useState<{ connection: Connection; origin: LayerOrigin } | null>(
-    null,
-  );
+  const [question, setQuestion] = useState<{
+    connection: Connection;
+    trigger: LayerTrigger;
+  } | null>(null);
 
   async function confirmDisconnect(connection: Connection) {
     const result = await disconnect(connection.id);
@@ -51,7 +52,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
           onConnect={props.onConnect}
           onReconnect={props.onReconnect}
           onDisconnect={(connection) => {
-            setQuestion({ connection, origin: layerOrigin(anchor.current, container.current) });
+            setQuestion({ connection, trigger: layerTrigger(anchor.current, container.current) });
           }}
           onClose={props.onMenuClose}
         />
@@ -59,7 +60,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
       {question && (
         <DisconnectDialog
           connection={question.connection}
-          origin={question.origin}
+          trigger={question.trigger}
           name={name}
           warning={props.describeDisconnect?.(question.connection)}
           onConfirm={() => confirmDisconnect(question.connection)}

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
-import { layerOrigin } from "../ui/layer-origin.ts";
+import { layerTrigger } from "../ui/layer-trigger.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 const never = new Promise<never>(() => {});
@@ -26,7 +26,7 @@ const meta: Meta<typeof DisconnectDialog> = {
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),
     name: "Gmail",
-    origin: layerOrigin(null),
+    trigger: layerTrigger(null),
     onConfirm: () => never,
     onClose: () => {},
   },

@@ -9,7 +9,7 @@ import { useMessages } from "../messages/use-messages.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert } from "../ui/icons.ts";
-import type { LayerOrigin } from "../ui/layer-origin.ts";
+import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { StableLabel } from "../ui/stable-label.tsx";
 
@@ -23,7 +23,7 @@ export interface DisconnectDialogProps {
    * @default a sentence that is true of every product
    */
   warning?: ReactNode | undefined;
-  origin: LayerOrigin;
+  trigger: LayerTrigger;
   onConfirm: () => Promise<ActionResult>;
   onClose: () => void;
 }
@@ -36,7 +36,7 @@ export function DisconnectDialog({
   connection,
   name,
   warning,
-  origin,
+  trigger,
   onConfirm,
   onClose,
 }: DisconnectDialogProps) {
@@ -67,7 +67,7 @@ export function DisconnectDialog({
       className="ak ak-alert-dialog"
       labelledBy={titleId}
       describedBy={textId}
-      origin={origin}
+      trigger={trigger}
       home={home}
       onClose={close}
       focusFirst={() => safe.current}

@@ -4,7 +4,7 @@ import type { Connection } from "@authkit-ui/contract";
 import { useEffect, useRef, useState } from "react";
 import { accountName } from "../messages/account-name.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { activeElementNear, focusElement, isFocusLost, viewOf } from "../ui/active-element.ts";
+import { activeElementNear, focusElement, isFocusLost, ownerWindow } from "../ui/active-element.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
@@ -67,7 +67,7 @@ export function RemovedRow(props: RemovedRowProps) {
       onPointerEnter={pause}
       onPointerLeave={resume}
       onFocus={resume}
-      onBlur={() => viewOf(row.current).requestAnimationFrame(resume)}
+      onBlur={() => ownerWindow(row.current).requestAnimationFrame(resume)}
     >
       <p className="ak-row-removed">
         <span>{before}</span>

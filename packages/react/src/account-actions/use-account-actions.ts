@@ -8,17 +8,17 @@ import { lazyChunk } from "../ui/lazy-chunk.ts";
 export const accountActions = lazyChunk(() => import("./account-actions.ts"));
 
 /**
- * Loads the account actions once there are accounts.
+ * Loads the account actions when they are wanted, which is once there are accounts.
  *
  * @returns Their components, or `null` until they are loaded.
  */
-export function useAccountActions(hasAccounts: boolean) {
+export function useAccountActionsChunk(isWanted: boolean) {
   const [actions, setActions] = useState(accountActions.current);
   useEffect(() => {
-    if (!hasAccounts || actions) return;
+    if (!isWanted || actions) return;
     // A press on a button that needs them tries again, and reports a failure.
     accountActions.load().then(setActions, () => {});
-  }, [hasAccounts, actions]);
+  }, [isWanted, actions]);
   return actions ?? accountActions.current();
 }
 

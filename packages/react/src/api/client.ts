@@ -31,11 +31,11 @@ export interface ConnectApiOptions extends Transport {
 
 /** Every call of the server's handler. All throw `ConnectError`; an aborted one its signal's reason. */
 export interface ConnectApi {
-  listConnectors(signal?: AbortSignal, fresh?: boolean): Promise<ConnectorsResponse>;
+  listConnectors(signal?: AbortSignal, bypassCache?: boolean): Promise<ConnectorsResponse>;
   listConnections(
     identityType: IdentityType,
     signal?: AbortSignal,
-    fresh?: boolean,
+    bypassCache?: boolean,
   ): Promise<ConnectionsResponse>;
   createSession(body: CreateSessionRequest, signal?: AbortSignal): Promise<CreateSessionResponse>;
   readSession(id: string, signal?: AbortSignal): Promise<SessionResponse>;
@@ -74,12 +74,12 @@ export function createConnectApi(options: ConnectApiOptions): ConnectApi {
   }
 
   return {
-    async listConnectors(signal, fresh = false) {
-      const answer = await call({ method: "GET", path: routes.connectors, signal, fresh });
+    async listConnectors(signal, bypassCache = false) {
+      const answer = await call({ method: "GET", path: routes.connectors, signal, bypassCache });
       return parseConnectors(answer);
     },
-    async listConnections(identityType, signal, fresh = false) {
-      const query = new URLSearchParams({ identityType, ...(fresh && { refresh: "true" }) });
+    async listConnections(identityType, signal, bypassCache = false) {
+      const query = new URLSearchParams({ identityType, ...(bypassCache && { refresh: "true" }) });
       const path = `${routes.connections}?${query}`;
       const answer = parseConnections(await call({ method: "GET", path, signal }));
       options.onViewer?.(identityType, answer.viewer);

@@ -19,7 +19,7 @@ export interface Call {
   body?: object | undefined;
   signal?: AbortSignal | undefined;
   /** Ask past every cache: the person pressed Refresh. */
-  fresh?: boolean | undefined;
+  bypassCache?: boolean | undefined;
   /** Let the request outlive the page. */
   keepalive?: boolean | undefined;
 }
@@ -53,7 +53,7 @@ export function absoluteAddress(endpoint: string, path: string): string {
  */
 export async function send(
   { endpoint, credentials, ...transport }: Transport,
-  { method, path, body, signal, fresh, keepalive = false }: Call,
+  { method, path, body, signal, bypassCache, keepalive = false }: Call,
 ): Promise<unknown> {
   const what = `${method} ${endpoint}${path.split("?")[0]}`;
   const late = new AbortController();
@@ -70,7 +70,7 @@ export async function send(
       keepalive,
       signal: AbortSignal.any(signal ? [signal, late.signal] : [late.signal]),
       body: body ? JSON.stringify(body) : null,
-      cache: fresh ? "reload" : "default",
+      cache: bypassCache ? "reload" : "default",
     });
     if (response.redirected) reportSlashRedirect(endpoint, address, response);
     if (!response.ok) throw await readProblem(response, what);

@@ -61,7 +61,7 @@ export const AsChild = forwardRef<HTMLElement, AsChildProps>(function AsChild(pr
         onPointerDown={unlessPrevented(onPointerDown)}
         onClick={unlessPrevented((event) => {
           onClick?.(event);
-          if (event.currentTarget.matches(leavesThePage)) event.preventDefault();
+          if (event.currentTarget.matches(navigatingSelector)) event.preventDefault();
         })}
       >
         {cloneElement(child, { ...Object.fromEntries(own), ...typeOf(child) })}
@@ -71,7 +71,7 @@ export const AsChild = forwardRef<HTMLElement, AsChildProps>(function AsChild(pr
 });
 
 /** What would end the connect session that the press has just started. */
-const leavesThePage = "a[href], button:not([type])";
+const navigatingSelector = "a[href], button:not([type])";
 
 /** A handler of ours that the child's own, which runs first, keeps from running. */
 const unlessPrevented =

@@ -10,7 +10,7 @@ import {
   type ReactNode,
   useRef,
 } from "react";
-import { useAccountActions, useActionsMenu } from "../account-actions/use-account-actions.ts";
+import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
 import { useConnectSession } from "../hooks/use-connect-session.ts";
@@ -131,14 +131,14 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const menu = useActionsMenu();
 
   const hasAccounts = connections.length > 0;
-  const actions = useAccountActions(hasAccounts);
+  const actions = useAccountActionsChunk(hasAccounts);
 
   // A platform that has become unavailable keeps its accounts, which can still be managed.
   const unavailable = hasAccounts ? undefined : connector?.unavailable;
   const name = connector?.name ?? ownName ?? displayName(platform);
   // A failure is cleared when the accounts change, e.g. because one was connected elsewhere.
-  const subject = `${platform} ${connections.length} ${needsAttention.length}`;
-  const failure = attempt.failure?.subject === subject ? attempt.failure : null;
+  const attemptKey = `${platform} ${connections.length} ${needsAttention.length}`;
+  const failure = attempt.failure?.attemptKey === attemptKey ? attempt.failure : null;
   const isOurSession = session?.platform === platform && session.identityType === identityType;
   const facts = {
     isLoading: status === "pending",
@@ -150,7 +150,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
   const connect = (reconnects?: string) =>
-    void attempt.run(subject, () =>
+    void attempt.run(attemptKey, () =>
       store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
     );
   function press(event: MouseEvent<HTMLElement>) {

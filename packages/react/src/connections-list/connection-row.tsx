@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useRef, useState } from "react";
-import { useAccountActions, useActionsMenu } from "../account-actions/use-account-actions.ts";
+import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import { needsAttention } from "../data/sort-connections.ts";
 import { accountName } from "../messages/account-name.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
@@ -35,7 +35,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const { platform, state, can } = connection;
   const { list: messages, connection: connectionMessages } = useMessages();
   const chunkErrorText = useChunkErrorText();
-  const accountActions = useAccountActions(!isReadOnly);
+  const accountActions = useAccountActionsChunk(!isReadOnly);
   const menu = useActionsMenu();
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLLIElement>(null);

@@ -9,7 +9,7 @@ import {
   useId,
   useRef,
 } from "react";
-import { useAccountActions } from "../account-actions/use-account-actions.ts";
+import { useAccountActionsChunk } from "../account-actions/use-account-actions.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
@@ -247,7 +247,7 @@ interface RowsProps extends ContentProps {
 
 function Rows({ view, focusHeading, rows, label }: RowsProps) {
   const { actions, classNames: slots } = view;
-  const accountActions = useAccountActions(!view.readOnly);
+  const accountActions = useAccountActionsChunk(!view.readOnly);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without markers
     <ul className={classNames("ak-rows", slots?.rows)} role="list" aria-label={label}>

@@ -2,7 +2,7 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type CSSProperties, type ForwardedRef, forwardRef, type ReactNode, useRef } from "react";
-import { useAccountActions } from "../account-actions/use-account-actions.ts";
+import { useAccountActionsChunk } from "../account-actions/use-account-actions.ts";
 import type { ConnectError } from "../api/connect-error.ts";
 import { sortConnections } from "../data/sort-connections.ts";
 import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
@@ -141,9 +141,9 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     onDisconnected,
   });
 
-  /** @param subject Where a failure is shown: an account's id, a platform, or an empty text. */
-  const connect = (subject: string, platform?: string, reconnects?: string) =>
-    void attempt.run(subject, () =>
+  /** @param attemptKey Where a failure is shown: an account's id, a platform, or an empty text. */
+  const connect = (attemptKey: string, platform?: string, reconnects?: string) =>
+    void attempt.run(attemptKey, () =>
       store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
     );
   const reconnect = ({ id, platform }: Connection) => connect(id, platform, id);
@@ -170,15 +170,16 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       isRemoved: retained.includes(connection) && connection !== question?.connection,
       isReconnecting: session?.reconnects === id,
       problem:
-        problems.get(id)?.notice ?? (failure?.subject === id ? failure.notice(name) : undefined),
+        problems.get(id)?.notice ?? (failure?.attemptKey === id ? failure.notice(name) : undefined),
     };
   });
 
   // A failure that belongs to no row is shown above the list.
   const failedRow = rows.find(
-    ({ connection: { id, platform } }) => failure?.subject === id || failure?.subject === platform,
+    ({ connection: { id, platform } }) =>
+      failure?.attemptKey === id || failure?.attemptKey === platform,
   );
-  const failureAbove = failure?.subject === failedRow?.connection.id ? null : failure;
+  const failureAbove = failure?.attemptKey === failedRow?.connection.id ? null : failure;
   const notice = failureAbove?.notice(failedRow?.name ?? null);
   const state = (() => {
     if (list.status === "pending") return "loading";
@@ -186,7 +187,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     return rows.length > 0 ? "ready" : "empty";
   })();
   const needAttention = list.needsAttention.length;
-  const accountActions = useAccountActions(rows.length > 0 && !readOnly);
+  const accountActions = useAccountActionsChunk(rows.length > 0 && !readOnly);
   useAttentionAnnouncement(
     list.status === "success" ? needAttention : null,
     messages.needAttention,
@@ -240,7 +241,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
           connection={question.connection}
           name={nameOf(question.connection.platform)}
           warning={describeDisconnect?.(question.connection)}
-          origin={question.origin}
+          trigger={question.trigger}
           onConfirm={() => changes.disconnect(question.connection)}
           onClose={changes.closeQuestion}
         />

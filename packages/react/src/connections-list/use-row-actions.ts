@@ -7,7 +7,7 @@ import { accountName } from "../messages/account-name.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";
-import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
@@ -32,7 +32,7 @@ export interface RowProblem {
 
 interface RowActionsState {
   /** The account whose disconnect has to be confirmed, and where the question was opened from. */
-  question: { connection: Connection; origin: LayerOrigin } | null;
+  question: { connection: Connection; trigger: LayerTrigger } | null;
   /** Accounts that were disconnected a moment ago. */
   removed: readonly Connection[];
   /** By the account's id. */
@@ -70,8 +70,8 @@ export function useRowActions(options: UseRowActionsOptions) {
 
   function askBeforeDisconnect(connection: Connection) {
     setProblem(connection, null);
-    const origin = layerOrigin(activeElementNear(root.current), root.current);
-    setState((current) => ({ ...current, question: { connection, origin } }));
+    const trigger = layerTrigger(activeElementNear(root.current), root.current);
+    setState((current) => ({ ...current, question: { connection, trigger } }));
   }
 
   async function disconnect(connection: Connection): Promise<ActionResult> {

@@ -32,7 +32,7 @@ const catalog = buildCatalog({ connectors, total: connectors.length }, "en");
 const emptyCatalog = { connectors: [], categories: [] };
 
 const titles = { ...en.gallery, other: en.gallery.otherCategory };
-const window = {
+const range = {
   from: 0,
   to: 24,
   next: 4,
@@ -42,16 +42,16 @@ const window = {
 };
 const all = (featured: string[], groupBy: "none" | "category") => ({
   groups: groupConnectors(catalog, { featured, recent: [], groupBy, titles }),
-  window,
+  range,
   total: connectors.length,
 });
 const crm = connectors.filter(({ category }) => category === "CRM");
 const found = {
   groups: [{ id: "found", title: null, connectors: crm }],
-  window: { ...window, to: 6, next: 0 },
+  range: { ...range, to: 6, next: 0 },
   total: crm.length,
 };
-const nothing = { groups: [], window, total: 0 };
+const nothing = { groups: [], range, total: 0 };
 const filter = {
   search: "",
   category: null,
@@ -142,6 +142,6 @@ export const CouldNotConnect: Story = {
 export const NotAvailable: Story = { args: { cards: cards({ unavailable: "attio" }) } };
 export const FurtherDown: Story = {
   args: {
-    results: { ...all([], "none"), window: { ...window, from: 12, to: 28, next: 0, previous: 12 } },
+    results: { ...all([], "none"), range: { ...range, from: 12, to: 28, next: 0, previous: 12 } },
   },
 };

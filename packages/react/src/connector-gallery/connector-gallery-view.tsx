@@ -3,7 +3,7 @@
 import { type HTMLAttributes, type ReactNode, type Ref, useId, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
-import { viewOf } from "../ui/active-element.ts";
+import { ownerWindow } from "../ui/active-element.ts";
 import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -113,7 +113,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
 
   /** Moves the focus to where the gallery begins: what was pressed is about to unmount. */
   function focusStart() {
-    const view = viewOf(heading.current ?? searchInput.current);
+    const view = ownerWindow(heading.current ?? searchInput.current);
     // On a touch screen, the search field would bring the keyboard up.
     const isTouch = view.matchMedia?.("(pointer: coarse)").matches;
     const control = isTouch ? null : (searchInput.current ?? categoryButton.current);

@@ -36,7 +36,7 @@ import {
 } from "./connector-gallery-view.tsx";
 import { type GalleryCard, useGalleryCards } from "./gallery-cards.ts";
 import { useDebouncedSearchEvent } from "./use-debounced-search-event.ts";
-import { usePageWindow } from "./use-page-window.ts";
+import { usePageRange } from "./use-page-range.ts";
 
 /** Props of {@link ConnectorGallery}. */
 export interface ConnectorGalleryProps {
@@ -215,7 +215,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     return groupConnectors(offered, { featured, recent, groupBy, titles });
   }, [isFiltered, found, offered, listsKey, recent, groupBy, messages]);
   const total = isFiltered ? found.length : offered.connectors.length;
-  const window = usePageWindow(total, JSON.stringify([search, category, groupBy, listsKey]));
+  const range = usePageRange(total, JSON.stringify([search, category, groupBy, listsKey]));
 
   useDebouncedSearchEvent(JSON.stringify([search, category]), catalog.status === "success", () => {
     if (isFiltered) announce(messages.resultsStatus(total));
@@ -234,7 +234,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   const cardOf = useGalleryCards({
     connections,
     busy: session?.identityType === identityType ? (session.platform ?? null) : null,
-    failed: failure?.subject ?? null,
+    failed: failure?.attemptKey ?? null,
   });
   const connect = useLatestGetter(({ connector: { platform }, broken }: GalleryCard) =>
     run(platform, () =>
@@ -250,7 +250,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
 
   function getProblem() {
     if (!failure) return null;
-    const platform = failure.subject;
+    const platform = failure.attemptKey;
     const connector = offered.connectors.find((other) => other.platform === platform);
     const notice = failure.notice(connector?.name ?? null);
     return { platform, text: `${notice.title}. ${notice.text}` };
@@ -274,7 +274,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
           chooseCategory(null);
         },
       }}
-      results={{ groups, window, total }}
+      results={{ groups, range, total }}
       cards={{ cardOf, problem: getProblem(), onPress }}
       status={{
         isStale: catalog.isStale,

@@ -8,13 +8,13 @@ import { classNames } from "../ui/class-names.ts";
 import { ConnectorCard } from "./connector-card.tsx";
 import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
 import { getNextCard } from "./grid-navigation.ts";
-import type { PageWindow } from "./use-page-window.ts";
+import type { PageRange } from "./use-page-range.ts";
 
 /** What a gallery has found, and how much of it is shown. */
 export interface GalleryResults {
-  /** All groups; the window says which of their cards are in the document. */
+  /** All groups; the range says which of their cards are in the document. */
   groups: readonly ConnectorGroup[];
-  window: PageWindow;
+  range: PageRange;
   /** Number of connectors in all groups. */
   total: number;
 }
@@ -56,8 +56,8 @@ export interface GalleryGroupsProps {
 /** The cards, with the line that says what was found and the way to more of them. */
 export function GalleryGroups(props: GalleryGroupsProps) {
   const { results, cards, buttons, category, messages, classNames: slots } = props;
-  const { groups, window, total } = results;
-  const { from, to, next, previous } = window;
+  const { groups, range, total } = results;
+  const { from, to, next, previous } = range;
 
   // The first card that a press has added is where reading goes on.
   const focusNext = useRef<string | null>(null);
@@ -88,7 +88,7 @@ export function GalleryGroups(props: GalleryGroupsProps) {
             data-variant="outline"
             onClick={() => {
               focusNext.current = platformAt(from - 1);
-              window.showPrevious();
+              range.showPrevious();
             }}
           >
             {messages.showEarlier(previous)}
@@ -118,7 +118,7 @@ export function GalleryGroups(props: GalleryGroupsProps) {
               data-variant="outline"
               onClick={() => {
                 focusNext.current = platformAt(to);
-                window.showNext();
+                range.showNext();
               }}
             >
               {messages.showMore(next)}

@@ -16,13 +16,13 @@ export const connectionsQuery = (
   identityType: IdentityType,
   {
     queryClient,
-    fresh = false,
-  }: { queryClient?: QueryClient | undefined; fresh?: boolean | undefined } = {},
+    bypassCache = false,
+  }: { queryClient?: QueryClient | undefined; bypassCache?: boolean | undefined } = {},
 ) =>
   ({
     queryKey: connectKeys.connections(scope, identityType),
     queryFn: async ({ signal, client = queryClient }): Promise<ConnectionsResponse> => {
-      const answer = await api.listConnections(identityType, signal, fresh);
+      const answer = await api.listConnections(identityType, signal, bypassCache);
       const { connections } = answer;
       return {
         ...answer,
@@ -31,7 +31,7 @@ export const connectionsQuery = (
           : connections,
       };
     },
-    staleTime: fresh ? 0 : 30_000,
+    staleTime: bypassCache ? 0 : 30_000,
     ...queryDefaults,
     ...queryRetry,
     // Not `queryOptions()`: its types differ between the versions of TanStack Query.

@@ -12,12 +12,12 @@ import { type ConnectScope, connectKeys } from "./query-keys.ts";
 export const connectorsQuery = (
   api: Pick<ConnectApi, "listConnectors">,
   scope: ConnectScope,
-  fresh = false,
+  bypassCache = false,
 ) =>
   ({
     queryKey: connectKeys.connectors(scope),
-    queryFn: ({ signal }) => api.listConnectors(signal, fresh),
-    staleTime: fresh ? 0 : 300_000,
+    queryFn: ({ signal }) => api.listConnectors(signal, bypassCache),
+    staleTime: bypassCache ? 0 : 300_000,
     ...queryDefaults,
     ...queryRetry,
     // Not `queryOptions()`: its types differ between the versions of TanStack Query.

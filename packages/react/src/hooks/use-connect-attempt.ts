@@ -12,7 +12,7 @@ import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
 /** Props of a component that starts connect sessions. */
-export interface ConnectAttemptListeners {
+export interface UseConnectAttemptOptions {
   identityType?: IdentityType | undefined;
   onConnected?: ((connection: Connection) => void) | undefined;
   onError?: ((error: ConnectError) => void) | undefined;
@@ -23,23 +23,23 @@ export interface ConnectAttempts {
   /** The last attempt's failure, until the next one starts. */
   failure: {
     /** What the attempt was about, e.g. a platform. */
-    subject: string;
+    attemptKey: string;
     /** The failure in words, given the connector's display name. */
     notice: (name: string | null) => Notice;
     /** Starts the same attempt again. */
     retry: () => Promise<ConnectOutcome>;
   } | null;
-  run: (subject: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
+  run: (attemptKey: string, start: () => Promise<ConnectOutcome>) => Promise<ConnectOutcome>;
 }
 
 /** Runs attempts to connect, calls the component's callbacks, and keeps the last failure. */
-export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAttempts {
+export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectAttempts {
   const { store, ...context } = useConnectContext();
   const failureNotice = useFailureNotice();
   const key = `${store.key} ${listeners.identityType ?? context.identityType}`;
   const [state, setState] = useState<{
     key: string;
-    subject: string;
+    attemptKey: string;
     start: () => Promise<ConnectOutcome>;
     error: ConnectError;
   } | null>(null);
@@ -50,7 +50,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
   const count = useRef(0);
 
   const run = useCallback(
-    async (subject: string, start: () => Promise<ConnectOutcome>) => {
+    async (attemptKey: string, start: () => Promise<ConnectOutcome>) => {
       count.current += 1;
       const attempt = count.current;
       setState(null);
@@ -59,7 +59,7 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
         const { error } = outcome;
         safeCall(() => latest().onError?.(error));
         // A later attempt may be running by now.
-        if (attempt === count.current) setState({ key, subject, start, error });
+        if (attempt === count.current) setState({ key, attemptKey, start, error });
       }
       if (outcome.type === "connected") {
         for (const connection of outcome.connections) {
@@ -72,9 +72,9 @@ export function useConnectAttempt(listeners: ConnectAttemptListeners): ConnectAt
   );
   return {
     failure: failed && {
-      subject: failed.subject,
+      attemptKey: failed.attemptKey,
       notice: (name) => failureNotice(failed.error, { name }),
-      retry: () => run(failed.subject, failed.start),
+      retry: () => run(failed.attemptKey, failed.start),
     },
     run,
   };

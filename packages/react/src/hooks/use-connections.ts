@@ -108,7 +108,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
     const { api, queryClient, scope } = store;
-    const options = connectionsQuery(api, scope, identityType, { queryClient, fresh: true });
+    const options = connectionsQuery(api, scope, identityType, { queryClient, bypassCache: true });
     await queryClient.fetchQuery(options).catch(() => {});
   }, [store, identityType]);
 

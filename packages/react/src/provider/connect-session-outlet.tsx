@@ -13,7 +13,7 @@ export function ConnectSessionOutlet() {
   const { store } = useConnectContext();
   const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
   const session = store.activeSession();
-  const module = useSyncExternalStore(subscribeToSession, store.authKit, serverSessionState);
+  const module = useSyncExternalStore(subscribeToSession, store.authKitModule, serverSessionState);
   if (!session || !module || !state?.isVisible) return null;
   const { ConnectSessionView, authKit } = module;
   return <ConnectSessionView key={session.id} session={session} state={state} authKit={authKit} />;

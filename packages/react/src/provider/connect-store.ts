@@ -14,7 +14,7 @@ import { type ConnectSession, startConnectSession } from "../session/connect-ses
 import type { SessionRequest } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
-import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
+import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { lazyChunk } from "../ui/lazy-chunk.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
@@ -31,10 +31,10 @@ export interface ConnectStore {
   connect: (
     request: SessionRequest,
     observer: SessionObserver,
-    from?: ConnectOrigin,
+    from?: PressedElements,
   ) => Promise<ConnectOutcome>;
   /** The dialog and AuthKit; `null` until they are loaded. */
-  authKit: () => AuthKitModule | null;
+  authKitModule: () => AuthKitModule | null;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
   preload: () => void;
   /** The running session, if this store runs it. */
@@ -63,7 +63,7 @@ export type ConnectStoreProps = ConnectProviderProps & {
 };
 
 /** Where a connect session was started from. */
-export interface ConnectOrigin {
+export interface PressedElements {
   /** Root element of the component that starts it. */
   container?: Element | null | undefined;
   /** `currentTarget` of the press's event, if there was one. */
@@ -78,16 +78,16 @@ const isElement = (value: unknown): value is Element =>
  * does not focus a clicked button: there it is the target of the click.
  */
 function getOpener(
-  { container = null, pressed }: ConnectOrigin,
+  { container = null, pressed }: PressedElements,
   home: Element | null,
-): LayerOrigin {
+): LayerTrigger {
   const listener = isElement(pressed) ? pressed : null;
   const target = isElement(window.event?.target) ? window.event.target : null;
   // A click in another window may be the current event here. One in a shadow root has its host as target.
   const elsewhere = target && target.ownerDocument !== home?.ownerDocument ? target : null;
   const active = activeElementNear(container ?? listener ?? elsewhere ?? home ?? document);
-  if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
-  return layerOrigin(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
+  if (active && active !== active.ownerDocument.body) return layerTrigger(active, container);
+  return layerTrigger(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
 }
 
 /** @param latest Gives the newest render's props: callbacks and headers are never stale. */
@@ -191,12 +191,12 @@ export function createConnectStore(
           emit: store.emit,
         },
         request,
-        { key: store.sessionKey(request), origin: getOpener(from, latest().home()) },
+        { key: store.sessionKey(request), trigger: getOpener(from, latest().home()) },
       );
       session.observe(observer);
       return session.outcome;
     },
-    authKit: authKit.current,
+    authKitModule: authKit.current,
     preload: authKit.preload,
     refreshConnections(identityType) {
       void queryClient.invalidateQueries({

@@ -2,7 +2,7 @@
 
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
-import { viewOf } from "../ui/active-element.ts";
+import { ownerWindow } from "../ui/active-element.ts";
 import type { AuthKitPackage } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, FrameOptions } from "./connect-session.ts";
 import { startMessageGuard } from "./message-guard.ts";
@@ -66,7 +66,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
       origins: options.origins,
       messageTypes: authKit.messageTypes,
       onMessage: session.handleMessage,
-      view: viewOf(host.current),
+      view: ownerWindow(host.current),
     });
     let frame: HTMLIFrameElement | null = null;
     try {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
-import { layerOrigin } from "../ui/layer-origin.ts";
+import { layerTrigger } from "../ui/layer-trigger.ts";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import type { ConnectPhase, SessionState } from "./session-state.ts";
@@ -43,7 +43,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const session: ConnectSession = {
     id: 1,
     key: "story",
-    origin: layerOrigin(null),
+    trigger: layerTrigger(null),
     outcome: new Promise(() => {}),
     getState: () => state,
     observe: () => {},

@@ -17,7 +17,7 @@ import type { ConnectPhase, SessionState } from "./session-state.ts";
 export interface ConnectDialogProps {
   session: ConnectSession;
   state: SessionState;
-  /** Where the bridge puts AuthKit's frame. */
+  /** Where the frame puts AuthKit's frame. */
   frameHost: RefObject<HTMLDivElement | null>;
   onRetry: () => void;
 }
@@ -52,7 +52,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
       className="ak ak-connect-dialog"
       labelledBy={titleId}
       phase={phase}
-      origin={session.origin}
+      trigger={session.trigger}
       home={home}
       onClose={session.close}
       focusAfter={() => newRow(session, home())}
@@ -137,15 +137,15 @@ function useFocusInside(
 }
 
 /** The list's new row, unless it is outside the host's layer that the opener is in. */
-function newRow({ origin, getState }: ConnectSession, home: Element | null) {
+function newRow({ trigger, getState }: ConnectSession, home: Element | null) {
   const connection = getState().connections.at(-1);
   if (!connection) return null;
-  const present = [origin.container, origin.opener, home].find((element) => element?.isConnected);
+  const present = [trigger.container, trigger.opener, home].find((element) => element?.isConnected);
   const page = present?.getRootNode() as ParentNode | undefined;
-  const rows = (origin.hostModal ?? page)?.querySelectorAll<HTMLElement>("[data-connection-id]");
+  const rows = (trigger.hostModal ?? page)?.querySelectorAll<HTMLElement>("[data-connection-id]");
   const row = [...(rows ?? [])].find(({ dataset }) => dataset.connectionId === connection.id);
   // A popover without a role, as Headless UI's, would close itself as the focus leaves it.
-  const popovers = page ? origin.ancestors.filter((element) => isExpanded(element, page)) : [];
+  const popovers = page ? trigger.ancestors.filter((element) => isExpanded(element, page)) : [];
   return row && popovers.every((popover) => popover.contains(row)) ? row : null;
 }
 

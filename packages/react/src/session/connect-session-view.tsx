@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { SessionMessages } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { viewOf } from "../ui/active-element.ts";
+import { ownerWindow } from "../ui/active-element.ts";
 import { type RootAttributes, useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import type { ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
@@ -41,7 +41,7 @@ export function ConnectSessionView({ session, state, authKit }: ConnectSessionVi
           connectorName={name}
           host={frameHost}
           frameTitle={texts.frameTitle(name)}
-          theme={resolveTheme(root, session.origin.opener)}
+          theme={resolveTheme(root, session.trigger.opener)}
         />
       )}
     </>
@@ -84,7 +84,7 @@ function useDevWarnings(session: ConnectSession, phase: ConnectPhase) {
 
 /** The colour scheme that the kit is drawn in: AuthKit knows light and dark only. */
 function resolveTheme(root: RootAttributes, opener: Element | null): "light" | "dark" {
-  const view = viewOf(opener);
+  const view = ownerWindow(opener);
   const { colorScheme } = view.getComputedStyle(opener ?? document.documentElement);
   const schemes = (root["data-ak-theme"] ?? colorScheme).split(" ");
   if (!schemes.includes("dark")) return "light";

@@ -4,7 +4,7 @@ import { reportConfigurationFault } from "../api/configuration-faults.ts";
 import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { isTransient } from "../api/query-retry.ts";
 import { afterPaint } from "../ui/after-paint.ts";
-import type { LayerOrigin } from "../ui/layer-origin.ts";
+import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import {
   type AuthKitOptions,
@@ -72,7 +72,7 @@ export interface ConnectSession extends PublicSession {
   /** Tells the sessions of one page apart. */
   readonly id: number;
   /** Where it was pressed, beside which the dialog opens. */
-  readonly origin: LayerOrigin;
+  readonly trigger: LayerTrigger;
   /** `null` before the first frame and after the last. */
   frameOptions: () => FrameOptions | null;
   /** The frame's `load` event, which does not say what was loaded. */
@@ -110,7 +110,7 @@ let sessionCount = 0;
 export function startConnectSession(
   deps: ConnectSessionDependencies,
   request: SessionRequest,
-  { key, origin }: { key: string; origin: LayerOrigin },
+  { key, trigger }: { key: string; trigger: LayerTrigger },
 ): ConnectSession {
   const { api, emit } = deps;
   const startedAt = performance.now();
@@ -264,7 +264,7 @@ export function startConnectSession(
     pollSession({
       api,
       id,
-      page: origin.opener?.ownerDocument,
+      page: trigger.opener?.ownerDocument,
       signal: attemptSignal,
       onState: (remote) => {
         const { code = "internal" } = remote;
@@ -336,7 +336,7 @@ export function startConnectSession(
   const session: ConnectSession = {
     id: sessionCount,
     key,
-    origin,
+    trigger,
     outcome,
     getState: () => state,
     observe: (observer) => observers.add(observer),

@@ -14,7 +14,7 @@ export function isFocusLost({ ownerDocument }: Element): boolean {
 }
 
 /** The `window` that an element is shown in: a frame's or a popup's, where it was portaled there. */
-export const viewOf = (element: Element | null | undefined): Window & typeof globalThis =>
+export const ownerWindow = (element: Element | null | undefined): Window & typeof globalThis =>
   element?.ownerDocument.defaultView ?? window;
 
 /** Moves the focus, in whatever document the element stands. */

@@ -2,10 +2,10 @@
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { focusElement, viewOf } from "./active-element.ts";
+import { focusElement, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
-import { type LayerOrigin, presentOrigin } from "./layer-origin.ts";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
+import { type LayerTrigger, presentTrigger } from "./layer-trigger.ts";
 import { openLayers } from "./open-layers.ts";
 import { useLatestGetter } from "./use-latest-getter.ts";
 
@@ -23,8 +23,8 @@ export interface DialogProps {
   dir?: "ltr" | "rtl" | undefined;
   "data-ak-theme"?: "light" | "dark" | undefined;
   /** What opened it: it stands beside it, and gives the focus back to it. */
-  origin: LayerOrigin;
-  /** The provider's own element, beside which it stands when nothing of its origin is left. */
+  trigger: LayerTrigger;
+  /** The provider's own element, beside which it stands when nothing around its trigger is left. */
   home: () => Element | null;
   /** Escape, the platform's own way back, or the host's modal around it is out of sight. */
   onClose: () => void;
@@ -50,7 +50,7 @@ export function Dialog(props: DialogProps) {
   const { role, labelledBy, describedBy, className, phase, dir, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatestGetter(props);
-  const [origin] = useState(() => presentOrigin(props.origin));
+  const [trigger] = useState(() => presentTrigger(props.trigger));
   // A server has no document: there it renders in place.
   const [layer] = useState(() => (typeof document === "undefined" ? null : createLayerElement()));
   const isMounted = useRef(false);
@@ -63,14 +63,14 @@ export function Dialog(props: DialogProps) {
     for (const type of outsideEvents) layer.addEventListener(type, stop);
     const close = () => latest().onClose();
     // Without any place left it cannot be shown; its owner learns of it once it is mounted.
-    if (layer.isConnected || placeLayer(layer, origin, latest().home())) show(element, latest());
+    if (layer.isConnected || placeLayer(layer, trigger, latest().home())) show(element, latest());
     else queueMicrotask(close);
-    const view = viewOf(element);
+    const view = ownerWindow(element);
     open.push(element);
 
     const look = () => {
       if (!isMounted.current || element.getClientRects().length > 0) return;
-      if (!rescueLayer(layer, origin, latest().home())) return close();
+      if (!rescueLayer(layer, trigger, latest().home())) return close();
       if (!element.matches(":modal")) {
         // Out of the document it left the top layer, and yet says that it is open.
         element.close();
@@ -82,7 +82,7 @@ export function Dialog(props: DialogProps) {
     // Later, because an observer that changes a size while it runs reports an error to the page.
     const sight = view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
     sight?.observe(element);
-    const park = () => parkLayer(layer, origin, latest().home(), close);
+    const park = () => parkLayer(layer, trigger, latest().home(), close);
     openLayers.add(park);
     // A popup that is closed takes the dialog with it; a page may come back from the cache.
     if (view !== window) view.addEventListener("pagehide", close);
@@ -96,13 +96,13 @@ export function Dialog(props: DialogProps) {
       open.splice(open.indexOf(element), 1);
       element.close?.();
       for (const type of outsideEvents) layer.removeEventListener(type, stop);
-      focusElement(latest().focusAfter?.() ?? origin.opener);
+      focusElement(latest().focusAfter?.() ?? trigger.opener);
       // StrictMode unmounts and mounts again at once, which must not load a frame anew.
       queueMicrotask(() => {
         if (!isMounted.current) layer.remove();
       });
     };
-  }, [layer, origin, latest]);
+  }, [layer, trigger, latest]);
 
   const node = (
     <dialog

@@ -1,4 +1,4 @@
-import { viewOf } from "./active-element.ts";
+import { ownerWindow } from "./active-element.ts";
 import { isComposing } from "./is-composing.ts";
 
 /**
@@ -15,7 +15,7 @@ export function onEscapeKeydown(
   onEscape: () => void,
   isMine: (event: KeyboardEvent) => boolean = () => true,
 ): () => void {
-  const view = viewOf(element);
+  const view = ownerWindow(element);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || isComposing(event) || !isMine(event)) return;
     event.stopImmediatePropagation();

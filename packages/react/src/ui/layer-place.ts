@@ -1,4 +1,4 @@
-import type { LayerOrigin } from "./layer-origin.ts";
+import type { LayerTrigger } from "./layer-trigger.ts";
 
 /** What a host says of the text and the pointer around its button, and does not mean of a layer. */
 const neutralStyle = {
@@ -22,23 +22,27 @@ export function createLayerElement(): HTMLElement {
 }
 
 /** What acts on a press anywhere inside, or disables every button inside. */
-const outsideOf = "a, button, label, summary, fieldset:disabled";
+const interactiveSelector = "a, button, label, summary, fieldset:disabled";
 
 /** Takes children of certain kinds only. */
-const isStrict = "ul, ol, dl, table, thead, tbody, tfoot, tr, select";
+const restrictedContentSelector = "ul, ol, dl, table, thead, tbody, tfoot, tr, select";
 
 /**
  * Puts a layer's element where every library of a host takes it for inside of the host's own layer:
  * at the end of the kit's component that opened it, where no selector of the host counts children;
  * without one, beside its opener. What is gone already leaves it to {@link rescueLayer}.
  */
-export function placeLayer(layer: HTMLElement, origin: LayerOrigin, home: Element | null): boolean {
-  const { container, opener } = origin;
+export function placeLayer(
+  layer: HTMLElement,
+  trigger: LayerTrigger,
+  home: Element | null,
+): boolean {
+  const { container, opener } = trigger;
   const nearest = container?.isConnected ? container : opener;
-  if (!nearest?.isConnected) return rescueLayer(layer, origin, home);
+  if (!nearest?.isConnected) return rescueLayer(layer, trigger, home);
   let neighbour = nearest === container ? null : opener;
   for (let around: Element | null = nearest; around; around = around.parentElement) {
-    if (around.matches(outsideOf)) neighbour = around;
+    if (around.matches(interactiveSelector)) neighbour = around;
   }
   if (neighbour) putBeside(layer, neighbour);
   else nearest.append(layer);
@@ -65,12 +69,13 @@ function putBeside(layer: HTMLElement, neighbour: Element) {
  */
 export function rescueLayer(
   layer: HTMLElement,
-  { ancestors, hostModal }: LayerOrigin,
+  { ancestors, hostModal }: LayerTrigger,
   home: Element | null,
 ): boolean {
   if (hostModal && !isShown(hostModal)) return false;
   const nearest = ancestors.find(
-    (element) => !element.matches(`${outsideOf}, ${isStrict}`) && isShown(element),
+    (element) =>
+      !element.matches(`${interactiveSelector}, ${restrictedContentSelector}`) && isShown(element),
   );
   // Where the provider is inside too, e.g. the body, the provider's own place is as near.
   if (nearest && !(home && nearest.contains(home))) move(layer, nearest, null);
@@ -87,7 +92,7 @@ export function rescueLayer(
  */
 export function parkLayer(
   layer: HTMLElement,
-  origin: LayerOrigin,
+  trigger: LayerTrigger,
   home: Element | null,
   onLost: () => void,
 ): void {
@@ -97,7 +102,7 @@ export function parkLayer(
   queueMicrotask(() => {
     if (!layer.isConnected) return;
     if (isShown(place)) move(layer, place, next?.parentNode === place ? next : null);
-    else if (!rescueLayer(layer, origin, home)) onLost();
+    else if (!rescueLayer(layer, trigger, home)) onLost();
   });
 }
 

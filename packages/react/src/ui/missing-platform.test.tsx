@@ -2,7 +2,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { Dialog } from "./dialog.tsx";
-import { layerOrigin } from "./layer-origin.ts";
+import { layerTrigger } from "./layer-trigger.ts";
 import { Menu, MenuItem } from "./menu.tsx";
 
 // jsdom has no layout and no top layer: a product's own component tests run there.
@@ -46,7 +46,7 @@ test("a dialog opens, takes the focus, hears Escape and gives the focus back", (
     <Dialog
       className="ours"
       labelledBy="title"
-      origin={layerOrigin(opener)}
+      trigger={layerTrigger(opener)}
       home={() => null}
       onClose={onClose}
     >

@@ -7,7 +7,7 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
-import { activeElementNear, viewOf } from "./active-element.ts";
+import { activeElementNear, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
 import { useLatestGetter } from "./use-latest-getter.ts";
 
@@ -44,12 +44,12 @@ export function Popover(props: PopoverProps) {
 
   useLayoutEffect(() => {
     const element = popover.current;
-    const origin = anchor.current;
-    if (!element || !origin) return;
-    origin.style.setProperty("anchor-name", anchorName);
+    const button = anchor.current;
+    if (!element || !button) return;
+    button.style.setProperty("anchor-name", anchorName);
     element.showPopover?.();
-    if (!viewOf(element).CSS?.supports?.("position-area", "block-end")) {
-      positionFallback(element, origin, align);
+    if (!ownerWindow(element).CSS?.supports?.("position-area", "block-end")) {
+      positionFallback(element, button, align);
     }
     latest().focusFirst(element)?.focus();
 
@@ -61,8 +61,8 @@ export function Popover(props: PopoverProps) {
     return () => {
       element.removeEventListener("beforetoggle", onToggle);
       stopListening();
-      origin.style.removeProperty("anchor-name");
-      if (element.contains(activeElementNear(element))) origin.focus();
+      button.style.removeProperty("anchor-name");
+      if (element.contains(activeElementNear(element))) button.focus();
       element.hidePopover?.();
     };
   }, [anchor, align, latest]);
@@ -87,7 +87,7 @@ export function Popover(props: PopoverProps) {
 
 /** For browsers without CSS anchor positioning. It does not follow when the page scrolls. */
 function positionFallback(popover: HTMLElement, anchor: HTMLElement, align: "start" | "end") {
-  const view = viewOf(anchor);
+  const view = ownerWindow(anchor);
   const box = anchor.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const isRtl = view.getComputedStyle(anchor).direction === "rtl";

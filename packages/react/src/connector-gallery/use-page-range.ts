@@ -8,7 +8,7 @@ const pageSize = 24;
 const maxCards = 16 * pageSize;
 
 /** Which cards are in the document, of how many. */
-export interface PageWindow {
+export interface PageRange {
   from: number;
   to: number;
   /** How many cards the next press adds; 0 when all are shown. */
@@ -24,7 +24,7 @@ export interface PageWindow {
  *
  * @param key Another one, e.g. of another search, starts again at the top.
  */
-export function usePageWindow(total: number, key: string): PageWindow {
+export function usePageRange(total: number, key: string): PageRange {
   const [range, setRange] = useState({ key, from: 0, to: pageSize });
   const { from, to } = range.key === key ? range : { from: 0, to: pageSize };
   return {

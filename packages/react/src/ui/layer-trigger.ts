@@ -3,7 +3,7 @@ import { activeElementNear, isFocusLost } from "./active-element.ts";
 const hostModals = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 
 /** Where a layer was opened from, as it was at that moment: any of it may go meanwhile. */
-export interface LayerOrigin {
+export interface LayerTrigger {
   /** Gets the focus back. */
   opener: Element | null;
   /** Root element of the kit's component around it; `null` for a product's own button. */
@@ -15,7 +15,10 @@ export interface LayerOrigin {
 }
 
 /** Remembers where a layer is opened from. */
-export function layerOrigin(opener: Element | null, container: Element | null = null): LayerOrigin {
+export function layerTrigger(
+  opener: Element | null,
+  container: Element | null = null,
+): LayerTrigger {
   const ancestors: Element[] = [];
   let element = container ?? opener?.parentElement ?? null;
   for (; element; element = element.parentElement) ancestors.push(element);
@@ -27,8 +30,9 @@ export function layerOrigin(opener: Element | null, container: Element | null = 
  * The same, unless its opener has gone before the layer came: an item of the host's menu, say, whose
  * menu has given the focus back to its button.
  */
-export function presentOrigin(origin: LayerOrigin): LayerOrigin {
-  const { opener, container } = origin;
-  if (!opener || opener.isConnected || container?.isConnected || isFocusLost(opener)) return origin;
-  return layerOrigin(activeElementNear(opener.ownerDocument));
+export function presentTrigger(trigger: LayerTrigger): LayerTrigger {
+  const { opener, container } = trigger;
+  if (!opener || opener.isConnected || container?.isConnected || isFocusLost(opener))
+    return trigger;
+  return layerTrigger(activeElementNear(opener.ownerDocument));
 }
