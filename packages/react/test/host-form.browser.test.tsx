@@ -134,6 +134,7 @@ describe.each([
     await row("Work");
     const field = await rename("Work");
     await field.fill("Never");
+    expect(document.querySelectorAll("form")).toHaveLength(1);
     for (const key of ["Enter", "Escape"]) {
       const composing = { key, isComposing: true, bubbles: true, cancelable: true };
       field.element().dispatchEvent(new KeyboardEvent("keydown", composing));

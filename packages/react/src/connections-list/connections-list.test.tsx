@@ -244,6 +244,15 @@ describe("renaming", () => {
     expect(await screen.findByRole("textbox")).toHaveAttribute("placeholder", "Gmail");
   });
 
+  test("restores the old name when the list cannot be read again either", async () => {
+    await show();
+    failRequests({ method: "PATCH", path: "/connections", status: 502 });
+    failRequests({ method: "GET", path: "/connections", status: 502 });
+    await rename("Mail", "Other");
+    await waitFor(() => expect(row("Mail")).toHaveTextContent("Couldn’t rename"));
+    expect(screen.queryByText("Other")).toBeNull();
+  });
+
   test("restores the old name when the server refuses, and tries again", async () => {
     await show();
     const recover = failRequests({ method: "PATCH", path: "/connections", status: 502 });
@@ -282,6 +291,16 @@ describe("disconnecting", () => {
     await waitFor(() => expect(row("Mail")).toHaveFocus());
     expect(announcer()).toHaveTextContent("Mail is disconnected.");
     expect(onDisconnected).toHaveBeenCalledOnce();
+  });
+
+  test("keeps the account when the server refuses and the list cannot be read again either", async () => {
+    await show();
+    failRequests({ method: "DELETE", path: "/connections", status: 502 });
+    failRequests({ method: "GET", path: "/connections", status: 502 });
+    await disconnect("Mail");
+    await within(screen.getByRole("alertdialog")).findByRole("alert");
+    await user.click(await button("Keep connected"));
+    await rowIsInState("Mail", "problem");
   });
 
   test("says in the dialog and in the row that the server refused, and tries again", async () => {

@@ -7,8 +7,20 @@ import { Menu, MenuItem } from "./menu.tsx";
 
 // jsdom has no layout and no top layer: a product's own component tests run there.
 
+/** Takes members away that the other tests of this page may have been given. */
+function remove(target: object, ...names: string[]) {
+  for (const name of names) {
+    const descriptor = Object.getOwnPropertyDescriptor(target, name);
+    if (!descriptor) continue;
+    Reflect.deleteProperty(target, name);
+    onTestFinished(() => void Object.defineProperty(target, name, descriptor));
+  }
+}
+
 let opener: HTMLButtonElement;
 beforeEach(() => {
+  remove(HTMLElement.prototype, "showPopover", "hidePopover");
+  remove(HTMLDialogElement.prototype, "showModal", "show", "close");
   document.body.innerHTML = "<p><button>Open</button></p><div id='root'></div>";
   opener = document.querySelector("button") as HTMLButtonElement;
   opener.focus();
@@ -25,6 +37,11 @@ const pressEscape = () =>
   document.activeElement?.dispatchEvent(
     new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }),
   );
+
+test("the page has neither popovers nor modal dialogs", () => {
+  expect(HTMLElement.prototype.showPopover).toBeUndefined();
+  expect(HTMLDialogElement.prototype.showModal).toBeUndefined();
+});
 
 test("a menu opens, takes the focus, hears Escape and gives the focus back", () => {
   const onClose = vi.fn();

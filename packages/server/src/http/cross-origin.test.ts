@@ -120,6 +120,20 @@ describe("cross-origin rules", () => {
 });
 
 describe("a refused origin", () => {
+  it.each([
+    ["another site's", "https://evil.example"],
+    ["the product's own", ownOrigin],
+  ])("gets no token for a good ticket from %s page", async (_whose, origin) => {
+    const { ann, session, call } = createHarness({ store });
+    const { ticket } = await session(ann);
+    const refused = await call("/token", {
+      method: "POST",
+      headers: { authorization: `Bearer ${ticket}`, origin },
+    });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: "origin_not_allowed" });
+  });
+
   it("is logged with the reference that the person is shown", async () => {
     const { ann, call, log } = createHarness({ store });
     const headers = { origin: "https://evil.example" };
