@@ -16,7 +16,7 @@ export default defineConfig({
           include: [".ci/*.test.mjs"],
           isolate: false,
           // A test may parse every source of the packages.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     name: "stories",
     // A board runs axe in every mode; a flow waits for frames, popups and a server in the page.
-    testTimeout: 30_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Storybook tidies up after each story itself; a new page for each file costs half a second.
     isolate: false,
     browser: {

@@ -8,8 +8,8 @@ export default defineConfig({
   // The tests share one demo, which serves one page as fast as several.
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     browserName: "chromium",

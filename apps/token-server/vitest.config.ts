@@ -6,9 +6,9 @@ export default defineConfig({
     environment: "node",
     isolate: false,
     // A test may boot an embedded database.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    expect: { poll: { timeout: 5_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

@@ -7,9 +7,9 @@ export default defineConfig({
     // One process for all files: starting one takes longer than most of them.
     isolate: false,
     // A test may start Chromium or the command's own process.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    expect: { poll: { timeout: 5_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
   },
 });

@@ -69,9 +69,9 @@ const inChromium = (
   },
   test: {
     // Milliseconds: a frame, a window and a sign-in may each take seconds on a busy machine.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    expect: { poll: { timeout: 5_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     name,
     include,
     setupFiles: ["./test/browser-setup.ts"],
@@ -101,7 +101,7 @@ const inJsdom = (
     pool: "threads",
     environment: "jsdom",
     // Milliseconds: a page of many cards is slow in jsdom, and slower on a busy machine.
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     setupFiles: ["./test/jsdom.ts"],
     provide: { authKitOrigin: "https://authkit.test" },
   },

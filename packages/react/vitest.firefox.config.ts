@@ -28,9 +28,9 @@ export default defineConfig({
   },
   test: {
     name: "react (firefox)",
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    expect: { poll: { timeout: 5_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     setupFiles: ["./test/browser-setup.ts"],
     include: [
       "src/session/{mount-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}",

@@ -13,9 +13,9 @@ export default defineConfig({
     // One embedded database for all files of a worker: booting it takes longer than most of them.
     isolate: false,
     // A test may boot an embedded database or a process.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    expect: { poll: { timeout: 5_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...(process.env.TEST_DATABASE_URL ? [] : postgresTests)],
   },

@@ -35,7 +35,7 @@ const idlePages = new WeakMap<Browser, Page[]>();
 
 async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 448, height: 560 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 
 /** Milliseconds; Vitest's own second is too short for a frame or a window on a busy machine. */
-const timeout = 5_000;
+const timeout = 10_000;
 
 type Options = Partial<{ timeout: number; interval: number }>;
 

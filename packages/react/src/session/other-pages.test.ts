@@ -11,7 +11,7 @@ import {
 import { launchChromium, type ServedProduct, serveProduct } from "../../test/served-product.ts";
 
 // These are pages of a real browser.
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 let product: ServedProduct;
 let browser: Browser;
