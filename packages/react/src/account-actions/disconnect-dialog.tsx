@@ -6,6 +6,7 @@ import type { ActionResult } from "../hooks/use-connections.ts";
 import { accountName } from "../messages/account-name.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert } from "../ui/icons.ts";
@@ -92,23 +93,10 @@ export function DisconnectDialog({
         </p>
       )}
       <div className="ak-dialog-actions">
-        <button
-          ref={safe}
-          type="button"
-          className="ak-button"
-          data-variant="outline"
-          aria-disabled={isRunning || undefined}
-          onClick={close}
-        >
+        <Button ref={safe} variant="outline" aria-disabled={isRunning || undefined} onClick={close}>
           {messages.keep}
-        </button>
-        <button
-          type="button"
-          className="ak-button"
-          data-variant="danger"
-          aria-busy={isRunning || undefined}
-          onClick={confirm}
-        >
+        </Button>
+        <Button variant="danger" aria-busy={isRunning || undefined} onClick={confirm}>
           {isRunning ? (
             <StableLabel idle={messages.disconnect}>{messages.disconnecting}</StableLabel>
           ) : error ? (
@@ -116,7 +104,7 @@ export function DisconnectDialog({
           ) : (
             messages.disconnect
           )}
-        </button>
+        </Button>
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { accountName } from "../messages/account-name.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear, focusElement, isFocusLost, ownerWindow } from "../ui/active-element.ts";
+import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
@@ -76,11 +77,9 @@ export function RemovedRow(props: RemovedRowProps) {
       </p>
       {onConnect && (
         <span className="ak-row-action">
-          <button
-            type="button"
-            className="ak-button"
-            data-variant="outline"
-            data-size="sm"
+          <Button
+            variant="outline"
+            size="sm"
             aria-label={messages.connectAgainAccount(account)}
             onClick={() => {
               // The connect dialog returns the focus to where it was, and this row goes meanwhile.
@@ -89,7 +88,7 @@ export function RemovedRow(props: RemovedRowProps) {
             }}
           >
             {messages.connectAgain}
-          </button>
+          </Button>
         </span>
       )}
     </li>

@@ -4,6 +4,7 @@ import type { Connection } from "@authkit-ui/contract";
 import { useState } from "react";
 import { accountName } from "../messages/account-name.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 
 /** Props of {@link RenameForm}. */
@@ -44,24 +45,12 @@ export function RenameForm({ connection, name, onRename, onClose }: RenameFormPr
         />
       </span>
       <span className="ak-row-action">
-        <button
-          type="button"
-          className="ak-button"
-          data-variant="ghost"
-          data-size="sm"
-          onClick={onClose}
-        >
+        <Button variant="ghost" size="sm" onClick={onClose}>
           {messages.cancel}
-        </button>
-        <button
-          type="button"
-          className="ak-button"
-          data-variant="solid"
-          data-size="sm"
-          onClick={save}
-        >
+        </Button>
+        <Button variant="solid" size="sm" onClick={save}>
           {messages.save}
-        </button>
+        </Button>
       </span>
     </div>
   );

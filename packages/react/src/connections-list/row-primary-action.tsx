@@ -1,6 +1,7 @@
 import type { Connection } from "@authkit-ui/contract";
 import { needsAttention } from "../data/sort-connections.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { StableLabel } from "../ui/stable-label.tsx";
 
@@ -26,16 +27,14 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
   if (hasProblem) {
     return (
       <span className="ak-row-action">
-        <button
-          type="button"
-          className="ak-button"
-          data-variant="outline"
-          data-size="sm"
+        <Button
+          variant="outline"
+          size="sm"
           aria-label={`${messages.tryAgain}: ${account}`}
           onClick={props.onRetry}
         >
           {messages.tryAgain}
-        </button>
+        </Button>
       </span>
     );
   }
@@ -43,11 +42,9 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
   const isWaiting = isReconnecting || isOffline;
   return (
     <span className="ak-row-action">
-      <button
-        type="button"
-        className="ak-button"
-        data-variant="solid"
-        data-size="sm"
+      <Button
+        variant="solid"
+        size="sm"
         aria-label={messages.reconnectAccount(account)}
         aria-busy={isReconnecting || undefined}
         aria-disabled={isWaiting || undefined}
@@ -60,7 +57,7 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
         ) : (
           messages.reconnect
         )}
-      </button>
+      </Button>
     </span>
   );
 }

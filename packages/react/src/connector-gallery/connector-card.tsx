@@ -4,6 +4,7 @@ import { memo } from "react";
 import { categoryOf } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
+import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
 import { Spinner } from "../ui/spinner.tsx";
@@ -68,15 +69,13 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
     >
       <Logo platform={connector.platform} name={connector.name} image={connector.image} size="lg" />
       {canPress && (
-        <button
+        <Button
           ref={(element) => {
             if (element) buttons.set(connector.platform, element);
             else buttons.delete(connector.platform);
           }}
-          type="button"
-          className="ak-button"
-          data-variant="soft"
-          data-size="sm"
+          variant="soft"
+          size="sm"
           aria-label={accessibleName}
           aria-busy={isBusy || undefined}
           aria-disabled={isBusy || isOffline || undefined}
@@ -89,7 +88,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           ) : (
             label
           )}
-        </button>
+        </Button>
       )}
       <p className="ak-card-name">
         <bdi title={connector.name}>{connector.name}</bdi>

@@ -4,6 +4,7 @@ import type { Connector } from "@authkit-ui/contract";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { type ConnectorGroup, sliceGroups } from "../data/group-connectors.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ConnectorCard } from "./connector-card.tsx";
 import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
@@ -82,17 +83,15 @@ export function GalleryGroups(props: GalleryGroupsProps) {
       )}
       {previous > 0 && (
         <div className="ak-more ak-earlier">
-          <button
-            type="button"
-            className="ak-button"
-            data-variant="outline"
+          <Button
+            variant="outline"
             onClick={() => {
               focusNext.current = platformAt(from - 1);
               range.showPrevious();
             }}
           >
             {messages.showEarlier(previous)}
-          </button>
+          </Button>
         </div>
       )}
       {sliceGroups(groups, from, to).map((group) => (
@@ -112,17 +111,16 @@ export function GalleryGroups(props: GalleryGroupsProps) {
       {(next > 0 || from > 0) && (
         <div className="ak-more">
           {next > 0 && (
-            <button
-              type="button"
-              className={classNames("ak-button", slots?.more)}
-              data-variant="outline"
+            <Button
+              className={slots?.more}
+              variant="outline"
               onClick={() => {
                 focusNext.current = platformAt(to);
                 range.showNext();
               }}
             >
               {messages.showMore(next)}
-            </button>
+            </Button>
           )}
           <span className="ak-shown">{messages.shown(to, total)}</span>
         </div>

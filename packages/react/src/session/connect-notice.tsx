@@ -3,6 +3,7 @@
 import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { Button } from "../ui/button.tsx";
 import { connectedAccountName } from "./connected-account-name.ts";
 import type { SessionState } from "./session-state.ts";
 
@@ -36,9 +37,9 @@ export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
         <p className="ak-notice-text">{notice.text}</p>
         {isStuck && (
           <div className="ak-notice-actions">
-            <button type="button" className="ak-button" data-variant="solid" onClick={onRetry}>
+            <Button variant="solid" onClick={onRetry}>
               {phase === "expired" ? texts.startAgain : texts.tryAgain}
-            </button>
+            </Button>
           </div>
         )}
         {error?.requestId !== undefined && (

@@ -1,4 +1,5 @@
 import type { MouseEvent } from "react";
+import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Props of {@link Banner}. */
@@ -15,15 +16,9 @@ export function Banner({ icon, text, action }: BannerProps) {
       <Icon path={icon} />
       <p className="ak-banner-text">{text}</p>
       {action && (
-        <button
-          type="button"
-          className="ak-button"
-          data-variant="ghost"
-          data-size="sm"
-          onClick={action.onClick}
-        >
+        <Button variant="ghost" size="sm" onClick={action.onClick}>
           {action.label}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 
@@ -30,14 +31,9 @@ export function EmptyState(props: EmptyStateProps) {
       {(action || children) && (
         <div className="ak-notice-actions">
           {action && (
-            <button
-              type="button"
-              className="ak-button"
-              data-variant="outline"
-              onClick={action.onClick}
-            >
+            <Button variant="outline" onClick={action.onClick}>
               {action.label}
-            </button>
+            </Button>
           )}
           {children}
         </div>
