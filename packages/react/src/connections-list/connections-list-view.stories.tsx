@@ -3,9 +3,10 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { accountActions } from "../account-actions/use-account-actions.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
+import type { ListFreshness } from "../ui/stale-banner.tsx";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { connection, connections } from "./connections.fixtures.ts";
-import { ConnectionsListView, type ListFreshness } from "./connections-list-view.tsx";
+import { ConnectionsListView } from "./connections-list-view.tsx";
 
 const row = (account: Connection, part: Partial<ConnectionListItem> = {}): ConnectionListItem => {
   const connector = connectors.find(({ platform }) => platform === account.platform);
@@ -17,10 +18,10 @@ const row = (account: Connection, part: Partial<ConnectionListItem> = {}): Conne
   };
 };
 const freshness: ListFreshness = {
-  isFetching: false,
   isStale: false,
   isOffline: false,
   updatedAt: Date.parse("2026-03-05T10:42:00Z"),
+  now: Date.parse("2026-03-05T12:00:00Z"),
   error: null,
   onRefresh: () => {},
 };
@@ -37,8 +38,8 @@ const meta = {
     state: "ready",
     rows: connections.map((account) => row(account)),
     needAttention: 2,
-    now: Date.parse("2026-03-05T12:00:00Z"),
     freshness,
+    isFetching: false,
     onBrowse: () => {},
     actions: {
       onReconnect: () => {},
@@ -73,7 +74,7 @@ export const StaleSinceNobodyKnows: Story = {
   args: { freshness: { ...freshness, isStale: true, updatedAt: null } },
 };
 export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
-export const Refreshing: Story = { args: { freshness: { ...freshness, isFetching: true } } };
+export const Refreshing: Story = { args: { isFetching: true } };
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };

@@ -1,14 +1,7 @@
 "use client";
 
 import * as Slot from "radix-ui/slot";
-import {
-  type HTMLAttributes,
-  type ReactNode,
-  type Ref,
-  type RefObject,
-  useId,
-  useRef,
-} from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useAccountActionsChunk } from "../account-actions/use-account-actions.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
@@ -21,7 +14,8 @@ import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, plug, rotateCw } from "../ui/icons.ts";
 import { LoadingState } from "../ui/loading-state.tsx";
-import { StaleBanner } from "../ui/stale-banner.tsx";
+import type { RootProps } from "../ui/root-context.ts";
+import { type ListFreshness, StaleBanner } from "../ui/stale-banner.tsx";
 import type { ConnectionListItem, RowActions } from "./connection-list-item.ts";
 import { ConnectionRow } from "./connection-row.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
@@ -38,18 +32,6 @@ export interface ConnectionsListClassNames {
   notice?: string | undefined;
 }
 
-/** How current a list is, and how to read it again. */
-export interface ListFreshness {
-  isFetching: boolean;
-  isStale: boolean;
-  isOffline: boolean;
-  /** When the list was last up to date, in milliseconds since 1970. */
-  updatedAt: number | null;
-  /** The last read's failure. */
-  error: { requestId?: string | undefined } | null;
-  onRefresh: () => void;
-}
-
 /** Props of {@link ConnectionsListView}. */
 export interface ConnectionsListViewProps {
   state: "loading" | "error" | "empty" | "ready";
@@ -58,8 +40,8 @@ export interface ConnectionsListViewProps {
   /** Why the last attempt to connect failed, unless a row says so. */
   failure?: { text: string; onRetry: () => void } | undefined;
   freshness: ListFreshness;
-  /** Milliseconds since 1970. */
-  now: number;
+  /** The list is being read. */
+  isFetching: boolean;
   /**
    * `null` leaves the header out.
    * @default the messages' title
@@ -80,11 +62,9 @@ export interface ConnectionsListViewProps {
   actions: RowActions;
   classNames?: ConnectionsListClassNames | undefined;
   /** Ref and handlers of the container for the root element, beside the product's own. */
-  containerProps?:
-    | (HTMLAttributes<HTMLElement> & { ref?: RefObject<HTMLElement | null> | undefined })
-    | undefined;
+  containerProps?: RootProps | undefined;
   /** The product's props of the root element. */
-  rootProps?: (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> | undefined }) | undefined;
+  rootProps?: RootProps | undefined;
 }
 
 interface RowGroup {
@@ -145,7 +125,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
                   type="button"
                   className="ak-icon-button"
                   aria-label={messages.refresh}
-                  aria-busy={freshness.isFetching || undefined}
+                  aria-busy={props.isFetching || undefined}
                   onClick={freshness.onRefresh}
                 >
                   <Icon path={rotateCw} />
@@ -157,17 +137,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
             )}
           </div>
         )}
-        {hasAnswer && (
-          <StaleBanner
-            isStale={freshness.isStale}
-            isOffline={freshness.isOffline}
-            updatedAt={freshness.updatedAt}
-            messages={messages}
-            locale={locale}
-            now={props.now}
-            onRefresh={freshness.onRefresh}
-          />
-        )}
+        {hasAnswer && <StaleBanner freshness={freshness} messages={messages} locale={locale} />}
         {hasAnswer && failure && (
           <Banner
             icon={circleAlert}
@@ -259,7 +229,7 @@ function Rows({ view, focusHeading, rows, label }: RowsProps) {
             <ConnectionRow
               key={connection.id}
               item={item}
-              now={view.now}
+              now={view.freshness.now}
               isReadOnly={view.readOnly === true}
               isOffline={view.freshness.isOffline}
               showDate={view.showDates === true}

@@ -209,15 +209,15 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
             : undefined
         }
         freshness={{
-          isFetching: list.isFetching,
           isStale: list.isStale,
           isOffline: !isOnline,
           updatedAt: list.updatedAt,
+          // Frameworks that prerender pages refuse to read the clock, so it is read only when needed.
+          now: rows.length > 0 || list.isStale ? Date.now() : 0,
           error: list.error,
           onRefresh: list.refresh,
         }}
-        // Frameworks that prerender pages refuse to read the clock, so it is read only when needed.
-        now={rows.length > 0 || list.isStale ? Date.now() : 0}
+        isFetching={list.isFetching}
         title={title}
         headingLevel={headingLevel}
         readOnly={readOnly}

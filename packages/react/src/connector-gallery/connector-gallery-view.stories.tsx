@@ -59,7 +59,7 @@ const filter = {
   onCategoryChange: () => {},
   onClear: () => {},
 };
-const status = {
+const freshness = {
   isStale: false,
   isOffline: false,
   updatedAt: Date.parse("2026-03-05T10:42:00Z"),
@@ -78,7 +78,7 @@ const meta: Meta<typeof ConnectorGalleryView> = {
     filter,
     results: all([], "none"),
     cards: cards(),
-    status,
+    freshness,
     messages: en.gallery,
     locale: "en",
   },
@@ -122,11 +122,11 @@ export const NotLoaded: Story = {
     state: "error",
     results: nothing,
     catalog: emptyCatalog,
-    status: { ...status, error: { requestId: "c19e-0a72" } },
+    freshness: { ...freshness, error: { requestId: "c19e-0a72" } },
   },
 };
-export const Stale: Story = { args: { status: { ...status, isStale: true } } };
-export const Offline: Story = { args: { status: { ...status, isOffline: true } } };
+export const Stale: Story = { args: { freshness: { ...freshness, isStale: true } } };
+export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
 export const Connecting: Story = { args: { cards: cards({ busy: "asana" }) } };
 export const CouldNotConnect: Story = {
   args: {

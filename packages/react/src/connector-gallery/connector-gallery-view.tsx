@@ -1,6 +1,7 @@
 "use client";
 
-import { type HTMLAttributes, type ReactNode, type Ref, useId, useRef, useState } from "react";
+import * as Slot from "radix-ui/slot";
+import { type ReactNode, useId, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { ownerWindow } from "../ui/active-element.ts";
@@ -10,7 +11,8 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { layoutGrid } from "../ui/icons.ts";
 import { LoadingState } from "../ui/loading-state.tsx";
-import { StaleBanner } from "../ui/stale-banner.tsx";
+import type { RootProps } from "../ui/root-context.ts";
+import { type ListFreshness, StaleBanner } from "../ui/stale-banner.tsx";
 import { CategoryTrigger } from "./category-trigger.tsx";
 import type { CardButtons } from "./gallery-cards.ts";
 import { type GalleryCards, GalleryGroups, type GalleryResults } from "./gallery-groups.tsx";
@@ -47,19 +49,6 @@ export interface GalleryFilter {
   onClear: () => void;
 }
 
-/** How old the catalog is, and why. */
-export interface GalleryStatus {
-  isStale: boolean;
-  isOffline: boolean;
-  /** When the catalog was read, in milliseconds since 1970. */
-  updatedAt: number | null;
-  /** The current time, in milliseconds since 1970. */
-  now: number;
-  /** The last read's failure. */
-  error: { requestId?: string | undefined } | null;
-  onRefresh: () => void;
-}
-
 /** Props of {@link ConnectorGalleryView}. */
 export interface ConnectorGalleryViewProps {
   state: "loading" | "error" | "empty" | "no-match" | "ready";
@@ -68,7 +57,7 @@ export interface ConnectorGalleryViewProps {
   filter: GalleryFilter;
   results: GalleryResults;
   cards: GalleryCards;
-  status: GalleryStatus;
+  freshness: ListFreshness;
   messages: GalleryMessages;
   locale: string;
   /**
@@ -89,14 +78,15 @@ export interface ConnectorGalleryViewProps {
   /** Shown beside the way out when nothing fits, e.g. a link to ask for an integration. */
   noMatch?: ReactNode | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;
-  /** Attributes of the root element. */
-  root?: HTMLAttributes<HTMLElement> | undefined;
-  rootRef?: Ref<HTMLElement> | undefined;
+  /** Ref and handlers of the container for the root element, beside the product's own. */
+  containerProps?: RootProps | undefined;
+  /** The product's props of the root element. */
+  rootProps?: RootProps | undefined;
 }
 
 /** The catalog in one state; takes data and callbacks, fetches nothing. */
 export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
-  const { state, catalog, filter, status, messages, classNames: slots } = props;
+  const { state, catalog, filter, freshness, messages, classNames: slots } = props;
   const { title = messages.title, headingLevel = 2, layout = "grid" } = props;
   const { showSearch = true, showCategories = true } = props;
   const titleId = useId();
@@ -104,8 +94,10 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const searchInput = useRef<HTMLInputElement>(null);
   const categoryButton = useRef<HTMLButtonElement>(null);
   const [buttons] = useState<CardButtons>(() => new Map());
-  const label = props.root?.["aria-label"];
-  const labelledBy = props.labelledBy ?? (label || title === null ? undefined : titleId);
+  const { className, ...rootProps } = props.rootProps ?? {};
+  const { "aria-label": label, "aria-labelledby": ownLabelledBy } = rootProps;
+  const labelledBy =
+    ownLabelledBy ?? props.labelledBy ?? (label || title === null ? undefined : titleId);
   // The search has the same name: two galleries on one page are told apart in both.
   const named = labelledBy
     ? { "aria-labelledby": labelledBy }
@@ -136,10 +128,10 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
         return (
           <ErrorState
             messages={messages}
-            error={status.error}
+            error={freshness.error}
             onTryAgain={() => {
               focusStart();
-              status.onRefresh();
+              freshness.onRefresh();
             }}
             className={slots?.notice}
           />
@@ -171,7 +163,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
             buttons={buttons}
             category={filter.category}
             isFiltered={filter.search.trim() !== "" || filter.category !== null}
-            isOffline={status.isOffline}
+            isOffline={freshness.isOffline}
             messages={messages}
             headingLevel={title === null ? headingLevel : ((headingLevel + 1) as 3 | 4 | 5)}
             onShowAll={clear}
@@ -182,66 +174,59 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   }
 
   return (
-    <section
-      {...props.root}
-      ref={props.rootRef}
-      className={classNames("ak ak-connector-gallery", slots?.root, props.root?.className)}
-      data-state={state}
-      data-layout={layout}
-      aria-busy={state === "loading" || undefined}
-      {...named}
-    >
-      {title !== null && (
-        <div className={classNames("ak-section-header", slots?.header)}>
-          <Heading
-            ref={heading}
-            level={headingLevel}
-            id={titleId}
-            className={classNames("ak-section-title", slots?.title)}
-          >
-            {title}
-          </Heading>
-        </div>
-      )}
-      {state !== "error" && state !== "empty" && (showSearch || showCategories) && (
-        // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
-        <div className={classNames("ak-toolbar", slots?.toolbar)} role="search" {...named}>
-          {showSearch && (
-            <SearchField
-              value={filter.search}
-              count={catalog.connectors.length}
-              messages={messages}
-              input={searchInput}
-              onChange={filter.onSearchChange}
-              onArrowDown={() => getFirstButton(buttons, props.results)?.focus()}
-              className={slots?.search}
-            />
-          )}
-          {showCategories && (
-            <CategoryTrigger
-              catalog={catalog}
-              value={filter.category}
-              messages={messages}
-              button={categoryButton}
-              onChange={filter.onCategoryChange}
-              className={slots?.category}
-            />
-          )}
-        </div>
-      )}
-      {state !== "loading" && state !== "error" && (
-        <StaleBanner
-          isStale={status.isStale}
-          isOffline={status.isOffline}
-          updatedAt={status.updatedAt}
-          now={status.now}
-          messages={messages}
-          locale={props.locale}
-          onRefresh={status.onRefresh}
-        />
-      )}
-      {renderContent()}
-    </section>
+    <Slot.Root {...props.containerProps}>
+      <section
+        {...rootProps}
+        className={classNames("ak ak-connector-gallery", slots?.root, className)}
+        data-state={state}
+        data-layout={layout}
+        aria-busy={state === "loading" || undefined}
+        {...named}
+      >
+        {title !== null && (
+          <div className={classNames("ak-section-header", slots?.header)}>
+            <Heading
+              ref={heading}
+              level={headingLevel}
+              id={titleId}
+              className={classNames("ak-section-title", slots?.title)}
+            >
+              {title}
+            </Heading>
+          </div>
+        )}
+        {state !== "error" && state !== "empty" && (showSearch || showCategories) && (
+          // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
+          <div className={classNames("ak-toolbar", slots?.toolbar)} role="search" {...named}>
+            {showSearch && (
+              <SearchField
+                value={filter.search}
+                count={catalog.connectors.length}
+                messages={messages}
+                input={searchInput}
+                onChange={filter.onSearchChange}
+                onArrowDown={() => getFirstButton(buttons, props.results)?.focus()}
+                className={slots?.search}
+              />
+            )}
+            {showCategories && (
+              <CategoryTrigger
+                catalog={catalog}
+                value={filter.category}
+                messages={messages}
+                button={categoryButton}
+                onChange={filter.onCategoryChange}
+                className={slots?.category}
+              />
+            )}
+          </div>
+        )}
+        {state !== "loading" && state !== "error" && (
+          <StaleBanner freshness={freshness} messages={messages} locale={props.locale} />
+        )}
+        {renderContent()}
+      </section>
+    </Slot.Root>
   );
 }
 

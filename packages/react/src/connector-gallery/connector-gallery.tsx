@@ -4,13 +4,10 @@ import type { Connection, IdentityType } from "@authkit-ui/contract";
 import {
   type ComponentPropsWithoutRef,
   type CSSProperties,
-  type FocusEvent,
   type ForwardedRef,
   forwardRef,
-  type PointerEvent,
   type ReactNode,
   useCallback,
-  useImperativeHandle,
   useMemo,
   useRef,
 } from "react";
@@ -169,18 +166,16 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     onConnected,
     onError,
     classNames,
-    "aria-labelledby": labelledBy,
-    ...attributes
+    ...elementProps
   } = props;
   const context = useConnectContext();
   const { store } = context;
   const { emit } = store;
-  const { root, announce } = useRootContext();
+  const { root: rootAttributes, announce } = useRootContext();
   const { locale } = useMessagesContext();
   const messages = useMessages("gallery");
   const preload = usePreload();
   const section = useRef<HTMLElement>(null);
-  useImperativeHandle(ref, () => section.current as HTMLElement, []);
   const identityType = ownIdentityType ?? context.identityType;
   const catalog = useConnectors();
   const { connections } = useConnectionsQuery(identityType, undefined);
@@ -276,7 +271,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
       }}
       results={{ groups, range, total }}
       cards={{ cardOf, problem: getProblem(), onPress }}
-      status={{
+      freshness={{
         isStale: catalog.isStale,
         isOffline: !isOnline,
         updatedAt: catalog.updatedAt,
@@ -289,25 +284,13 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
       locale={locale}
       title={title}
       headingLevel={headingLevel}
-      labelledBy={labelledBy}
       layout={layout}
       showSearch={showSearch}
       showCategories={showCategories}
       noMatch={noMatch}
       classNames={classNames}
-      root={{
-        ...root,
-        ...attributes,
-        onPointerEnter(event: PointerEvent<HTMLElement>) {
-          attributes.onPointerEnter?.(event);
-          preload.onPointerEnter();
-        },
-        onFocus(event: FocusEvent<HTMLElement>) {
-          attributes.onFocus?.(event);
-          preload.onFocus();
-        },
-      }}
-      rootRef={section}
+      containerProps={{ ...preload, ref: section }}
+      rootProps={{ ...rootAttributes, ...elementProps, ref }}
     />
   );
 });

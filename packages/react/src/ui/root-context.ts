@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect } from "react";
+import { createContext, type HTMLAttributes, type Ref, useContext, useEffect } from "react";
 import { warnOfMissingStyles } from "./missing-styles.ts";
 
 /**
@@ -11,6 +11,9 @@ export interface RootAttributes {
   /** Absent: the colour scheme of the element's surroundings. */
   "data-ak-theme"?: "light" | "dark" | undefined;
 }
+
+/** Props of a component's root element: the product's, or the kit's own ref and handlers. */
+export type RootProps = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> | undefined };
 
 /** What the root element of every component takes from its provider. */
 export interface RootContextValue {

@@ -2,22 +2,29 @@ import { Banner } from "./banner.tsx";
 import { formatMoment } from "./dates.ts";
 import { clock, wifiOff } from "./icons.ts";
 
-/** Props of {@link StaleBanner}. */
-export interface StaleBannerProps {
+/** How current a list is, and how to read it again. */
+export interface ListFreshness {
   isStale: boolean;
   isOffline: boolean;
   /** When the list was last up to date, in milliseconds since 1970; `null` when that is not known. */
   updatedAt: number | null;
-  messages: { offline: string; stale: (time: string | null) => string; refresh: string };
-  locale: string;
-  /** Milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   now: number;
+  /** The last read's failure. */
+  error: { requestId?: string | undefined } | null;
   onRefresh: () => void;
 }
 
+/** Props of {@link StaleBanner}. */
+export interface StaleBannerProps {
+  freshness: ListFreshness;
+  messages: { offline: string; stale: (time: string | null) => string; refresh: string };
+  locale: string;
+}
+
 /** Says why a list may be out of date. Renders nothing for one that is not. */
-export function StaleBanner(props: StaleBannerProps) {
-  const { isStale, isOffline, updatedAt, messages, locale, now, onRefresh } = props;
+export function StaleBanner({ freshness, messages, locale }: StaleBannerProps) {
+  const { isStale, isOffline, updatedAt, now, onRefresh } = freshness;
   if (isOffline) return <Banner icon={wifiOff} text={messages.offline} />;
   if (!isStale) return null;
   const time = updatedAt === null ? null : formatMoment(updatedAt, locale, now);
