@@ -1,6 +1,7 @@
 import type { ConnectionsResponse } from "@authkit-ui/contract";
 import { act } from "@testing-library/react";
 import { beforeAll, beforeEach, onTestFinished } from "vitest";
+import { deliverMessage } from "../src/test-setup/authkit-frames.ts";
 import type { ProductServer } from "./product-server.ts";
 
 const { setTimeout } = globalThis;
@@ -58,28 +59,11 @@ export async function fetchTokenAsAuthKit(server: ProductServer): Promise<Respon
   });
 }
 
-/**
- * Posts messages as AuthKit's page in the kit's frame. jsdom loads no frame, and trusts no message:
- * each listener is given an event as a browser would make it.
- */
+/** Posts messages as AuthKit's page in the kit's frame, which jsdom does not load. */
 export async function postAsAuthKit(...messages: unknown[]): Promise<void> {
   const frame = await authKitFrame();
-  const { origin } = new URL(frame.src);
   await act(async () => {
-    for (const data of messages) {
-      const event = new MessageEvent("message", { data, origin, source: frame.contentWindow });
-      let isStopped = false;
-      const trusted = new Proxy(event, {
-        get(target, name) {
-          if (name === "isTrusted") return true;
-          if (name === "stopImmediatePropagation") return () => (isStopped = true);
-          return Reflect.get(target, name);
-        },
-      });
-      for (const listener of [...listeners]) {
-        if (!isStopped) listener.call(window, trusted);
-      }
-    }
+    for (const message of messages) deliverMessage([...listeners], frame, message);
   });
 }
 

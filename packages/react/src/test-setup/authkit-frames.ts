@@ -8,7 +8,11 @@ export interface AuthKitPageMessage {
  * Gives the listeners a message as a browser would: the messages of jsdom come from no window and
  * are not trusted, so the kit, rightly, believes none of them.
  */
-function deliver(listeners: readonly EventListener[], frame: HTMLIFrameElement, data: object) {
+export function deliverMessage(
+  listeners: readonly EventListener[],
+  frame: HTMLIFrameElement,
+  data: unknown,
+) {
   const { origin } = new URL(frame.src);
   const event = new MessageEvent("message", { data, origin, source: frame.contentWindow });
   let isStopped = false;
@@ -41,7 +45,7 @@ export function answerAuthKitFrames(messages: () => readonly AuthKitPageMessage[
     added = [];
     const frame = document.querySelector<HTMLIFrameElement>(".ak-connect-frame iframe");
     if (!frame) return;
-    for (const message of messages()) deliver(listeners, frame, message);
+    for (const message of messages()) deliverMessage(listeners, frame, message);
   }
 
   function addAndRemember(
