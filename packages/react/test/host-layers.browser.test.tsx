@@ -133,6 +133,9 @@ async function show(name: string, viewer: string, initialData?: InitialData) {
   );
   if (name.includes("Headless UI Popover")) await button("Layer").click();
   await expect.element(button("Options for Mail")).toBeVisible();
+  // vaul takes a press on a drawer that still slides in for a drag, and closes it.
+  const animations = hostLayer()?.getAnimations() ?? [];
+  await Promise.allSettled(animations.map(({ finished }) => finished));
 }
 
 test.for(Object.keys(hosts))(
