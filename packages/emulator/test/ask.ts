@@ -18,7 +18,7 @@ export interface Answer<Body> {
   body: Body;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests assert on whatever shape they expect.
+// biome-ignore lint/suspicious/noExplicitAny: each test asserts the shape of the answer that it reads.
 type Anything = any;
 
 /** Asks an emulator's API in-process, with a valid test key unless another is given. */

@@ -39,7 +39,7 @@ describe("The catalog", () => {
   });
 
   it("refuses an entry without a name", () => {
-    // @ts-expect-error: what a catalog file may hold
+    // @ts-expect-error: the type asks for a name, which a catalog file may lack
     expect(() => createCatalog([{ platform: "gmail" }], String)).toThrow();
   });
 });

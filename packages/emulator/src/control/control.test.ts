@@ -211,7 +211,7 @@ describe("An operation that cannot be done", () => {
   it.each([
     ["connection_not_found", () => emulatorFor().control.deleteConnection({ connection: "nope" })],
     ["platform_not_found", () => emulatorFor().control.createConnection({ platform: "Gmail" })],
-    // @ts-expect-error: what a JavaScript caller may get wrong
+    // @ts-expect-error: the type asks for a number, and a JavaScript caller is not checked
     ["invalid_input", () => emulatorFor().control.addFault({ kind: "status", status: "many" })],
   ])("says so with the code %s", (code, operation) => {
     expect(operation).toThrow(ControlError);

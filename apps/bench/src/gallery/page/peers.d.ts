@@ -31,7 +31,7 @@ declare module "@unified-api/react-directory" {
   import type { ComponentType } from "react";
 
   const UnifiedDirectory: ComponentType<{ workspaceId: string; nostyle?: boolean }>;
-  // biome-ignore lint/style/noDefaultExport: it is the package's
+  // biome-ignore lint/style/noDefaultExport: the package exports its component as the default
   export default UnifiedDirectory;
 }
 
