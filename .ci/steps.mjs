@@ -120,8 +120,12 @@ const failuresOfPlaywright = ({ suites = [], specs = [] }) => [
       tests.some(({ status }) => status === "unexpected" || status === "flaky"),
     )
     .map(({ file, title, tests }) => {
-      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
-      return `${file} › ${title}: ${firstLine(error?.message)}`;
+      const failed = tests.flatMap(({ results }) => results).find((result) => result.error);
+      // The first says only that the time is over; a second, what was waited for.
+      const errors = (failed?.errors ?? []).map(({ message, location }) =>
+        [firstLine(message), location && `(line ${location.line})`].filter(Boolean).join(" "),
+      );
+      return `${file} › ${title}: ${errors.join("; ")}`;
     }),
   ...suites.flatMap(failuresOfPlaywright),
 ];

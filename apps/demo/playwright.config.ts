@@ -14,8 +14,13 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     launchOptions: chromiumLaunch(),
+    // Playwright scrolls the page to press what still moves, and with it a menu that it has measured.
+    contextOptions: { reducedMotion: "reduce" },
     locale: "en-GB",
     viewport: { width: 1280, height: 900 },
+    // Shorter than the whole test's, so that a failure names what was waited for.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     // Without pictures, which cost more than the tests; a trace's snapshots can be looked at.
     trace: { mode: "retain-on-failure", screenshots: false },
   },

@@ -21,6 +21,8 @@ const chromium = {
   screenshotFailures: false,
   provider: playwright({
     launchOptions: chromiumLaunch(),
+    // Playwright scrolls the page to press what still moves, and with it a menu that it has measured.
+    contextOptions: { reducedMotion: "reduce" },
   }),
   commands: { ...commands, emulateMedia, minifiedStyles, styleSheets },
 };

@@ -16,8 +16,6 @@ async function violationsIn(page: Page, type: "tag" | "rule", values: string[]) 
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 test("axe finds nothing in the demo and its setup dialog, light and wide or dark and narrow", async ({
   context,
   page,
