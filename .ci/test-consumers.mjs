@@ -36,8 +36,9 @@ const product = (consumer, stage) => ({
     print(consumer.title);
     try {
       for (const [name, run] of checks) {
+        const start = performance.now();
         await run();
-        print(`✓ ${name}`);
+        print(`✓ ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
         passed += 1;
       }
     } catch (error) {

@@ -17,7 +17,9 @@ export async function install(folder, target, packages) {
     if (version === "packed") manifest.dependencies[name] = `file:${packages[name]}`;
   }
   writeFileSync(path, JSON.stringify(manifest, null, 2));
-  await runToEnd("npm", ["install", "--strict-peer-deps", ...quiet], { cwd: target });
+  await runToEnd("npm", ["install", "--strict-peer-deps", "--prefer-offline", ...quiet], {
+    cwd: target,
+  });
 }
 
 const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];

@@ -32,7 +32,12 @@ const hydrated = { waitUntil: "networkidle" };
  * complained about meanwhile; when `act` fails, the error says it too.
  */
 export async function visit(browser, address, act, { javaScriptEnabled = true } = {}) {
-  const context = await browser.newContext({ locale: "en-GB", javaScriptEnabled });
+  const context = await browser.newContext({
+    locale: "en-GB",
+    javaScriptEnabled,
+    // Playwright scrolls the page to press what still moves, and with it a menu that it has measured.
+    reducedMotion: "reduce",
+  });
   // A development server compiles a page when it is first asked for, beside another product's build.
   context.setDefaultTimeout(60_000);
   const complaints = await collectComplaints(context);
