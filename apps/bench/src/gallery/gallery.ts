@@ -31,20 +31,12 @@ export async function measureGallery(): Promise<Findings> {
             { key: "who", title: "who" },
             { key: "paint", title: "first paint", digits: 1 },
             { key: "ratio", title: "× bare", digits: 2 },
-            { key: "logos", title: "first logos", digits: 1 },
-            { key: "logosRatio", title: "× bare", digits: 2 },
-            { key: "work", title: "main thread CPU" },
-            { key: "workRatio", title: "× bare", digits: 2 },
             { key: "elements", title: "elements" },
             { key: "cards", title: "cards" },
             { key: "heap", title: "heap MiB", digits: 1 },
             { key: "p50", title: "key p50", digits: 1 },
             { key: "p95", title: "key p95", digits: 1 },
-            { key: "p99", title: "key p99", digits: 1 },
-            { key: "letterWork", title: "CPU a letter", digits: 1 },
             { key: "worstEvent", title: "worst event" },
-            { key: "frame", title: "longest frame", digits: 1 },
-            { key: "late", title: "late frames" },
           ],
           rows,
         },
@@ -55,28 +47,20 @@ export async function measureGallery(): Promise<Findings> {
             { key: "what", title: "what" },
             { key: "budget", title: "budget", digits: 2 },
             { key: "figure", title: "is", digits: 2 },
-            { key: "bare", title: "bare list", digits: 2 },
             { key: "verdict", title: "verdict" },
           ],
           rows: budgetRows(rows),
         },
       ],
       notes: [
-        `Medians of ${rounds} visits, taken in turns, each in a new browser ` +
-          "context, a second after its window was opened; a ratio is the median of the ratios " +
-          "within a round. For its first paint and first logos alone, the bare list and ours are " +
-          `opened ${morePaints} times more. Rounds begin at different points between two frames, ` +
-          "evenly spread, the same for all. All data is in the page before anything is mounted; logos come over the " +
-          "loopback device, one for each connector. First paint ends with the frame that shows the " +
-          "first names, first logos with the one that shows the logos of the first 24 connectors; " +
-          "Pipedream's come from its own cloud, which is out of reach here. Chromium draws 60 " +
-          "frames a second. Letters are typed 150 ms apart, the first one 150 ms after the field has " +
-          "got the focus. A key's time ends with the frame that shows the right names on the first " +
-          "five cards; key percentiles are over all " +
-          "visits' letters (20 a visit, fewer where they take over 15 seconds). CPU is the main " +
-          "thread's processor time: waiting for a core is not in it. A late frame took longer than " +
-          "two. What is typed finds nothing in Unified's directory; Pipedream's select shows a menu " +
-          "of 50 options after a pause of 300 ms that is its own.",
+        `Medians of ${rounds} visits, taken in turns, each in a new browser context; a ratio is the ` +
+          "median of the ratios within a round. For its first paint alone, the bare list and ours " +
+          `are opened ${morePaints} times more. All data is in the page before anything is mounted. ` +
+          "First paint ends with the frame that shows the first names. Letters are typed 150 ms " +
+          "apart, the first one 150 ms after the field has got the focus; a key's time ends with " +
+          "the frame that shows the right names on the first five cards, and its percentiles are " +
+          "over all visits' letters. What is typed finds nothing in Unified's directory; " +
+          "Pipedream's select shows a menu of 50 options after a pause of 300 ms that is its own.",
       ],
       versions: { Chromium: browser.version(), ...versionsOf(["react", "playwright"]) },
     };

@@ -4,7 +4,7 @@ import { progress } from "../harness/report.ts";
 import { roundsOr } from "../harness/rounds.ts";
 import type { Cell } from "../harness/table.ts";
 import { type ContestantName, contestantNames, contestants, type Page } from "./bundle-pages.ts";
-import { type FirstPaint, firstPaint } from "./first-paint.ts";
+import { firstPaint } from "./first-paint.ts";
 import { mediansOf, type Sightings } from "./sightings.ts";
 import { visit } from "./visit.ts";
 
@@ -39,7 +39,7 @@ export async function measureCatalog(
         progress(`gallery: ${count} connectors, ${name}, round ${round + 1}`),
     },
   );
-  const paints = await interleave<FirstPaint>(
+  const paints = await interleave<number>(
     compared.map((name) => ({
       name,
       measure: async (round) => firstPaint(browser, urlOf(name), round / morePaints),
@@ -52,7 +52,10 @@ export async function measureCatalog(
   );
   const sightingsOf = (name: ContestantName): Sightings => {
     const whole = samplesOf(visits.get(name));
-    return { visits: whole, paints: [...whole, ...samplesOf(paints.get(name))] };
+    return {
+      visits: whole,
+      paints: [...whole.map(({ paint }) => paint), ...samplesOf(paints.get(name))],
+    };
   };
   return contestantNames.map((name) => {
     const outcome = visits.get(name);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright";
 
-export const viewport = { width: 1024, height: 800 };
+const viewport = { width: 1024, height: 800 };
 /** Milliseconds in which a browser that has opened a window comes to rest. */
 const windowPause = 1_000;
 /** Milliseconds for everything that is done with one page. */

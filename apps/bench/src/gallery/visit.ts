@@ -1,23 +1,19 @@
 import type { Browser, CDPSession, Page } from "playwright";
 import { makeConnectors } from "../connectors/make-connectors.ts";
-import { type FirstPaint, mount } from "./first-paint.ts";
-import { viewport, withPage } from "./open-page.ts";
+import { mount } from "./first-paint.ts";
+import { withPage } from "./open-page.ts";
 
 /** What one visit of one contestant's page showed; times in milliseconds. */
-export interface Visit extends FirstPaint {
-  /** Processor time of the main thread until the page was quiet again. */
-  work: number;
+export interface Visit {
+  /** From mounting to the first connector on the screen. */
+  paint: number;
   elements: number;
   cards: number;
   /** Bytes of JavaScript heap after a full collection. */
   heap: number;
   /** Each letter, from the key to the right list; empty where there is no search. */
   letters: number[];
-  /** Processor time of the main thread for one letter. */
-  letterWork: number;
   worstEvent: number;
-  longestFrame: number;
-  lateFrames: number;
 }
 
 const wordLength = 5;
@@ -33,13 +29,6 @@ export function wordsFor(count: number): string[] {
     .filter((name) => name.length >= wordLength);
   const at = (share: number) => names[Math.floor(names.length * share)]?.slice(0, wordLength) ?? "";
   return [at(0.2), at(0.45), at(0.7), at(0.95)];
-}
-
-/** Milliseconds of processor time that the main thread has used: waiting for a core is not in it. */
-async function mainThread(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send("Performance.getMetrics");
-  const seconds = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
-  return seconds * 1000;
 }
 
 async function heapSize(session: CDPSession): Promise<number> {
@@ -81,32 +70,8 @@ async function typeWords(page: Page, words: string[]) {
   });
 }
 
-async function scroll(page: Page) {
-  const { card, more } = await page.evaluate(() => {
-    const { card: one, more: button } = window.stage;
-    return { card: one, more: button };
-  });
-  for (let press = 0; more !== null && press < 4; press++) {
-    const button = page.locator(more);
-    if ((await button.count()) > 0) await button.click();
-  }
-  await page.mouse.move(viewport.width / 2, viewport.height / 2);
-  await page.locator(card).first().scrollIntoViewIfNeeded();
-  await page.evaluate(async () => {
-    await window.stage.quiet();
-    Object.assign(window, { endWatch: window.stage.watchFrames() });
-  });
-  for (let step = 0; step < 60; step++) {
-    await page.mouse.wheel(0, step % 40 < 30 ? 160 : -160);
-    await page.waitForTimeout(16);
-  }
-  return page.evaluate(() =>
-    (window as unknown as { endWatch: ReturnType<typeof window.stage.watchFrames> }).endWatch(),
-  );
-}
-
 /**
- * Opens the page and measures it from mounting to scrolling.
+ * Opens the page, and measures its mounting and typing into its search.
  *
  * @param moment As `mount` takes it.
  * @throws Error when that takes too long.
@@ -118,27 +83,9 @@ export const visit = (
 ): Promise<Visit> =>
   withPage(browser, url, async (page) => {
     const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable", { timeDomain: "threadTicks" });
-    const before = await mainThread(session);
-    const seen = await mount(page, moment);
+    const paint = await mount(page, moment);
     await page.evaluate(() => window.stage.quiet());
-    const mounted = await mainThread(session);
     const { elements, cards } = await page.evaluate(() => window.stage.count());
     const heap = await heapSize(session);
-    const idle = await mainThread(session);
-    const { letters, worstEvent } = await typeWords(page, wordsFor(count));
-    const letterWork = ((await mainThread(session)) - idle) / letters.length;
-    const { longest, late } = await scroll(page);
-    return {
-      ...seen,
-      work: mounted - before,
-      elements,
-      cards,
-      heap,
-      letters,
-      letterWork,
-      worstEvent,
-      longestFrame: longest,
-      lateFrames: late,
-    };
+    return { paint, elements, cards, heap, ...(await typeWords(page, wordsFor(count))) };
   });

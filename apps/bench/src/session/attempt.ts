@@ -15,14 +15,24 @@ export interface Attempt {
  * Opens the page, presses its button, and waits for AuthKit's list.
  *
  * @param notes The script of `page/note-moments.ts`.
+ * @param rest Milliseconds that the pointer rests on the button before the press.
  */
-export async function attempt(browser: Browser, url: string, notes: string): Promise<Attempt> {
+export async function attempt(
+  browser: Browser,
+  url: string,
+  { notes, rest }: { notes: string; rest: number },
+): Promise<Attempt> {
   const context = await browser.newContext();
   try {
     await context.addInitScript({ content: notes });
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "networkidle" });
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    const button = page.getByRole("button", { name: "Connect", exact: true });
+    if (rest > 0) {
+      await button.hover();
+      await page.waitForTimeout(rest);
+    }
+    await button.click();
     const frame = await (
       await page.waitForSelector("iframe", { state: "attached" })
     ).contentFrame();

@@ -34,12 +34,23 @@ const bundlePages = (): Promise<ProductPages> =>
     ]);
   });
 
-const names = { bare: "bare useAuthKit", ours: "ours" } as const;
+interface Contestant {
+  who: string;
+  page: "bare" | "ours";
+  /** Milliseconds that the pointer rests on the button before the press. */
+  rest: number;
+}
+
+const contestants: Record<string, Contestant> = {
+  bare: { who: "bare useAuthKit", page: "bare", rest: 0 },
+  ours: { who: "ours", page: "ours", rest: 0 },
+  rested: { who: "ours, after the pointer has rested for 150 ms", page: "ours", rest: 150 },
+};
 
 function rowsOf(latency: number, outcomes: ReadonlyMap<string, Outcome<Attempt>>) {
   const bare = outcomes.get("bare");
   const reference = bare && "samples" in bare ? bare.samples : [];
-  return Object.entries(names).map(([name, who]): Record<string, Cell> => {
+  return Object.entries(contestants).map(([name, { who }]): Record<string, Cell> => {
     const outcome = outcomes.get(name);
     if (!outcome || "failure" in outcome) return { latency, who: `${who}: ${outcome?.failure}` };
     const { samples } = outcome;
@@ -57,18 +68,19 @@ function rowsOf(latency: number, outcomes: ReadonlyMap<string, Outcome<Attempt>>
 /** How long a press of the button takes, beside AuthKit's own hook. */
 export async function measureSession(): Promise<Findings> {
   const pages = await bundlePages();
-  const notes = await bundleScripts("notes.js", { code: 'import "./note-moments.ts";', folder });
+  const script = await bundleScripts("notes.js", { code: 'import "./note-moments.ts";', folder });
+  const notes = script.get("notes.js") ?? "";
   const browser = await launchBrowser();
   const rows: Record<string, Cell>[] = [];
   try {
     for (const latency of latencies) {
       const product = await serveProduct(pages, latency);
       try {
-        const contestants = Object.keys(names).map((name) => ({
+        const inTurns = Object.entries(contestants).map(([name, { page, rest }]) => ({
           name,
-          measure: () => attempt(browser, `${product.origin}/${name}`, notes.get("notes.js") ?? ""),
+          measure: () => attempt(browser, `${product.origin}/${page}`, { notes, rest }),
         }));
-        const outcomes = await interleave(contestants, {
+        const outcomes = await interleave(inTurns, {
           rounds,
           warmUps: 1,
           onProgress: (name, round) =>

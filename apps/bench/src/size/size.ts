@@ -16,9 +16,9 @@ const ourParts = [
   {
     what: "ConnectButton, ConnectProvider",
     code: `export { ConnectButton, ConnectProvider } from "../index.js";`,
-    budget: 9 * kilobyte,
+    budget: 14 * kilobyte,
   },
-  { what: "everything exported", code: `export * from "../index.js";`, budget: 22 * kilobyte },
+  { what: "everything exported", code: `export * from "../index.js";`, budget: 30 * kilobyte },
   {
     what: "headless: everything exported",
     code: `export * from "../headless.js";`,
@@ -26,7 +26,9 @@ const ourParts = [
   },
 ] as const;
 const sheet = `import "../styles.css";`;
-const sheetBudget = 6 * kilobyte;
+const sheetBudget = 8 * kilobyte;
+/** What is loaded first and later together. */
+const totalBudget = 75 * kilobyte;
 
 const row = (who: string, what: string, { js, later, css }: BundleSize): Record<string, Cell> => ({
   who,
@@ -50,6 +52,9 @@ async function measureOurs() {
       const bundle = await measure(code, isReactOrQuery);
       rows.push(row("ours", `${what}; React Query not counted`, bundle));
       if (budget !== null) budgets.push({ what, budget, gzip: bundle.js.gzip });
+      if (what === "everything exported") {
+        budgets.push({ what: "all that is ever loaded", budget: totalBudget, gzip: allOf(bundle) });
+      }
     }
     const whole = await measure(`${sheet} export * from "../index.js";`, isReact);
     rows.push(row("ours", "everything exported, styles.css, React Query", whole));
@@ -119,7 +124,7 @@ export async function measureSize(): Promise<Findings> {
       "Ours is the kit as its own build makes it, `@picahq/authkit` included; peers are installed " +
         "alone, in a temporary folder, without their install scripts. rolldown, Vite 8's " +
         "bundler, bundles and minifies one module for each row as the entry of an app; what a package " +
-        "loads later by itself, ours its dialog, menus and lists of choices, has a column of its own and is in no budget. Sizes are exact: nothing is repeated. A ratio below 1 is a peer " +
+        "loads later by itself, ours its dialog, menus and lists of choices, has a column of its own. Sizes are exact: nothing is repeated. A ratio below 1 is a peer " +
         "that is smaller than the whole of ours: those leave the interface to a page of their own " +
         "(AuthKit, Nango) or show one list without a search that works (Unified).",
     ],

@@ -14,10 +14,6 @@ export interface PageContestant {
   card: string;
   /** Selector of its name within it; the whole card where there is nothing else. */
   name?: string;
-  /** False where logos come from the peer's own cloud: there are none here. @default true */
-  hasLogos?: boolean;
   /** Selector of what is typed into; absent where typing finds nothing. */
   input?: string;
-  /** Selector of a button that shows more cards, pressed a few times before scrolling. */
-  more?: string;
 }

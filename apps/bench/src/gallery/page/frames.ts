@@ -47,27 +47,3 @@ export async function quiet(): Promise<void> {
     last = now;
   }
 }
-
-/** Milliseconds that two frames take, 60 a second; the clock shakes by a tenth of one. */
-const twoFrames = 33;
-
-/**
- * Starts to note the pauses between frames, in whole milliseconds; the returned function ends that
- * and sums them up.
- */
-export function watchFrames() {
-  const pauses: number[] = [];
-  let last: number | null = null;
-  let handle = requestAnimationFrame(function next(now) {
-    if (last !== null) pauses.push(Math.floor(now - last));
-    last = now;
-    handle = requestAnimationFrame(next);
-  });
-  return () => {
-    cancelAnimationFrame(handle);
-    return {
-      longest: Math.max(...pauses),
-      late: pauses.filter((pause) => pause > twoFrames).length,
-    };
-  };
-}

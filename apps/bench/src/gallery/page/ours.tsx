@@ -16,5 +16,4 @@ export const contestant: PageContestant = {
   card: ".ak-card",
   name: ".ak-card-name",
   input: "input[type=search]",
-  more: ".ak-more:last-child button",
 };

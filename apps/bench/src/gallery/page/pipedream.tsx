@@ -48,6 +48,5 @@ export const contestant: PageContestant = {
     requestAnimationFrame(open);
   },
   card: "[role=option]",
-  hasLogos: false,
   input: "input[role=combobox]",
 };

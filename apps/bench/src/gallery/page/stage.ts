@@ -1,17 +1,15 @@
 import type { PageContestant, PageData } from "./contestant.ts";
-import { drawn, frameStart, quiet, watchFrames } from "./frames.ts";
+import { drawn, frameStart, quiet } from "./frames.ts";
 
 /** What the bench does to the page, from outside. */
 export interface Stage {
   /**
-   * Mounts, `pause` milliseconds after a frame has begun; milliseconds until the first connector is
-   * on the screen, and until the first ones have their logos: `null` where those never come.
+   * Mounts, `pause` milliseconds after a frame has begun. Resolves to the milliseconds until the
+   * first connector is on the screen.
    */
-  start(pause: number): Promise<{ paint: number; logos: number | null }>;
+  start(pause: number): Promise<number>;
   quiet(): Promise<void>;
-  card: string;
   input: string | null;
-  more: string | null;
   /** Elements in the document, and connectors among them. */
   count(): { elements: number; cards: number };
   /** From now on, what is typed is measured; these are the words that will be. */
@@ -20,7 +18,6 @@ export interface Stage {
   letters: number[];
   /** Longest event so far, as the browser's Event Timing has it, in milliseconds. */
   worstEvent: number;
-  watchFrames: typeof watchFrames;
 }
 
 declare global {
@@ -35,19 +32,11 @@ const allEvents: PerformanceObserverInit & { durationThreshold: number } = {
   durationThreshold: 16,
 };
 
-/** How many cards must have their logo: no more than the shortest of the lists shows. */
-const firstLogos = 24;
-
-const hasLogo = (card: Element) => {
-  const image = card.querySelector("img");
-  return image?.complete === true && image.naturalWidth > 0;
-};
-
 const compact = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
 
 /** Puts a contestant on the page and makes it measurable. */
 export function setStage(contestant: PageContestant, data: PageData): void {
-  const { card, name, hasLogos = true, input = null, more = null } = contestant;
+  const { card, name, input = null } = contestant;
   const nameOf = (one: Element) => (name ? one.querySelector(name) : one)?.textContent ?? "";
   const names = data.connectors.map(({ name }) => name.toLowerCase());
   /** How many of the first cards must fit what has been typed. */
@@ -63,12 +52,9 @@ export function setStage(contestant: PageContestant, data: PageData): void {
   };
 
   const stage: Stage = {
-    card,
     input,
-    more,
     letters: [],
     worstEvent: 0,
-    watchFrames,
     quiet,
     start: async (pause) => {
       const root = document.querySelector<HTMLElement>("#root");
@@ -78,11 +64,7 @@ export function setStage(contestant: PageContestant, data: PageData): void {
       const start = performance.now();
       contestant.mount(root, data);
       const paint = await drawn(() => document.querySelector(card) !== null);
-      if (!hasLogos) return { paint: paint - start, logos: null };
-      const logos = await drawn(() =>
-        [...document.querySelectorAll(card)].slice(0, firstLogos).every(hasLogo),
-      );
-      return { paint: paint - start, logos: logos - start };
+      return paint - start;
     },
     count: () => ({
       elements: document.querySelectorAll("*").length,
