@@ -2,7 +2,8 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
-import { createServer as createViteServer } from "vite";
+import { createServer as createViteServer, type ViteDevServer } from "vite";
+import { freePort } from "../../.ci/free-port.mjs";
 import { startTokenServers } from "./token-servers.ts";
 
 const demoFolder = dirname(fileURLToPath(import.meta.url));
@@ -73,41 +74,25 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
         });
     if (emulator) closers.push(() => emulator.close());
 
-    const api = await startTokenServers(
-      {
-        picaSecretKey: options.picaSecretKey ?? "sk_test_local",
-        picaBaseUrl: emulator?.origin,
-        authKitOrigins: emulator ? [emulator.origin] : undefined,
-        databaseUrl: options.databaseUrl,
-        dataFolder: options.dataFolder
-          ? join(options.dataFolder, emulator ? "db" : "db-pica")
-          : null,
-      },
-      { port: options.tokenServerPort, instances: options.instances ?? 1 },
-    );
-    closers.push(api.close);
-
-    const proxy = { target: api.origin, changeOrigin: false, xfwd: true };
-    const vite = await createViteServer({
-      root: demoFolder,
-      configFile: join(demoFolder, "vite.config.ts"),
-      logLevel: "error",
-      clearScreen: false,
-      ...(options.cacheFolder && { cacheDir: options.cacheFolder }),
-      define: { "import.meta.env.VITE_AUTHKIT_ORIGIN": JSON.stringify(emulator?.origin ?? "") },
-      server: {
-        host: "localhost",
-        port: options.demoPort,
-        ...(options.watch === false && { watch: null, hmr: false }),
-        proxy: {
-          "/api": proxy,
-          "/demo": proxy,
-          ...(emulator && { "/__emulator": { target: emulator.origin, changeOrigin: true } }),
+    // Vite is told where the token servers will be, so that both can start at once: the embedded
+    // database and Vite's bundle of packages take seconds each.
+    const apiPort = options.tokenServerPort || (await freePort());
+    const [api, vite] = await bothOrNeither(
+      startTokenServers(
+        {
+          picaSecretKey: options.picaSecretKey ?? "sk_test_local",
+          picaBaseUrl: emulator?.origin,
+          authKitOrigins: emulator ? [emulator.origin] : undefined,
+          databaseUrl: options.databaseUrl,
+          dataFolder: options.dataFolder
+            ? join(options.dataFolder, emulator ? "db" : "db-pica")
+            : null,
         },
-      },
-    });
-    closers.push(() => vite.close());
-    await vite.listen();
+        { port: apiPort, instances: options.instances ?? 1 },
+      ),
+      startVite(options, { api: `http://127.0.0.1:${apiPort}`, emulator: emulator?.origin }),
+    );
+    closers.push(api.close, () => vite.close());
     const address = vite.resolvedUrls?.local[0];
     if (!address) throw new Error("Vite listens, but does not say where.");
     const { origin } = new URL(address);
@@ -116,4 +101,57 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
     await close();
     throw error;
   }
+}
+
+/** Vite's server for the demo's page; it hands the requests of both servers on to them. */
+async function startVite(
+  options: DemoStackOptions,
+  origins: { api: string; emulator: string | undefined },
+): Promise<ViteDevServer> {
+  const proxy = { target: origins.api, changeOrigin: false, xfwd: true };
+  const vite = await createViteServer({
+    root: demoFolder,
+    configFile: join(demoFolder, "vite.config.ts"),
+    logLevel: "error",
+    clearScreen: false,
+    ...(options.cacheFolder && { cacheDir: options.cacheFolder }),
+    define: { "import.meta.env.VITE_AUTHKIT_ORIGIN": JSON.stringify(origins.emulator ?? "") },
+    server: {
+      host: "localhost",
+      port: options.demoPort,
+      ...(options.watch === false && { watch: null, hmr: false }),
+      proxy: {
+        "/api": proxy,
+        "/demo": proxy,
+        ...(origins.emulator && {
+          "/__emulator": { target: origins.emulator, changeOrigin: true },
+        }),
+      },
+    },
+  });
+  try {
+    return await vite.listen();
+  } catch (error) {
+    await vite.close();
+    throw error;
+  }
+}
+
+/** Waits for two servers; when one does not start, the other is closed. */
+async function bothOrNeither<One extends Closable, Other extends Closable>(
+  one: Promise<One>,
+  other: Promise<Other>,
+): Promise<[One, Other]> {
+  try {
+    return await Promise.all([one, other]);
+  } catch (error) {
+    for (const started of await Promise.allSettled([one, other])) {
+      if (started.status === "fulfilled") await started.value.close();
+    }
+    throw error;
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
 }
