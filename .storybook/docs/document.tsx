@@ -1,5 +1,5 @@
-import { Markdown } from "@storybook/addon-docs/blocks";
-import type { ComponentProps } from "react";
+import { Markdown, Source } from "@storybook/addon-docs/blocks";
+import type { ComponentProps, ReactElement } from "react";
 
 /** A link to a file of the repository, which Storybook does not serve, becomes its text. */
 function Link({ href = "", children, ...props }: ComponentProps<"a">) {
@@ -11,9 +11,18 @@ function Link({ href = "", children, ...props }: ComponentProps<"a">) {
   );
 }
 
+/** `Markdown` takes the class `language-ts lang-ts` for the name of a language. */
+function CodeBlock({ children }: { children: ReactElement<ComponentProps<"code">> }) {
+  const { className = "", children: code } = children.props;
+  const language = /language-css\b/.test(className) ? "css" : "tsx";
+  return <Source code={String(code)} language={language} />;
+}
+
 /** A page of `docs/`, without its title. */
 export function Document({ children }: { children: string }) {
   return (
-    <Markdown options={{ overrides: { a: Link } }}>{children.replace(/^# .*\n/, "")}</Markdown>
+    <Markdown options={{ overrides: { a: Link, pre: CodeBlock } }}>
+      {children.replace(/^# .*\n/, "")}
+    </Markdown>
   );
 }
