@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -7,27 +7,76 @@ import { consumers } from "../consumers/consumers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path) => readFileSync(join(root, path), "utf8");
-const readme = read("README.md");
 
-const pages = [
-  "README.md",
-  "docs/troubleshooting.md",
-  "llms.txt",
-  "docs/testing.md",
-  ".github/CONTRIBUTING.md",
-  ".github/SECURITY.md",
-  "packages/contract/README.md",
-  "packages/emulator/README.md",
-  "packages/react/README.md",
-  "packages/server/README.md",
-];
+/** Every document of the repository, also those that are not committed yet. */
+const pages = execFileSync(
+  "git",
+  ["ls-files", "--cached", "--others", "--exclude-standard", "*.md", "llms.txt", "*/llms.txt"],
+  { cwd: root, encoding: "utf8" },
+)
+  .trim()
+  .split("\n")
+  .filter((page) => existsSync(join(root, page)));
 
-it.each(pages)("%s links to nothing that is not there", (page) => {
-  const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)];
-  const dead = links
-    .map(([, path]) => path)
-    .filter((path) => !existsSync(join(root, dirname(page), path)));
-  expect(dead).toEqual([]);
+/** A document without its code, in which brackets and number signs mean something else. */
+const proseOf = (page) => read(page).replace(/^ *(```|~~~)[\s\S]*?^ *\1$/gm, "");
+
+/** The anchors that GitHub gives to the headings of a document. */
+function anchorsOf(page) {
+  const seen = new Map();
+  const headings = [...proseOf(page).matchAll(/^#{1,6} +(.+?) *$/gm)];
+  return headings.map(([, heading]) => {
+    const text = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1");
+    const slug = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
+      .replaceAll(" ", "-");
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    return count === 0 ? slug : `${slug}-${count}`;
+  });
+}
+
+/** Where a document links to inside the repository, as `path#anchor`. */
+function linksOf(page) {
+  const prose = proseOf(page).replace(/`[^`\n]*`/g, "");
+  const inline = [...prose.matchAll(/\]\(<?([^)\s>]+)>?\)/g)];
+  const references = [...prose.matchAll(/^\[[^\]]+\]: +(\S+)/gm)];
+  return [...inline, ...references]
+    .map(([, target]) => target)
+    .filter((target) => !/^(https?|mailto):/.test(target));
+}
+
+function isDead(page, link) {
+  const [path, anchor] = link.split("#");
+  const target = path === "" ? page : join(dirname(page), decodeURIComponent(path));
+  if (!existsSync(join(root, target))) return true;
+  if (anchor === undefined) return false;
+  const isFolder = statSync(join(root, target)).isDirectory();
+  const document = isFolder ? join(target, "README.md") : target;
+  return !document.endsWith(".md") || !anchorsOf(document).includes(anchor);
+}
+
+it("reads every document", () => {
+  expect(pages).toEqual(
+    expect.arrayContaining(["README.md", "docs/README.md", "llms.txt", "packages/react/README.md"]),
+  );
+});
+
+it.each(pages)("%s links to files and headings that exist", (page) => {
+  expect(linksOf(page).filter((link) => isDead(page, link))).toEqual([]);
+});
+
+it("lists every page of docs/ in its index", () => {
+  const inDocs = pages.filter((page) => /^docs\/(?!README)/.test(page));
+  const listed = linksOf("docs/README.md").map((link) => join("docs", link));
+  expect(inDocs.filter((page) => !listed.includes(page))).toEqual([]);
+});
+
+it("keeps the README to 150 lines, without a table of more than three columns", () => {
+  const lines = read("README.md").trimEnd().split("\n");
+  expect(lines.length).toBeLessThanOrEqual(150);
+  expect(lines.filter((line) => /^\|(.*\|){4}/.test(line))).toEqual([]);
 });
 
 /** Commands of pnpm itself, which a script of the same name does not replace. */
@@ -55,9 +104,11 @@ it("gives commands that run what they say: scripts of ours, and none that pnpm t
   expect(wrong.map(([command]) => command)).toEqual([]);
 });
 
-describe.each(consumers)("the README's line on $folder", ({ folder }) => {
+describe.each(consumers)("the line of docs/hosts.md on $folder", ({ folder }) => {
   it("names the versions that are installed", () => {
-    const line = readme.split("\n").find((text) => text.includes(`(.ci/consumers/${folder})`));
+    const line = read("docs/hosts.md")
+      .split("\n")
+      .find((text) => text.includes(`/.ci/consumers/${folder})`));
     const named = [...(line ?? "").matchAll(/(@?[\w./-]+) (\d+\.\d+\.\d+)/g)];
     const { dependencies, devDependencies } = JSON.parse(
       read(`.ci/consumers/${folder}/package.json`),
@@ -72,7 +123,9 @@ describe.each(consumers)("the README's line on $folder", ({ folder }) => {
 
 it("compares the versions of other kits that are measured", () => {
   const measured = read("apps/bench/src/size/peers.ts");
-  const compared = [...readme.matchAll(/npmjs\.com\/package\/(.+)\/v\/([\d.]+)/g)];
+  const compared = [
+    ...read("docs/comparison.md").matchAll(/npmjs\.com\/package\/(.+)\/v\/([\d.]+)/g),
+  ];
   expect(compared).toHaveLength(7);
   const others = compared.filter(
     ([, name, version]) => !measured.includes(`"${name}": "${version}"`),
@@ -87,14 +140,16 @@ it("names every outcome of `open()`, and counts them in the comparison", () => {
   const others = [...source.matchAll(/\{\s*type: "(\w+)"/g)].map(([, name]) => name);
   const outcomes = [...others, ...names(failures)].sort();
 
-  const [, told] = /an outcome whose `type` is ([^.]+)\./.exec(readme) ?? [];
+  const [, told] =
+    /an outcome whose `type` is ([^.]+)\./.exec(read("packages/react/README.md")) ?? [];
   const carried = ["connection", "error"];
   expect(
     names(told)
       .filter((name) => !carried.includes(name))
       .sort(),
   ).toEqual(outcomes);
-  expect(readme).toMatch(new RegExp(`\\| typed outcomes +\\| ${outcomes.length} `));
+  const [, code] = read("docs/comparison.md").split("| typed outcomes");
+  expect(code).toMatch(new RegExp(`\\| authkit-ui +\\| ${outcomes.length} `));
 });
 
 it.each(["README.md", "packages/react/README.md", "packages/react/llms.txt"])(
@@ -126,12 +181,10 @@ const logoHosts = {
   "assets.buildable.dev": 2,
 };
 
-it.each([
-  "README.md",
-  ".storybook/docs/security-model.mdx",
-  "packages/react/llms.txt",
-  "packages/server/README.md",
-])("the policy in %s lets every logo of Pica's catalog in", (page) => {
-  const [, sources] = /img-src ([^;`\n]+)/.exec(read(page)) ?? [];
-  expect(sources?.split(" ")).toEqual(Object.keys(logoHosts).map((host) => `https://${host}`));
-});
+it.each(["docs/security.md", ".storybook/docs/security-model.mdx", "packages/react/llms.txt"])(
+  "the policy in %s lets every logo of Pica's catalog in",
+  (page) => {
+    const [, sources] = /img-src ([^;`\n]+)/.exec(read(page)) ?? [];
+    expect(sources?.split(" ")).toEqual(Object.keys(logoHosts).map((host) => `https://${host}`));
+  },
+);

@@ -15,14 +15,14 @@ const tests = ["src", "test"]
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 
-/** The table of the README: by row, the titles of the tests that show it. */
+/** The table of FAULTS.md: by row, the titles of the tests that show it. */
 const shownBy = new Map(
   [
-    ...readFileSync(join(root, "README.md"), "utf8").matchAll(/^\| ([\w-]+) .*\| “(.+)” *\|$/gm),
+    ...readFileSync(join(root, "FAULTS.md"), "utf8").matchAll(/^\| ([\w-]+) .*\| “(.+)” *\|$/gm),
   ].map(([, row = "", title = ""]) => [row, title.split("”, “")]),
 );
 
-test("the README's table has every row of the list, and no other", () => {
+test("FAULTS.md has every row of the list, and no other", () => {
   expect([...shownBy.keys()]).toEqual(rows.kit);
 });
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 
 const folder = new URL("..", import.meta.url);
-const readme = await readFile(new URL("README.md", folder), "utf8");
+const page = await readFile(new URL("THREATS.md", folder), "utf8");
 
 /** The text of every test file, so that titles can be looked up in it. */
 async function readTests(): Promise<string> {
@@ -11,7 +11,7 @@ async function readTests(): Promise<string> {
     const root = new URL(`${name}/`, folder);
     for (const path of await readdir(root, { recursive: true })) {
       if (!/(\.test|bad-input-\w+|\w+-conformance)\.ts$/.test(path)) continue;
-      if (path.endsWith("readme.test.ts")) continue;
+      if (path.endsWith("threats.test.ts")) continue;
       texts.push(await readFile(new URL(path, root), "utf8"));
     }
   }
@@ -19,7 +19,7 @@ async function readTests(): Promise<string> {
 }
 
 const rowsOf = (pattern: RegExp) =>
-  readme
+  page
     .split("\n")
     .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "").trim()))
     .filter(([first]) => first !== undefined && pattern.test(first));
