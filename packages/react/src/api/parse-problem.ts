@@ -7,7 +7,7 @@ function readRetryAfter(value: string | null): number {
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
 }
 
-/** What a status says when a proxy or the product's own middleware answered for our server. */
+/** The code of an answer that a proxy or the product's own middleware gave instead of our server. */
 function codeOfStatus(status: number): ConnectErrorCode {
   if (status === 403) return "forbidden";
   if (status === 504) return "timeout";
@@ -15,8 +15,9 @@ function codeOfStatus(status: number): ConnectErrorCode {
 }
 
 /**
- * Whoever answered them: these two are acted on. Everything else is what our server calls it, whose
- * documents alone name their request; a later server may know codes that this kit does not.
+ * 401 and 429 mean the same whoever answered. Any other code is taken from the body when our server
+ * wrote it, which only its problem documents show: they name a request id. The code may be one that
+ * this version of the kit does not know.
  */
 function codeOf(status: number, body: unknown): ConnectErrorCode {
   if (status === 401) return "unauthorized";

@@ -25,7 +25,7 @@ export interface Call {
 }
 
 /** Milliseconds until a request is given up. */
-const patience = 15_000;
+const requestTimeout = 15_000;
 
 /**
  * Absolute address of a path below the endpoint. It ends with a slash, before any query, when the
@@ -57,7 +57,7 @@ export async function send(
 ): Promise<unknown> {
   const what = `${method} ${endpoint}${path.split("?")[0]}`;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), patience);
+  const timer = setTimeout(() => late.abort(), requestTimeout);
   try {
     const headers = new Headers(await transport.headers());
     headers.set("accept", "application/json");
@@ -79,7 +79,10 @@ export async function send(
     if (cause instanceof ConnectError) throw cause;
     signal?.throwIfAborted();
     if (late.signal.aborted) {
-      throw new ConnectError("timeout", `${what} did not answer within ${patience / 1_000} s.`);
+      throw new ConnectError(
+        "timeout",
+        `${what} did not answer within ${requestTimeout / 1_000} s.`,
+      );
     }
     if (!navigator.onLine) {
       throw new ConnectError("offline", `${what} was not sent: the browser is offline.`);

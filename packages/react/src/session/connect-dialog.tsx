@@ -98,13 +98,13 @@ export function ConnectDialog(props: ConnectDialogProps) {
 
 interface FocusGuardProps {
   onFocus: () => void;
-  /** Coming from here the reader goes backwards; from elsewhere forwards, on to this. */
+  /** The control after this guard: it gets the focus, unless somebody tabs backwards out of it. */
   before?: RefObject<HTMLElement | null> | undefined;
 }
 
 /**
- * Tab leaves a frame of another origin for nowhere; an end of the dialog that can have the focus
- * catches it and sends it round.
+ * Keeps the focus in the dialog. Pressing Tab at the end of a frame of another origin would leave the
+ * page; this element receives that focus and passes it on.
  */
 function FocusGuard({ onFocus, before }: FocusGuardProps) {
   return (

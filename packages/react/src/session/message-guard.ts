@@ -87,7 +87,7 @@ function readMessage(type: string, body: unknown): AuthKitMessage | null {
     const reason = typeof body === "string" ? body.trim().slice(0, longestReason) : "";
     return { type: "error", reason: reason === "" ? null : reason };
   }
-  // One's way to send the whole page to an address that its frame names: nobody follows it here.
+  // One asks the whole page to go to an address that its frame names. The kit never does.
   if (type === "OAUTH_REDIRECT") return { type: "error", reason: null };
   if (type !== "LINK_SUCCESS" || typeof body !== "object" || body === null || !("key" in body)) {
     return null;

@@ -72,19 +72,19 @@ export function Dialog(props: DialogProps) {
       if (!isMounted.current || element.getClientRects().length > 0) return;
       if (!rescueLayer(layer, trigger, latest().home())) return close();
       if (!element.matches(":modal")) {
-        // Out of the document it left the top layer, and yet says that it is open.
+        // It was removed from the document and put back: no longer modal, though still marked as open.
         element.close();
         show(element, latest());
       }
       if (element.getClientRects().length === 0) close();
     };
-    // What nobody sees must not keep the page inert. Of what is only drawn anew it hears nothing.
-    // Later, because an observer that changes a size while it runs reports an error to the page.
+    // A dialog that the host hides must not keep the page inert, so its size is watched. The work is
+    // put off: an observer that changes a size while it runs reports an error to the page.
     const sight = view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
     sight?.observe(element);
     const park = () => parkLayer(layer, trigger, latest().home(), close);
     openLayers.add(park);
-    // A popup that is closed takes the dialog with it; a page may come back from the cache.
+    // A dialog in a popup window ends with that window. Our own page may come back from the cache.
     if (view !== window) view.addEventListener("pagehide", close);
     const stopListening = onEscapeKeydown(element, close, () => open.at(-1) === element);
     return () => {

@@ -1,5 +1,5 @@
 /** Milliseconds: development servers may add a sheet after the page has loaded. */
-const grace = 2_000;
+const checkDelay = 2_000;
 
 let hasLooked = false;
 
@@ -20,5 +20,5 @@ export function warnOfMissingStyles(element: Element | null): void {
       "authkit-ui: the stylesheet is missing, so that components look unfinished. Import " +
         '"@authkit-ui/react/styles.css" once, or style the `ak-*` classes yourself.',
     );
-  }, grace);
+  }, checkDelay);
 }
