@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import "./bundle-page.ts";
 import { renderBehaviours } from "./behaviours-table.ts";
 import { renderLogoMarks } from "./logo-marks.ts";
 
-/** Writes what is made of other sources: the logos' marks and the README's table. */
+/** Writes what is made of other sources: the hosted page's script, the logos and the README's table. */
 writeFileSync(new URL("../src/catalog/logo-marks.ts", import.meta.url), renderLogoMarks());
 
 const readme = new URL("../README.md", import.meta.url);

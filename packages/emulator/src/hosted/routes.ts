@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Cloud } from "../cloud.ts";
 import { baseStyles } from "../pages/base-styles.ts";
 import { readPayload } from "./client/read-payload.ts";
-import { clientScript } from "./client-script.ts";
+import { clientScript } from "./client-script.generated.ts";
 import { forgerPage } from "./forger-page.ts";
 import { hostedPage } from "./page.ts";
 import { hostedStyles } from "./styles.ts";
@@ -54,7 +54,7 @@ export function hostedRoutes(cloud: Cloud) {
 
   routes.get("/authkit.js", (c) => {
     c.header("content-type", "text/javascript; charset=utf-8");
-    return c.body(clientScript());
+    return c.body(clientScript);
   });
   routes.get("/authkit.css", (c) => {
     c.header("content-type", "text/css; charset=utf-8");
