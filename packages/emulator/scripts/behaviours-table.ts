@@ -2,8 +2,8 @@ import { behaviours } from "../src/verify/behaviours.ts";
 
 /** The README's table of what the emulator claims about Pica. */
 export function renderBehaviours(): string {
-  const rows = behaviours.map(({ claim, source, testedBy, certainty, ask }) => {
-    const cells = [claim, source, `\`${testedBy}\``, certainty, ask ? "yes" : "no"];
+  const rows = behaviours.map(({ claim, source, testedBy, certainty, check }) => {
+    const cells = [claim, source, `\`${testedBy}\``, certainty, check ? "yes" : "no"];
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   return [

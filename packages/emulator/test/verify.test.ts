@@ -9,7 +9,7 @@ import { verifyCommand } from "../src/verify/command.ts";
 let served: ServedEmulator | undefined;
 afterEach(() => served?.close());
 
-/** An account that has one of everything, so that no question stays open. */
+/** An account that has one of everything, so that no check remains unknown. */
 async function serveAccount(generation: Generation): Promise<ServedEmulator> {
   served = await serveEmulator({ generation, rateLimit: 1000 });
   const { control } = served.emulator;
@@ -32,7 +32,7 @@ async function verifying(options: Parameters<typeof verifyCommand>[0]) {
 
 describe("emulator verify", () => {
   it.each(["pica", "one"] as const)(
-    "finds that every claim about %s holds for the emulator itself",
+    "passes every check for %s against the emulator itself",
     async (generation) => {
       const { origin, emulator } = await serveAccount(generation);
       const before = emulator.control.save();
@@ -41,16 +41,16 @@ describe("emulator verify", () => {
         secret: "sk_test_local",
         generation,
       });
-      expect(output).toMatch(/\n\d+ holds, 0 differs, 0 open, \d+ not asked$/);
+      expect(output).toMatch(/\n\d+ pass, 0 fail, 0 unknown, \d+ not checked$/);
       expect(code).toBe(0);
-      // It asked by GET alone, and nothing has changed.
+      // It sent only GET requests, and nothing has changed.
       const methods = new Set(emulator.control.requests().map(({ method }) => method));
       expect([...methods]).toEqual(["GET"]);
       expect(emulator.control.save()).toEqual(before);
     },
   );
 
-  it("says which claim does not hold, and what it saw", async () => {
+  it("prints which check failed, and what it saw", async () => {
     const { origin, emulator } = await serveAccount("pica");
     emulator.control.addFault({ kind: "lying_pages", pages: 3, path: "/v1/available-connectors" });
     const { code, output } = await verifying({ url: origin, secret: "sk_test_local" });
@@ -58,14 +58,14 @@ describe("emulator verify", () => {
     expect(output).toContain("saw: 20 rows, 3 pages of 294");
   });
 
-  it("leaves open what an empty account cannot tell", async () => {
+  it("reports what it cannot check in an empty account as unknown", async () => {
     served = await serveEmulator();
     const { code, output } = await verifying({ url: served.origin, secret: "sk_test_local" });
     expect(code).toBe(0);
     expect(output).toContain("because this environment has no connection");
   });
 
-  it("asks nothing without a key, and never shows one", async () => {
+  it("sends nothing without a key, and never prints one", async () => {
     expect(await verifying({ url: "http://127.0.0.1:1" })).toMatchObject({ code: 2 });
     const { output } = await verifying({ url: "http://127.0.0.1:1", secret: "sk_live_my_own" });
     expect(output).not.toContain("my_own");

@@ -5,7 +5,7 @@ const page = "test/hosted-page.test.ts";
 const one = "test/one-auth.test.ts";
 const iframeV1 = "first source of AuthKit's frame (V1); the page has changed since";
 
-/** Tokens, the hosted page and its messages: asking for any of them would start something. */
+/** Tokens, the hosted page and its messages; a check of any of them would start a session. */
 export const authKitBehaviours: readonly Behaviour[] = [
   {
     claim:

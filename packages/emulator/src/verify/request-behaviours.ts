@@ -1,4 +1,4 @@
-import { type Behaviour, differs, holds, open, verdictOf } from "./behaviour.ts";
+import { type Behaviour, fail, pass, passIf, unknown } from "./behaviour.ts";
 import { isRecord } from "./pica-client.ts";
 
 const oas = "One's OpenAPI 5.35.0";
@@ -15,10 +15,10 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const secret = `sk_${client.environment}_authkit_ui_verify`;
       const { status } = await client.get("/v1/vault/connections", {}, { secret });
-      return verdictOf(status === 401, `status ${status}`);
+      return passIf(status === 401, `status ${status}`);
     },
   },
   {
@@ -26,9 +26,9 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { status } = await client.get("/v1/vault/connections", {}, { secret: null });
-      return verdictOf(status === 401, `status ${status}`);
+      return passIf(status === 401, `status ${status}`);
     },
   },
   {
@@ -37,9 +37,9 @@ export const requestBehaviours: readonly Behaviour[] = [
     certainty: "documented",
     testedBy: "src/api/one.test.ts",
     generation: "one",
-    async ask(client) {
+    async check(client) {
       const { status } = await client.get("/v1/available-connectors", {}, { secret: null });
-      return verdictOf(status === 200, `status ${status}`);
+      return passIf(status === 200, `status ${status}`);
     },
   },
   {
@@ -47,12 +47,12 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${oas}, ErrorResponse; captures of September 2026`,
     certainty: "documented",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { body, status } = await client.get("/v1/authkit-ui-verify");
-      if (!isRecord(body)) return differs(`no JSON, status ${status}`);
+      if (!isRecord(body)) return fail(`no JSON, status ${status}`);
       const wanted = ["type", "key", "message", "status", "correlationId"];
       const missing = wanted.filter((name) => !(name in body));
-      return verdictOf(missing.length === 0, `a body without ${missing.join(", ")}`);
+      return passIf(missing.length === 0, `a body without ${missing.join(", ")}`);
     },
   },
   {
@@ -60,9 +60,9 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: "samples of docs.picaos.com; codes of V1's source",
     certainty: "guess",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { body } = await client.get("/v1/authkit-ui-verify");
-      return verdictOf(isRecord(body) && typeof body.code === "number", "none");
+      return passIf(isRecord(body) && typeof body.code === "number", "none");
     },
   },
   {
@@ -70,10 +70,10 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: "captures of September 2026; a guess for Pica V2",
     certainty: "observed",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { headers } = await client.get("/v1/authkit-ui-verify");
       const names = ["x-one-correlation-id", "x-request-id"].filter((name) => !headers.has(name));
-      return verdictOf(names.length === 0, `no ${names.join(", ")}`);
+      return passIf(names.length === 0, `no ${names.join(", ")}`);
     },
   },
   {
@@ -81,9 +81,9 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${oas} declares 400 for bad parameters`,
     certainty: "guess",
     testedBy: "src/api/connectors.test.ts",
-    async ask(client) {
+    async check(client) {
       const { status } = await client.get("/v1/vault/connections", { limit: "ten" });
-      return verdictOf(status === 400, `status ${status}`);
+      return passIf(status === 400, `status ${status}`);
     },
   },
   {
@@ -93,11 +93,11 @@ export const requestBehaviours: readonly Behaviour[] = [
     certainty: "read in source",
     testedBy: testedByErrors,
     generation: "pica",
-    async ask(client) {
+    async check(client) {
       // Only the headers of an ordinary answer are looked at: provoking a 429 would use up the plan.
       const { headers } = await client.get("/v1/vault/connections", { limit: 1 });
       const name = "x-pica-rate-limit-limit";
-      return headers.has(name) ? holds : open("ordinary answers carry none of them");
+      return headers.has(name) ? pass : unknown("ordinary answers carry none of them");
     },
   },
   {
@@ -111,9 +111,9 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${v1}/logic/passthrough.rs`,
     certainty: "read in source",
     testedBy: testedByPassthrough,
-    async ask(client) {
+    async check(client) {
       const { status, body } = await client.get("/v1/passthrough/authkit-ui-verify");
-      return verdictOf(status === 400, `status ${status}, ${messageOf(body)}`);
+      return passIf(status === 400, `status ${status}, ${messageOf(body)}`);
     },
   },
   {
@@ -121,7 +121,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByPassthrough,
-    async ask(client) {
+    async check(client) {
       const other = client.environment === "test" ? "live" : "test";
       const prefix = client.generation === "one" ? "x-one" : "x-pica";
       const { status, body } = await client.get(
@@ -134,7 +134,7 @@ export const requestBehaviours: readonly Behaviour[] = [
           },
         },
       );
-      return verdictOf(status === 404, `status ${status}, ${messageOf(body)}`);
+      return passIf(status === 404, `status ${status}, ${messageOf(body)}`);
     },
   },
   {
@@ -161,10 +161,10 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: "types of `@picahq/authkit-token` 1.0.4",
     certainty: "read in source",
     testedBy: "src/api/authkit.test.ts",
-    async ask(client) {
+    async check(client) {
       const { body, status } = await client.get("/v1/users/flags");
-      const isSo = isRecord(body) && typeof body.authkitWhitelist === "boolean";
-      return verdictOf(isSo, `status ${status}, ${messageOf(body)}`);
+      const isAsClaimed = isRecord(body) && typeof body.authkitWhitelist === "boolean";
+      return passIf(isAsClaimed, `status ${status}, ${messageOf(body)}`);
     },
   },
 ];
