@@ -17,6 +17,7 @@ const pages = [
   ".github/CONTRIBUTING.md",
   ".github/SECURITY.md",
   "packages/contract/README.md",
+  "packages/emulator/BEHAVIOURS.md",
   "packages/emulator/README.md",
   "packages/react/README.md",
   "packages/server/README.md",

@@ -1,6 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import { renderBehaviours } from "../scripts/behaviours-table.ts";
+import { renderBehaviours } from "../scripts/behaviours-page.ts";
 import { type ServedEmulator, serveEmulator } from "../src/node.ts";
 import type { Generation } from "../src/options.ts";
 import { behaviours } from "../src/verify/behaviours.ts";
@@ -72,17 +72,15 @@ describe("emulator verify", () => {
   });
 });
 
-describe("The table of behaviours", () => {
-  it("names a test file for each that is there", async () => {
+describe("BEHAVIOURS.md", () => {
+  it("names a test file that exists for each behaviour", async () => {
     for (const { testedBy } of behaviours) {
       await access(new URL(`../${testedBy}`, import.meta.url));
     }
   });
 
-  it("stands in the README as it is", async () => {
-    const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
-    // The formatter pads the cells of a table.
-    const unpadded = (text: string) => text.replace(/ +/g, " ").replace(/-{3,}/g, "---");
-    expect(unpadded(readme)).toContain(unpadded(renderBehaviours()));
+  it("is what `generate` writes", async () => {
+    const page = await readFile(new URL("../BEHAVIOURS.md", import.meta.url), "utf8");
+    expect(page).toBe(renderBehaviours());
   });
 });

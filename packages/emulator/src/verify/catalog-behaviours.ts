@@ -10,7 +10,7 @@ const namesOf = (rows: Record<string, unknown>[]) => rows.map(({ platform }) => 
 
 export const catalogBehaviours: readonly Behaviour[] = [
   {
-    claim: "The catalog comes as `rows`, `total`, `pages`, `page`, 20 rows unless asked otherwise",
+    claim: "The catalog is a page of 20 rows by default, with `rows`, `total`, `pages` and `page`",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -35,7 +35,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A `limit` above 150 is clamped without a word",
+    claim: "A `limit` above 150 is clamped to 150, without an error",
     source: `${oas}; a guess for Pica V2`,
     certainty: "documented",
     testedBy,
@@ -56,7 +56,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A page beyond the last has no rows, and the same `total`",
+    claim: "A page after the last one has no rows and the same `total`",
     source: "fits the paging loops of `@picahq/toolkit` and withoneai/cli",
     certainty: "guess",
     testedBy,
@@ -66,7 +66,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`skip` is honoured beside `page`",
+    claim: "Lists take `skip` as well as `page`",
     source: `${oas}; \`@picahq/ai\` 3.0.2 pages with it`,
     certainty: "documented",
     testedBy,
@@ -80,7 +80,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`platform` finds the one connector of that platform",
+    claim: "`platform` returns the one connector of that platform",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -101,7 +101,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`category` narrows the catalog down",
+    claim: "`category` filters the catalog",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -109,7 +109,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     check: (client) => checkCategory(client, (total, all) => total > 0 && total < all),
   },
   {
-    claim: "One has no filter by `category`",
+    claim: "One ignores `category`",
     source: oas,
     certainty: "documented",
     testedBy: "src/api/one.test.ts",
@@ -117,7 +117,7 @@ export const catalogBehaviours: readonly Behaviour[] = [
     check: (client) => checkCategory(client, (total, all) => total === all),
   },
   {
-    claim: "`authkit=true` leaves only what is switched on in AuthKit",
+    claim: "`authkit=true` returns only the connectors that are enabled in AuthKit",
     source: docs,
     certainty: "documented",
     testedBy,

@@ -74,7 +74,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A key of one environment sees nothing of the other",
+    claim: "A secret key of one environment sees no connection of the other",
     source: "docs.picaos.com, Authentication",
     certainty: "documented",
     testedBy,
@@ -86,7 +86,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "The newest comes first",
+    claim: "The newest connection comes first",
     source: "github.com/withoneai/pica, core/osentities/src/algebra/store.rs",
     certainty: "read in source",
     testedBy,
@@ -101,7 +101,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A list shows active connections unless `active=false` asks for the others",
+    claim: "A list has only active connections, and with `active=false` only inactive ones",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -117,7 +117,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A failed connection is inactive, so a plain list hides it",
+    claim: "A failed connection is inactive, so a list without `active` does not have it",
     source: "wording of the states in docs.picaos.com, Vault, Connections",
     certainty: "guess",
     testedBy,
@@ -134,7 +134,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "One's list knows no `active`, and shows failed connections among the others",
+    claim: "One's list ignores `active` and has failed connections among the others",
     source: "One's OpenAPI 5.35.0, vault, names none",
     certainty: "guess",
     testedBy: "src/api/one.test.ts",
@@ -147,7 +147,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`state` is no filter",
+    claim: "`state` is ignored",
     source: `${docs} names none`,
     certainty: "guess",
     testedBy,
@@ -159,7 +159,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`identity` and `identityType` narrow the list down exactly",
+    claim: "`identity` and `identityType` filter the list by exact match",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -177,8 +177,8 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "An empty list has no pages",
-    source: "the ceiling of nothing",
+    claim: "An empty list has 0 pages",
+    source: "`total` divided by `limit`, rounded up",
     certainty: "guess",
     testedBy: "src/api/connections.test.ts",
     async check(client) {
@@ -187,7 +187,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`key` takes a comma list of connection keys",
+    claim: "`key` takes a comma-separated list of connection keys",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -201,7 +201,7 @@ export const connectionBehaviours: readonly Behaviour[] = [
     check: (client) => checkKeyFilter(client, "keys"),
   },
   {
-    claim: "`GET /{id}` answers the row, and 404 for an unknown id",
+    claim: "`GET /{id}` returns the row, or 404 for an unknown id",
     source: docs,
     certainty: "documented",
     testedBy,
@@ -215,13 +215,13 @@ export const connectionBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "`PATCH` changes `tags` alone; One's also `name`, which an empty text takes away",
+    claim: "`PATCH` changes only `tags`; One's also `name`, which an empty string removes",
     source: `${docs}; One's OpenAPI 5.35.0`,
     certainty: "documented",
     testedBy,
   },
   {
-    claim: "`DELETE` answers 200 with an empty body, and the connection is gone",
+    claim: "`DELETE` removes the connection and returns 200 with an empty body",
     source: docs,
     certainty: "documented",
     testedBy,

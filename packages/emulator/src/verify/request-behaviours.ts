@@ -22,7 +22,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "No secret key is refused with 401",
+    claim: "A request without a secret key is refused with 401",
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
@@ -32,7 +32,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "Anybody may read One's catalog",
+    claim: "One's catalog needs no secret key",
     source: `${oas}, connectors`,
     certainty: "documented",
     testedBy: "src/api/one.test.ts",
@@ -56,7 +56,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "An error body has a numeric `code`, too",
+    claim: "An error body also has a numeric `code`",
     source: "samples of docs.picaos.com; codes of V1's source",
     certainty: "guess",
     testedBy: testedByErrors,
@@ -66,7 +66,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "An answer names itself in `x-one-correlation-id` and `x-request-id`",
+    claim: "A response carries its id in `x-one-correlation-id` and `x-request-id`",
     source: "captures of September 2026; a guess for Pica V2",
     certainty: "observed",
     testedBy: testedByErrors,
@@ -77,7 +77,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A `limit` that is no number is refused with 400",
+    claim: "A `limit` that is not a number is refused with 400",
     source: `${oas} declares 400 for bad parameters`,
     certainty: "guess",
     testedBy: "src/api/connectors.test.ts",
@@ -88,7 +88,7 @@ export const requestBehaviours: readonly Behaviour[] = [
   },
   {
     claim:
-      "429 comes with `x-pica-rate-limit-limit`, `-remainings`, `-reset: 60`, and no `Retry-After`",
+      "A 429 has the headers `x-pica-rate-limit-limit`, `-remainings` and `-reset: 60`, and no `Retry-After`",
     source: `${v1}/middleware/rate_limiter.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
@@ -101,13 +101,13 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "A used-up plan is refused with 402, missing rights with 403",
+    claim: "An exhausted plan is refused with 402, a missing permission with 403",
     source: `${oas}, declared on its operations`,
     certainty: "documented",
     testedBy: "src/control/control.test.ts",
   },
   {
-    claim: "The passthrough refuses a request without connection key with 400",
+    claim: "The passthrough refuses a request without a connection key with 400",
     source: `${v1}/logic/passthrough.rs`,
     certainty: "read in source",
     testedBy: testedByPassthrough,
@@ -138,7 +138,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    claim: "The passthrough refuses a request without action id with 400",
+    claim: "The passthrough refuses a request without an action id with 400",
     source: "docs.picaos.com, Passthrough, says that it is required; the status is a guess",
     certainty: "guess",
     testedBy: testedByPassthrough,
@@ -150,14 +150,13 @@ export const requestBehaviours: readonly Behaviour[] = [
     testedBy: testedByPassthrough,
   },
   {
-    claim:
-      "The passthrough answers with the provider's status and body, its headers under a prefix",
+    claim: "The passthrough returns the provider's status and body, and its headers under a prefix",
     source: `docs.picaos.com, Passthrough; ${v1}/logic/passthrough.rs`,
     certainty: "documented",
     testedBy: testedByPassthrough,
   },
   {
-    claim: "`GET /v1/users/flags` tells of the white label as `authkitWhitelist`",
+    claim: "`GET /v1/users/flags` returns the white-label flag as `authkitWhitelist`",
     source: "types of `@picahq/authkit-token` 1.0.4",
     certainty: "read in source",
     testedBy: "src/api/authkit.test.ts",
