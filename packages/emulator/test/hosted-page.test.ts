@@ -214,14 +214,14 @@ describe("A connector with a key form", () => {
   });
 });
 
-describe("What can stand in the way", () => {
+describe("When nothing can be connected", () => {
   it("says that a platform does not exist when no display name matches", async () => {
     const { frame, calls } = await connect({ selectedConnection: "gmail" });
     await frame.getByRole("heading", { name: "This platform does not exist" }).waitFor();
     expect(await calls()).toEqual([]);
   });
 
-  it("tells the person alone when the token endpoint refuses, and tries again", async () => {
+  it("tells only the person when the token endpoint refuses, and tries again", async () => {
     product.refuseTokens(401);
     const { frame, calls } = await connect();
     await frame.getByText("The app's token endpoint answered with status 401.").waitFor();
@@ -231,7 +231,7 @@ describe("What can stand in the way", () => {
     await frame.getByRole("button", { name: "Airtable" }).waitFor();
   });
 
-  it("tells the person alone that a session has expired, wherever they are", async () => {
+  it("tells only the person that a session has expired, in the list and in a form", async () => {
     const list = await connect();
     const form = await connect({ selectedConnection: "Stripe" });
     await list.frame.getByRole("button", { name: "Airtable" }).waitFor();
@@ -267,7 +267,7 @@ it("leads whoever types its address in to the status page", async () => {
   await page.close();
 });
 
-describe("How the page is made one's own", () => {
+describe("What the product can change", () => {
   const expectTheme = ({ frame }: Visit, theme: "light" | "dark") =>
     expect
       .poll(() => frame.locator("html").evaluate((html) => getComputedStyle(html).colorScheme))

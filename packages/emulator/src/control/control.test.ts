@@ -38,7 +38,7 @@ describe("Faults of the API", () => {
     expect(body).toContain("<h1>");
   });
 
-  it("spoils so many rows of a list, and leaves the others", async () => {
+  it("malforms the first rows of a list, and leaves the others", async () => {
     const { body } = await askWithFault({ kind: "malformed_rows", count: 2 });
     expect(body.rows).toHaveLength(100);
     expect(body.rows[0]).not.toHaveProperty("platform");
@@ -51,7 +51,7 @@ describe("Faults of the API", () => {
     expect(body.rows[0].name).toBe("1Password");
   });
 
-  it("lies about the number of pages", async () => {
+  it("claims another number of pages", async () => {
     const { body } = await askWithFault({ kind: "lying_pages", pages: 2_000_000 });
     expect(body.pages).toBe(2_000_000);
   });
@@ -60,7 +60,7 @@ describe("Faults of the API", () => {
     await expect(askWithFault({ kind: "dropped_socket" })).rejects.toThrow(TypeError);
   });
 
-  it("takes its time", async () => {
+  it("delays the answer", async () => {
     const before = performance.now();
     await askWithFault({ kind: "delay", milliseconds: 60 });
     expect(performance.now() - before).toBeGreaterThanOrEqual(59);
@@ -184,7 +184,7 @@ describe("The state", () => {
     expect(await mint()).toBeGreaterThan(before);
   });
 
-  it("tells of each change", () => {
+  it("calls the listener after each change", () => {
     const emulator = emulatorFor();
     let changes = 0;
     const stop = emulator.onChange(() => {
