@@ -1,3 +1,5 @@
+// Bundles the hosted page's script, so that the tests run what `src/hosted/client` holds now.
+import "./scripts/bundle-page.ts";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({

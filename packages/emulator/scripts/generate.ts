@@ -1,11 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { renderBehaviours } from "./behaviours-table.ts";
+import { writeFileSync } from "node:fs";
+import { renderBehaviours } from "./behaviours-page.ts";
+import "./bundle-page.ts";
 import { renderLogoMarks } from "./logo-marks.ts";
 
-/** Writes what is made of other sources: the logos' marks and the README's table. */
+/** Writes what is made of other sources: the hosted page's script, BEHAVIOURS.md and the logos. */
 writeFileSync(new URL("../src/catalog/logo-marks.ts", import.meta.url), renderLogoMarks());
-
-const readme = new URL("../README.md", import.meta.url);
-const text = readFileSync(readme, "utf8");
-const [before = "", after = ""] = text.split(/^\| behaviour \|[\s\S]*?\n(?!\|)/m);
-writeFileSync(readme, `${before}${renderBehaviours()}\n${after}`);
+writeFileSync(new URL("../BEHAVIOURS.md", import.meta.url), renderBehaviours());

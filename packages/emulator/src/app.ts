@@ -3,26 +3,26 @@ import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
 import { api } from "./api/api.ts";
 import { logo } from "./catalog/logo.ts";
-import type { Cloud } from "./cloud.ts";
 import { consentRoutes } from "./consent/routes.ts";
 import { ControlError } from "./control/control-error.ts";
 import { controlRoutes } from "./control/routes.ts";
+import type { EmulatorState } from "./emulator-state.ts";
 import { hostedRoutes } from "./hosted/routes.ts";
 import { sessionRoutes } from "./hosted/session-routes.ts";
 import { statusRoutes } from "./status/routes.ts";
 
 /** Everything that the emulator serves, as one web-standard handler. */
-export function routes(cloud: Cloud) {
-  const app = new Hono({ strict: false }).basePath(cloud.basePath || "/");
-  app.route("/v1", api(cloud));
-  app.route("/__emulator", statusRoutes(cloud));
-  app.route("/__emulator", controlRoutes(cloud));
-  app.route("/", hostedRoutes(cloud));
-  app.route("/authkit/:requestId", sessionRoutes(cloud));
-  app.route("/", consentRoutes(cloud));
+export function routes(emulator: EmulatorState) {
+  const app = new Hono({ strict: false }).basePath(emulator.basePath || "/");
+  app.route("/v1", api(emulator));
+  app.route("/__emulator", statusRoutes(emulator));
+  app.route("/__emulator", controlRoutes(emulator));
+  app.route("/", hostedRoutes(emulator));
+  app.route("/authkit/:requestId", sessionRoutes(emulator));
+  app.route("/", consentRoutes(emulator));
   app.get("/logos/:file{.+\\.svg}", (c) => {
     const platform = c.req.param("file").slice(0, -".svg".length);
-    const connector = cloud.catalog.byPlatform(platform);
+    const connector = emulator.catalog.byPlatform(platform);
     if (!connector) return c.notFound();
     c.header("content-type", "image/svg+xml");
     c.header("cache-control", "public, max-age=86400");

@@ -1,7 +1,7 @@
-import { createCloud } from "./cloud.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { loadSnapshot } from "./control/save-snapshot.ts";
-import { createHandler } from "./handle.ts";
+import { createEmulatorState } from "./emulator-state.ts";
+import { createHandler } from "./handler.ts";
 import { type EmulatorOptions, resolveOptions } from "./options.ts";
 
 /** A local Pica cloud; it lives in memory and shares nothing with another one. */
@@ -11,7 +11,7 @@ export interface Emulator {
   /**
    * Answers as Pica's REST API, its hosted AuthKit page and the providers would.
    *
-   * @throws DroppedSocketError where a `dropped_socket` fault strikes, as `fetch` does when the
+   * @throws DroppedSocketError when a `dropped_socket` fault applies, as `fetch` does when the
    * other side goes away.
    */
   fetch(request: Request): Promise<Response>;
@@ -34,12 +34,12 @@ export interface Emulator {
  * @throws ZodError when the catalog is malformed.
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const cloud = createCloud(resolveOptions(options));
-  if (options.state) loadSnapshot(cloud, options.state);
+  const emulator = createEmulatorState(resolveOptions(options));
+  if (options.state) loadSnapshot(emulator, options.state);
   return {
-    origin: cloud.options.origin,
-    fetch: createHandler(cloud),
-    control: createControl(cloud),
-    onChange: cloud.onChange,
+    origin: emulator.options.origin,
+    fetch: createHandler(emulator),
+    control: createControl(emulator),
+    onChange: emulator.onChange,
   };
 }

@@ -8,8 +8,8 @@ const help = `authkit-ui-emulator: a local Pica cloud
 
 Usage
   authkit-ui-emulator [options]           serve it until Ctrl-C
-  authkit-ui-emulator verify [--url URL]  ask a Pica API, with the key in PICA_SECRET_KEY,
-                                          which of the emulator's assumptions hold; changes nothing
+  authkit-ui-emulator verify [--url URL]  check a Pica API, with the key in PICA_SECRET_KEY, for
+                                          the behaviours that the emulator claims; changes nothing
 
 Options
   --port NUMBER        port to listen on, 0 for a free one (8788)

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import type { Browser, Frame, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type ServedEmulator, serveEmulator } from "../src/node.ts";
-import { type HookOptions, type Product, startProduct } from "./product.ts";
-import { launchBrowser, openConsent, type Visit, visit } from "./visit.ts";
+import { type Product, startProduct } from "./product.ts";
+import { launchBrowser, openConsent, smallCatalog, type Visit, visit } from "./visit.ts";
 
 let served: ServedEmulator;
 let product: Product;
@@ -12,7 +12,7 @@ let browser: Browser;
 let axe: string;
 
 beforeAll(async () => {
-  served = await serveEmulator();
+  served = await serveEmulator({ catalog: smallCatalog });
   product = await startProduct(served);
   browser = await launchBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -50,113 +50,79 @@ async function expectNoViolations(
   expect.soft(await violations(target, colourRules), `${view}, dark`).toEqual([]);
 }
 
-type Step = [name: string, reach: (visited: Visit) => Promise<unknown>];
-
-/** The views of the hosted page, by the visit in which they follow one another. */
-const visits: [options: HookOptions, ...steps: Step[]][] = [
-  [
-    {},
-    ["the list", ({ frame }) => frame.getByRole("button", { name: "Airtable" }).waitFor()],
-    [
-      "a search without a match",
-      async ({ frame }) => {
-        await frame.getByRole("searchbox").fill("nothing like it");
-        await frame.getByText("No connector matches").waitFor();
-      },
-    ],
-  ],
-  [
-    { selectedConnection: "Gmail" },
-    [
-      "a connector to sign in to",
-      ({ frame }) => frame.getByRole("heading", { name: "Connect Gmail" }).waitFor(),
-    ],
-    [
-      "the wait for the provider",
-      async (visited) => {
-        await openConsent(visited, "Gmail");
-        await visited.page.bringToFront();
-      },
-    ],
-  ],
-  [
-    { selectedConnection: "Postgresql", showNameInput: true },
-    [
-      "a key form with an error",
-      async ({ frame }) => {
-        await frame.getByRole("button", { name: "Connect" }).click();
-        await frame.getByText("Enter the Host.").waitFor();
-      },
-    ],
-  ],
-  [
-    { selectedConnection: "Stripe" },
-    [
-      "a refused key",
-      async ({ frame }) => {
-        await frame.getByLabel("API key").fill("invalid");
-        await frame.getByRole("button", { name: "Connect" }).click();
-        await frame.getByRole("alert").getByText("Invalid").waitFor();
-      },
-    ],
-    [
-      "a connection made",
-      async ({ frame }) => {
-        await frame.getByLabel("API key").fill("sk_stripe_1");
-        await frame.getByRole("button", { name: "Connect" }).click();
-        await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
-      },
-    ],
-  ],
-  [
-    { selectedConnection: "Gmial" },
-    [
-      "a platform that does not exist",
-      ({ frame }) => frame.getByRole("heading", { name: "This platform does not exist" }).waitFor(),
-    ],
-  ],
-];
-
 /** By how many pixels something is wider than a page of 360. */
 async function overflowAt360(page: Page, target: Page | Frame) {
-  const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 640 });
   // A frame, in a process of its own, hears of it later.
   await target.waitForFunction(() => window.innerWidth === 360);
-  const overflow = await target
-    .locator("html")
-    .evaluate((html) => html.scrollWidth - html.clientWidth);
-  if (size) await page.setViewportSize(size);
-  return overflow;
+  return target.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
 }
 
-it.each(
-  visits.map(
-    ([options, ...steps]) => [steps.map(([name]) => name).join(" and "), options, steps] as const,
-  ),
-)("axe finds nothing in %s, and nothing exceeds 360 pixels", async (_, options, steps) => {
-  const visited = await visit(browser, product.page("useAuthKit", options));
-  for (const [name, reach] of steps) {
-    await reach(visited);
-    const [frame] = visited.page.frames().filter((one) => one.url().startsWith(served.origin));
-    if (!frame) throw new Error("The hosted page is not there.");
-    await expectNoViolations(frame, name, (scheme) =>
-      frame.locator("html").evaluate((html, theme) => {
-        html.dataset.theme = theme;
-      }, scheme),
-    );
-    expect.soft(await overflowAt360(visited.page, frame), name).toBe(0);
-  }
-  await visited.close();
-});
+/** Checks the view that the hosted page shows now. */
+async function expectAccessibleView({ page }: Visit, view: string) {
+  const [frame] = page.frames().filter((one) => one.url().startsWith(served.origin));
+  if (!frame) throw new Error("The hosted page is not there.");
+  expect.soft(await overflowAt360(page, frame), view).toBe(0);
+  await expectNoViolations(frame, view, (scheme) =>
+    frame.locator("html").evaluate((html, theme) => {
+      html.dataset.theme = theme;
+    }, scheme),
+  );
+}
 
-it("axe finds nothing in the provider's pages", async () => {
-  const visited = await visit(browser, product.page("useAuthKit", { selectedConnection: "Gmail" }));
+it("axe finds nothing in the views of a sign-in and the provider's pages, and nothing exceeds 360 pixels", async () => {
+  const visited = await visit(browser, product.page("useAuthKit"));
+  const { page, frame } = visited;
+  await frame.getByRole("button", { name: "Airtable" }).waitFor();
+  await expectAccessibleView(visited, "the list");
+
+  await frame.getByRole("searchbox").fill("nothing like it");
+  await frame.getByText("No connector matches").waitFor();
+  await expectAccessibleView(visited, "a search without a match");
+
+  await frame.getByRole("searchbox").fill("gmail");
+  await frame.getByRole("button", { name: "Gmail" }).click();
+  await frame.getByRole("heading", { name: "Connect Gmail" }).waitFor();
+  await expectAccessibleView(visited, "a connector to sign in to");
+
   const consent = await openConsent(visited, "Gmail");
   const setScheme = (colorScheme: Scheme) => consent.emulateMedia({ colorScheme });
   await expectNoViolations(consent, "the consent", setScheme);
+  await page.bringToFront();
+  await expectAccessibleView(visited, "the wait for the provider");
+
   await consent.goto(`${served.origin}/consent/gmail?state=none`);
   await expectNoViolations(consent, "an unknown sign-in", setScheme);
+  await visited.close();
+});
+
+it("axe finds nothing in the views of a key form, and nothing exceeds 360 pixels", async () => {
+  const visited = await visit(browser, product.page("useAuthKit", { showNameInput: true }));
+  const { frame } = visited;
+  const connect = frame.getByRole("button", { name: "Connect", exact: true });
+  await frame.getByRole("button", { name: "Postgresql" }).click();
+  await connect.click();
+  await frame.getByText("Enter the Host.").waitFor();
+  await expectAccessibleView(visited, "a key form with an error");
+
+  await frame.getByRole("button", { name: "All connectors" }).click();
+  await frame.getByRole("button", { name: "Stripe" }).click();
+  await frame.getByLabel("API key").fill("invalid");
+  await connect.click();
+  await frame.getByRole("alert").getByText("Invalid").waitFor();
+  await expectAccessibleView(visited, "a refused key");
+
+  await frame.getByLabel("API key").fill("sk_stripe_1");
+  await connect.click();
+  await frame.getByRole("heading", { name: "Stripe is connected" }).waitFor();
+  await expectAccessibleView(visited, "a connection made");
+  await visited.close();
+});
+
+it("axe finds nothing where a platform does not exist, and nothing exceeds 360 pixels", async () => {
+  const visited = await visit(browser, product.page("useAuthKit", { selectedConnection: "Gmial" }));
+  await visited.frame.getByRole("heading", { name: "This platform does not exist" }).waitFor();
+  await expectAccessibleView(visited, "a platform that does not exist");
   await visited.close();
 });
 

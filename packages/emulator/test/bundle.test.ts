@@ -12,10 +12,7 @@ import type { createEmulator, Emulator } from "../src/index.ts";
 import { startProduct } from "./product.ts";
 import { launchBrowser, openConsent, visit } from "./visit.ts";
 
-/**
- * The emulator as a consumer's bundler leaves it: one minified file with everything inside. The
- * hosted page's script is made of the functions' own source text, so minifying must not break it.
- */
+/** The emulator as a product's bundler leaves it: one minified file with everything inside. */
 let folder: string;
 let file: string;
 let browser: Browser;

@@ -2,7 +2,7 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type ServedEmulator, serveEmulator } from "../src/node.ts";
 import { type Product, startProduct } from "./product.ts";
-import { launchBrowser, type Visit, visit } from "./visit.ts";
+import { launchBrowser, smallCatalog, type Visit, visit } from "./visit.ts";
 
 /** The faults of the hosted page, seen from the product's window through `@picahq/authkit`. */
 let served: ServedEmulator;
@@ -10,7 +10,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  served = await serveEmulator();
+  served = await serveEmulator({ catalog: smallCatalog });
   product = await startProduct(served);
   browser = await launchBrowser();
 });

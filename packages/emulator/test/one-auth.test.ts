@@ -2,7 +2,7 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ServedEmulator, serveEmulator } from "../src/node.ts";
 import { type Product, startProduct } from "./product.ts";
-import { launchBrowser, openConsent, visit } from "./visit.ts";
+import { launchBrowser, openConsent, smallCatalog, visit } from "./visit.ts";
 
 /** The hosted page as `@withone/auth` 1.1.4 opens it, against an emulator that speaks One's API. */
 let served: ServedEmulator;
@@ -10,7 +10,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  served = await serveEmulator({ generation: "one" });
+  served = await serveEmulator({ generation: "one", catalog: smallCatalog });
   product = await startProduct(served, true);
   browser = await launchBrowser();
 });

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { ProviderAction } from "../providers/provider.ts";
 import { providerOf } from "../providers/providers.ts";
 import type { ApiEnv } from "./api-env.ts";
@@ -16,13 +16,13 @@ interface Action extends ProviderAction {
  * The action directory, as far as `@picahq/toolkit` 1.0.3 and `@picahq/ai` 3.0.2 ask it. It knows
  * the actions of the emulator's own providers alone.
  */
-export function actionRoutes(cloud: Cloud) {
+export function actionRoutes(emulator: EmulatorState) {
   const routes = new Hono<ApiEnv>();
-  routes.use("/available-actions/*", requireSecret(cloud));
-  routes.use("/knowledge", requireSecret(cloud));
+  routes.use("/available-actions/*", requireSecret(emulator));
+  routes.use("/knowledge", requireSecret(emulator));
 
   const actionsOf = (platform: string): Action[] =>
-    (providerOf(platform, cloud.options.providers).actions ?? []).map((action) => ({
+    (providerOf(platform, emulator.options.providers).actions ?? []).map((action) => ({
       ...action,
       platform,
       systemId: `conn_mod_def::${platform}::${action.title.toLowerCase().replaceAll(" ", "-")}`,

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { actionRoutes } from "./actions.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { authKitRoutes } from "./authkit.ts";
@@ -12,7 +12,7 @@ import { rateLimit } from "./rate-limit.ts";
 import { userRoutes } from "./users.ts";
 
 /** Everything below `/v1`. */
-export function api(cloud: Cloud) {
+export function api(emulator: EmulatorState) {
   const routes = new Hono<ApiEnv>();
 
   routes.use(async (c, next) => {
@@ -22,15 +22,15 @@ export function api(cloud: Cloud) {
     c.header("x-request-id", correlationId);
     await next();
   });
-  routes.use(rateLimit(cloud));
+  routes.use(rateLimit(emulator));
 
-  routes.route("/", connectorRoutes(cloud));
-  routes.route("/vault/connections", connectionRoutes(cloud));
-  routes.route("/authkit", authKitRoutes(cloud));
-  routes.route("/users", userRoutes(cloud));
-  routes.route("/", actionRoutes(cloud));
-  routes.route("/passthrough", passthroughRoutes(cloud));
-  routes.route("/connections/oauth", oauthRoutes(cloud));
+  routes.route("/", connectorRoutes(emulator));
+  routes.route("/vault/connections", connectionRoutes(emulator));
+  routes.route("/authkit", authKitRoutes(emulator));
+  routes.route("/users", userRoutes(emulator));
+  routes.route("/", actionRoutes(emulator));
+  routes.route("/passthrough", passthroughRoutes(emulator));
+  routes.route("/connections/oauth", oauthRoutes(emulator));
 
   routes.all("*", () => {
     throw new PicaError(404);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Connector } from "../catalog/catalog.ts";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { type Environment, identityTypes } from "../vault/connection.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { pageOf, readPaging } from "./paging.ts";
@@ -19,10 +19,10 @@ const tokenRequest = z.object({
  * `POST /v1/authkit`: what AuthKit may offer, under a `requestId` that fixes for whom. One's
  * `/v1/authkit/token` adds the white-label flag, which Pica answers at `/v1/users/flags`.
  */
-export function authKitRoutes(cloud: Cloud) {
-  const { options, settings, sessions } = cloud;
+export function authKitRoutes(emulator: EmulatorState) {
+  const { options, settings, sessions } = emulator;
   const routes = new Hono<ApiEnv>();
-  routes.use(requireSecret(cloud));
+  routes.use(requireSecret(emulator));
 
   const readIdentity = async (request: Request) => {
     const text = await request.text();
@@ -41,13 +41,13 @@ export function authKitRoutes(cloud: Cloud) {
     query: Record<string, string>,
   ) => {
     const session = sessions.create({ environment, ...(await readIdentity(request)) });
-    cloud.changed();
-    const offered = cloud.catalog.all.filter(
+    emulator.changed();
+    const offered = emulator.catalog.all.filter(
       ({ active, status, platform }) =>
         active && status !== "not_available" && !settings.hiddenPlatforms.has(platform),
     );
     const page = pageOf(offered, readPaging(query), (connector) =>
-      authKitRow(connector, environment, cloud),
+      authKitRow(connector, environment, emulator),
     );
     return { ...page, requestId: session.requestId };
   };
@@ -71,7 +71,7 @@ export function authKitRoutes(cloud: Cloud) {
 }
 
 /** `AuthkitConnection` of the types in `@picahq/authkit-token` 1.0.4; no platform, no category. */
-function authKitRow(connector: Connector, environment: Environment, { options }: Cloud) {
+function authKitRow(connector: Connector, environment: Environment, { options }: EmulatorState) {
   const enabledAt = "2025-11-13T09:00:00.000Z";
   const row = {
     id: 40_000 + connector.id,

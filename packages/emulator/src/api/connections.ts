@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { type Connection, type Environment, identityTypes } from "../vault/connection.ts";
 import { connectionRow } from "../vault/connection-row.ts";
 import type { ConnectionFilter } from "../vault/vault.ts";
@@ -28,11 +28,11 @@ const oneChange = tagsChange.extend({ name: z.string().optional() });
 const commaList = (text: string | undefined) => text?.split(",").filter((part) => part !== "");
 
 /** `/v1/vault/connections`: the connections of the secret key's environment. */
-export function connectionRoutes(cloud: Cloud) {
-  const { vault, options } = cloud;
+export function connectionRoutes(emulator: EmulatorState) {
+  const { vault, options } = emulator;
   const isOne = options.generation === "one";
   const routes = new Hono<ApiEnv>();
-  routes.use(requireSecret(cloud));
+  routes.use(requireSecret(emulator));
 
   const find = (id: string, environment: Environment): Connection => {
     const connection = vault.byId(id);
@@ -62,7 +62,7 @@ export function connectionRoutes(cloud: Cloud) {
     const { rows, total } = vault.list(filter, paging.skip, paging.limit);
     return c.json(
       toPage(
-        rows.map((row) => connectionRow(cloud, row)),
+        rows.map((row) => connectionRow(emulator, row)),
         total,
         paging,
       ),
@@ -70,7 +70,7 @@ export function connectionRoutes(cloud: Cloud) {
   });
 
   routes.get("/:id", (c) =>
-    c.json(connectionRow(cloud, find(c.req.param("id"), c.get("environment")))),
+    c.json(connectionRow(emulator, find(c.req.param("id"), c.get("environment")))),
   );
 
   routes.patch("/:id", async (c) => {
@@ -84,15 +84,15 @@ export function connectionRoutes(cloud: Cloud) {
         tags: change.tags ?? connection.tags,
         name: change.name === undefined ? connection.name : change.name || null,
       },
-      cloud.clock.now(),
+      emulator.clock.now(),
     );
-    cloud.changed();
-    return c.json(connectionRow(cloud, connection));
+    emulator.changed();
+    return c.json(connectionRow(emulator, connection));
   });
 
   routes.delete("/:id", (c) => {
     vault.remove(find(c.req.param("id"), c.get("environment")));
-    cloud.changed();
+    emulator.changed();
     return c.body("", 200);
   });
 

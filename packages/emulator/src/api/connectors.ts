@@ -1,18 +1,18 @@
 import { Hono } from "hono";
 import type { Connector } from "../catalog/catalog.ts";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { pageOf, readPaging } from "./paging.ts";
 import { requireSecret, secretHeader } from "./secret.ts";
 
 /** `GET /v1/available-connectors`: the catalog. One answers it without a secret key, too. */
-export function connectorRoutes(cloud: Cloud) {
+export function connectorRoutes(emulator: EmulatorState) {
   const routes = new Hono<ApiEnv>();
-  const isOne = cloud.options.generation === "one";
-  const checkSecret = requireSecret(cloud);
+  const isOne = emulator.options.generation === "one";
+  const checkSecret = requireSecret(emulator);
 
   routes.get("/available-connectors", async (c, next) => {
-    const hasSecret = c.req.header(secretHeader(cloud)) !== undefined;
+    const hasSecret = c.req.header(secretHeader(emulator)) !== undefined;
     if (!isOne || hasSecret) return checkSecret(c, next);
     await next();
   });
@@ -20,13 +20,13 @@ export function connectorRoutes(cloud: Cloud) {
   routes.get("/available-connectors", (c) => {
     const { platform, key, name, category, authkit } = c.req.query();
     const wantsEnabled = authkit === "true" && c.get("environment") !== undefined;
-    const found = cloud.catalog.all.filter(
+    const found = emulator.catalog.all.filter(
       (connector) =>
         (platform === undefined || connector.platform === platform) &&
         (key === undefined || connectorKey(connector) === key) &&
         (name === undefined || connector.name === name) &&
         (isOne || category === undefined || connector.category === category) &&
-        !(wantsEnabled && cloud.settings.hiddenPlatforms.has(connector.platform)),
+        !(wantsEnabled && emulator.settings.hiddenPlatforms.has(connector.platform)),
     );
     return c.json(
       pageOf(found, readPaging(c.req.query()), (connector) =>

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { PicaError } from "./pica-error.ts";
 import { secretHeader } from "./secret.ts";
 
@@ -16,14 +16,14 @@ export const rateLimitHeaders = (limit: number, remaining: number) => ({
 });
 
 /** Counts requests in windows of a minute for each secret key, when a limit is set. */
-export function rateLimit(cloud: Cloud) {
-  const { rateLimit: limit, generation } = cloud.options;
+export function rateLimit(emulator: EmulatorState) {
+  const { rateLimit: limit, generation } = emulator.options;
   const windows = new Map<string, { start: number; count: number }>();
 
   return createMiddleware(async (c, next) => {
-    const secret = c.req.header(secretHeader(cloud));
+    const secret = c.req.header(secretHeader(emulator));
     if (limit === undefined || secret === undefined) return next();
-    const now = cloud.clock.now();
+    const now = emulator.clock.now();
     const last = windows.get(secret);
     const isOver = !last || now - last.start >= windowSeconds * 1000;
     const current = isOver ? { start: now, count: 0 } : last;

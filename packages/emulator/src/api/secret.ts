@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { Environment } from "../vault/connection.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { PicaError } from "./pica-error.ts";
@@ -8,17 +8,17 @@ import { PicaError } from "./pica-error.ts";
 export const secretHeaders = ["x-pica-secret", "x-one-secret"] as const;
 
 /** The header that carries the secret key to this emulator. */
-export const secretHeader = ({ options }: Cloud): (typeof secretHeaders)[number] =>
+export const secretHeader = ({ options }: EmulatorState): (typeof secretHeaders)[number] =>
   options.generation === "one" ? "x-one-secret" : "x-pica-secret";
 
 export const environmentOf = (secret: string): Environment =>
   secret.startsWith("sk_live_") ? "live" : "test";
 
 /** Lets in who holds a secret key; the key decides the environment. */
-export const requireSecret = (cloud: Cloud) =>
+export const requireSecret = (emulator: EmulatorState) =>
   createMiddleware<ApiEnv>(async (c, next) => {
-    const secret = c.req.header(secretHeader(cloud));
-    if (secret === undefined || !cloud.options.secrets.includes(secret)) {
+    const secret = c.req.header(secretHeader(emulator));
+    if (secret === undefined || !emulator.options.secrets.includes(secret)) {
       throw new PicaError(401);
     }
     c.set("environment", environmentOf(secret));

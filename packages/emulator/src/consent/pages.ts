@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { alertIcon, tickIcon } from "../pages/icons.ts";
 import type { OAuthAttempt } from "../sessions/oauth-attempts.ts";
 
@@ -25,11 +25,15 @@ const shell = (basePath: string, title: string, content: Content) => html`<!doct
  *
  * @param state The `state` as it came, which may hold a return address.
  */
-export function consentPage(cloud: Cloud, attempt: OAuthAttempt, state: string): Content {
+export function consentPage(
+  emulator: EmulatorState,
+  attempt: OAuthAttempt,
+  state: string,
+): Content {
   const { connector, companyName } = attempt;
   const app = companyName || "This app";
   return shell(
-    cloud.basePath,
+    emulator.basePath,
     `Sign in – ${connector.name}`,
     html`
       <div class="marks"><span class="logo-plate large"><img src="${connector.image}" alt=""></span></div>
@@ -38,7 +42,7 @@ export function consentPage(cloud: Cloud, attempt: OAuthAttempt, state: string):
         <input type="hidden" name="state" value="${state}">
         <fieldset>
           <legend>Choose an account</legend>
-          ${cloud.options.accounts.map(
+          ${emulator.options.accounts.map(
             ({ name, email }, index) => html`
           <label class="account">
             <input type="radio" name="account" value="${email}"${index === 0 ? html` checked` : ""}>

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { baseStyles } from "../pages/base-styles.ts";
 import { type OAuthAttempt, readReturnedState } from "../sessions/oauth-attempts.ts";
 import { consentPage, donePage, lostPage } from "./pages.ts";
@@ -9,7 +9,7 @@ import { consentStyles } from "./styles.ts";
 const callbackPath = "/connections/oauth/callback";
 
 /** Where a person signs in for this attempt, with the query of an OAuth authorization request. */
-export function consentAddress({ options }: Cloud, attempt: OAuthAttempt): string {
+export function consentAddress({ options }: EmulatorState, attempt: OAuthAttempt): string {
   const address = new URL(`${options.origin}/consent/${attempt.connector.platform}`);
   address.search = new URLSearchParams({
     response_type: "code",
@@ -21,8 +21,8 @@ export function consentAddress({ options }: Cloud, attempt: OAuthAttempt): strin
 }
 
 /** The provider's consent page, and Pica's callback that it leads back to. */
-export function consentRoutes(cloud: Cloud) {
-  const { attempts, basePath, faults } = cloud;
+export function consentRoutes(emulator: EmulatorState) {
+  const { attempts, basePath, faults } = emulator;
   const routes = new Hono();
 
   /** A provider lets nobody frame its page, and only leads back to where it was asked to. */
@@ -41,7 +41,7 @@ export function consentRoutes(cloud: Cloud) {
     const attempt = attempts.find(state);
     setPolicy(c, returnUrl);
     if (attempt?.outcome.status !== "pending") return c.html(lostPage(basePath), 404);
-    return c.html(consentPage(cloud, attempt, c.req.query("state") ?? ""));
+    return c.html(consentPage(emulator, attempt, c.req.query("state") ?? ""));
   });
 
   routes.post("/consent/:platform", async (c) => {
@@ -51,7 +51,7 @@ export function consentRoutes(cloud: Cloud) {
     const attempt = attempts.find(state);
     setPolicy(c, returnUrl);
     if (!attempt) return c.html(lostPage(basePath), 404);
-    const callback = new URL(cloud.options.origin + callbackPath);
+    const callback = new URL(emulator.options.origin + callbackPath);
     callback.searchParams.set("state", returned);
     if (form.decision !== "allow") {
       callback.searchParams.set("error", "access_denied");
@@ -80,7 +80,7 @@ export function consentRoutes(cloud: Cloud) {
   });
 
   const finish = (attempt: OAuthAttempt, code: string | undefined) => {
-    const refusal = faults.strike("provider_error", { method: "GET", path: callbackPath });
+    const refusal = faults.consume("provider_error", { method: "GET", path: callbackPath });
     const { grant, session, connector, name } = attempt;
     if (code === undefined) {
       attempt.outcome = { status: "failed", message: `Access to ${connector.name} was declined.` };
@@ -88,7 +88,7 @@ export function consentRoutes(cloud: Cloud) {
       const message = refusal?.message ?? "Invalid connection credentials";
       attempt.outcome = { status: "failed", message };
     } else {
-      const connection = cloud.connect(session, connector, { name, account: grant.account });
+      const connection = emulator.connect(session, connector, { name, account: grant.account });
       attempt.outcome = { status: "connected", connection };
     }
   };

@@ -1,6 +1,6 @@
 import { PicaError, picaErrorBody } from "../api/pica-error.ts";
 import { rateLimitHeaders } from "../api/rate-limit.ts";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { FaultKind } from "./fault.ts";
 import type { FaultTarget } from "./faults.ts";
 
@@ -16,18 +16,18 @@ export class DroppedSocketError extends TypeError {
 const htmlPage =
   "<!doctype html><html><head><title>Error</title></head><body><h1>Error</h1></body></html>";
 
-/** An answer that a fault gives in the place of the real one, if one does. */
+/** The answer of a fault that replaces the real one, if such a fault applies. */
 export function faultyAnswer(
-  { faults, options }: Cloud,
+  { faults, options }: EmulatorState,
   target: FaultTarget,
 ): Response | undefined {
-  if (faults.strike("dropped_socket", target)) throw new DroppedSocketError();
-  const html = faults.strike("html", target);
+  if (faults.consume("dropped_socket", target)) throw new DroppedSocketError();
+  const html = faults.consume("html", target);
   if (html) {
     const headers = { "content-type": "text/html; charset=utf-8" };
     return new Response(htmlPage, { status: html.status, headers });
   }
-  const failure = faults.strike("status", target);
+  const failure = faults.consume("status", target);
   if (!failure) return undefined;
   const correlationId = crypto.randomUUID();
   const { status, message } = failure;
@@ -41,37 +41,41 @@ export function faultyAnswer(
   });
 }
 
-/** The address to answer for: with duplicate pages in force, that of the first page. */
-export function faultyRequest({ faults }: Cloud, request: Request, target: FaultTarget): Request {
+/** The address to answer for: with a `duplicate_pages` fault, that of the first page. */
+export function faultyRequest(
+  { faults }: EmulatorState,
+  request: Request,
+  target: FaultTarget,
+): Request {
   const address = new URL(request.url);
   if (Number(address.searchParams.get("page") ?? 1) < 2) return request;
-  if (!faults.strike("duplicate_pages", target)) return request;
+  if (!faults.consume("duplicate_pages", target)) return request;
   address.searchParams.set("page", "1");
   return new Request(address, request);
 }
 
-const bends: readonly FaultKind[] = ["malformed_rows", "lying_pages"];
+const listFaults: readonly FaultKind[] = ["malformed_rows", "lying_pages"];
 
 interface ListBody {
   rows: unknown[];
   pages?: unknown;
 }
 
-/** A list's answer, bent by the faults in force; any other answer as it is. */
-export async function faultyList({ faults }: Cloud, answer: Response, target: FaultTarget) {
-  // Looked at first: reading every answer again would cost more than giving it.
-  const isBent = faults.list().some(({ kind }) => bends.includes(kind));
-  if (!isBent || !answer.headers.get("content-type")?.includes("json")) return answer;
+/** Applies the active faults to a list's answer; leaves any other answer as it is. */
+export async function faultyList({ faults }: EmulatorState, answer: Response, target: FaultTarget) {
+  // Checked first, because parsing every answer again would cost more than making it.
+  const hasListFault = faults.list().some(({ kind }) => listFaults.includes(kind));
+  if (!hasListFault || !answer.headers.get("content-type")?.includes("json")) return answer;
   const body: unknown = await answer.clone().json();
   if (!isList(body)) return answer;
-  const malformed = faults.strike("malformed_rows", target);
-  const lying = faults.strike("lying_pages", target);
+  const malformed = faults.consume("malformed_rows", target);
+  const lying = faults.consume("lying_pages", target);
   if (!malformed && !lying) return answer;
   const rows = body.rows.map((row, index) =>
     index < (malformed?.count ?? 0) ? malform(row) : row,
   );
-  const bent = { ...body, rows, ...(lying ? { pages: lying.pages } : {}) };
-  return new Response(JSON.stringify(bent), answer);
+  const changed = { ...body, rows, ...(lying ? { pages: lying.pages } : {}) };
+  return new Response(JSON.stringify(changed), answer);
 }
 
 const isList = (body: unknown): body is ListBody =>

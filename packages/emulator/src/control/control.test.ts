@@ -5,7 +5,7 @@ import { ControlError, type FaultRequest } from "../index.ts";
 const catalogPath = "/v1/available-connectors?limit=100";
 
 describe("Faults of the API", () => {
-  const strike = async (fault: FaultRequest, path = catalogPath) => {
+  const askWithFault = async (fault: FaultRequest, path = catalogPath) => {
     const emulator = emulatorFor();
     emulator.control.addFault(fault);
     return ask(emulator, path);
@@ -16,7 +16,7 @@ describe("Faults of the API", () => {
     [403, /access/i],
     [503, /unavailable/i],
   ])("answers %i in Pica's shape", async (code, message) => {
-    const { status, body } = await strike({ kind: "status", status: code });
+    const { status, body } = await askWithFault({ kind: "status", status: code });
     expect(status).toBe(code);
     expect(body).toMatchObject({
       type: "error",
@@ -26,20 +26,20 @@ describe("Faults of the API", () => {
   });
 
   it("answers 429 with Pica's rate-limit headers", async () => {
-    const { headers } = await strike({ kind: "status", status: 429 });
+    const { headers } = await askWithFault({ kind: "status", status: 429 });
     expect(headers.get("x-pica-rate-limit-remainings")).toBe("0");
     expect(headers.get("x-pica-rate-limit-reset")).toBe("60");
   });
 
   it("answers HTML, with any status", async () => {
-    const { status, headers, body } = await strike({ kind: "html", status: 503 });
+    const { status, headers, body } = await askWithFault({ kind: "html", status: 503 });
     expect(status).toBe(503);
     expect(headers.get("content-type")).toContain("text/html");
     expect(body).toContain("<h1>");
   });
 
-  it("spoils so many rows of a list, and leaves the others", async () => {
-    const { body } = await strike({ kind: "malformed_rows", count: 2 });
+  it("malforms the first rows of a list, and leaves the others", async () => {
+    const { body } = await askWithFault({ kind: "malformed_rows", count: 2 });
     expect(body.rows).toHaveLength(100);
     expect(body.rows[0]).not.toHaveProperty("platform");
     expect(body.rows[0].name).toEqual(expect.any(Number));
@@ -47,26 +47,26 @@ describe("Faults of the API", () => {
   });
 
   it("repeats the first page", async () => {
-    const { body } = await strike({ kind: "duplicate_pages" }, `${catalogPath}&page=2`);
+    const { body } = await askWithFault({ kind: "duplicate_pages" }, `${catalogPath}&page=2`);
     expect(body.rows[0].name).toBe("1Password");
   });
 
-  it("lies about the number of pages", async () => {
-    const { body } = await strike({ kind: "lying_pages", pages: 2_000_000 });
+  it("claims another number of pages", async () => {
+    const { body } = await askWithFault({ kind: "lying_pages", pages: 2_000_000 });
     expect(body.pages).toBe(2_000_000);
   });
 
   it("breaks the connection", async () => {
-    await expect(strike({ kind: "dropped_socket" })).rejects.toThrow(TypeError);
+    await expect(askWithFault({ kind: "dropped_socket" })).rejects.toThrow(TypeError);
   });
 
-  it("takes its time", async () => {
+  it("delays the answer", async () => {
     const before = performance.now();
-    await strike({ kind: "delay", milliseconds: 60 });
+    await askWithFault({ kind: "delay", milliseconds: 60 });
     expect(performance.now() - before).toBeGreaterThanOrEqual(59);
   });
 
-  it("strikes as often as asked for, then no more", async () => {
+  it("ends a fault after so many times as `times` says", async () => {
     const emulator = emulatorFor();
     emulator.control.addFault({ kind: "status", status: 500, times: 2 });
     const statuses = [];
@@ -184,7 +184,7 @@ describe("The state", () => {
     expect(await mint()).toBeGreaterThan(before);
   });
 
-  it("tells of each change", () => {
+  it("calls the listener after each change", () => {
     const emulator = emulatorFor();
     let changes = 0;
     const stop = emulator.onChange(() => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { ControlError } from "./control-error.ts";
 import { operations } from "./operations.ts";
 
@@ -21,27 +21,27 @@ export type Control = {
  *
  * @throws ControlError when it does not exist, its input is malformed, or it cannot be done.
  */
-export function runOperation(cloud: Cloud, name: string, input: unknown): unknown {
+export function runOperation(emulator: EmulatorState, name: string, input: unknown): unknown {
   if (!Object.hasOwn(operations, name)) {
     const names = Object.keys(operations).join(", ");
     throw new ControlError("unknown_operation", `There is no "${name}". There are: ${names}.`);
   }
   const { input: schema, run } = operations[name as OperationName] as {
     input: z.ZodType;
-    run: (cloud: Cloud, input: unknown) => unknown;
+    run: (emulator: EmulatorState, input: unknown) => unknown;
   };
   const parsed = schema.safeParse(input);
   if (!parsed.success) {
     throw new ControlError("invalid_input", `${name}: ${z.prettifyError(parsed.error)}`);
   }
   // A copy, as over HTTP: what a caller holds does not change under its hands.
-  return structuredClone(run(cloud, parsed.data));
+  return structuredClone(run(emulator, parsed.data));
 }
 
-export function createControl(cloud: Cloud): Control {
+export function createControl(emulator: EmulatorState): Control {
   const entries = Object.keys(operations).map((name) => [
     name,
-    (input: unknown) => runOperation(cloud, name, input),
+    (input: unknown) => runOperation(emulator, name, input),
   ]);
   return Object.fromEntries(entries);
 }

@@ -5,7 +5,7 @@ const scope = {
   method: z.string().optional(),
   /** Only requests to this path; `*` stands for anything. @default "/v1/*" */
   path: z.string().default("/v1/*"),
-  /** How often it strikes before it is over; without end when absent. */
+  /** The fault ends after so many times; it never ends when absent. */
   times: z.number().int().positive().optional(),
 };
 
@@ -74,10 +74,10 @@ export const faultSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** A fault as one asks for it. */
+/** A fault as `addFault` takes it. */
 export type FaultRequest = z.input<typeof faultSchema>;
 
-/** A fault in force. */
+/** An active fault. */
 export type Fault = z.output<typeof faultSchema> & { id: string };
 
 export type FaultKind = Fault["kind"];

@@ -1,20 +1,20 @@
 import { type Fault, type FaultKind, type FaultRequest, faultSchema } from "./fault.ts";
 
-/** What a fault is matched against; `path` is below the emulator's origin. */
+/** The request that a fault is matched against; `path` is below the emulator's origin. */
 export interface FaultTarget {
   method: string;
   path: string;
 }
 
-/** The faults in force. */
+/** The active faults. */
 export interface Faults {
   /** @throws ZodError when the request is malformed. */
   add(request: FaultRequest): Fault;
   remove(id: string): boolean;
   clear(): void;
   list(): Fault[];
-  /** The first fault of this kind that concerns the target; counts as one strike. */
-  strike<Kind extends FaultKind>(
+  /** Returns the first fault of this kind that applies to the target, and uses it up once. */
+  consume<Kind extends FaultKind>(
     kind: Kind,
     target: FaultTarget,
   ): Extract<Fault, { kind: Kind }> | undefined;
@@ -33,10 +33,10 @@ export function createFaults(): Faults {
     remove: (id) => faults.delete(id),
     clear: () => faults.clear(),
     list: () => [...faults.values()],
-    strike<Kind extends FaultKind>(kind: Kind, target: FaultTarget) {
+    consume<Kind extends FaultKind>(kind: Kind, target: FaultTarget) {
       const isOfKind = (fault: Fault): fault is Extract<Fault, { kind: Kind }> =>
         fault.kind === kind;
-      const fault = [...faults.values()].filter(isOfKind).find((one) => concerns(one, target));
+      const fault = [...faults.values()].filter(isOfKind).find((one) => appliesTo(one, target));
       if (fault?.times === 1) faults.delete(fault.id);
       else if (fault?.times !== undefined) fault.times -= 1;
       return fault;
@@ -44,7 +44,7 @@ export function createFaults(): Faults {
   };
 }
 
-function concerns(fault: Fault, { method, path }: FaultTarget): boolean {
+function appliesTo(fault: Fault, { method, path }: FaultTarget): boolean {
   if (!("path" in fault)) return true;
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
   return matchesPattern(fault.path.split("*"), path);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import {
   type Connection,
   connectionStates,
@@ -13,7 +13,7 @@ import { snapshotSchema } from "./snapshot.ts";
 
 const operation = <Schema extends z.ZodType, Output>(
   input: Schema,
-  run: (cloud: Cloud, input: z.output<Schema>) => Output,
+  run: (emulator: EmulatorState, input: z.output<Schema>) => Output,
 ) => ({ input, run });
 
 const nothing = z.undefined();
@@ -22,24 +22,24 @@ const connectionReference = z.object({ connection: z.string() });
 const platformReference = z.object({ platform: z.string() });
 
 /**
- * Everything that tests and people can do to an emulator. `emulator.control` and
+ * The operations of the control API. `emulator.control` and
  * `POST /__emulator/{name}` are both made of this table, so that they cannot drift apart.
  */
 export const operations = {
   /** The latest requests that reached the emulator, oldest first. */
-  requests: operation(nothing, (cloud) => cloud.requests.list()),
-  clearRequests: operation(nothing, (cloud) => cloud.requests.clear()),
+  requests: operation(nothing, (emulator) => emulator.requests.list()),
+  clearRequests: operation(nothing, (emulator) => emulator.requests.clear()),
 
-  /** Makes something go wrong from now on; see `Fault`. */
-  addFault: operation(faultSchema, (cloud, fault) => cloud.faults.add(fault)),
-  removeFault: operation(z.object({ id: z.string() }), (cloud, { id }) => ({
-    removed: cloud.faults.remove(id),
+  /** Adds a fault, which applies from now on. */
+  addFault: operation(faultSchema, (emulator, fault) => emulator.faults.add(fault)),
+  removeFault: operation(z.object({ id: z.string() }), (emulator, { id }) => ({
+    removed: emulator.faults.remove(id),
   })),
-  clearFaults: operation(nothing, (cloud) => cloud.faults.clear()),
-  faults: operation(nothing, (cloud) => cloud.faults.list()),
+  clearFaults: operation(nothing, (emulator) => emulator.faults.clear()),
+  faults: operation(nothing, (emulator) => emulator.faults.list()),
 
   /** Every connection of both environments, oldest first. */
-  connections: operation(nothing, (cloud) => cloud.vault.all()),
+  connections: operation(nothing, (emulator) => emulator.vault.all()),
   /** Puts a connection into the vault, as if a person had made it. */
   createConnection: operation(
     platformReference.extend({
@@ -51,76 +51,76 @@ export const operations = {
       account: z.string().nullable().default(null),
       tags: z.array(z.string()).default([]),
     }),
-    (cloud, { platform, identity, identityType, environment, ...details }) => {
+    (emulator, { platform, identity, identityType, environment, ...details }) => {
       const owner = { environment, identity, identityType };
-      return cloud.connect(owner, findConnector(cloud, platform), details);
+      return emulator.connect(owner, findConnector(emulator, platform), details);
     },
   ),
-  /** Turns a connection well or ill; a failed one becomes inactive, any other active. */
+  /** Sets a connection's state; a failed connection becomes inactive, any other active. */
   setConnectionState: operation(
     connectionReference.extend({ state: z.enum(connectionStates) }),
-    (cloud, { connection, state }) => {
-      const found = findConnection(cloud, connection);
-      cloud.vault.update(found, { state, active: state !== "failed" }, cloud.clock.now());
-      cloud.changed();
+    (emulator, { connection, state }) => {
+      const found = findConnection(emulator, connection);
+      emulator.vault.update(found, { state, active: state !== "failed" }, emulator.clock.now());
+      emulator.changed();
       return found;
     },
   ),
-  /** Takes a connection away behind everybody's back. */
-  deleteConnection: operation(connectionReference, (cloud, { connection }) => {
-    cloud.vault.remove(findConnection(cloud, connection));
-    cloud.changed();
+  /** Deletes a connection without the product's knowledge. */
+  deleteConnection: operation(connectionReference, (emulator, { connection }) => {
+    emulator.vault.remove(findConnection(emulator, connection));
+    emulator.changed();
   }),
 
   /** Switches a connector off in AuthKit, as at Pica's dashboard. */
-  hidePlatform: operation(platformReference, (cloud, { platform }) => {
-    cloud.settings.hiddenPlatforms.add(findConnector(cloud, platform).platform);
-    cloud.changed();
+  hidePlatform: operation(platformReference, (emulator, { platform }) => {
+    emulator.settings.hiddenPlatforms.add(findConnector(emulator, platform).platform);
+    emulator.changed();
   }),
-  showPlatform: operation(platformReference, (cloud, { platform }) => {
-    cloud.settings.hiddenPlatforms.delete(findConnector(cloud, platform).platform);
-    cloud.changed();
+  showPlatform: operation(platformReference, (emulator, { platform }) => {
+    emulator.settings.hiddenPlatforms.delete(findConnector(emulator, platform).platform);
+    emulator.changed();
   }),
-  setWhiteLabel: operation(z.object({ whiteLabel: z.boolean() }), (cloud, { whiteLabel }) => {
-    cloud.settings.whiteLabel = whiteLabel;
-    cloud.changed();
+  setWhiteLabel: operation(z.object({ whiteLabel: z.boolean() }), (emulator, { whiteLabel }) => {
+    emulator.settings.whiteLabel = whiteLabel;
+    emulator.changed();
   }),
 
   /** The emulator's time, ISO 8601 in UTC. */
-  clock: operation(nothing, (cloud) => ({ now: new Date(cloud.clock.now()).toISOString() })),
-  advanceClock: operation(z.object({ milliseconds: z.number() }), (cloud, { milliseconds }) => {
-    cloud.clock.advance(milliseconds);
-    cloud.changed();
+  clock: operation(nothing, (emulator) => ({ now: new Date(emulator.clock.now()).toISOString() })),
+  advanceClock: operation(z.object({ milliseconds: z.number() }), (emulator, { milliseconds }) => {
+    emulator.clock.advance(milliseconds);
+    emulator.changed();
   }),
-  setClock: operation(z.object({ now: z.iso.datetime({ offset: true }) }), (cloud, { now }) => {
-    cloud.clock.set(Date.parse(now));
-    cloud.changed();
+  setClock: operation(z.object({ now: z.iso.datetime({ offset: true }) }), (emulator, { now }) => {
+    emulator.clock.set(Date.parse(now));
+    emulator.changed();
   }),
 
   /** The whole state as plain JSON, without faults and request log. */
   save: operation(nothing, saveSnapshot),
   /** Replaces the whole state by one that `save` gave. */
-  load: operation(snapshotSchema, (cloud, snapshot) => {
-    loadSnapshot(cloud, snapshot);
-    cloud.changed();
+  load: operation(snapshotSchema, (emulator, snapshot) => {
+    loadSnapshot(emulator, snapshot);
+    emulator.changed();
   }),
-  /** Back to an empty vault, real time, no faults and an empty request log. */
-  reset: operation(nothing, (cloud) => {
-    loadSnapshot(cloud, {
+  /** Removes connections, faults and the request log, and returns to real time. */
+  reset: operation(nothing, (emulator) => {
+    loadSnapshot(emulator, {
       version: 1,
       connections: [],
       hiddenPlatforms: [],
-      whiteLabel: cloud.options.whiteLabel,
-      nextRequestId: cloud.sessions.nextRequestId,
+      whiteLabel: emulator.options.whiteLabel,
+      nextRequestId: emulator.sessions.nextRequestId,
       clockOffset: 0,
     });
-    cloud.faults.clear();
-    cloud.requests.clear();
-    cloud.changed();
+    emulator.faults.clear();
+    emulator.requests.clear();
+    emulator.changed();
   }),
 };
 
-function findConnection({ vault }: Cloud, reference: string): Connection {
+function findConnection({ vault }: EmulatorState, reference: string): Connection {
   const connection = vault.byId(reference) ?? vault.byKey(reference);
   if (connection) return connection;
   throw new ControlError(
@@ -129,7 +129,7 @@ function findConnection({ vault }: Cloud, reference: string): Connection {
   );
 }
 
-function findConnector({ catalog }: Cloud, platform: string) {
+function findConnector({ catalog }: EmulatorState, platform: string) {
   const connector = catalog.byPlatform(platform);
   if (connector) return connector;
   throw new ControlError(

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { runOperation } from "./control.ts";
 import { ControlError } from "./control-error.ts";
 
@@ -8,7 +8,7 @@ import { ControlError } from "./control-error.ts";
  * the JSON body. The JSON content type is required: a foreign page cannot send it without a
  * preflight, which is never answered.
  */
-export function controlRoutes(cloud: Cloud) {
+export function controlRoutes(emulator: EmulatorState) {
   const routes = new Hono();
 
   routes.post("/:operation", async (c) => {
@@ -17,7 +17,7 @@ export function controlRoutes(cloud: Cloud) {
       return c.json({ code: "invalid_input", message }, 415);
     }
     const input = parseInput(await c.req.text());
-    return c.json(runOperation(cloud, c.req.param("operation"), input) ?? null);
+    return c.json(runOperation(emulator, c.req.param("operation"), input) ?? null);
   });
 
   return routes;

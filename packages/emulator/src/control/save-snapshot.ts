@@ -1,7 +1,7 @@
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-export const saveSnapshot = ({ vault, settings, sessions, clock }: Cloud): Snapshot => ({
+export const saveSnapshot = ({ vault, settings, sessions, clock }: EmulatorState): Snapshot => ({
   version: 1,
   connections: vault.all().map((connection) => ({ ...connection, tags: [...connection.tags] })),
   hiddenPlatforms: [...settings.hiddenPlatforms],
@@ -11,8 +11,8 @@ export const saveSnapshot = ({ vault, settings, sessions, clock }: Cloud): Snaps
 });
 
 /** Replaces the state; open AuthKit sessions and sign-ins end. */
-export function loadSnapshot(cloud: Cloud, snapshot: Snapshot): void {
-  const { vault, settings, sessions, attempts, clock } = cloud;
+export function loadSnapshot(emulator: EmulatorState, snapshot: Snapshot): void {
+  const { vault, settings, sessions, attempts, clock } = emulator;
   vault.clear();
   for (const connection of snapshot.connections) vault.add({ ...connection });
   settings.hiddenPlatforms = new Set(snapshot.hiddenPlatforms);

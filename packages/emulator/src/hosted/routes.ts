@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { baseStyles } from "../pages/base-styles.ts";
 import { readPayload } from "./client/read-payload.ts";
-import { clientScript } from "./client-script.ts";
-import { forgerPage } from "./forger-page.ts";
+import { clientScript } from "./client-script.generated.ts";
+import { forgedMessagePage } from "./forged-message-page.ts";
 import { hostedPage } from "./page.ts";
 import { hostedStyles } from "./styles.ts";
 
@@ -25,15 +25,15 @@ const contentSecurityPolicy = (frameAncestors: string) =>
 const pageTarget = { method: "GET", path: "/" };
 
 /** The hosted AuthKit page. */
-export function hostedRoutes(cloud: Cloud) {
-  const { basePath, faults } = cloud;
+export function hostedRoutes(emulator: EmulatorState) {
+  const { basePath, faults } = emulator;
   const routes = new Hono();
 
   routes.get("/", (c) => {
     // Who types the address in finds the status page; AuthKit's own page makes sense in a frame.
     const isTyped = c.req.header("sec-fetch-dest") === "document" && !c.req.query("data");
     if (isTyped) return c.redirect(`${basePath}/__emulator`);
-    const isBlocked = faults.strike("blocked_framing", pageTarget) !== undefined;
+    const isBlocked = faults.consume("blocked_framing", pageTarget) !== undefined;
     c.header("content-security-policy", contentSecurityPolicy(isBlocked ? "'none'" : "*"));
     if (isBlocked) c.header("x-frame-options", "DENY");
     c.header("cache-control", "no-store");
@@ -43,9 +43,9 @@ export function hostedRoutes(cloud: Cloud) {
         basePath,
         pollInterval: 300,
         faults: {
-          repeat: faults.strike("repeated_message", pageTarget)?.count ?? 1,
-          late: faults.strike("late_message", pageTarget)?.milliseconds ?? 0,
-          early: faults.strike("early_message", pageTarget) !== undefined,
+          repeat: faults.consume("repeated_message", pageTarget)?.count ?? 1,
+          late: faults.consume("late_message", pageTarget)?.milliseconds ?? 0,
+          early: faults.consume("early_message", pageTarget) !== undefined,
           forge: faults.list().some(({ kind }) => kind === "forged_message"),
         },
       }),
@@ -54,7 +54,7 @@ export function hostedRoutes(cloud: Cloud) {
 
   routes.get("/authkit.js", (c) => {
     c.header("content-type", "text/javascript; charset=utf-8");
-    return c.body(clientScript());
+    return c.body(clientScript);
   });
   routes.get("/authkit.css", (c) => {
     c.header("content-type", "text/css; charset=utf-8");
@@ -62,10 +62,10 @@ export function hostedRoutes(cloud: Cloud) {
   });
 
   routes.get("/authkit/forger", (c) => {
-    const forged = faults.strike("forged_message", pageTarget);
+    const forged = faults.consume("forged_message", pageTarget);
     const nonce = crypto.randomUUID();
     c.header("content-security-policy", `default-src 'none'; script-src 'nonce-${nonce}'`);
-    return c.html(forgerPage(forged?.key ?? "", nonce));
+    return c.html(forgedMessagePage(forged?.key ?? "", nonce));
   });
 
   return routes;

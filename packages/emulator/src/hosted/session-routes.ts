@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
 import type { Connector } from "../catalog/catalog.ts";
-import type { Cloud } from "../cloud.ts";
 import { consentAddress } from "../consent/routes.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { AuthKitSession } from "../sessions/authkit-sessions.ts";
 import { connectionRecord } from "../vault/connection-row.ts";
 
@@ -22,8 +22,8 @@ const refusedCredential = "invalid";
  * What the hosted page calls, below `/authkit/{requestId}`, for one connector of its session.
  * Upstream's own calls are not published.
  */
-export function sessionRoutes(cloud: Cloud) {
-  const { sessions, catalog, attempts, faults, options } = cloud;
+export function sessionRoutes(emulator: EmulatorState) {
+  const { sessions, catalog, attempts, faults, options } = emulator;
   const routes = new Hono<SessionEnv>();
 
   routes.use(
@@ -48,18 +48,18 @@ export function sessionRoutes(cloud: Cloud) {
     const request = oauthRequest.parse(await c.req.json());
     const { session, connector } = c.var;
     const attempt = attempts.create({ session, connector, ...request });
-    return c.json({ url: consentAddress(cloud, attempt), state: attempt.state });
+    return c.json({ url: consentAddress(emulator, attempt), state: attempt.state });
   });
 
   routes.post("/connectors/:connectorId/connection", async (c) => {
     const request = connectRequest.parse(await c.req.json());
     const { session, connector } = c.var;
-    const fault = faults.strike("provider_error", { method: c.req.method, path: c.req.path });
+    const fault = faults.consume("provider_error", { method: c.req.method, path: c.req.path });
     if (fault || Object.values(request.credentials).includes(refusedCredential)) {
       return c.json({ message: fault?.message ?? "Invalid connection credentials" }, 401);
     }
     const account = options.accounts[0]?.email ?? null;
-    const connection = cloud.connect(session, connector, { name: request.name, account });
+    const connection = emulator.connect(session, connector, { name: request.name, account });
     return c.json(connectionRecord(connection, connector.id), 201);
   });
 

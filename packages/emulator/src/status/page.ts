@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import type { Cloud } from "../cloud.ts";
 import type { Control, OperationName } from "../control/control.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import { connectionStates } from "../vault/connection.ts";
-import { offeredFaults } from "./offered-faults.ts";
+import { faultPresets } from "./fault-presets.ts";
 
 const maxRows = 100;
 
@@ -11,9 +11,9 @@ const button = (path: string, operation: OperationName, input: unknown, label: s
   <form method="post" action="${path}"><input type="hidden" name="operation" value="${operation}"><input type="hidden" name="input" value="${input === undefined ? "" : JSON.stringify(input)}"><button class="chip">${label}</button></form>`;
 
 /** What is connected, what goes wrong, what was asked: the emulator at a glance. */
-export function statusPage(cloud: Cloud, control: Control) {
-  const path = `${cloud.basePath}/__emulator`;
-  const { options } = cloud;
+export function statusPage(emulator: EmulatorState, control: Control) {
+  const path = `${emulator.basePath}/__emulator`;
+  const { options } = emulator;
   const connections = control.connections().reverse();
   const faults = control.faults();
   const requests = control.requests().reverse();
@@ -38,13 +38,13 @@ export function statusPage(cloud: Cloud, control: Control) {
           <div><dt>API and AuthKit</dt><dd><code>${options.origin}</code></dd></div>
           <div><dt>Secret keys</dt><dd>${options.secrets.map((secret) => html`<code>${secret}</code> `)}</dd></div>
           <div><dt>Generation</dt><dd>${options.generation}</dd></div>
-          <div><dt>Catalog</dt><dd>${cloud.catalog.all.length} connectors, ${cloud.settings.hiddenPlatforms.size} switched off</dd></div>
+          <div><dt>Catalog</dt><dd>${emulator.catalog.all.length} connectors, ${emulator.settings.hiddenPlatforms.size} switched off</dd></div>
           <div><dt>Clock</dt><dd>${control.clock().now}</dd></div>
         </dl>
         <div class="row">
           ${button(path, "advanceClock", { milliseconds: 60_000 }, "Clock + 1 min")}
           ${button(path, "advanceClock", { milliseconds: 86_400_000 }, "Clock + 1 day")}
-          ${button(path, "setWhiteLabel", { whiteLabel: !cloud.settings.whiteLabel }, cloud.settings.whiteLabel ? "White label off" : "White label on")}
+          ${button(path, "setWhiteLabel", { whiteLabel: !emulator.settings.whiteLabel }, emulator.settings.whiteLabel ? "White label off" : "White label on")}
           ${button(path, "reset", undefined, "Reset everything")}
         </div>
       </section>
@@ -85,7 +85,7 @@ export function statusPage(cloud: Cloud, control: Control) {
           <li class="row"><code>${JSON.stringify(fault)}</code> ${button(path, "removeFault", { id }, "Remove")}</li>`,
         )}</ul>
         <h3>Make something go wrong</h3>
-        <div class="row">${offeredFaults.map(({ label, fault }) => button(path, "addFault", fault, label))}</div>
+        <div class="row">${faultPresets.map(({ label, fault }) => button(path, "addFault", fault, label))}</div>
       </section>
       <section>
         <h2>Requests <span class="count">${requests.length}</span></h2>

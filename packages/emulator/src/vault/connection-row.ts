@@ -1,11 +1,11 @@
-import type { Cloud } from "../cloud.ts";
+import type { EmulatorState } from "../emulator-state.ts";
 import type { Connection } from "./connection.ts";
 
 const iso = (moment: number) => new Date(moment).toISOString();
 
 /** A connection as `/v1/vault/connections` answers it. */
-export function connectionRow(cloud: Cloud, connection: Connection) {
-  const connector = cloud.catalog.byPlatform(connection.platform);
+export function connectionRow(emulator: EmulatorState, connection: Connection) {
+  const connector = emulator.catalog.byPlatform(connection.platform);
   const row = {
     id: connection.id,
     platformVersion: "1.0.0",
@@ -22,7 +22,8 @@ export function connectionRow(cloud: Cloud, connection: Connection) {
     version: "1.0.0",
     active: connection.active,
   };
-  if (cloud.options.generation === "pica") return { ...row, createdAt: iso(connection.createdAt) };
+  if (emulator.options.generation === "pica")
+    return { ...row, createdAt: iso(connection.createdAt) };
   // One's vault rows carry no dates, but a picture and a title.
   return {
     ...row,

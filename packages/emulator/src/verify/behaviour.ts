@@ -5,35 +5,36 @@ import type { PicaClient } from "./pica-client.ts";
 export type Certainty =
   /** Pica's or One's documentation says it. */
   | "documented"
-  /** It stands in the source of Pica's own code, which may be older than the live service. */
+  /** Pica's own code does so; it may be older than the live service. */
   | "read in source"
-  /** It was seen in captures or in public apps. */
+  /** Seen in captures or in public apps. */
   | "observed"
-  /** Nobody said it; it is what would fit. */
+  /** Nothing says so; it fits what is known. */
   | "guess";
 
-/** What asking the API for a behaviour came to. */
-export type Verdict =
-  | { verdict: "holds" }
-  | { verdict: "differs"; saw: string }
-  | { verdict: "open"; reason: string };
+/** The result of checking an API for a behaviour. */
+export type CheckResult =
+  | { status: "pass" }
+  | { status: "fail"; saw: string }
+  | { status: "unknown"; reason: string };
 
-/** One way in which the emulator claims to behave as Pica does. */
+/** One behaviour of Pica's that the emulator claims to share. */
 export interface Behaviour {
   claim: string;
   source: string;
   certainty: Certainty;
-  /** Test file of this package that holds the emulator to it. */
+  /** File of this package that tests the emulator for it. */
   testedBy: string;
   /** Only of this generation; of both when absent. */
   generation?: Generation | undefined;
-  /** Asks a live API without changing anything; absent when that cannot be done. */
-  ask?: ((client: PicaClient) => Promise<Verdict>) | undefined;
+  /** Checks a live API without changing anything; absent when that is impossible. */
+  check?: ((client: PicaClient) => Promise<CheckResult>) | undefined;
 }
 
-export const holds: Verdict = { verdict: "holds" };
-export const differs = (saw: string): Verdict => ({ verdict: "differs", saw });
-export const open = (reason: string): Verdict => ({ verdict: "open", reason });
+export const pass: CheckResult = { status: "pass" };
+export const fail = (saw: string): CheckResult => ({ status: "fail", saw });
+export const unknown = (reason: string): CheckResult => ({ status: "unknown", reason });
 
-/** Holds when it is so; else what was seen. */
-export const verdictOf = (isSo: boolean, saw: string): Verdict => (isSo ? holds : differs(saw));
+/** Passes when the condition is met; else fails with what was seen. */
+export const passIf = (condition: boolean, saw: string): CheckResult =>
+  condition ? pass : fail(saw);

@@ -4,7 +4,7 @@ import { catalogBehaviours } from "./catalog-behaviours.ts";
 import { connectionBehaviours } from "./connection-behaviours.ts";
 import { requestBehaviours } from "./request-behaviours.ts";
 
-/** Every claim of the emulator about Pica; the README's table and `emulator verify` are made of it. */
+/** Every claim of the emulator about Pica, for BEHAVIOURS.md and `emulator verify`. */
 export const behaviours: readonly Behaviour[] = [
   ...catalogBehaviours,
   ...connectionBehaviours,

@@ -1,4 +1,4 @@
-import { type Behaviour, open, verdictOf } from "./behaviour.ts";
+import { type Behaviour, passIf, unknown } from "./behaviour.ts";
 import type { PicaClient } from "./pica-client.ts";
 
 const path = "/v1/available-connectors";
@@ -10,13 +10,13 @@ const namesOf = (rows: Record<string, unknown>[]) => rows.map(({ platform }) => 
 
 export const catalogBehaviours: readonly Behaviour[] = [
   {
-    claim: "The catalog comes as `rows`, `total`, `pages`, `page`, 20 rows unless asked otherwise",
+    claim: "The catalog is a page of 20 rows by default, with `rows`, `total`, `pages` and `page`",
     source: docs,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const { rows, total, pages } = await client.get(path);
-      return verdictOf(
+      return passIf(
         rows.length === Math.min(20, total) && pages === Math.ceil(total / 20),
         `${rows.length} rows, ${pages} pages of ${total}`,
       );
@@ -27,22 +27,22 @@ export const catalogBehaviours: readonly Behaviour[] = [
     source: docs,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const [row = {}] = (await client.get(path, { limit: 1 })).rows;
       const wanted = ["platform", "name", "key", "image", "oauth", "tools", "status"];
       const missing = wanted.filter((name) => !(name in row));
-      return verdictOf(missing.length === 0, `a row without ${missing.join(", ")}`);
+      return passIf(missing.length === 0, `a row without ${missing.join(", ")}`);
     },
   },
   {
-    claim: "A `limit` above 150 is clamped without a word",
+    claim: "A `limit` above 150 is clamped to 150, without an error",
     source: `${oas}; a guess for Pica V2`,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const { rows, total, status } = await client.get(path, { limit: 300 });
-      if (total <= 150) return open(`the catalog has only ${total} connectors`);
-      return verdictOf(rows.length === 150, `${rows.length} rows, status ${status}`);
+      if (total <= 150) return unknown(`the catalog has only ${total} connectors`);
+      return passIf(rows.length === 150, `${rows.length} rows, status ${status}`);
     },
   },
   {
@@ -50,43 +50,43 @@ export const catalogBehaviours: readonly Behaviour[] = [
     source: `${oas}; a guess for Pica V2`,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const { rows, status } = await client.get(path, { limit: 0 });
-      return verdictOf(rows.length === 1, `${rows.length} rows, status ${status}`);
+      return passIf(rows.length === 1, `${rows.length} rows, status ${status}`);
     },
   },
   {
-    claim: "A page beyond the last has no rows, and the same `total`",
+    claim: "A page after the last one has no rows and the same `total`",
     source: "fits the paging loops of `@picahq/toolkit` and withoneai/cli",
     certainty: "guess",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const { rows, total, status } = await client.get(path, { limit: 100, page: 9999 });
-      return verdictOf(rows.length === 0 && total > 0, `${rows.length} rows, status ${status}`);
+      return passIf(rows.length === 0 && total > 0, `${rows.length} rows, status ${status}`);
     },
   },
   {
-    claim: "`skip` is honoured beside `page`",
+    claim: "Lists take `skip` as well as `page`",
     source: `${oas}; \`@picahq/ai\` 3.0.2 pages with it`,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const skipped = await client.get(path, { limit: 10, skip: 10 });
       const paged = await client.get(path, { limit: 10, page: 2 });
-      return verdictOf(
+      return passIf(
         namesOf(skipped.rows) === namesOf(paged.rows),
         "other rows for skip=10 than for page=2 at ten a page",
       );
     },
   },
   {
-    claim: "`platform` finds the one connector of that platform",
+    claim: "`platform` returns the one connector of that platform",
     source: docs,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const { rows } = await client.get(path, { platform: "gmail" });
-      return verdictOf(namesOf(rows) === "gmail", `${rows.length} rows`);
+      return passIf(namesOf(rows) === "gmail", `${rows.length} rows`);
     },
   },
   {
@@ -94,49 +94,50 @@ export const catalogBehaviours: readonly Behaviour[] = [
     source: `${docs} and ${oas} name none`,
     certainty: "guess",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const all = await client.get(path, { limit: 1 });
       const searched = await client.get(path, { limit: 1, search: "gmail" });
-      return verdictOf(
-        searched.total === all.total,
-        `${searched.total} of ${all.total} for a search`,
-      );
+      return passIf(searched.total === all.total, `${searched.total} of ${all.total} for a search`);
     },
   },
   {
-    claim: "`category` narrows the catalog down",
+    claim: "`category` filters the catalog",
     source: docs,
     certainty: "documented",
     testedBy,
     generation: "pica",
-    ask: (client) => asksCategory(client, (total, all) => total > 0 && total < all),
+    check: (client) => checkCategory(client, (total, all) => total > 0 && total < all),
   },
   {
-    claim: "One has no filter by `category`",
+    claim: "One ignores `category`",
     source: oas,
     certainty: "documented",
     testedBy: "src/api/one.test.ts",
     generation: "one",
-    ask: (client) => asksCategory(client, (total, all) => total === all),
+    check: (client) => checkCategory(client, (total, all) => total === all),
   },
   {
-    claim: "`authkit=true` leaves only what is switched on in AuthKit",
+    claim: "`authkit=true` returns only the connectors that are enabled in AuthKit",
     source: docs,
     certainty: "documented",
     testedBy,
-    async ask(client) {
+    async check(client) {
       const all = await client.get(path, { limit: 1 });
       const enabled = await client.get(path, { limit: 1, authkit: "true" });
-      if (enabled.total === all.total) return open("every connector is switched on in AuthKit");
-      return verdictOf(enabled.total < all.total, `${enabled.total} of ${all.total}`);
+      if (enabled.total === all.total) return unknown("every connector is switched on in AuthKit");
+      return passIf(enabled.total < all.total, `${enabled.total} of ${all.total}`);
     },
   },
 ];
 
-async function asksCategory(client: PicaClient, isSo: (total: number, all: number) => boolean) {
+async function checkCategory(
+  client: PicaClient,
+  isAsClaimed: (total: number, all: number) => boolean,
+) {
   const first = await client.get(path, { limit: 100 });
   const category = first.rows.map((row) => row.category).find((one) => typeof one === "string");
-  if (typeof category !== "string" || category === "") return open("no connector has a category");
+  if (typeof category !== "string" || category === "")
+    return unknown("no connector has a category");
   const { total } = await client.get(path, { limit: 1, category });
-  return verdictOf(isSo(total, first.total), `${total} of ${first.total}`);
+  return passIf(isAsClaimed(total, first.total), `${total} of ${first.total}`);
 }

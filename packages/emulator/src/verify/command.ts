@@ -1,5 +1,5 @@
 import type { Generation } from "../options.ts";
-import { type Finding, verify } from "./verify.ts";
+import { type BehaviourResult, verify } from "./verify.ts";
 
 const liveUrls: Readonly<Record<Generation, string>> = {
   pica: "https://api.picaos.com",
@@ -14,7 +14,7 @@ export interface VerifyOptions {
   print?: ((line: string) => void) | undefined;
 }
 
-/** `emulator verify`; answers its exit code: 1 when a claim does not hold, 2 when it could not ask. */
+/** `emulator verify`; returns its exit code: 1 when a check fails, 2 without a usable key. */
 export async function verifyCommand({
   generation = "pica",
   url = liveUrls[generation],
@@ -23,26 +23,25 @@ export async function verifyCommand({
 }: VerifyOptions): Promise<0 | 1 | 2> {
   if (!secret || !/^sk_(test|live)_/.test(secret)) {
     print(
-      "Set PICA_SECRET_KEY to a key of the account to ask; it starts with sk_test_ or sk_live_.",
+      "Set PICA_SECRET_KEY to a key of the account to check; it starts with sk_test_ or sk_live_.",
     );
     return 2;
   }
-  print(`Asking ${url} by GET requests alone; nothing is changed.`);
-  const findings = await verify(url, secret, generation);
-  const groups = ["holds", "differs", "open", "not asked"] as const;
-  for (const group of groups) {
-    const lines = findings.filter(({ verdict }) => verdict.verdict === group).map(describe);
-    if (lines.length > 0) print(`\n${group} (${lines.length})\n${lines.join("\n")}`);
+  print(`Checking ${url} with GET requests only; nothing is changed.`);
+  const results = await verify(url, secret, generation);
+  const statuses = ["pass", "fail", "unknown", "not checked"] as const;
+  for (const status of statuses) {
+    const lines = results.filter(({ result }) => result.status === status).map(describe);
+    if (lines.length > 0) print(`\n${status} (${lines.length})\n${lines.join("\n")}`);
   }
-  const count = (group: string) =>
-    findings.filter(({ verdict }) => verdict.verdict === group).length;
-  print(`\n${groups.map((group) => `${count(group)} ${group}`).join(", ")}`);
-  return count("differs") > 0 ? 1 : 0;
+  const count = (status: string) => results.filter(({ result }) => result.status === status).length;
+  print(`\n${statuses.map((status) => `${count(status)} ${status}`).join(", ")}`);
+  return count("fail") > 0 ? 1 : 0;
 }
 
-function describe({ behaviour, verdict }: Finding): string {
+function describe({ behaviour, result }: BehaviourResult): string {
   const line = `  ${behaviour.claim} [${behaviour.certainty}]`;
-  if (verdict.verdict === "differs") return `${line}\n    saw: ${verdict.saw}`;
-  if (verdict.verdict === "open") return `${line}\n    because ${verdict.reason}`;
+  if (result.status === "fail") return `${line}\n    saw: ${result.saw}`;
+  if (result.status === "unknown") return `${line}\n    because ${result.reason}`;
   return line;
 }

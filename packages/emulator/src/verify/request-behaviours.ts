@@ -1,4 +1,4 @@
-import { type Behaviour, differs, holds, open, verdictOf } from "./behaviour.ts";
+import { type Behaviour, fail, pass, passIf, unknown } from "./behaviour.ts";
 import { isRecord } from "./pica-client.ts";
 
 const oas = "One's OpenAPI 5.35.0";
@@ -15,31 +15,31 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const secret = `sk_${client.environment}_authkit_ui_verify`;
       const { status } = await client.get("/v1/vault/connections", {}, { secret });
-      return verdictOf(status === 401, `status ${status}`);
+      return passIf(status === 401, `status ${status}`);
     },
   },
   {
-    claim: "No secret key is refused with 401",
+    claim: "A request without a secret key is refused with 401",
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { status } = await client.get("/v1/vault/connections", {}, { secret: null });
-      return verdictOf(status === 401, `status ${status}`);
+      return passIf(status === 401, `status ${status}`);
     },
   },
   {
-    claim: "Anybody may read One's catalog",
+    claim: "One's catalog needs no secret key",
     source: `${oas}, connectors`,
     certainty: "documented",
     testedBy: "src/api/one.test.ts",
     generation: "one",
-    async ask(client) {
+    async check(client) {
       const { status } = await client.get("/v1/available-connectors", {}, { secret: null });
-      return verdictOf(status === 200, `status ${status}`);
+      return passIf(status === 200, `status ${status}`);
     },
   },
   {
@@ -47,73 +47,73 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${oas}, ErrorResponse; captures of September 2026`,
     certainty: "documented",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { body, status } = await client.get("/v1/authkit-ui-verify");
-      if (!isRecord(body)) return differs(`no JSON, status ${status}`);
+      if (!isRecord(body)) return fail(`no JSON, status ${status}`);
       const wanted = ["type", "key", "message", "status", "correlationId"];
       const missing = wanted.filter((name) => !(name in body));
-      return verdictOf(missing.length === 0, `a body without ${missing.join(", ")}`);
+      return passIf(missing.length === 0, `a body without ${missing.join(", ")}`);
     },
   },
   {
-    claim: "An error body has a numeric `code`, too",
+    claim: "An error body also has a numeric `code`",
     source: "samples of docs.picaos.com; codes of V1's source",
     certainty: "guess",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { body } = await client.get("/v1/authkit-ui-verify");
-      return verdictOf(isRecord(body) && typeof body.code === "number", "none");
+      return passIf(isRecord(body) && typeof body.code === "number", "none");
     },
   },
   {
-    claim: "An answer names itself in `x-one-correlation-id` and `x-request-id`",
+    claim: "A response carries its id in `x-one-correlation-id` and `x-request-id`",
     source: "captures of September 2026; a guess for Pica V2",
     certainty: "observed",
     testedBy: testedByErrors,
-    async ask(client) {
+    async check(client) {
       const { headers } = await client.get("/v1/authkit-ui-verify");
       const names = ["x-one-correlation-id", "x-request-id"].filter((name) => !headers.has(name));
-      return verdictOf(names.length === 0, `no ${names.join(", ")}`);
+      return passIf(names.length === 0, `no ${names.join(", ")}`);
     },
   },
   {
-    claim: "A `limit` that is no number is refused with 400",
+    claim: "A `limit` that is not a number is refused with 400",
     source: `${oas} declares 400 for bad parameters`,
     certainty: "guess",
     testedBy: "src/api/connectors.test.ts",
-    async ask(client) {
+    async check(client) {
       const { status } = await client.get("/v1/vault/connections", { limit: "ten" });
-      return verdictOf(status === 400, `status ${status}`);
+      return passIf(status === 400, `status ${status}`);
     },
   },
   {
     claim:
-      "429 comes with `x-pica-rate-limit-limit`, `-remainings`, `-reset: 60`, and no `Retry-After`",
+      "A 429 has the headers `x-pica-rate-limit-limit`, `-remainings` and `-reset: 60`, and no `Retry-After`",
     source: `${v1}/middleware/rate_limiter.rs`,
     certainty: "read in source",
     testedBy: testedByErrors,
     generation: "pica",
-    async ask(client) {
+    async check(client) {
       // Only the headers of an ordinary answer are looked at: provoking a 429 would use up the plan.
       const { headers } = await client.get("/v1/vault/connections", { limit: 1 });
       const name = "x-pica-rate-limit-limit";
-      return headers.has(name) ? holds : open("ordinary answers carry none of them");
+      return headers.has(name) ? pass : unknown("ordinary answers carry none of them");
     },
   },
   {
-    claim: "A used-up plan is refused with 402, missing rights with 403",
+    claim: "An exhausted plan is refused with 402, a missing permission with 403",
     source: `${oas}, declared on its operations`,
     certainty: "documented",
     testedBy: "src/control/control.test.ts",
   },
   {
-    claim: "The passthrough refuses a request without connection key with 400",
+    claim: "The passthrough refuses a request without a connection key with 400",
     source: `${v1}/logic/passthrough.rs`,
     certainty: "read in source",
     testedBy: testedByPassthrough,
-    async ask(client) {
+    async check(client) {
       const { status, body } = await client.get("/v1/passthrough/authkit-ui-verify");
-      return verdictOf(status === 400, `status ${status}, ${messageOf(body)}`);
+      return passIf(status === 400, `status ${status}, ${messageOf(body)}`);
     },
   },
   {
@@ -121,7 +121,7 @@ export const requestBehaviours: readonly Behaviour[] = [
     source: `${v1}/middleware/header_auth.rs`,
     certainty: "read in source",
     testedBy: testedByPassthrough,
-    async ask(client) {
+    async check(client) {
       const other = client.environment === "test" ? "live" : "test";
       const prefix = client.generation === "one" ? "x-one" : "x-pica";
       const { status, body } = await client.get(
@@ -134,11 +134,11 @@ export const requestBehaviours: readonly Behaviour[] = [
           },
         },
       );
-      return verdictOf(status === 404, `status ${status}, ${messageOf(body)}`);
+      return passIf(status === 404, `status ${status}, ${messageOf(body)}`);
     },
   },
   {
-    claim: "The passthrough refuses a request without action id with 400",
+    claim: "The passthrough refuses a request without an action id with 400",
     source: "docs.picaos.com, Passthrough, says that it is required; the status is a guess",
     certainty: "guess",
     testedBy: testedByPassthrough,
@@ -150,21 +150,20 @@ export const requestBehaviours: readonly Behaviour[] = [
     testedBy: testedByPassthrough,
   },
   {
-    claim:
-      "The passthrough answers with the provider's status and body, its headers under a prefix",
+    claim: "The passthrough returns the provider's status and body, and its headers under a prefix",
     source: `docs.picaos.com, Passthrough; ${v1}/logic/passthrough.rs`,
     certainty: "documented",
     testedBy: testedByPassthrough,
   },
   {
-    claim: "`GET /v1/users/flags` tells of the white label as `authkitWhitelist`",
+    claim: "`GET /v1/users/flags` returns the white-label flag as `authkitWhitelist`",
     source: "types of `@picahq/authkit-token` 1.0.4",
     certainty: "read in source",
     testedBy: "src/api/authkit.test.ts",
-    async ask(client) {
+    async check(client) {
       const { body, status } = await client.get("/v1/users/flags");
-      const isSo = isRecord(body) && typeof body.authkitWhitelist === "boolean";
-      return verdictOf(isSo, `status ${status}, ${messageOf(body)}`);
+      const isAsClaimed = isRecord(body) && typeof body.authkitWhitelist === "boolean";
+      return passIf(isAsClaimed, `status ${status}, ${messageOf(body)}`);
     },
   },
 ];

@@ -1,33 +1,33 @@
 import type { Generation } from "../options.ts";
-import { type Behaviour, open, type Verdict } from "./behaviour.ts";
+import { type Behaviour, type CheckResult, unknown } from "./behaviour.ts";
 import { behaviours } from "./behaviours.ts";
 import { createPicaClient } from "./pica-client.ts";
 
-/** What was found about one behaviour. */
-export interface Finding {
+/** The result of one behaviour. */
+export interface BehaviourResult {
   behaviour: Behaviour;
-  /** `not asked` where asking would change something. */
-  verdict: Verdict | { verdict: "not asked" };
+  /** `not checked` when a check would change something. */
+  result: CheckResult | { status: "not checked" };
 }
 
 /**
- * Asks an API which of the emulator's claims about it hold. It sends GET requests alone, one after
+ * Checks an API for the behaviours that the emulator claims. It sends only GET requests, one after
  * the other, and changes nothing.
  */
 export async function verify(
   url: string,
   secret: string,
   generation: Generation,
-): Promise<Finding[]> {
+): Promise<BehaviourResult[]> {
   const client = createPicaClient(url, secret, generation);
-  const concerned = behaviours.filter((one) => (one.generation ?? generation) === generation);
-  const findings: Finding[] = [];
-  for (const behaviour of concerned) {
-    const verdict = (await behaviour.ask?.(client).catch(whyOpen)) ?? { verdict: "not asked" };
-    findings.push({ behaviour, verdict });
+  const claimed = behaviours.filter((one) => (one.generation ?? generation) === generation);
+  const results: BehaviourResult[] = [];
+  for (const behaviour of claimed) {
+    const result = (await behaviour.check?.(client).catch(toUnknown)) ?? { status: "not checked" };
+    results.push({ behaviour, result });
   }
-  return findings;
+  return results;
 }
 
-const whyOpen = (error: unknown) =>
-  open(`the question got no answer: ${error instanceof Error ? error.message : String(error)}`);
+const toUnknown = (error: unknown) =>
+  unknown(`the request failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,34 +1,37 @@
 import type { Backend, BackendError } from "./create-backend.ts";
-import type { createForm, FormValues } from "./create-form.ts";
+import { createForm, type FormValues } from "./create-form.ts";
 import type { Messenger } from "./create-messenger.ts";
-import type { Problem } from "./create-problem.ts";
-import type { Screen } from "./create-screen.ts";
-import type { openWindow } from "./open-window.ts";
+import { openWindow } from "./open-window.ts";
+import { showError } from "./problem.ts";
 import type { AuthKitPayload, ConnectionMessage, TokenRow } from "./protocol.ts";
-import type { SignInResult, waitForSignIn } from "./sign-in.ts";
+import { part, showView } from "./screen.ts";
+import { type SignInResult, waitForSignIn } from "./sign-in.ts";
 
-/** What the view of one connector works with. */
-export interface ConnectorTools {
-  screen: Screen;
+interface ConnectorViewOptions {
   messenger: Messenger;
-  problem: Problem;
-  createForm: typeof createForm;
-  openWindow: typeof openWindow;
-  waitForSignIn: typeof waitForSignIn;
+  /** Milliseconds between two checks of a sign-in. */
   pollInterval: number;
   onConnected: (connection: ConnectionMessage, name: string) => void;
 }
 
 /** One connector, from its form to its connection. */
 export interface ConnectorView {
-  /** With `isLed`, a person came here by a press of a button and goes on from here. */
-  open(row: TokenRow, backend: Backend, payload: AuthKitPayload, isLed: boolean): Promise<void>;
+  /** Loads and shows the form of a connector; `focus` moves the focus into it. */
+  open(
+    row: TokenRow,
+    backend: Backend,
+    payload: AuthKitPayload,
+    options?: { focus: boolean },
+  ): Promise<void>;
 }
 
-export function createConnectorView(tools: ConnectorTools): ConnectorView {
-  const { screen, messenger, problem, onConnected } = tools;
+export function createConnectorView({
+  messenger,
+  pollInterval,
+  onConnected,
+}: ConnectorViewOptions): ConnectorView {
   let shown: { row: TokenRow; backend: Backend; payload: AuthKitPayload } | undefined;
-  const form = tools.createForm(screen, (values) => submit(values));
+  const form = createForm((values) => submit(values));
 
   const submit = async (values: FormValues) => {
     if (!shown) return;
@@ -49,12 +52,12 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
   };
 
   const refuse = (error: BackendError) => {
-    // Upstream tells the person alone when the session is over, but posts a refused key.
+    // When the session is over, upstream tells only the person; a refused key it posts, too.
     if (error.isExpired) {
-      problem.showError("The connection was not made", error);
+      showError("The connection was not made", error);
       return;
     }
-    screen.show("connector");
+    showView("connector");
     form.fail(error.message);
     messenger.error(error.message);
   };
@@ -63,25 +66,25 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
     const companyName = payload.companyName ?? "";
     const start = () => backend.startOAuth(row.connectionDefId, { name, companyName });
     if (payload.capabilities?.oauthRedirect) {
-      screen.show("loading");
+      showView("loading");
       const { url, state } = await start();
       messenger.redirect(url, state);
       return;
     }
-    // Opened at once, while the press still allows it; its address follows.
-    const provider = tools.openWindow();
+    // Opened before the address is known: later the browser would block it as a pop-up.
+    const provider = openWindow();
     if (!provider) {
       form.fail("The sign-in window was blocked. Allow pop-ups for this page, then try again.");
       return;
     }
-    screen.part("waiting-title").textContent = `Finish signing in at ${row.title}`;
-    screen.part("cancel").onclick = () => provider.close();
-    screen.show("waiting", { focus: true });
+    part("waiting-title").textContent = `Finish signing in at ${row.title}`;
+    part("cancel").onclick = () => provider.close();
+    showView("waiting", { focus: true });
     try {
       const { url, state } = await start();
       provider.location.replace(url);
       const isClosed = () => provider.closed;
-      finish(await tools.waitForSignIn(backend, state, tools.pollInterval, isClosed), row.title);
+      finish(await waitForSignIn(backend, state, pollInterval, isClosed), row.title);
     } catch (error) {
       provider.close();
       throw error;
@@ -93,7 +96,7 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
       onConnected(result.connection, name);
       return;
     }
-    screen.show("connector", { focus: true });
+    showView("connector", { focus: true });
     if (result.status === "failed") {
       form.fail(result.message);
       messenger.error(result.message);
@@ -103,7 +106,7 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
   };
 
   return {
-    async open(row, backend, payload, isLed) {
+    async open(row, backend, payload, options) {
       const opened = { row, backend, payload };
       shown = opened;
       try {
@@ -111,11 +114,11 @@ export function createConnectorView(tools: ConnectorTools): ConnectorView {
         // Another connector may have been picked in the meantime.
         if (shown !== opened) return;
         form.fill(row, connectorForm, { asksName: payload.showNameInput === true });
-        screen.part("back").hidden = payload.selectedConnection !== undefined;
-        screen.show("connector", isLed ? { focus: true } : undefined);
+        part("back").hidden = payload.selectedConnection !== undefined;
+        showView("connector", options);
       } catch (error) {
-        const again = () => this.open(row, backend, payload, true);
-        problem.showError("This connector did not open", error, again);
+        const retry = () => this.open(row, backend, payload, { focus: true });
+        showError("This connector did not open", error, retry);
       }
     },
   };

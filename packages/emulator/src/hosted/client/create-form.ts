@@ -1,27 +1,27 @@
-import type { Screen } from "./create-screen.ts";
 import type { ConnectorForm, FormField, TokenRow } from "./protocol.ts";
+import { copyTemplate, part, setLogo } from "./screen.ts";
 
-/** What a person filled in. */
+/** What the person filled in. */
 export interface FormValues {
   name: string;
   credentials: Record<string, string>;
 }
 
-/** The page of one connector: sign in at the provider, or type its keys. */
+/** The form of one connector: a button that leads to the provider, or fields for its keys. */
 export interface Form {
-  /** Whether the connector shown is one to sign in at. */
+  /** Whether people sign in at the provider of the connector shown. */
   isOAuth: boolean;
   fill(row: TokenRow, form: ConnectorForm, options: { asksName: boolean }): void;
-  /** Shows an error above the button; empties it when absent. */
+  /** Shows an error above the button, or removes it when there is no message. */
   fail(message?: string): void;
   setBusy(isBusy: boolean): void;
 }
 
-export function createForm(screen: Screen, onSubmit: (values: FormValues) => void): Form {
-  const form = screen.part<HTMLFormElement>("form");
-  const fields = screen.part("fields");
-  const error = screen.part("form-error");
-  const submit = screen.part<HTMLButtonElement>("submit");
+export function createForm(onSubmit: (values: FormValues) => void): Form {
+  const form = part<HTMLFormElement>("form");
+  const fields = part("fields");
+  const error = part("form-error");
+  const submit = part<HTMLButtonElement>("submit");
   let isBusy = false;
 
   const inputs = () => [...fields.querySelectorAll("input")];
@@ -35,7 +35,7 @@ export function createForm(screen: Screen, onSubmit: (values: FormValues) => voi
   };
 
   const addField = (field: FormField, isRequired: boolean) => {
-    const element = screen.copy("field-template");
+    const element = copyTemplate("field-template");
     const input = element.querySelector("input");
     const label = element.querySelector("label");
     const hint = element.querySelector<HTMLElement>("[data-hint]");
@@ -79,9 +79,9 @@ export function createForm(screen: Screen, onSubmit: (values: FormValues) => voi
     isOAuth: false,
     fill(row, { oauth, fields: keyFields }, { asksName }) {
       this.isOAuth = oauth;
-      screen.logo(screen.part<HTMLImageElement>("connector-logo"), row.image);
-      screen.part("connector-title").textContent = `Connect ${row.title}`;
-      screen.part("connector-text").textContent = oauth
+      setLogo(part<HTMLImageElement>("connector-logo"), row.image);
+      part("connector-title").textContent = `Connect ${row.title}`;
+      part("connector-text").textContent = oauth
         ? `You'll sign in at ${row.title} and choose what to share.`
         : `Enter the details from your ${row.title} account's settings.`;
       fields.replaceChildren();

@@ -1,15 +1,15 @@
-import type { Screen } from "./create-screen.ts";
 import type { TokenRow } from "./protocol.ts";
+import { announce, copyTemplate, part, setLogo } from "./screen.ts";
 
 /** The searchable list of connectors. */
 export interface ConnectorList {
   fill(rows: readonly TokenRow[]): void;
 }
 
-export function createList(screen: Screen, onPick: (row: TokenRow) => void): ConnectorList {
-  const search = screen.part<HTMLInputElement>("search");
-  const list = screen.part<HTMLUListElement>("list");
-  const none = screen.part("no-match");
+export function createList(onPick: (row: TokenRow) => void): ConnectorList {
+  const search = part<HTMLInputElement>("search");
+  const list = part<HTMLUListElement>("list");
+  const none = part("no-match");
   let items: { element: HTMLElement; title: string }[] = [];
 
   const filter = () => {
@@ -20,19 +20,19 @@ export function createList(screen: Screen, onPick: (row: TokenRow) => void): Con
       if (!element.hidden) shown += 1;
     }
     none.hidden = shown > 0;
-    screen.part("searched").textContent = search.value.trim();
-    screen.announce(shown === 1 ? "1 connector" : `${shown} connectors`);
+    part("searched").textContent = search.value.trim();
+    announce(shown === 1 ? "1 connector" : `${shown} connectors`);
   };
   search.addEventListener("input", filter);
 
   return {
     fill(rows) {
       items = rows.map((row) => {
-        const element = screen.copy("row-template");
+        const element = copyTemplate("row-template");
         const name = element.querySelector("[data-name]");
         if (name) name.textContent = row.title;
         const image = element.querySelector("img");
-        if (image) screen.logo(image, row.image);
+        if (image) setLogo(image, row.image);
         element.querySelector("button")?.addEventListener("click", () => onPick(row));
         return { element, title: row.title.toLowerCase() };
       });

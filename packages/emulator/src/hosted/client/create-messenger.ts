@@ -1,6 +1,6 @@
 import type { ConnectionMessage, PageConfig } from "./protocol.ts";
 
-/** What the page says to the page that embeds it. */
+/** What the hosted page posts to the page that embeds it. */
 export interface Messenger {
   success(connection: ConnectionMessage): void;
   error(message: string): void;
@@ -9,8 +9,8 @@ export interface Messenger {
 }
 
 /**
- * Posts to whoever embeds the page, as upstream does: the first iframe source of AuthKit posted
- * with the target origin `*`. The faults in force bend it.
+ * Posts to any page that embeds this one, as upstream does: the first iframe source of AuthKit
+ * posted with the target origin `*`. Faults change what is posted, and when.
  */
 export function createMessenger({ basePath, faults }: PageConfig): Messenger {
   const post = (message: object) => window.parent.postMessage(message, "*");
@@ -19,14 +19,14 @@ export function createMessenger({ basePath, faults }: PageConfig): Messenger {
     post({ messageType: "LINK_ERROR", message: "Invalid connection credentials" });
   }
   if (faults.forge) {
-    const forger = document.createElement("iframe");
-    forger.hidden = true;
-    forger.title = "Forged message";
-    // Sandboxed without allow-same-origin: its origin and its window are not this page's.
-    forger.setAttribute("sandbox", "allow-scripts");
-    forger.src = `${basePath}/authkit/forger`;
+    const attacker = document.createElement("iframe");
+    attacker.hidden = true;
+    attacker.title = "Forged message";
+    // Without allow-same-origin it has an origin of its own, and is another window.
+    attacker.setAttribute("sandbox", "allow-scripts");
+    attacker.src = `${basePath}/authkit/forger`;
     // The official hook drops what comes in the first 100 ms after the page has loaded.
-    addEventListener("load", () => setTimeout(() => document.body.append(forger), 500));
+    addEventListener("load", () => setTimeout(() => document.body.append(attacker), 500));
   }
 
   return {

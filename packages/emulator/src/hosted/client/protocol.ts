@@ -44,7 +44,7 @@ export interface ConnectorForm {
   fields: FormField[];
 }
 
-/** What became of a visit to the provider. */
+/** How a sign-in at the provider stands. */
 export type OAuthCheck =
   | { status: "pending" }
   | { status: "connected"; connection: ConnectionMessage }
@@ -56,10 +56,10 @@ export interface ConnectionMessage {
   platform: string;
 }
 
-/** What the emulator tells its page. */
+/** What the emulator passes to its page. */
 export interface PageConfig {
   basePath: string;
-  /** Milliseconds between two looks at how the sign-in went. */
+  /** Milliseconds between two checks of a sign-in. */
   pollInterval: number;
   faults: {
     repeat: number;

@@ -4,7 +4,7 @@ import type { OAuthCheck } from "./protocol.ts";
 /** How a sign-in at the provider ended; `closed` when its window was closed before the end. */
 export type SignInResult = Exclude<OAuthCheck, { status: "pending" }> | { status: "closed" };
 
-/** Looks every so often how the sign-in goes, until it has ended or `isClosed` says so. */
+/** Polls the sign-in until it has ended, or until `isClosed` says that its window is closed. */
 export async function waitForSignIn(
   backend: Backend,
   state: string,
@@ -12,7 +12,7 @@ export async function waitForSignIn(
   isClosed: () => boolean,
 ): Promise<SignInResult> {
   for (;;) {
-    // Asked before the look: what the window did just before it closed still counts.
+    // Read before the check, so that a sign-in that ended just before the window closed counts.
     const wasClosed = isClosed();
     const check = await backend.checkOAuth(state);
     if (check.status !== "pending") return check;

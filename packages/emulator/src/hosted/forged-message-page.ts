@@ -2,7 +2,7 @@ import { html, raw } from "hono/html";
 import { escapeJson } from "./escape-json.ts";
 
 /** A frame in the hosted page that reports a connection which nobody made. */
-export function forgerPage(key: string, nonce: string) {
+export function forgedMessagePage(key: string, nonce: string) {
   const message = {
     messageType: "LINK_SUCCESS",
     message: {

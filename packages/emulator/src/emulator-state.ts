@@ -20,8 +20,8 @@ export interface Settings {
   hiddenPlatforms: Set<string>;
 }
 
-/** Everything that one emulator knows; nothing is shared between two of them. */
-export interface Cloud {
+/** The state of one emulator; two emulators share nothing. */
+export interface EmulatorState {
   options: ResolvedOptions;
   /** Path of the emulator's origin, without a slash at its end. */
   basePath: string;
@@ -35,7 +35,7 @@ export interface Cloud {
   requests: RequestLog;
   /** Puts a new connection into the vault, under a new key. */
   connect(owner: ConnectionOwner, connector: Connector, details: ConnectionDetails): Connection;
-  /** To be called after each change of what a snapshot holds. */
+  /** Tells the listeners; call it after each change of what a snapshot holds. */
   changed(): void;
   /** Calls the listener after each such change; returns how to stop it. */
   onChange(listener: () => void): () => void;
@@ -49,7 +49,7 @@ export type ConnectionDetails = {
   [Name in "name" | "account" | "tags" | "state"]?: Connection[Name] | undefined;
 };
 
-export function createCloud(options: ResolvedOptions): Cloud {
+export function createEmulatorState(options: ResolvedOptions): EmulatorState {
   const clock = createClock(options.clock);
   const vault = new Vault();
   const listeners = new Set<() => void>();

@@ -1,7 +1,7 @@
 import type { FaultRequest } from "../control/fault.ts";
 
-/** The faults that the status page has a button for; each strikes once unless it says otherwise. */
-export const offeredFaults: readonly { label: string; fault: FaultRequest }[] = [
+/** The faults that the status page has a button for; each applies once unless its label says more. */
+export const faultPresets: readonly { label: string; fault: FaultRequest }[] = [
   { label: "Slow answer (5 s)", fault: { kind: "delay", milliseconds: 5000, times: 1 } },
   { label: "401 Unauthorized", fault: { kind: "status", status: 401, times: 1 } },
   { label: "402 Quota exceeded", fault: { kind: "status", status: 402, times: 1 } },
