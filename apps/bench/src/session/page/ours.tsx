@@ -2,9 +2,9 @@ import { ConnectProvider, useConnect } from "@authkit-ui/react/headless";
 import { createRoot } from "react-dom/client";
 
 function Connect() {
-  const { open } = useConnect();
+  const { open, preload } = useConnect();
   return (
-    <button type="button" onClick={open}>
+    <button type="button" onClick={open} onPointerEnter={preload} onFocus={preload}>
       Connect
     </button>
   );
