@@ -47,7 +47,7 @@ export function createCors(options: CorsOptions): MiddlewareHandler {
     }
     if (origin === undefined || context.req.method !== "OPTIONS") {
       await next();
-      context.header("vary", "Origin", { append: true });
+      context.res.headers.append("vary", "Origin");
       return;
     }
     context.header("vary", "Origin");

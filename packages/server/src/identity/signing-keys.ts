@@ -10,6 +10,9 @@ export interface SigningKeys {
   viewerId(identity: Identity): Promise<string>;
 }
 
+/** How many viewer ids are remembered: to sign one takes longer than the rest of a cached read. */
+const rememberedIds = 10_000;
+
 /** Derives a key for each purpose, so that a signature for one is not valid for another. */
 export async function deriveSigningKeys(secret: string): Promise<SigningKeys> {
   const root = await crypto.subtle.importKey("raw", utf8(secret), "HKDF", false, ["deriveKey"]);
@@ -29,11 +32,21 @@ export async function deriveSigningKeys(secret: string): Promise<SigningKeys> {
     );
   const ticket = await derive("ticket/1", ["sign", "verify"]);
   const viewer = await derive("viewer/1", ["sign"]);
+  const viewerIds = new Map<string, Promise<string>>();
+  const signName = async (name: string) => {
+    const signature = await crypto.subtle.sign("HMAC", viewer, utf8(name));
+    return base64url.encode(new Uint8Array(signature).subarray(0, 18));
+  };
   return {
     ticket,
-    viewerId: async (identity) => {
-      const signature = await crypto.subtle.sign("HMAC", viewer, utf8(identityName(identity)));
-      return base64url.encode(new Uint8Array(signature).subarray(0, 18));
+    viewerId(identity) {
+      const name = identityName(identity);
+      const known = viewerIds.get(name);
+      if (known) return known;
+      if (viewerIds.size >= rememberedIds) viewerIds.clear();
+      const id = signName(name);
+      viewerIds.set(name, id);
+      return id;
     },
   };
 }
