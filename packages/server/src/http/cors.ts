@@ -47,6 +47,7 @@ export function createCors(options: CorsOptions): MiddlewareHandler {
     }
     if (origin === undefined || context.req.method !== "OPTIONS") {
       await next();
+      // Not by `context.header`, which makes a stream of a finished response's body.
       context.res.headers.append("vary", "Origin");
       return;
     }
