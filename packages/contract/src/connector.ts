@@ -20,6 +20,7 @@ export interface Connector {
 
 /** Answer of `GET /connectors`. */
 export interface ConnectorsResponse {
+  /** A–Z by name, in the order of English. */
   connectors: Connector[];
   total: number;
 }

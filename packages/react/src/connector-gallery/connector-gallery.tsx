@@ -193,8 +193,8 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   const listsKey = JSON.stringify([platforms, excludePlatforms, featured]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
   const offered = useMemo(
-    () => filterConnectors(catalog, { platforms, excludePlatforms }),
-    [catalog.connectors, listsKey],
+    () => filterConnectors(catalog, { platforms, excludePlatforms }, locale),
+    [catalog.connectors, listsKey, locale],
   );
   const found = useMemo(() => {
     const all = searchConnectors(offered.connectors, search);

@@ -19,10 +19,16 @@ const sorted = (names: string[], locale: string) =>
   ).connectors.map(({ name }) => name);
 
 describe("buildCatalog", () => {
+  it("keeps the order of the server in English", () => {
+    const names = ["Zoho", "Asana", "n8n"];
+    expect(sorted(names, "en")).toEqual(names);
+    expect(sorted(names, "en-GB")).toEqual(names);
+  });
+
   it("sorts names without regard to case, and numbers by their value", () => {
     const names = ["area 10", "Zoho", "n8n", "Area 9", "NetSuite", "7shifts", "1Password"];
     const expected = ["1Password", "7shifts", "Area 9", "area 10", "n8n", "NetSuite", "Zoho"];
-    expect(sorted(names, "en")).toEqual(expected);
+    expect(sorted(names, "fr")).toEqual(expected);
   });
 
   it("sorts names by the rules of the locale", () => {

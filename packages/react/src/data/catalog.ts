@@ -11,22 +11,12 @@ export interface ConnectorCategory {
 export interface Catalog {
   /** A–Z. */
   readonly connectors: Connector[];
-  /** A–Z, connectors without a category last. */
+  /** A–Z, connectors without a category last. Sorted when first read. */
   readonly categories: ConnectorCategory[];
 }
 
 /** A connector's category, or `null`. */
 export const categoryOf = ({ category }: Connector): string | null => category?.trim() || null;
-
-/** How many connectors each category has. */
-export function countCategories(connectors: readonly Connector[]): Map<string | null, number> {
-  const counts = new Map<string | null, number>();
-  for (const connector of connectors) {
-    const name = categoryOf(connector);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
-}
 
 const collators = new Map<string, Intl.Collator>();
 
@@ -44,7 +34,11 @@ function sortByName<Named extends { name: string }>(all: readonly Named[], local
 }
 
 function listCategories(connectors: readonly Connector[], locale: string): ConnectorCategory[] {
-  const counts = countCategories(connectors);
+  const counts = new Map<string | null, number>();
+  for (const connector of connectors) {
+    const name = categoryOf(connector);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const named = [...counts].flatMap(([name, count]) => (name === null ? [] : { name, count }));
   const others = counts.get(null);
   return [
@@ -53,17 +47,32 @@ function listCategories(connectors: readonly Connector[], locale: string): Conne
   ];
 }
 
+/** Adds the categories to connectors that are sorted already. */
+export function toCatalog(connectors: Connector[], locale: string): Catalog {
+  let categories: ConnectorCategory[] | undefined;
+  return {
+    connectors,
+    get categories() {
+      categories ??= listCategories(connectors, locale);
+      return categories;
+    },
+  };
+}
+
 const catalogs = new WeakMap<ConnectorsResponse, Map<string, Catalog>>();
 
-/** Sorts an answer of the server, once per language, however many components show it. */
+/**
+ * Makes a catalog of an answer of the server, once per language, however many components show it.
+ * The server sorts by the rules of English. Other languages have their own, whose data takes the
+ * browser longer to load than the gallery takes to draw.
+ */
 export function buildCatalog(answer: ConnectorsResponse, locale: string): Catalog {
   const byLocale = catalogs.get(answer) ?? new Map<string, Catalog>();
   catalogs.set(answer, byLocale);
-  const { connectors } = answer;
-  const catalog = byLocale.get(locale) ?? {
-    connectors: sortByName(connectors, locale),
-    categories: listCategories(connectors, locale),
-  };
+  const isEnglish = locale.split("-")[0] === "en";
+  const catalog =
+    byLocale.get(locale) ??
+    toCatalog(isEnglish ? answer.connectors : sortByName(answer.connectors, locale), locale);
   byLocale.set(locale, catalog);
   return catalog;
 }

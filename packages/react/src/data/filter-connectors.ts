@@ -1,5 +1,5 @@
 import type { Connector } from "@authkit-ui/contract";
-import { type Catalog, categoryOf, countCategories } from "./catalog.ts";
+import { type Catalog, categoryOf, toCatalog } from "./catalog.ts";
 
 /** Which part of the catalog a gallery offers. */
 export interface ConnectorFilter {
@@ -13,6 +13,7 @@ export interface ConnectorFilter {
 export function filterConnectors(
   catalog: Catalog,
   { platforms, excludePlatforms }: ConnectorFilter,
+  locale: string,
 ): Catalog {
   if (!platforms && !excludePlatforms) return catalog;
   const included = platforms && new Set(platforms);
@@ -20,11 +21,7 @@ export function filterConnectors(
   const connectors = catalog.connectors.filter(
     ({ platform }) => !excluded.has(platform) && (included?.has(platform) ?? true),
   );
-  const counts = countCategories(connectors);
-  const categories = catalog.categories
-    .map(({ name }) => ({ name, count: counts.get(name) ?? 0 }))
-    .filter(({ count }) => count > 0);
-  return { connectors, categories };
+  return toCatalog(connectors, locale);
 }
 
 /** Whether a connector is in a category; an empty text stands for those without one. */

@@ -6,7 +6,10 @@ const freshFor = 5 * 60_000;
 /** Milliseconds before a failed refresh is tried again, unless Pica said otherwise. */
 const pauseAfterFailure = 10_000;
 
-/** One reading of the catalog; a later one is another object. */
+/** The order of names: case does not count, and numbers count by their value. */
+const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** One reading of the catalog, A–Z by name; a later one is another object. */
 export interface CatalogSnapshot {
   readonly connectors: readonly Connector[];
   readonly byPlatform: ReadonlyMap<string, Connector>;
@@ -38,9 +41,9 @@ export function createCatalog({ load, platforms, now, onWarning }: CatalogOption
   async function refresh(): Promise<CatalogSnapshot> {
     try {
       const loaded = await load();
-      const connectors = platforms
-        ? loaded.filter(({ platform }) => platforms.has(platform))
-        : loaded;
+      const connectors = loaded
+        .filter(({ platform }) => platforms?.has(platform) ?? true)
+        .sort((a, b) => byName.compare(a.name, b.name));
       snapshot = {
         connectors,
         byPlatform: new Map(connectors.map((connector) => [connector.platform, connector])),
