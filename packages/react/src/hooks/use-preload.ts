@@ -1,5 +1,6 @@
 "use client";
 
+import type { FocusEvent } from "react";
 import { useConnectContext } from "../provider/connect-context.ts";
 
 /**
@@ -8,5 +9,11 @@ import { useConnectContext } from "../provider/connect-context.ts";
  */
 export function usePreload() {
   const { preload } = useConnectContext().store;
-  return { onPointerEnter: preload, onFocus: preload };
+  return {
+    onPointerEnter: preload,
+    onFocus(event: FocusEvent<HTMLElement>) {
+      // Whoever is about to type would wait for the first letter instead.
+      if (event.target.localName !== "input") preload();
+    },
+  };
 }
