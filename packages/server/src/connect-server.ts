@@ -109,7 +109,9 @@ export function createConnectServer<V extends Viewer>(
   const permissions = createPermissions(options.authorize);
   const hookDispatcher = createHookDispatcher(options, store, logger, now);
   const describer = createAccountDescriber(options.describeAccount, store, logger, now);
-  const deletions = createDeletions(store, pica, logger, now);
+  // Pica is asked for the connection's id and then to delete it, each repeated once at most.
+  const requestTime = 4 * configuration.pica.timeout;
+  const deletions = createDeletions(store, pica, logger, now, requestTime);
   const catalog = createCatalog({ load: pica.connectors, platforms, now, onWarning });
   const reconciler = createReconciler({
     store,

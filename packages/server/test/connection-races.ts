@@ -224,7 +224,7 @@ export class ConnectionRaces {
     // Afterwards nothing fails, and everything that is due is done.
     pica.onDelete = async () => 200;
     for (let round = 0; round < 2; round++) {
-      clock += 60_000;
+      clock += 300_000;
       await call(first, "/connections?refresh=true");
     }
     for (const server of servers) await server.close();

@@ -14,17 +14,27 @@ export interface Deletions {
   deleteAtPica(row: Pick<StoredConnection, "picaId" | "key" | "identity">): Promise<void>;
 }
 
-/** Deletes replaced and disconnected keys at Pica: at once, at each synchronization and on start. */
+/**
+ * Deletes replaced and disconnected keys at Pica: at once, at each synchronization and on start.
+ *
+ * @param requestTime Milliseconds for which a synchronization leaves a disconnect to the request that
+ * began it. That request may still be told of a refusal, and then says that the account is still
+ * connected: nobody else may disconnect it meanwhile.
+ */
 export function createDeletions(
   store: ConnectStore,
   pica: PicaClient,
   logger: Logger,
   now: () => number,
+  requestTime: number,
 ): Deletions {
   const deleteAtPica: Deletions["deleteAtPica"] = async ({ picaId, key, identity }) => {
     const id = picaId ?? (await pica.connection(key, identity))?.id;
     if (id !== undefined) await pica.deleteConnection(id);
   };
+
+  const isLeftToRequest = ({ reason, createdAt }: StoredDeletion) =>
+    reason === "disconnected" && createdAt.getTime() > now() - requestTime;
 
   /** The deletion as it is now, or null when there is nothing left to delete. */
   async function processDeletion(deletion: StoredDeletion): Promise<StoredDeletion | null> {
@@ -72,7 +82,9 @@ export function createDeletions(
       });
       const processed: StoredDeletion[] = [];
       for (const deletion of open) {
-        const result = deletion.completedAt === null ? await processDeletion(deletion) : deletion;
+        const isOpen = deletion.completedAt === null;
+        if (isOpen && identity && isLeftToRequest(deletion)) continue;
+        const result = isOpen ? await processDeletion(deletion) : deletion;
         if (result) processed.push(result);
       }
       return processed;

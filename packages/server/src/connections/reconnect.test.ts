@@ -239,6 +239,7 @@ describe("disconnecting", () => {
     };
     const { ann, connectAccount, call, list, advance, emulator } = createHarness({
       store: flaky,
+      pica: { timeout: 5_000 },
       onDisconnected: ({ id }) => {
         announced.push(id);
       },
@@ -250,12 +251,32 @@ describe("disconnecting", () => {
     expect(emulator.control.connections()).toEqual([]);
     expect(announced).toEqual([]);
     isDown = false;
-    advance(16_000);
+    advance(21_000);
     expect((await list(ann)).connections).toEqual([]);
     expect((await call(path, { method: "DELETE", as: ann })).status).toBe(204);
     advance(61_000);
     await list(ann);
     expect(announced).toEqual([id]);
+  });
+
+  it("is left to its request, which may be refused, by a list that is read meanwhile", async () => {
+    let isFirst = true;
+    const harness: Harness = createHarness({
+      store,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        if (request.method !== "DELETE" || !isFirst) return harness.emulator.fetch(request);
+        isFirst = false;
+        harness.advance(20_000);
+        await harness.list(harness.ann, "?refresh=true");
+        return new Response(null, { status: 403 });
+      },
+    });
+    const { ann, connectAccount, problem, list } = harness;
+    const { id } = await connectAccount(ann, "gmail");
+    const refused = await problem(`/connections/${id}`, { method: "DELETE", as: ann });
+    expect(refused).toMatchObject({ code: "upstream_forbidden" });
+    expect((await list(ann)).connections).toMatchObject([{ id, state: "operational" }]);
   });
 
   it("keeps a connection that somebody reconnects meanwhile, and announces no end of it", async () => {
