@@ -88,8 +88,11 @@ const inChromium = (
   },
 });
 
-/** These count on modules that no other file has used, e.g. the page's one session. */
-const wholePages = "src/{session,provider}/**/*.test.{ts,tsx}";
+/** These count on modules that no other file has used: the page's one session, what is said once. */
+const freshPages = [
+  "src/session/{callbacks,dev-warnings,liveness,one-session,refused-token}.test.{ts,tsx}",
+  "test/{headless-guide,hook-lists}.test.tsx",
+];
 
 const inJsdom = (
   name: string,
@@ -114,12 +117,12 @@ export default defineConfig({
     browser: { connectTimeout: 120_000 },
     projects: [
       inJsdom("react", {
-        include: ["src/**/*.test.{ts,tsx}"],
-        exclude: [browserTests, wholePages],
+        include: ["{src,test}/**/*.test.{ts,tsx}"],
+        exclude: [browserTests, ...freshPages],
         isolate: false,
       }),
       inJsdom("react (pages)", {
-        include: [wholePages, "test/**/*.test.{ts,tsx}"],
+        include: freshPages,
         exclude: [browserTests],
         isolate: true,
       }),
