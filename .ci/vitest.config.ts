@@ -5,6 +5,7 @@ export default defineConfig({
     projects: [
       // Not the kit: its configuration has projects of its own, which Vitest does not nest.
       "packages/{emulator,server}/vitest.config.ts",
+      "packages/emulator/vitest.browser.config.ts",
       "apps/*/vitest.config.ts",
       ".ci/release-checks/vitest.config.ts",
       ".storybook/vitest.config.ts",

@@ -1,6 +1,4 @@
-// Bundles the hosted page's script, so that the tests run what `src/hosted/client` holds now.
-import "./scripts/bundle-page.ts";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
@@ -8,10 +6,11 @@ export default defineConfig({
     environment: "node",
     // One process for all files: starting one takes longer than most of them.
     isolate: false,
-    // A test may start Chromium or the command's own process.
+    // A test may start the command's own process.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "**/*.browser.test.ts"],
   },
 });

@@ -11,6 +11,8 @@ import { minifiedStyles } from "./test/minified-styles.ts";
 import { secondCopy } from "./test/second-copy.ts";
 
 const browserTests = "{src,test}/**/*.browser.test.{ts,tsx}";
+/** The kit in layers, forms and pages of other people: `test:browser`. */
+const hostTests = "test/hosts/**/*.browser.test.{ts,tsx}";
 
 const chromium = {
   enabled: true,
@@ -36,8 +38,9 @@ const inChromium = (
   {
     react: reactMajor,
     order,
+    exclude = [],
     alias = {},
-  }: { react: string; order: number; alias?: Record<string, string> },
+  }: { react: string; order: number; exclude?: string[]; alias?: Record<string, string> },
 ): TestProjectInlineConfiguration => ({
   plugins: [react(), styles(), backendProxy(), secondCopy()],
   resolve: { alias },
@@ -76,6 +79,7 @@ const inChromium = (
     expect: { poll: { timeout: 10_000 } },
     name,
     include,
+    exclude,
     setupFiles: ["./test/browser-setup.ts"],
     // One page for all files: a page of its own for each takes longer than most of their tests.
     isolate: false,
@@ -126,10 +130,15 @@ export default defineConfig({
         exclude: [browserTests],
         isolate: true,
       }),
-      inChromium("react (chromium)", [browserTests], { react: "19", order: 1 }),
+      inChromium("react (chromium)", [browserTests], {
+        react: "19",
+        order: 1,
+        exclude: [hostTests],
+      }),
+      inChromium("hosts (chromium)", [hostTests], { react: "19", order: 2 }),
       inChromium("react 18 (chromium)", [connectLoop], {
         react: "18",
-        order: 2,
+        order: 3,
         alias: { react: "react-18", "react-dom": "react-dom-18" },
       }),
     ],

@@ -34,7 +34,7 @@ export default defineConfig({
     setupFiles: ["./test/browser-setup.ts"],
     include: [
       "src/session/{mount-frame,dialog,forging,message-guard}.browser.test.{ts,tsx}",
-      "test/color-schemes.browser.test.ts",
+      "test/hosts/color-schemes.browser.test.ts",
     ],
     provide: { reactMajor: "19" },
     globalSetup: ["./test/backend.ts"],

@@ -1,8 +1,8 @@
 import { oauthPlatforms } from "../catalog/oauth-platforms.ts";
 import type { Behaviour } from "./behaviour.ts";
 
-const page = "test/hosted-page.test.ts";
-const one = "test/one-auth.test.ts";
+const page = "test/hosted-page.browser.test.ts";
+const one = "test/one-auth.browser.test.ts";
 const iframeV1 = "first source of AuthKit's frame (V1); the page has changed since";
 
 /** Tokens, the hosted page and its messages; a check of any of them would start a session. */
@@ -100,7 +100,7 @@ export const authKitBehaviours: readonly Behaviour[] = [
     claim: "Messages are posted to any embedding origin (`*`)",
     source: iframeV1,
     certainty: "observed",
-    testedBy: "test/message-faults.test.ts",
+    testedBy: "test/message-faults.browser.test.ts",
   },
   {
     claim:

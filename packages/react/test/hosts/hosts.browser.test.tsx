@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "vitest/browser";
-import { render } from "./render.tsx";
-import { stories, withFewCards } from "./stories.tsx";
-import { waitFor } from "./wait.ts";
+import { render } from "../render.tsx";
+import { stories, withFewCards } from "../stories.tsx";
+import { waitFor } from "../wait.ts";
 
 const hosts = ["a reset of everything", "Bootstrap 5", "Tailwind CSS 3", "Tailwind CSS 4"];
 

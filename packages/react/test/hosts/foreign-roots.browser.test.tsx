@@ -3,12 +3,12 @@ import { createPortal } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { commands } from "vitest/browser";
-import { connection } from "../src/connections-list/connections.fixtures.ts";
-import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
-import { ConnectionsList, ConnectorGallery } from "../src/index.ts";
-import { Button } from "./button.tsx";
-import { Product, render, signIn } from "./render.tsx";
-import { waitUntil } from "./wait.ts";
+import { connection } from "../../src/connections-list/connections.fixtures.ts";
+import { connectors } from "../../src/connector-gallery/connectors.fixtures.ts";
+import { ConnectionsList, ConnectorGallery } from "../../src/index.ts";
+import { Button } from "../button.tsx";
+import { Product, render, signIn } from "../render.tsx";
+import { waitUntil } from "../wait.ts";
 
 type Root = Document | ShadowRoot;
 

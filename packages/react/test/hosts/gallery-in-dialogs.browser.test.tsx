@@ -1,9 +1,9 @@
-import "../src/styles/index.css";
+import "../../src/styles/index.css";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
-import { ConnectorGallery } from "../src/index.ts";
+import { ConnectorGallery } from "../../src/index.ts";
+import { Product, render, signIn } from "../render.tsx";
 import { hosts } from "./host-libraries.tsx";
-import { Product, render, signIn } from "./render.tsx";
 
 const layer = () => page.getByTestId("layer");
 const isLayerOpen = () => document.querySelector("[data-testid=layer]")?.checkVisibility() ?? false;

@@ -1,10 +1,10 @@
-import "../src/styles/index.css";
+import "../../src/styles/index.css";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
-import { ConnectButton, ConnectionsList, ConnectorGallery } from "../src/index.ts";
-import { giveAccounts } from "./accounts.ts";
-import { Product, render, signIn } from "./render.tsx";
-import { waitFor } from "./wait.ts";
+import { ConnectButton, ConnectionsList, ConnectorGallery } from "../../src/index.ts";
+import { giveAccounts } from "../accounts.ts";
+import { Product, render, signIn } from "../render.tsx";
+import { waitFor } from "../wait.ts";
 
 const submitted = vi.fn((event: Event) => event.preventDefault());
 const changed = vi.fn();

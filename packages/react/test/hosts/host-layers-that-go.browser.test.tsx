@@ -2,10 +2,10 @@ import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { authKitFrame, authKitPosts, signInToProvider } from "../../test/authkit-page.ts";
-import { Button } from "../../test/button.tsx";
-import { Product, render, signIn } from "../../test/render.tsx";
-import { waitUntil } from "../../test/wait.ts";
+import { authKitFrame, authKitPosts, signInToProvider } from "../authkit-page.ts";
+import { Button } from "../button.tsx";
+import { Product, render, signIn } from "../render.tsx";
+import { waitUntil } from "../wait.ts";
 
 beforeEach(() => {
   signIn();

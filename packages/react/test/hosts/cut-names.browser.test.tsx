@@ -1,4 +1,4 @@
-import "../src/styles/index.css";
+import "../../src/styles/index.css";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 const long = "Quarterly revenue forecasts of the northern European subsidiaries";

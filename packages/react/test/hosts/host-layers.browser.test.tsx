@@ -1,15 +1,15 @@
-import "../src/styles/index.css";
+import "../../src/styles/index.css";
 import { describe, expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
-import { connection } from "../src/connections-list/connections.fixtures.ts";
-import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
-import { ConnectButton, ConnectionsList, type ConnectProviderProps } from "../src/index.ts";
-import { giveAccounts } from "./accounts.ts";
-import { signInToProvider } from "./authkit-page.ts";
-import { Button } from "./button.tsx";
+import { connection } from "../../src/connections-list/connections.fixtures.ts";
+import { connectors } from "../../src/connector-gallery/connectors.fixtures.ts";
+import { ConnectButton, ConnectionsList, type ConnectProviderProps } from "../../src/index.ts";
+import { giveAccounts } from "../accounts.ts";
+import { signInToProvider } from "../authkit-page.ts";
+import { Button } from "../button.tsx";
+import { Product, render, signIn } from "../render.tsx";
+import { waitUntil } from "../wait.ts";
 import { hosts } from "./host-libraries.tsx";
-import { Product, render, signIn } from "./render.tsx";
-import { waitUntil } from "./wait.ts";
 
 type InitialData = ConnectProviderProps["initialData"];
 

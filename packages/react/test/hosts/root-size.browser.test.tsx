@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
-import { render } from "./render.tsx";
-import { stories, withFewCards } from "./stories.tsx";
-import { waitFor } from "./wait.ts";
+import { render } from "../render.tsx";
+import { stories, withFewCards } from "../stories.tsx";
+import { waitFor } from "../wait.ts";
 
 const page = document.documentElement;
 
@@ -11,7 +11,7 @@ function setRoot(fontSize: string, tokens: Record<string, string> = {}) {
 }
 
 async function renderAll() {
-  await import("../src/account-actions/account-actions.ts");
+  await import("../../src/account-actions/account-actions.ts");
   const shown = render(
     <main>
       {stories.map(({ name, element }) => (
