@@ -7,6 +7,7 @@ import { createEmulator, type Emulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
 
+/** Options of `serve`. */
 export interface ServeOptions extends Omit<EmulatorOptions, "origin" | "state"> {
   /** @default the address that it listens on */
   origin?: string | undefined;

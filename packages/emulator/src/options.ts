@@ -15,6 +15,7 @@ export interface ProviderAccount {
   email: string;
 }
 
+/** Options of `createEmulator`. Only `origin` is required. */
 export interface EmulatorOptions {
   /**
    * Address under which browsers and servers reach the emulator, e.g. `http://127.0.0.1:8788`.

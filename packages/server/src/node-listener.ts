@@ -12,6 +12,7 @@ interface PassedRequest extends IncomingMessage {
   rawBody?: Buffer | undefined;
 }
 
+/** Options of `createNodeListener`. */
 export interface NodeListenerOptions {
   /**
    * Whether the process's global `Request` and `Response` may be replaced by lighter ones, which

@@ -6,6 +6,7 @@ import { createLazyStore } from "./store/lazy-store.ts";
 import { migrationScript } from "./store/migrations.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
+/** Options of `createPgliteStore`. */
 export interface PgliteStoreOptions {
   /**
    * The folder that holds the database.

@@ -7,6 +7,7 @@ import { latestVersion, migrationScript, versionQuery } from "./store/migrations
 import { beginWithLocks } from "./store/sql-locks.ts";
 import { createSqlStore } from "./store/sql-store.ts";
 
+/** Options of `createPostgresStore`. */
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:5432/database`, mostly `process.env.DATABASE_URL`. */
   connectionString: string | undefined;

@@ -4,6 +4,7 @@ import type { ConnectServer } from "./connect-server.ts";
 import { ConnectConfigurationError } from "./errors/configuration-error.ts";
 import { createNodeListener } from "./node-listener.ts";
 
+/** Options of `serve`. */
 export interface ServeOptions {
   /** The port to listen on; 0 for any free one. */
   port: number;

@@ -80,4 +80,5 @@ export type FaultRequest = z.input<typeof faultSchema>;
 /** An active fault. */
 export type Fault = z.output<typeof faultSchema> & { id: string };
 
+/** The `kind` of a fault: what goes wrong. */
 export type FaultKind = Fault["kind"];

@@ -1,6 +1,7 @@
 /** Pica's two worlds; the prefix of the secret key decides. */
 export type Environment = "test" | "live";
 
+/** The kind of owner that a connection belongs to. */
 export type IdentityType = "user" | "team" | "organization" | "project";
 
 /** A connection's health, in the words of Pica's documentation. */

@@ -7,12 +7,13 @@ import { useMessagesContext } from "./messages-context.ts";
 /** Merged once for each object of overrides, so that the result is stable between renders. */
 const merged = new WeakMap<GivenMessages, Messages>();
 
-/**
- * The texts in use: the provider's language with the product's own wording over it.
- *
- * @param section One section alone, e.g. `"list"`.
- */
+/** The texts in use: the provider's language with the product's own wording over it. */
 export function useMessages(): Messages;
+/**
+ * One section of the texts in use.
+ *
+ * @param section The section's name, e.g. `"list"`.
+ */
 export function useMessages<Section extends keyof Messages>(section: Section): Messages[Section];
 export function useMessages(section?: keyof Messages): unknown {
   const { messages: overrides } = useMessagesContext();

@@ -11,6 +11,7 @@ export type AuthorizeAction =
   | "disconnect"
   | `action:${string}`;
 
+/** What `authorize` is asked: may this viewer do this. */
 export interface AuthorizeRequest<V extends Viewer = Viewer> {
   viewer: V;
   identityType: IdentityType;
