@@ -78,12 +78,11 @@ export async function checkModes(shown: Look, parameters: AxeParameters): Promis
   if (!parameters.everyMode) return;
   const root = document.documentElement;
   const column = document.querySelector<HTMLElement>(".story-column");
-  const shownWidth = column?.style.maxInlineSize ?? "";
   const found: string[] = [];
   axe.reset();
   axe.configure(parameters.a11y.config);
   for (const [name, mode] of Object.entries(modes)) {
-    const { look, rules, width = shownWidth, text = "" } = mode;
+    const { look, rules, width = "", text = "" } = mode;
     dressPage({ ...shown, ...look });
     root.style.fontSize = text;
     if (column) column.style.maxInlineSize = width;
@@ -102,7 +101,7 @@ export async function checkModes(shown: Look, parameters: AxeParameters): Promis
     found.push(...overflowing().map((what) => `${name}: ${what}`));
   }
   root.style.fontSize = "";
-  if (column) column.style.maxInlineSize = shownWidth;
+  if (column) column.style.maxInlineSize = "";
   dressPage({ ...shown, motion: "reduced" });
   found.push(...moving().map((what) => `less motion: ${what}`));
   dressPage(shown);

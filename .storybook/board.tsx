@@ -12,6 +12,7 @@ import { translateArgs } from "./translate-args.ts";
 
 interface Story {
   args?: object;
+  parameters?: { docs?: { description?: { story?: string } } };
   render?: (args: object) => ReactElement;
   play?: unknown;
 }
@@ -19,19 +20,18 @@ interface Story {
 /** A module of stories. */
 interface StoryFile {
   default: Story & { component?: ComponentType<object> };
-  __namedExportsOrder?: string[];
 }
 
 /** Props of {@link Board}. */
 export interface BoardProps {
-  /** Any module of stories; those that are played are left out. */
+  /** Any module of stories. */
   stories: object;
+  /** The names of those to show, in this order. */
+  only: readonly string[];
   /** Least width of a cell. @default "20rem" */
   cell?: string;
-  /** Gives each cell a page of its own: for what opens in front of everything. */
+  /** Gives each cell a small page of its own: for what opens in front of everything. */
   framed?: boolean;
-  /** Of such a page. @default "38rem" */
-  height?: string;
   /** Changes the args of each story, e.g. so that a catalog is short. */
   adapt?: (args: object) => object;
   /** Each is a landmark of its page, and so many on one need different names: their captions. */
@@ -41,20 +41,11 @@ export interface BoardProps {
 /** `OneOfThreeNeedsAttention` is “One of three needs attention”. */
 const inWords = (exportName: string): string => {
   const words = exportName.replace(/(?<!^)([A-Z])/g, " $1").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\bpica\b/, "Pica");
 };
 
-/** In the order in which they are written, which Storybook notes; a module's own is alphabetical. */
-function storiesOf({ default: _meta, __namedExportsOrder: order, ...stories }: StoryFile) {
-  const names = order ?? Object.keys(stories);
-  return names.flatMap((name) => {
-    const story = (stories as Record<string, Story>)[name];
-    return story && story.play === undefined ? [{ name, story }] : [];
-  });
-}
-
-/** Every story of a file at once, under its name: for review and for print. */
-export function Board({ stories, cell = "20rem", framed = false, height, ...props }: BoardProps) {
+/** Several stories of a file at once, under their names: for review and for print. */
+export function Board({ stories, only, cell = "20rem", framed = false, ...props }: BoardProps) {
   const { adapt = (args) => args, landmarks } = props;
   const id = useId();
   const { default: meta } = stories as StoryFile;
@@ -66,7 +57,9 @@ export function Board({ stories, cell = "20rem", framed = false, height, ...prop
       className="board"
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${cell}, 100%), 1fr))` }}
     >
-      {storiesOf(stories as StoryFile).map(({ name, story }) => {
+      {only.map((name) => {
+        const story = (stories as Record<string, Story>)[name];
+        if (!story) throw new Error(`The board shows a story that does not exist: ${name}.`);
         const captionId = `${id}${name}`;
         const args = translateArgs(
           adapt({ ...meta.args, ...story.args, ...(landmarks && { labelledBy: captionId }) }),
@@ -77,14 +70,11 @@ export function Board({ stories, cell = "20rem", framed = false, height, ...prop
         const element = render ? render(args) : Component && <Component {...args} />;
         return (
           <figure key={name} className="board-cell">
-            <figcaption id={captionId}>{inWords(name)}</figcaption>
-            {framed ? (
-              <OwnPage title={inWords(name)} height={height}>
-                {element}
-              </OwnPage>
-            ) : (
-              element
-            )}
+            <figcaption>
+              <strong id={captionId}>{inWords(name)}</strong>
+              {story.parameters?.docs?.description?.story}
+            </figcaption>
+            {framed ? <OwnPage title={inWords(name)}>{element}</OwnPage> : element}
           </figure>
         );
       })}
@@ -94,12 +84,11 @@ export function Board({ stories, cell = "20rem", framed = false, height, ...prop
 
 interface OwnPageProps {
   title: string;
-  height?: string | undefined;
   children: ReactNode;
 }
 
 /** A frame with this page's stylesheets, in which a modal dialog is modal for itself alone. */
-function OwnPage({ title, height = "38rem", children }: OwnPageProps) {
+function OwnPage({ title, children }: OwnPageProps) {
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
   useEffect(() => {
@@ -117,8 +106,10 @@ function OwnPage({ title, height = "38rem", children }: OwnPageProps) {
     setBody(page.body);
   }, [frame, title]);
   return (
-    <iframe ref={setFrame} title={title} className="board-page" style={{ blockSize: height }}>
-      {body && createPortal(children, body)}
-    </iframe>
+    <div className="board-page-place">
+      <iframe ref={setFrame} title={title} className="board-page">
+        {body && createPortal(children, body)}
+      </iframe>
+    </div>
   );
 }

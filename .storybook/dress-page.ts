@@ -8,7 +8,7 @@ export type Look = Pick<
   "theme" | "scheme" | "direction" | "language" | "motion" | "contrast" | "pointer"
 >;
 
-const themeClasses = ["ak-theme-bold", "ak-theme-dense"];
+const themeClasses = ["ak-theme-bold", "ak-theme-dense", "ak-theme-halyard"];
 
 function chosenFeatures({ motion, contrast, pointer }: Look): Set<MediaFeature> {
   const chosen = new Set<MediaFeature>();

@@ -1,14 +1,16 @@
 import "@authkit-ui/react/styles.css";
 import "@authkit-ui/react/themes/bold.css";
 import "@authkit-ui/react/themes/dense.css";
+import "./halyard.css";
 import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
 import { configure } from "storybook/test";
 import type { AxeParameters } from "./axe-in-modes.ts";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
-import { describeComponent, readDefaults } from "./read-docs.ts";
+import { describeComponent, readProps } from "./read-docs.ts";
 import { checkShownState } from "./shown-state.ts";
-import { globalTypes, initialGlobals, type StoryGlobals } from "./toolbars.ts";
+import { storybookTheme } from "./storybook-theme.ts";
+import { globalTypes, initialGlobals, type StoryGlobals, widths } from "./toolbars.ts";
 import { closeConnect, loadConnect, withConnect, withLanguage } from "./with-connect.tsx";
 import { withPage } from "./with-page.tsx";
 
@@ -27,21 +29,46 @@ const preview: Preview = {
       },
     },
     controls: { expanded: true },
+    // Props that change nothing that is seen, or only what a story begins with.
+    noControls: [
+      "asChild",
+      "category",
+      "children",
+      "className",
+      "defaultCategory",
+      "defaultSearch",
+      "id",
+      "search",
+    ],
     layout: "padded",
-    docs: { extractComponentDescription: describeComponent },
+    docs: { extractComponentDescription: describeComponent, theme: storybookTheme },
+    viewport: { options: widths },
     options: {
       storySort: {
         order: [
-          "Start here",
-          ["Getting started", "*"],
-          "Flows",
+          "Overview",
+          ["Welcome", "*"],
           "Components",
-          ["Connect button", "Connector gallery", "Connections list", "Dialogs", "Parts"],
+          [
+            "Connect button",
+            "Connector gallery",
+            "Connections list",
+            "Connect dialog",
+            "Disconnect dialog",
+            "Connection badge",
+            "Connector logo",
+            "Connect provider",
+            "Hooks",
+          ],
+          "Flows",
+          ["Connect", "Manage"],
+          "Guides",
+          ["Getting started", "*"],
         ],
       },
     },
   },
-  argTypesEnhancers: [readDefaults],
+  argTypesEnhancers: [readProps],
   globalTypes,
   initialGlobals,
   loaders: [loadConnect],

@@ -4,11 +4,10 @@ import type { Person } from "./story-backend.ts";
 
 /** What the toolbar holds. */
 export interface StoryGlobals {
-  theme: "neutral" | "bold" | "dense";
+  theme: "neutral" | "bold" | "dense" | "halyard";
   scheme: "system" | "light" | "dark";
   direction: "auto" | "ltr" | "rtl";
   language: string;
-  width: string;
   host: HostStyles;
   motion: "full" | "reduced";
   contrast: "normal" | "more" | "forced-colors";
@@ -30,6 +29,7 @@ export const globalTypes = {
     { value: "neutral", title: "Neutral theme" },
     { value: "bold", title: "Bold theme" },
     { value: "dense", title: "Dense theme" },
+    { value: "halyard", title: "Brand theme" },
   ]),
   scheme: toolbar("Scheme", "contrast", [
     { value: "system", title: "System scheme" },
@@ -42,13 +42,6 @@ export const globalTypes = {
     { value: "rtl", title: "Right to left" },
   ]),
   language: toolbar("Language", "globe", languages),
-  width: toolbar("Width", "ruler", [
-    { value: "none", title: "Full width" },
-    { value: "60rem", title: "Page, 960" },
-    { value: "40rem", title: "Column, 640" },
-    { value: "30rem", title: "Sidebar, 480" },
-    { value: "20rem", title: "Phone, 320" },
-  ]),
   host: toolbar("Host", "browser", [
     { value: "bare", title: "Bare host" },
     { value: "bootstrap-5", title: "Bootstrap 5 host" },
@@ -90,11 +83,23 @@ export const initialGlobals: StoryGlobals = {
   scheme: "system",
   direction: "auto",
   language: "en",
-  width: "none",
   host: "bare",
   motion: "full",
   contrast: "normal",
   pointer: "mouse",
   person: "ann",
   latency: 0,
+};
+
+const frame = (name: string, pixels: number) => ({
+  name: `${name}, ${pixels}`,
+  styles: { width: `${pixels}px`, height: "100%" },
+});
+
+/** The widths of the page. A dialog and a media query follow it, since the whole frame has it. */
+export const widths = {
+  page: frame("Page", 960),
+  column: frame("Column", 640),
+  sidebar: frame("Sidebar", 480),
+  phone: frame("Phone", 320),
 };

@@ -181,7 +181,7 @@ const logoHosts = {
   "assets.buildable.dev": 2,
 };
 
-it.each(["docs/security.md", ".storybook/docs/security-model.mdx", "packages/react/llms.txt"])(
+it.each(["docs/security.md", "packages/react/llms.txt"])(
   "the policy in %s lets every logo of Pica's catalog in",
   (page) => {
     const [, sources] = /img-src ([^;`\n]+)/.exec(read(page)) ?? [];

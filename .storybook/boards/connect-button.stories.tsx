@@ -2,15 +2,55 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as stories from "../../packages/react/src/connect-button/connect-button-view.stories.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
+import { Interactions, pseudoOf } from "./interactions.tsx";
+
+const variants = ["solid", "outline", "ghost"] as const;
 
 const meta = {
-  title: "Components/Connect button/All states",
+  title: "Components/Connect button/Boards",
   component: Board,
   tags: ["!autodocs"],
   parameters: { ...boardParameters, everyMode: true },
-  args: { stories: { ...stories }, cell: "16rem" },
+  args: { stories: { ...stories }, only: [], cell: "17rem" },
 } satisfies Meta<typeof Board>;
 
 export default meta;
+type Story = StoryObj<typeof meta>;
 
-export const AllStates: StoryObj<typeof meta> = { name: "All states" };
+export const Connecting: Story = {
+  args: {
+    only: [
+      "NotConnected",
+      "Loading",
+      "Preparing",
+      "DialogOpen",
+      "Saving",
+      "Connected",
+      "SeveralAccounts",
+      "NeedsAttention",
+      "OneOfSeveralNeedsAttention",
+      "Failed",
+      "Disabled",
+      "NotAvailable",
+    ],
+  },
+};
+export const VariantsAndSizes: Story = {
+  args: { only: ["Solid", "Outline", "Ghost", "WithoutAnImage", "WithoutALogo"], cell: "24rem" },
+};
+export const HoverFocusPressed: Story = {
+  name: "Hover, focus, pressed",
+  parameters: { pseudo: pseudoOf(".ak-button") },
+  render: () => (
+    <Interactions
+      cell="14rem"
+      render={() => (
+        <div className="board-stack">
+          {variants.map((variant) => (
+            <stories.ViewWithAnchor key={variant} {...stories.default.args} variant={variant} />
+          ))}
+        </div>
+      )}
+    />
+  ),
+};

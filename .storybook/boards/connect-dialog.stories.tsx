@@ -4,13 +4,27 @@ import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 
 const meta = {
-  title: "Components/Connect dialog/All states",
+  title: "Components/Connect dialog/Boards",
   component: Board,
   tags: ["!autodocs"],
-  parameters: { ...boardParameters },
-  args: { stories: { ...stories }, cell: "30rem", framed: true },
+  parameters: boardParameters,
+  args: { stories: { ...stories }, only: [], cell: "384px", framed: true },
 } satisfies Meta<typeof Board>;
 
 export default meta;
+type Story = StoryObj<typeof meta>;
 
-export const AllStates: StoryObj<typeof meta> = { name: "All states" };
+export const FromOpeningToConnected: Story = {
+  args: {
+    only: ["Preparing", "Opening", "StillOpening", "PageOpen", "Saving", "Connected"],
+  },
+};
+export const OtherWaysIn: Story = {
+  args: { only: ["Reconnecting", "NoPlatformChosen", "OneConnectedMoreMayFollow"] },
+};
+export const Problems: Story = {
+  args: { only: ["BlockedPage", "Offline", "Declined", "TimedOut", "NotSaved"] },
+};
+export const Refused: Story = {
+  args: { only: ["NotAllowed", "NotSetUp", "TooManyAttempts", "PicaIsDown"] },
+};

@@ -1,16 +1,47 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as stories from "../../packages/react/src/connections-list/connections-list-view.stories.tsx";
+import { ConnectionsListView } from "../../packages/react/src/connections-list/connections-list-view.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
+import { Interactions, pseudoOf } from "./interactions.tsx";
 
 const meta = {
-  title: "Components/Connections list/All states",
+  title: "Components/Connections list/Boards",
   component: Board,
   tags: ["!autodocs"],
   parameters: { ...boardParameters, everyMode: true },
-  args: { stories: { ...stories }, cell: "44rem", landmarks: true },
+  args: { stories: { ...stories }, only: [], cell: "35rem", landmarks: true },
 } satisfies Meta<typeof Board>;
 
 export default meta;
+type Story = StoryObj<typeof meta>;
 
-export const AllStates: StoryObj<typeof meta> = { name: "All states" };
+export const Accounts: Story = {
+  args: { only: ["EveryState", "AllHealthy", "LongNames", "WithoutAHeader"] },
+};
+export const Arranged: Story = {
+  args: { only: ["WithDates", "GroupedByPlatform", "ReadOnly", "ChangesForbidden"] },
+};
+export const WithoutAccounts: Story = { args: { only: ["Loading", "Empty", "CouldNotLoad"] } };
+export const OutOfDate: Story = {
+  args: { only: ["Outdated", "OutdatedSinceUnknown", "Offline", "Refreshing"] },
+};
+export const Changes: Story = {
+  args: { only: ["Disconnected", "CouldNotDisconnect", "Reconnecting"] },
+};
+export const HoverFocusPressed: Story = {
+  name: "Hover, focus, pressed",
+  parameters: { pseudo: pseudoOf(".ak-button, .ak-icon-button") },
+  render: () => (
+    <Interactions
+      cell="35rem"
+      render={(labelledBy) => (
+        <ConnectionsListView
+          {...stories.default.args}
+          {...stories.NeedsAttention.args}
+          labelledBy={labelledBy}
+        />
+      )}
+    />
+  ),
+};

@@ -1,11 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as stories from "../../packages/react/src/connector-gallery/connector-gallery-view.stories.tsx";
-import type { ConnectorGalleryViewProps } from "../../packages/react/src/connector-gallery/connector-gallery-view.tsx";
+import {
+  ConnectorGalleryView,
+  type ConnectorGalleryViewProps,
+} from "../../packages/react/src/connector-gallery/connector-gallery-view.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
+import { Interactions, pseudoOf } from "./interactions.tsx";
 
-/** Three rows of a wide gallery: more cards are all alike. */
-const few = 9;
+/** Two rows of cards: more are all alike. */
+const few = 4;
 
 function withFewCards(args: Partial<ConnectorGalleryViewProps>) {
   const { results } = args;
@@ -17,13 +21,42 @@ function withFewCards(args: Partial<ConnectorGalleryViewProps>) {
 }
 
 const meta = {
-  title: "Components/Connector gallery/All states",
+  title: "Components/Connector gallery/Boards",
   component: Board,
   tags: ["!autodocs"],
   parameters: { ...boardParameters, everyMode: true },
-  args: { stories: { ...stories }, cell: "44rem", landmarks: true, adapt: withFewCards },
+  args: { stories: { ...stories }, only: [], cell: "35rem", landmarks: true, adapt: withFewCards },
 } satisfies Meta<typeof Board>;
 
 export default meta;
+type Story = StoryObj<typeof meta>;
 
-export const AllStates: StoryObj<typeof meta> = { name: "All states" };
+export const Catalogs: Story = {
+  args: { only: ["Catalog", "WithFeatured", "AsAList", "ScrolledDown"] },
+};
+export const ByCategory: Story = { args: { only: ["GroupedByCategory"] } };
+export const SearchAndFilter: Story = {
+  args: {
+    only: ["SearchResults", "OneCategory", "NoMatch", "NoMatchButOneIsNear", "NoMatchWithYourLink"],
+  },
+};
+export const WithoutConnectors: Story = { args: { only: ["Loading", "Empty", "CouldNotLoad"] } };
+export const OutOfDate: Story = { args: { only: ["Outdated", "Offline"] } };
+export const Cards: Story = { args: { only: ["Connecting", "CouldNotConnect", "NotAvailable"] } };
+export const HoverFocusPressed: Story = {
+  name: "Hover, focus, pressed",
+  parameters: {
+    pseudo: pseudoOf(".ak-card, .ak-button, .ak-input", ".ak-card .ak-button, .ak-input"),
+  },
+  render: () => (
+    <Interactions
+      cell="35rem"
+      render={(labelledBy) => (
+        <ConnectorGalleryView
+          {...(withFewCards(stories.default.args ?? {}) as ConnectorGalleryViewProps)}
+          labelledBy={labelledBy}
+        />
+      )}
+    />
+  ),
+};

@@ -1,28 +1,84 @@
 import { Markdown, Source } from "@storybook/addon-docs/blocks";
 import type { ComponentProps, ReactElement } from "react";
+import reference from "../../docs/api/react.md?raw";
 
-/** A link to a file of the repository, which Storybook does not serve, becomes its text. */
-function Link({ href = "", children, ...props }: ComponentProps<"a">) {
-  if (!/^https?:/.test(href)) return <>{children}</>;
+/** The documents that have a page here, with its id. */
+const pages: Record<string, string> = {
+  "accessibility.md": "guides-accessibility--docs",
+  "languages.md": "guides-languages-and-tone--docs",
+  "migrate-from-a-button.md": "guides-migration--docs",
+  "security.md": "guides-security--docs",
+  "testing.md": "guides-testing--docs",
+  "theming.md": "guides-theming--docs",
+  "troubleshooting.md": "guides-troubleshooting--docs",
+};
+
+/** Leads to a page of this Storybook, or to another site. A file of the repository becomes its text. */
+function Link({ href = "", children }: ComponentProps<"a">) {
+  const [path = ""] = href.split("#");
+  const page = pages[path.split("/").at(-1) ?? ""];
+  const target = page ? new URL(`./?path=/docs/${page}`, location.href).href : href;
+  if (!/^https?:/.test(target)) return <>{children}</>;
   return (
-    <a {...props} href={href}>
+    <a href={target} target="_parent">
       {children}
     </a>
   );
 }
 
-/** `Markdown` takes the class `language-ts lang-ts` for the name of a language. */
-function CodeBlock({ children }: { children: ReactElement<ComponentProps<"code">> }) {
-  const { className = "", children: code } = children.props;
-  const language = /language-css\b/.test(className) ? "css" : "tsx";
-  return <Source code={String(code)} language={language} />;
+/** The messages of a Mermaid sequence diagram, one line each. */
+function messagesOf(diagram: string): string[] {
+  const names = new Map<string, string>();
+  for (const [, id = "", name = ""] of diagram.matchAll(/participant (\w+) as (.+)/g)) {
+    names.set(id, name);
+  }
+  return [...diagram.matchAll(/(\w+)-+>>(\w+): (.+)/g)].map(
+    ([, from = "", to = "", text]) => `${names.get(from)} → ${names.get(to)}: ${text}`,
+  );
 }
 
-/** A page of `docs/`, without its title. */
-export function Document({ children }: { children: string }) {
-  return (
-    <Markdown options={{ overrides: { a: Link, pre: CodeBlock } }}>
-      {children.replace(/^# .*\n/, "")}
-    </Markdown>
-  );
+/** `Markdown` takes the class `language-ts lang-ts` for the name of a language. */
+function CodeBlock({ children }: { children: ReactElement<ComponentProps<"code">> }) {
+  const { className = "", children: text } = children.props;
+  const [, language = "text"] = /language-(\w+)/.exec(className) ?? [];
+  const code = String(text);
+  if (language === "mermaid") {
+    return (
+      <ol>
+        {messagesOf(code).map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ol>
+    );
+  }
+  return <Source code={code} language={language === "css" ? "css" : "tsx"} />;
+}
+
+const overrides = { a: Link, pre: CodeBlock };
+
+/** Props of {@link Document}. */
+export interface DocumentProps {
+  /** A document's text. */
+  children: string;
+  /** The one section to show; all but the title by default. */
+  section?: string;
+}
+
+/** A document of the repository, which is the one place of what it says. */
+export function Document({ children, section }: DocumentProps) {
+  const [, rest = ""] = section ? children.split(`\n## ${section}\n`) : [];
+  const text = section ? rest.split(/^## /m, 1)[0] : children.replace(/^# .*\n/, "");
+  return <Markdown options={{ overrides }}>{text}</Markdown>;
+}
+
+/** Some exported names as the API reference describes them, each below its name. */
+export function Reference({ of }: { of: readonly string[] }) {
+  const sections = of.map((name) => {
+    const [, rest] = reference.split(`\n### ${name}\n`);
+    if (rest === undefined) throw new Error(`The API reference has no ${name}.`);
+    // Its own headings add nothing where each name has few parts.
+    const text = rest.split(/^(?:\*\*\*|## .*)$/m, 1)[0]?.replace(/^#### Properties\n/m, "");
+    return `### ${name}\n${text?.replace(/^#####? (.+)$/gm, "**$1**")}`;
+  });
+  return <Markdown options={{ overrides }}>{sections.join("\n").replace(/^###/gm, "##")}</Markdown>;
 }

@@ -8,7 +8,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useRef, useState } from "react";
 
 const meta = {
-  title: "Start here/Recipes/Pages",
+  title: "Guides/Recipes",
   tags: ["!autodocs"],
   parameters: { connect: {}, docs: { source: { type: "code" } } },
 } satisfies Meta;

@@ -18,10 +18,10 @@ function Confirmed({ children }: { children: ReactNode }) {
 }
 
 const meta: Meta<typeof DisconnectDialog> = {
-  title: "Components/Connections list/Disconnect dialog",
+  title: "Components/Disconnect dialog",
   tags: ["!autodocs"],
   // A board shows each in a frame, where axe does not look.
-  parameters: { everyMode: true },
+  parameters: { everyMode: true, controls: { disable: true } },
   component: DisconnectDialog,
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),
@@ -50,13 +50,15 @@ const confirmed: Story["render"] = (args) => (
 
 /** Press Disconnect: it stays busy. */
 export const Question: Story = {};
-export const WithAWarningOfTheProduct: Story = {
+/** `describeDisconnect` says what stops working. */
+export const WithYourWarning: Story = {
   args: {
     warning:
       "Halyard stops reading this Gmail account straight away. Mail it already brought in stays.",
   },
 };
 export const Disconnecting: Story = { render: confirmed };
+/** The account stays connected. */
 export const Refused: Story = {
   render: confirmed,
   args: {

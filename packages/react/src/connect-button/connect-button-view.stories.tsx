@@ -7,7 +7,7 @@ import { ConnectButtonView, type ConnectButtonViewProps } from "./connect-button
 const image = connectors.find(({ platform }) => platform === "gmail")?.image ?? null;
 
 /** Keeps the element out of the story's arguments, which Storybook copies as plain data. */
-function ViewWithAnchor(props: ConnectButtonViewProps) {
+export function ViewWithAnchor(props: ConnectButtonViewProps) {
   return <ConnectButtonView {...props} anchor={useRef(null)} />;
 }
 
@@ -16,6 +16,8 @@ const meta = {
   component: ConnectButtonView,
   render: (args) => <ViewWithAnchor {...args} />,
   tags: ["!autodocs"],
+  excludeStories: ["ViewWithAnchor"],
+  parameters: { controls: { include: ["size", "variant", "showLogo"] } },
   argTypes: {
     size: { control: "inline-radio", options: ["sm", "md", "lg"] },
     variant: { control: "inline-radio", options: ["solid", "outline", "ghost"] },
@@ -41,14 +43,20 @@ const inState = (state: ConnectButtonState, accounts = 0): Story => ({
 const onTheWay = (state: ConnectButtonState): Story => ({ args: { state, restState: "idle" } });
 
 export const NotConnected = inState("idle");
-export const AccountsNotKnownYet = inState("loading");
+/** The accounts are not known yet. */
+export const Loading = inState("loading");
+/** The server is starting a session. */
 export const Preparing = onTheWay("preparing");
 export const DialogOpen = onTheWay("open");
+/** The server is checking the new account. */
 export const Saving = onTheWay("saving");
+/** A press opens a menu of the account. */
 export const Connected = inState("connected", 1);
 export const SeveralAccounts = inState("connected", 3);
+/** A press signs in again. */
 export const NeedsAttention = inState("needs-attention", 1);
 export const OneOfSeveralNeedsAttention = inState("needs-attention", 3);
+/** The attempt failed; the reason is below. */
 export const Failed: Story = {
   args: {
     state: "error",
@@ -59,28 +67,31 @@ export const Failed: Story = {
     },
   },
 };
+/** Still reachable by keyboard. */
 export const Disabled: Story = { args: { isDisabled: true } };
+/** The server says why. */
 export const NotAvailable: Story = {
   args: {
     isDisabled: true,
     message: { text: "Your plan does not include Gmail.", isError: false },
   },
 };
+/** A letter stands in for the logo. */
 export const WithoutAnImage: Story = {
   args: { connector: { platform: "slack", name: "Slack", image: null } },
 };
 export const WithoutALogo: Story = { args: { showLogo: false } };
 
-const variants = ["solid", "outline", "ghost"] as const;
-const sizes = ["sm", "md", "lg"] as const;
-export const EveryVariantAndSize: Story = {
+const inEverySize = (variant: "solid" | "outline" | "ghost"): Story => ({
   render: (args) => (
     <div style={{ display: "flex", flexWrap: "wrap", gap: 12, alignItems: "center" }}>
-      {variants.flatMap((variant) =>
-        sizes.map((size) => (
-          <ConnectButtonView key={variant + size} {...args} variant={variant} size={size} />
-        )),
-      )}
+      {(["sm", "md", "lg"] as const).map((size) => (
+        <ViewWithAnchor key={size} {...args} variant={variant} size={size} />
+      ))}
     </div>
   ),
-};
+});
+/** 28, 36 and 44 px high. */
+export const Solid = inEverySize("solid");
+export const Outline = inEverySize("outline");
+export const Ghost = inEverySize("ghost");

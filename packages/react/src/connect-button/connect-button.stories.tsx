@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ConnectButton } from "./connect-button.tsx";
 
 const meta = {
@@ -29,6 +29,19 @@ export const TwoAccounts: Story = {
         { platform: "gmail", account: "support@marlowfinch.co" },
       ],
     },
+  },
+};
+
+/** The menu of one account, as a press opens it. */
+export const MenuOpen: Story = {
+  parameters: {
+    connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] },
+  },
+  play: async (context) => {
+    await meta.play(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(await canvas.findByRole("button", { name: /Gmail/ }));
+    await canvas.findByRole("menuitem", { name: "Disconnect…" });
   },
 };
 

@@ -32,6 +32,9 @@ const meta = {
   title: "Components/Connections list/States",
   component: ConnectionsListView,
   tags: ["!autodocs"],
+  parameters: {
+    controls: { include: ["title", "headingLevel", "groupBy", "showDates", "readOnly"] },
+  },
   // Rows that were disconnected are rendered by code that is loaded late.
   loaders: [async () => ({ accountActions: await accountActions.load() })],
   args: {
@@ -55,13 +58,20 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** One account in each state. */
 export const EveryState: Story = {};
-export const AllWell: Story = {
+export const AllHealthy: Story = {
   args: { rows: healthy.map((account) => row(account)), needAttention: 0 },
+};
+export const NeedsAttention: Story = {
+  args: {
+    rows: connections.filter(({ state }) => state === "failed").map((account) => row(account)),
+    needAttention: 1,
+  },
 };
 export const Loading: Story = { args: { state: "loading", rows: [], needAttention: 0 } };
 export const Empty: Story = { args: { state: "empty", rows: [], needAttention: 0 } };
-export const NotLoaded: Story = {
+export const CouldNotLoad: Story = {
   args: {
     state: "error",
     rows: [],
@@ -69,16 +79,20 @@ export const NotLoaded: Story = {
     freshness: { ...freshness, error: { requestId: "4be0-d815" } },
   },
 };
-export const Stale: Story = { args: { freshness: { ...freshness, isStale: true } } };
-export const StaleSinceNobodyKnows: Story = {
+/** Pica did not answer: what was read last is shown. */
+export const Outdated: Story = { args: { freshness: { ...freshness, isStale: true } } };
+export const OutdatedSinceUnknown: Story = {
   args: { freshness: { ...freshness, isStale: true, updatedAt: null } },
 };
+/** Nothing can be changed without a network. */
 export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
 export const Refreshing: Story = { args: { isFetching: true } };
+/** Nothing can be changed. */
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };
 export const WithoutAHeader: Story = { args: { title: null } };
+/** Connect again, or dismiss the row. */
 export const Disconnected: Story = {
   args: {
     rows: healthy.map((account, index) => row(account, { isRemoved: index === 1 })),
@@ -98,6 +112,7 @@ export const Reconnecting: Story = {
     rows: connections.map((account, index) => row(account, { isReconnecting: index === 0 })),
   },
 };
+/** The menu says why. */
 export const ChangesForbidden: Story = {
   args: {
     rows: connections.map((account) =>

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ConnectionsList } from "./connections-list.tsx";
 
 const meta = {
@@ -28,7 +28,19 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** The real list over a server and a Pica of its own: rename, reconnect, disconnect. */
-export const AnnsAccounts: Story = {};
+export const SeveralAccounts: Story = {};
+
+/** What can be done with one account. */
+export const MenuOpen: Story = {
+  play: async (context) => {
+    await meta.play(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(
+      await canvas.findByRole("button", { name: "Options for Client handbook" }),
+    );
+    await canvas.findByRole("menuitem", { name: "Disconnect…" });
+  },
+};
 
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 

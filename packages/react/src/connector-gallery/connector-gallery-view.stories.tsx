@@ -72,6 +72,9 @@ const meta: Meta<typeof ConnectorGalleryView> = {
   title: "Components/Connector gallery/States",
   component: ConnectorGalleryView,
   tags: ["!autodocs"],
+  parameters: {
+    controls: { include: ["title", "headingLevel", "layout", "showSearch", "showCategories"] },
+  },
   args: {
     state: "ready",
     catalog,
@@ -93,17 +96,21 @@ export const WithFeatured: Story = {
 };
 export const GroupedByCategory: Story = { args: { results: all([], "category") } };
 export const AsAList: Story = { args: { layout: "list" } };
-export const Found: Story = { args: { filter: { ...filter, search: "crm" }, results: found } };
+export const SearchResults: Story = {
+  args: { filter: { ...filter, search: "crm" }, results: found },
+};
 export const OneCategory: Story = {
   args: { filter: { ...filter, category: "CRM" }, results: found },
 };
-export const NothingFits: Story = {
+export const NoMatch: Story = {
   args: { state: "no-match", filter: { ...filter, search: "xyzzy" }, results: nothing },
 };
-export const NothingFitsButOneIsNear: Story = {
+/** The nearest name is offered. */
+export const NoMatchButOneIsNear: Story = {
   args: { state: "no-match", filter: { ...filter, search: "kwikbooks" }, results: nothing },
 };
-export const NothingFitsWithAnOffer: Story = {
+/** `noMatch` adds a link of yours. */
+export const NoMatchWithYourLink: Story = {
   args: {
     state: "no-match",
     filter: { ...filter, search: "xyzzy" },
@@ -114,10 +121,11 @@ export const NothingFitsWithAnOffer: Story = {
 export const Loading: Story = {
   args: { state: "loading", results: nothing, catalog: emptyCatalog },
 };
-export const NothingEnabled: Story = {
+/** No connector is enabled at Pica. */
+export const Empty: Story = {
   args: { state: "empty", results: nothing, catalog: emptyCatalog },
 };
-export const NotLoaded: Story = {
+export const CouldNotLoad: Story = {
   args: {
     state: "error",
     results: nothing,
@@ -125,7 +133,7 @@ export const NotLoaded: Story = {
     freshness: { ...freshness, error: { requestId: "c19e-0a72" } },
   },
 };
-export const Stale: Story = { args: { freshness: { ...freshness, isStale: true } } };
+export const Outdated: Story = { args: { freshness: { ...freshness, isStale: true } } };
 export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
 export const Connecting: Story = { args: { cards: cards({ busy: "asana" }) } };
 export const CouldNotConnect: Story = {
@@ -139,8 +147,10 @@ export const CouldNotConnect: Story = {
     ),
   },
 };
+/** The server says why. */
 export const NotAvailable: Story = { args: { cards: cards({ unavailable: "attio" }) } };
-export const FurtherDown: Story = {
+/** Cards above and below are added on scroll. */
+export const ScrolledDown: Story = {
   args: {
     results: { ...all([], "none"), range: { ...range, from: 12, to: 28, next: 0, previous: 12 } },
   },

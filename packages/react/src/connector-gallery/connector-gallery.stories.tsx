@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ConnectorGallery } from "./connector-gallery.tsx";
 
 const meta = {
@@ -27,6 +27,16 @@ type Story = StoryObj<typeof meta>;
 /** The real gallery over the whole catalog: search, choose a category, connect. */
 export const WholeCatalog: Story = { args: { featured: ["gmail", "slack", "hubspot"] } };
 
+/** The categories, with a search of their own. */
+export const CategoriesOpen: Story = {
+  play: async (context) => {
+    await meta.play(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(await canvas.findByRole("button", { name: /categor/i }));
+    await canvas.findByRole("listbox");
+  },
+};
+
 export const OnlyAFew: Story = {
   args: { platforms: ["gmail", "slack", "hubspot", "notion"], showCategories: false },
 };
@@ -36,6 +46,6 @@ export const ByCategory: Story = { args: { groupBy: "category" } };
 export const AsAList: Story = { args: { layout: "list" } };
 
 /** With a way out for what is not there. */
-export const NothingFits: Story = {
+export const NoMatch: Story = {
   args: { defaultSearch: "xyzzy", noMatch: <a href="#request">Ask for an integration</a> },
 };

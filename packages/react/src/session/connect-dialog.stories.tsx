@@ -63,7 +63,7 @@ const meta = {
   component: DialogAtOneMoment,
   tags: ["!autodocs"],
   // A board shows each in a frame, where axe does not look.
-  parameters: { everyMode: true },
+  parameters: { everyMode: true, controls: { disable: true } },
   args: { moment: {} },
 } satisfies Meta<typeof DialogAtOneMoment>;
 
@@ -81,23 +81,31 @@ const failed = (code: ConnectErrorCode, message = "") =>
 const whole = { platform: undefined, identityType: "user", reconnects: undefined } as const;
 const support = connection({ platform: "gmail", account: "support@marlowfinch.co" });
 
+/** The server is starting a session. */
 export const Preparing = during("preparing", { frame: 0 });
+/** AuthKit’s page is on its way. */
 export const Opening = during("opening");
+/** After two seconds. */
 export const StillOpening = during("opening", { isSlow: true });
-export const ThePageIsAlive = during("open", { isLoaded: true });
+/** AuthKit’s page stands where the grey sheet is. */
+export const PageOpen = during("open", { isLoaded: true });
+/** No sign of life after ten seconds. */
 export const BlockedPage = during("blocked", {
   error: failed("frame_blocked"),
   isLoaded: true,
 });
 export const Offline = during("blocked", { error: failed("offline"), isLoaded: true });
+/** The person said no at the provider. */
 export const Declined = during("open", {
   error: failed("frame_error", "Access to Gmail was declined."),
   isLoaded: true,
 });
+/** Your `authorize` said why. */
 export const NotAllowed = during("refused", {
   error: failed("forbidden", "Only administrators connect email. Ask Priya."),
   isLoaded: true,
 });
+/** The secret key is wrong. */
 export const NotSetUp = during("refused", {
   error: failed("upstream_unauthorized"),
   isLoaded: true,
@@ -110,8 +118,10 @@ export const PicaIsDown = during("refused", {
   error: failed("upstream_unavailable"),
   isLoaded: true,
 });
+/** The ticket was not used within ten minutes. */
 export const TimedOut = during("expired", { isLoaded: true });
 export const Saving = during("saving", { isLoaded: true });
+/** Signed in, but not stored: nothing is lost. */
 export const NotSaved = during("not_saved", {
   error: failed("database_unavailable"),
   isLoaded: true,
@@ -120,12 +130,13 @@ export const Connected = during("connected", { connections: [support], isLoaded:
 export const Reconnecting = during("opening", {
   request: { platform: "gmail", identityType: "user", reconnects: support.id },
 });
-export const WholeCatalog = during("open", {
+/** AuthKit’s page offers the whole catalog. */
+export const NoPlatformChosen = during("open", {
   request: whole,
   connector: null,
   isLoaded: true,
 });
-export const OneIsConnectedMoreMayFollow = during("open", {
+export const OneConnectedMoreMayFollow = during("open", {
   request: whole,
   connector: null,
   connections: [support],
