@@ -1,10 +1,11 @@
-// What the code of README.md and docs/ leaves to the reader's product. `code-blocks.test.mjs` compiles
+// What the code of README.md, docs/, llms.txt and SKILL.md leaves to the reader's product. `code-blocks.test.mjs` compiles
 // each block beside these declarations. A block's own imports take precedence over the globals.
 
 declare const user: { id: string };
 declare const App: () => import("react").ReactElement;
 declare const authenticate: import("@authkit-ui/server").ConnectServerOptions["authenticate"];
 declare const store: import("@authkit-ui/server").ConnectStore;
+declare const readSession: (request: Request) => Promise<{ userId: string } | null>;
 declare const startSync: (connectionId: string) => void;
 
 declare const ConnectButton: typeof import("@authkit-ui/react").ConnectButton;

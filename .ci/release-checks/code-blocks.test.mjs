@@ -14,6 +14,8 @@ import { expect, it } from "vitest";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = [
   "README.md",
+  "packages/react/llms.txt",
+  "packages/react/skills/authkit-ui/SKILL.md",
   ...readdirSync(join(root, "docs"))
     .filter((file) => file.endsWith(".md"))
     .map((file) => `docs/${file}`),
@@ -51,7 +53,7 @@ async function compile(blocks) {
   }
 }
 
-it("README.md and docs/ have no ts or tsx block that does not compile", async () => {
+it("README.md, docs/, llms.txt and SKILL.md have no ts or tsx block that does not compile", async () => {
   const blocks = pages.flatMap(codeBlocksOf);
   expect(blocks.length).toBeGreaterThan(10);
   // Shows that the compiler looks at a block as a product's compiler would.

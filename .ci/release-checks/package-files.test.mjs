@@ -6,7 +6,14 @@ import { reachableFrom } from "./imports.mjs";
 
 const packages = inject("packages");
 const always = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
-const besideTheBuild = [...always, "BEHAVIOURS.md", "css.d.ts", "docs/headless.md", "llms.txt"];
+const besideTheBuild = [
+  ...always,
+  "BEHAVIOURS.md",
+  "css.d.ts",
+  "docs/headless.md",
+  "llms.txt",
+  "skills/authkit-ui/SKILL.md",
+];
 
 describe.each(packages)("the tarball of $name", ({ name, files, folder, manifest }) => {
   const built = files.filter((file) => file.startsWith("dist/"));

@@ -152,16 +152,18 @@ it("names every outcome of `open()`, and counts them in the comparison", () => {
   expect(code).toMatch(new RegExp(`\\| authkit-ui +\\| ${outcomes.length} `));
 });
 
-it.each(["README.md", "packages/react/README.md", "packages/react/llms.txt"])(
-  "%s installs AuthKit in the version that the kit's manifest pins",
-  (page) => {
-    const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
-    const given = [...read(page).matchAll(/(@picahq\/authkit|@withone\/auth)@([\d.]+\d)/g)];
-    expect(given.length).toBeGreaterThan(0);
-    const others = given.filter(([, name, version]) => peerDependencies[name] !== version);
-    expect(others.map(([text]) => text)).toEqual([]);
-  },
-);
+it.each([
+  "README.md",
+  "packages/react/README.md",
+  "packages/react/llms.txt",
+  "packages/react/skills/authkit-ui/SKILL.md",
+])("%s installs AuthKit in the version that the kit's manifest pins", (page) => {
+  const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
+  const given = [...read(page).matchAll(/(@picahq\/authkit|@withone\/auth)@([\d.]+\d)/g)];
+  expect(given.length).toBeGreaterThan(0);
+  const others = given.filter(([, name, version]) => peerDependencies[name] !== version);
+  expect(others.map(([text]) => text)).toEqual([]);
+});
 
 it("names every event of the kit", () => {
   const source = read("packages/react/src/session/connect-event.ts");
