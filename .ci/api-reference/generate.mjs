@@ -44,6 +44,7 @@ const app = await Application.bootstrapWithPlugins(
     hidePageHeader: true,
     hideBreadcrumbs: true,
     useCodeBlocks: true,
+    expandObjects: true,
     pageTitleTemplates: { module: ({ name }) => `\`@authkit-ui/${name}\`` },
     parametersFormat: "table",
     interfacePropertiesFormat: "table",
@@ -125,6 +126,8 @@ for (const [file, page] of pages) {
       const shown = `${quote}${name}${quote}`;
       return anchor === undefined ? shown : `[${shown}](${path}#${anchor})`;
     })
+    // A union begins with its first member.
+    .replaceAll(/^(\|.*)\| \\\| /gm, "$1| ")
     .replaceAll(/(#+ Example\n\n```)ts\n/g, "$1tsx\n");
   writeFileSync(join(out, file), text);
 }

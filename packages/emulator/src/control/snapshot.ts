@@ -29,5 +29,5 @@ export const snapshotSchema = z.object({
   clockOffset: z.number(),
 });
 
-/** What `control.snapshot()` returns and the option `state` takes: the state as plain JSON. */
+/** What `control.save()` returns and the option `state` takes: the state as plain JSON. */
 export type Snapshot = z.infer<typeof snapshotSchema>;
