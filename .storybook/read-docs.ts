@@ -1,9 +1,4 @@
-import {
-  type ConnectionEnvironment,
-  type ConnectionState,
-  type IdentityType,
-  identityTypes,
-} from "@authkit-ui/contract";
+import type { Connection, ConnectionState, IdentityType } from "@authkit-ui/react";
 import type { ArgTypesEnhancer } from "storybook/internal/types";
 import reference from "../docs/api/react.md?raw";
 
@@ -26,26 +21,31 @@ interface Documented {
 /** The text before `@default`, and what comes after it. */
 const withDefault = /^([\s\S]*?)\s*@default\s+([\s\S]+)$/;
 
-const connectionStates = {
-  operational: true,
-  degraded: true,
-  failed: true,
-  unknown: true,
-  gone: true,
-} satisfies Record<ConnectionState, true>;
-const environments = { live: true, test: true } satisfies Record<ConnectionEnvironment, true>;
-
-/** Unions that have a name, by it. */
-const unions: Record<string, readonly string[]> = {
-  IdentityType: identityTypes satisfies readonly IdentityType[],
-  ConnectionState: Object.keys(connectionStates),
-  ConnectionEnvironment: Object.keys(environments),
+/** Unions that have a name. Each is written as the keys of a record, so that none is forgotten. */
+const unions: Record<string, object> = {
+  IdentityType: {
+    user: true,
+    team: true,
+    organization: true,
+    project: true,
+  } satisfies Record<IdentityType, true>,
+  ConnectionState: {
+    operational: true,
+    degraded: true,
+    failed: true,
+    unknown: true,
+    gone: true,
+  } satisfies Record<ConnectionState, true>,
+  ConnectionEnvironment: { live: true, test: true } satisfies Record<
+    Connection["environment"],
+    true
+  >,
 };
 
 /** The values of a union of literals; empty for every other type. */
 function optionsOf({ name, value, elements = [] }: DocumentedType): (string | number)[] {
   if (name === "literal") return [JSON.parse(value ?? "null")];
-  if (unions[name]) return [...unions[name]];
+  if (unions[name]) return Object.keys(unions[name]);
   const members = elements.filter((element) => element.name !== "undefined");
   const options = members.map(optionsOf);
   return options.every((some) => some.length > 0) ? options.flat() : [];
@@ -82,6 +82,10 @@ function controlOf(type: DocumentedType) {
   return { control: false as const };
 }
 
+/** A story gives this prop no control. */
+const isFixed = ({ control }: { control?: unknown }) =>
+  (control as { disable?: boolean } | undefined)?.disable === true;
+
 /** Says what each prop's type, default and control are. A story's own `argTypes` go before them. */
 export const readProps: ArgTypesEnhancer = ({ argTypes, component, parameters }) => {
   const props = (component as Documented | undefined)?.__docgenInfo?.props ?? {};
@@ -98,7 +102,7 @@ export const readProps: ArgTypesEnhancer = ({ argTypes, component, parameters })
         name,
         {
           ...argType,
-          ...(own.includes(name) ? { control: false } : controlOf(tsType)),
+          ...(isFixed(argType) || own.includes(name) ? { control: false } : controlOf(tsType)),
           description: text,
           table: {
             ...argType.table,

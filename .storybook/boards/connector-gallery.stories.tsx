@@ -32,13 +32,12 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Catalogs: Story = {
-  args: { only: ["Catalog", "WithFeatured", "AsAList", "ScrolledDown"] },
+  args: { only: ["Catalog", "AsAList", "ScrolledDown"] },
 };
-export const ByCategory: Story = { args: { only: ["GroupedByCategory"] } };
-export const SearchAndFilter: Story = {
-  args: {
-    only: ["SearchResults", "OneCategory", "NoMatch", "NoMatchButOneIsNear", "NoMatchWithYourLink"],
-  },
+export const Groups: Story = { args: { only: ["WithFeatured", "GroupedByCategory"] } };
+export const SearchAndFilter: Story = { args: { only: ["SearchResults", "OneCategory"] } };
+export const NoMatch: Story = {
+  args: { only: ["NoMatch", "NoMatchButOneIsNear", "NoMatchWithYourLink"] },
 };
 export const WithoutConnectors: Story = { args: { only: ["Loading", "Empty", "CouldNotLoad"] } };
 export const OutOfDate: Story = { args: { only: ["Outdated", "Offline"] } };

@@ -76,8 +76,12 @@ export function Reference({ of }: { of: readonly string[] }) {
   const sections = of.map((name) => {
     const [, rest] = reference.split(`\n### ${name}\n`);
     if (rest === undefined) throw new Error(`The API reference has no ${name}.`);
-    // Its own headings add nothing where each name has few parts.
-    const text = rest.split(/^(?:\*\*\*|## .*)$/m, 1)[0]?.replace(/^#### Properties\n/m, "");
+    const text = rest
+      .split(/^(?:\*\*\*|## .*)$/m, 1)[0]
+      // What its signature says already, and headings that add nothing where a name has few parts.
+      ?.replace(/^#+ Parameters\n\n\| Parameter \| Type \|\n(\|.*\n)+/m, "")
+      .replace(/^#+ Returns\n\n.*\n/gm, "")
+      .replace(/^#### Properties\n/m, "");
     return `### ${name}\n${text?.replace(/^#####? (.+)$/gm, "**$1**")}`;
   });
   return <Markdown options={{ overrides }}>{sections.join("\n").replace(/^###/gm, "##")}</Markdown>;

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
-import { layerTrigger } from "../ui/layer-trigger.ts";
+import { useStoryTrigger } from "../ui/layer-trigger.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 const never = new Promise<never>(() => {});
@@ -17,6 +17,17 @@ function Confirmed({ children }: { children: ReactNode }) {
   return <div ref={place}>{children}</div>;
 }
 
+/** The dialog, as one of a product's accounts opens it. */
+function DialogStory(props: ComponentProps<typeof DisconnectDialog>) {
+  const { place, trigger } = useStoryTrigger();
+  return (
+    <ConnectProvider viewerKey="ann">
+      <span ref={place} />
+      <DisconnectDialog {...props} trigger={trigger} />
+    </ConnectProvider>
+  );
+}
+
 const meta: Meta<typeof DisconnectDialog> = {
   title: "Components/Disconnect dialog",
   tags: ["!autodocs"],
@@ -26,31 +37,24 @@ const meta: Meta<typeof DisconnectDialog> = {
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),
     name: "Gmail",
-    trigger: layerTrigger(null),
     onConfirm: () => never,
     onClose: () => {},
   },
-  render: (args) => (
-    <ConnectProvider viewerKey="ann">
-      <DisconnectDialog {...args} />
-    </ConnectProvider>
-  ),
+  render: (args) => <DialogStory {...args} />,
 };
 
 export default meta;
 type Story = StoryObj<typeof DisconnectDialog>;
 
 const confirmed: Story["render"] = (args) => (
-  <ConnectProvider viewerKey="ann">
-    <Confirmed>
-      <DisconnectDialog {...args} />
-    </Confirmed>
-  </ConnectProvider>
+  <Confirmed>
+    <DialogStory {...args} />
+  </Confirmed>
 );
 
 /** Press Disconnect: it stays busy. */
 export const Question: Story = {};
-/** `describeDisconnect` says what stops working. */
+/** The prop describeDisconnect says what stops working. */
 export const WithYourWarning: Story = {
   args: {
     warning:

@@ -7,6 +7,8 @@ const meta = {
   component: ConnectButton,
   parameters: { connect: {} },
   args: { platform: "gmail" },
+  // The catalog is read, and has a name.
+  argTypes: { name: { control: false } },
   // What axe looks at is what people come to see.
   play: async ({ canvasElement }) => {
     const isLoading = () => canvasElement.querySelector(".ak-connect[data-state=loading]") !== null;

@@ -109,7 +109,7 @@ export const NoMatch: Story = {
 export const NoMatchButOneIsNear: Story = {
   args: { state: "no-match", filter: { ...filter, search: "kwikbooks" }, results: nothing },
 };
-/** `noMatch` adds a link of yours. */
+/** The prop noMatch adds a link of yours. */
 export const NoMatchWithYourLink: Story = {
   args: {
     state: "no-match",
@@ -149,7 +149,7 @@ export const CouldNotConnect: Story = {
 };
 /** The server says why. */
 export const NotAvailable: Story = { args: { cards: cards({ unavailable: "attio" }) } };
-/** Cards above and below are added on scroll. */
+/** Earlier and later cards come when they are asked for. */
 export const ScrolledDown: Story = {
   args: {
     results: { ...all([], "none"), range: { ...range, from: 12, to: 28, next: 0, previous: 12 } },

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
-import { layerTrigger } from "../ui/layer-trigger.ts";
+import { useStoryTrigger } from "../ui/layer-trigger.fixtures.ts";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import type { ConnectPhase, SessionState } from "./session-state.ts";
@@ -31,6 +31,7 @@ interface DialogStoryProps {
 /** The dialog at one moment of a session. Where AuthKit's page would be there is a grey sheet. */
 function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const state = { ...atRest, ...moment } as SessionState;
+  const { place, trigger } = useStoryTrigger();
   const frameHost = useRef<HTMLDivElement>(null);
   const hasPage = state.isLoaded;
   useEffect(() => {
@@ -43,7 +44,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const session: ConnectSession = {
     id: 1,
     key: "story",
-    trigger: layerTrigger(null),
+    trigger,
     outcome: new Promise(() => {}),
     getState: () => state,
     observe: () => {},
@@ -55,7 +56,12 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
     close: () => {},
     end: () => {},
   };
-  return <ConnectDialog session={session} state={state} frameHost={frameHost} onRetry={() => {}} />;
+  return (
+    <>
+      <span ref={place} />
+      <ConnectDialog session={session} state={state} frameHost={frameHost} onRetry={() => {}} />
+    </>
+  );
 }
 
 const meta = {
@@ -100,7 +106,7 @@ export const Declined = during("open", {
   error: failed("frame_error", "Access to Gmail was declined."),
   isLoaded: true,
 });
-/** Your `authorize` said why. */
+/** Your server said why. */
 export const NotAllowed = during("refused", {
   error: failed("forbidden", "Only administrators connect email. Ask Priya."),
   isLoaded: true,
