@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { BoardProps } from "./board.tsx";
 import { coverageOf, formatCoverage, type StoryFile } from "./coverage.tsx";
 
 const files = import.meta.glob<StoryFile>(
@@ -11,4 +12,30 @@ test("every state of every component has a story with axe", () => {
   console.log(formatCoverage(coverage));
   const missing = coverage.filter(({ axe }) => axe === 0);
   expect(missing.map(({ component, state }) => `${component}: ${state}`)).toEqual([]);
+});
+
+interface BoardFile {
+  default: { args?: Partial<BoardProps> };
+  [name: string]: { args?: Partial<BoardProps> };
+}
+
+const boards = Object.entries(
+  import.meta.glob<BoardFile>("./boards/*.stories.tsx", { eager: true }),
+);
+
+test.each(boards)("%s shows each story that needs no server, once", (_, file) => {
+  const { default: meta, ...rest } = file;
+  const shown = Object.values(rest).flatMap(({ args }) => {
+    const { stories = {}, only = [] } = { ...meta.args, ...args };
+    return only.map((name) => Object.entries(stories).find(([other]) => other === name)?.[1]);
+  });
+  const modules = Object.values(rest).map(({ args }) => args?.stories ?? meta.args?.stories ?? {});
+  const expected = modules.flatMap(({ default: { excludeStories = [] }, ...stories }) =>
+    Object.entries(stories)
+      .filter(([name, story]) => !excludeStories.includes(name) && story.play === undefined)
+      .map(([, story]) => story),
+  );
+  expect(shown).not.toContain(undefined);
+  expect(new Set(shown)).toEqual(new Set(expected));
+  expect(shown).toHaveLength(new Set(shown).size);
 });

@@ -113,9 +113,9 @@ function shows(
     const element = render ? render(args) : Component && <Component {...args} />;
     markup = renderToStaticMarkup(<ConnectProvider viewerKey="ann">{element}</ConnectProvider>);
   }
+  const tags = markup.match(/<[^>]+>/g) ?? [];
   return ({ name, selector, attribute }) => {
     const className = selector.replace(/^\./, "");
-    const tags = markup.match(/<[^>]+>/g) ?? [];
     const seen = tags
       .filter((tag) => new RegExp(`class="[^"]*\\b${className}(?![\\w-])`).test(tag))
       .flatMap((tag) => new RegExp(`${attribute}="([^"]*)"`).exec(tag)?.[1] ?? []);
@@ -136,9 +136,10 @@ export function coverageOf(files: readonly StoryFile[]): Coverage[] {
       };
     }),
   );
-  return components.flatMap((component) =>
-    statesOf(component).map((state) => {
-      const showing = stories.filter((story) => story.shows(component).includes(state));
+  return components.flatMap((component) => {
+    const described = stories.map((story) => ({ ...story, states: story.shows(component) }));
+    return statesOf(component).map((state) => {
+      const showing = described.filter((story) => story.states.includes(state));
       return {
         component: component.name,
         state,
@@ -146,8 +147,8 @@ export function coverageOf(files: readonly StoryFile[]): Coverage[] {
         axe: showing.filter(({ hasAxe }) => hasAxe).length,
         play: showing.filter(({ isPlayed }) => isPlayed).length,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** The table, as text. */

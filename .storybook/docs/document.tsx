@@ -73,7 +73,7 @@ export function Document({ children, section }: DocumentProps) {
 
 /** Some exported names as the API reference describes them, each below its name. */
 export function Reference({ of }: { of: readonly string[] }) {
-  const sections = of.map((name) => {
+  const sections = of.map((name, index) => {
     const [, rest] = reference.split(`\n### ${name}\n`);
     if (rest === undefined) throw new Error(`The API reference has no ${name}.`);
     const text = rest
@@ -81,8 +81,11 @@ export function Reference({ of }: { of: readonly string[] }) {
       // What its signature says already, and headings that add nothing where a name has few parts.
       ?.replace(/^#+ Parameters\n\n\| Parameter \| Type \|\n(\|.*\n)+/m, "")
       .replace(/^#+ Returns\n\n.*\n/gm, "")
-      .replace(/^#### Properties\n/m, "");
-    return `### ${name}\n${text?.replace(/^#####? (.+)$/gm, "**$1**")}`;
+      .replace(/^#### Properties\n/m, "")
+      .replace(/^#### Union Members\n\n##### [\s\S]*$/m, "");
+    // A page's first name is its title.
+    const heading = index === 0 && name.endsWith("()") ? "" : `### ${name}\n`;
+    return `${heading}${text?.replace(/^#####? (.+)$/gm, "**$1**")}`;
   });
   return <Markdown options={{ overrides }}>{sections.join("\n").replace(/^###/gm, "##")}</Markdown>;
 }
