@@ -43,7 +43,7 @@ export const MenuOpen: Story = {
     await meta.play(context);
     const canvas = within(context.canvasElement);
     await userEvent.click(await canvas.findByRole("button", { name: /Gmail/ }));
-    await canvas.findByRole("menuitem", { name: "Disconnect…" });
+    await canvas.findByRole("menuitem", { name: "Add another account" });
   },
 };
 
