@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import * as kit from "@authkit-ui/react";
 import { expect, test } from "vitest";
 import type { BoardProps } from "./board.tsx";
 import { coverageOf, formatCoverage, type StoryFile } from "./coverage.tsx";
@@ -13,6 +15,19 @@ test("every state of every component has a story with axe", () => {
   const missing = coverage.filter(({ axe }) => axe === 0);
   expect(missing.map(({ component, state }) => `${component}: ${state}`)).toEqual([]);
 });
+
+const reference = readFileSync(new URL("../docs/api/react.md", import.meta.url), "utf8");
+
+test.each(Object.entries(files))(
+  "%s has controls for public props alone",
+  (_, { default: meta }) => {
+    const isPublic = Object.values<unknown>(kit).includes(meta.component);
+    const { disable, include } = meta.parameters?.controls ?? {};
+    if (isPublic || disable || !meta.component) return;
+    const internal = (include ?? ["all"]).filter((name) => !reference.includes(`| \`${name}?\` |`));
+    expect(internal).toEqual([]);
+  },
+);
 
 interface BoardFile {
   default: { args?: Partial<BoardProps> };

@@ -16,6 +16,7 @@ interface Story {
     shows?: ShownStates;
     connect?: object;
     a11y?: { test?: string; disable?: boolean };
+    controls?: { disable?: boolean; include?: readonly string[] };
   };
 }
 

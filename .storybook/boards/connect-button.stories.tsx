@@ -40,7 +40,7 @@ export const VariantsAndSizes: Story = {
 };
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",
-  parameters: { pseudo: pseudoOf(".ak-button") },
+  parameters: { a11y: { test: "error" }, pseudo: pseudoOf(".ak-button") },
   render: () => (
     <Interactions
       cell="14rem"

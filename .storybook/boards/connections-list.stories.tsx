@@ -44,7 +44,11 @@ export const Changes: Story = {
 };
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",
-  parameters: { pseudo: pseudoOf(".ak-button, .ak-icon-button") },
+  parameters: {
+    a11y: { test: "error" },
+    everyMode: false,
+    pseudo: pseudoOf(".ak-button, .ak-icon-button"),
+  },
   render: () => (
     <Interactions
       cell="35rem"

@@ -45,6 +45,8 @@ export const Cards: Story = { args: { only: ["Connecting", "CouldNotConnect", "N
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",
   parameters: {
+    a11y: { test: "error" },
+    everyMode: false,
     pseudo: pseudoOf(".ak-card, .ak-button, .ak-input", ".ak-card .ak-button, .ak-input"),
   },
   render: () => (
