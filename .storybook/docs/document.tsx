@@ -37,12 +37,12 @@ function messagesOf(diagram: string): string[] {
   );
 }
 
-/** `Markdown` takes the class `language-ts lang-ts` for the name of a language. */
+const languageNames: Record<string, string> = { css: "css", sh: "bash", json: "json" };
+
 function CodeBlock({ children }: { children: ReactElement<ComponentProps<"code">> }) {
   const { className = "", children: text } = children.props;
-  const [, language = "text"] = /language-(\w+)/.exec(className) ?? [];
   const code = String(text);
-  if (language === "mermaid") {
+  if (code.startsWith("sequenceDiagram")) {
     return (
       <ol>
         {messagesOf(code).map((message) => (
@@ -51,7 +51,9 @@ function CodeBlock({ children }: { children: ReactElement<ComponentProps<"code">
       </ol>
     );
   }
-  return <Source code={code} language={language === "css" ? "css" : "tsx"} />;
+  // `Markdown` takes the class `language-ts lang-ts` for the name of a language.
+  const [, language = ""] = /lang(?:uage)?-(\w+)/.exec(className) ?? [];
+  return <Source code={code} language={(languageNames[language] ?? "tsx") as "tsx"} />;
 }
 
 const overrides = { a: Link, pre: CodeBlock };
