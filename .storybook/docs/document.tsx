@@ -1,6 +1,7 @@
 import { Markdown, Source } from "@storybook/addon-docs/blocks";
 import type { ComponentProps, ReactElement } from "react";
 import reference from "../../docs/api/react.md?raw";
+import { storybookTheme } from "../storybook-theme.ts";
 
 /** The documents that have a page here, with its id. */
 const pages: Record<string, string> = {
@@ -53,7 +54,13 @@ function CodeBlock({ children }: { children: ReactElement<ComponentProps<"code">
   }
   // `Markdown` takes the class `language-ts lang-ts` for the name of a language.
   const [, language = ""] = /lang(?:uage)?-(\w+)/.exec(className) ?? [];
-  return <Source code={code} language={(languageNames[language] ?? "tsx") as "tsx"} />;
+  return (
+    <Source
+      code={code}
+      language={(languageNames[language] ?? "tsx") as "tsx"}
+      dark={storybookTheme.base === "dark"}
+    />
+  );
 }
 
 const overrides = { a: Link, pre: CodeBlock };
