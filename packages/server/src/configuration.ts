@@ -174,7 +174,7 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
       baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),
       generation,
       timeout: checkTimeout(pica.timeout ?? 5_000),
-      // SyncResult up at each call: tests and monitoring tools replace the global.
+      // Looked up at each call: tests and monitoring tools replace the global.
       fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     },
     picaIdentity: picaIdentity ? async (identity) => picaIdentity(identity) : defaultPicaIdentity,

@@ -6,6 +6,9 @@ import { createPostgresDatabase } from "./test-store.ts";
 /** How many interleavings are tried, and from which seed on. */
 const rounds = Number(process.env.RACE_ROUNDS ?? 60);
 const firstSeed = Number(process.env.RACE_SEED ?? 1);
+/** Interleavings that found a fault once. */
+const knownSeeds = process.env.RACE_SEED ? [] : [133, 22_049];
+const seeds = [...knownSeeds, ...Array.from({ length: rounds }, (_, round) => firstSeed + round)];
 
 describe("two instances whose statements cross", () => {
   let scheduler: StatementScheduler;
@@ -25,13 +28,13 @@ describe("two instances whose statements cross", () => {
   });
 
   it(
-    `lose nothing, delete no held key, and leave no duplicate or orphan (${rounds} interleavings)`,
+    `lose nothing, delete no held key, and leave no duplicate or orphan (${seeds.length} interleavings)`,
     async () => {
-      for (let seed = firstSeed; seed < firstSeed + rounds; seed++) {
+      for (const seed of seeds) {
         const broken = await races.play(seed);
         expect(broken, `RACE_SEED=${seed} RACE_ROUNDS=1\n${broken.join("\n")}`).toEqual([]);
       }
     },
-    rounds * 2_000,
+    seeds.length * 2_000,
   );
 });

@@ -12,7 +12,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-interface RequireViewer {
+interface Gate {
   name: string;
   open(): void;
 }
@@ -45,7 +45,7 @@ export class StatementScheduler {
   /** How likely whoever took the last step takes the next one too. */
   private persistence = 0;
   private active = false;
-  private gates: RequireViewer[] = [];
+  private gates: Gate[] = [];
   /** Backends whose statement runs now. */
   private readonly running = new Set<number>();
   /** Work of which no lock tells, e.g. a statement that is not scheduled. */
@@ -86,7 +86,7 @@ export class StatementScheduler {
         }),
       ),
     );
-    // SyncResult at below, once every client has come to its end.
+    // Looked at below, once every client has come to its end.
     all.catch(() => {});
     for (;;) {
       await this.quiet();
