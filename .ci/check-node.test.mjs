@@ -37,7 +37,7 @@ it("ends a command on an old Node with one sentence, before it loads anything", 
   const { code, stdout, stderr } = await new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", old, script, "apps/demo/start.ts"],
+      ["--import", old, script, "not-loaded.ts"],
       (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });
