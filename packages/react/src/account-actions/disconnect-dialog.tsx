@@ -2,6 +2,7 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { type ReactNode, useId, useRef, useState } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
 import type { ActionResult } from "../hooks/use-connections.ts";
 import { accountName } from "../messages/account-name.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
@@ -49,18 +50,18 @@ export function DisconnectDialog({
   const textId = useId();
   const safe = useRef<HTMLButtonElement>(null);
   const [isRunning, setIsRunning] = useState(false);
-  const [change, setChange] = useState<ActionResult | null>(null);
+  const [error, setError] = useState<ConnectError | null>(null);
 
   async function confirm() {
     if (isRunning) return;
     setIsRunning(true);
-    setChange(null);
+    setError(null);
     const result = await onConfirm().finally(() => setIsRunning(false));
-    setChange(result);
-    if (result.ok) onClose();
+    // Not found: it has been disconnected meanwhile, e.g. in another tab.
+    if (result.ok || result.error.code === "not_found") onClose();
+    else setError(result.error);
   }
 
-  const error = change && !change.ok ? change.error : null;
   const close = isRunning ? () => {} : onClose;
   return (
     <Dialog

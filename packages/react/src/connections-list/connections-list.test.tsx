@@ -1,6 +1,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import { onlineManager } from "@tanstack/react-query";
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
@@ -301,6 +301,20 @@ describe("disconnecting", () => {
     await within(screen.getByRole("alertdialog")).findByRole("alert");
     await user.click(await button("Keep connected"));
     await rowIsInState("Mail", "problem");
+  });
+
+  test("closes the question about an account that was disconnected elsewhere", async () => {
+    await show();
+    await choose("Mail", "Disconnect…");
+    await screen.findByRole("alertdialog");
+    const { connections } = await (await fetch("/api/connect/connections")).json();
+    const { id } = connections.find(({ name }: Connection) => name === "Mail");
+    await fetch(`/api/connect/connections/${id}`, { method: "DELETE" });
+    fireEvent.click(screen.getByRole("button", { name: "Refresh", hidden: true }));
+    await user.click(await button("Disconnect"));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).not.toBeInTheDocument());
+    expect(rows()).toEqual([row("Team")]);
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   });
 
   test("says in the dialog and in the row that the server refused, and tries again", async () => {

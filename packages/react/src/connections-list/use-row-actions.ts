@@ -78,6 +78,8 @@ export function useRowActions(options: UseRowActionsOptions) {
     if (!list.disconnect) return { ok: true };
     const name = nameOf(connection.platform);
     const result = await list.disconnect(connection.id);
+    // Disconnected meanwhile, e.g. in another tab: its row goes with the question.
+    if (!result.ok && result.error.code === "not_found") return result;
     if (!result.ok) {
       const retry = () => askBeforeDisconnect(connection);
       setProblem(connection, { notice: messages.notDisconnected(name), retry });
