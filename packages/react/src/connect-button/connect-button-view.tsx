@@ -118,7 +118,8 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
     id,
     "data-state": state,
     "aria-busy": isWaiting || buttonProps["aria-busy"] || undefined,
-    "aria-disabled": isWaiting || props.isDisabled || undefined,
+    // A press while the accounts are loading is kept until they are there.
+    "aria-disabled": isSessionRunning || props.isDisabled || undefined,
     "aria-haspopup": hasMenu ? ("menu" as const) : undefined,
     "aria-expanded": hasMenu ? buttonProps["aria-expanded"] : undefined,
   };

@@ -70,6 +70,55 @@ describe("connecting", () => {
     );
   });
 
+  describe("pressed while the accounts are loading", () => {
+    /** Shows the button with its accounts on their way; the result lets them arrive. */
+    function showLoading(connections: MockConnectOptions["connections"] = []) {
+      mockConnect({ authKit: "wait", connections });
+      const { fetch } = globalThis;
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      globalThis.fetch = async (input, init) => {
+        if (String(input).includes("/connections")) await arrived;
+        return fetch(input, init);
+      };
+      onTestFinished(() => {
+        globalThis.fetch = fetch;
+      });
+      render(
+        <>
+          {page()}
+          <input aria-label="Search" />
+        </>,
+      );
+      return arrive;
+    }
+
+    test("shows that it was heard, and connects once there are no accounts", async () => {
+      const arrive = showLoading();
+      await user.click(button());
+      expect(button().dataset.state).toBe("preparing");
+      await user.click(button());
+      arrive();
+      expect(await screen.findAllByRole("dialog")).toHaveLength(1);
+    });
+
+    test("opens the menu once there are accounts", async () => {
+      const arrive = showLoading([gmail()]);
+      await user.click(button());
+      arrive();
+      expect(await screen.findByRole("menu")).toBeVisible();
+    });
+
+    test("does nothing for people who have moved on meanwhile", async () => {
+      const arrive = showLoading();
+      await user.click(button());
+      await user.click(screen.getByRole("textbox", { name: "Search" }));
+      arrive();
+      await isInState("idle");
+      expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    });
+  });
+
   test("keeps its name while a session is open, with what it waits for", async () => {
     await show();
     await user.click(button());

@@ -8,6 +8,7 @@ import {
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
+  useEffect,
   useRef,
 } from "react";
 import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
@@ -20,7 +21,9 @@ import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { activeElementNear } from "../ui/active-element.ts";
 import { useRootContext } from "../ui/root-context.ts";
+import { useKeyedState } from "../ui/use-keyed-state.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import {
   type ConnectButtonClassNames,
@@ -129,6 +132,11 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const chunkErrorText = useChunkErrorText();
   const root = useRef<HTMLSpanElement>(null);
   const menu = useActionsMenu();
+  // A press while the accounts are loading, and what had the focus then.
+  const [earlyPress, setEarlyPress] = useKeyedState<{ focused: Element | null } | null>(
+    `${store.key} ${identityType} ${platform}`,
+    null,
+  );
 
   const hasAccounts = connections.length > 0;
   const actions = useAccountActionsChunk(hasAccounts);
@@ -146,21 +154,37 @@ export const ConnectButton = forwardRef(function ConnectButton(
     accounts: connections.length,
     needAttention: needsAttention.length,
   };
-  const state = connectButtonState({ ...facts, phase: isOurSession ? session.phase : "idle" });
+  const state = connectButtonState({
+    ...facts,
+    phase: isOurSession ? session.phase : earlyPress ? "preparing" : "idle",
+  });
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
   const connect = (reconnects?: string) =>
     void attempt.run(attemptKey, () =>
       store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
     );
-  function press(event: MouseEvent<HTMLElement>) {
-    if (disabled || unavailable !== undefined || state === "loading" || isBusy(state)) return;
+  const isDisabled = disabled || unavailable !== undefined;
+  function act(openMenu: () => void) {
     if (failure) return void failure.retry();
     const [broken] = needsAttention;
     const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-    if (hasAccounts && !isOnlyOne) menu.buttonProps.onClick(event);
+    if (hasAccounts && !isOnlyOne) openMenu();
     else connect(broken?.id);
   }
+  function press(event: MouseEvent<HTMLElement>) {
+    if (isDisabled || isBusy(state)) return;
+    if (state !== "loading") return act(() => menu.buttonProps.onClick(event));
+    const focused = activeElementNear(root.current);
+    setEarlyPress(() => ({ focused }));
+  }
+  useEffect(() => {
+    if (!earlyPress || facts.isLoading) return;
+    setEarlyPress(() => null);
+    // People who have moved on meanwhile, e.g. to type, keep their focus.
+    const hasMovedOn = activeElementNear(root.current) !== earlyPress.focused;
+    if (!hasMovedOn && !isDisabled) act(menu.open);
+  });
 
   const notice = failure?.notice(name);
   const error = menu.hasFailed ? chunkErrorText : notice && `${notice.title}. ${notice.text}`;
@@ -177,7 +201,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
       size={size}
       variant={variant}
       showLogo={showLogo}
-      isDisabled={disabled || unavailable !== undefined}
+      isDisabled={isDisabled}
       message={text === undefined ? undefined : { text, isError: text === error }}
       child={asChild ? { element: children } : undefined}
       menu={
