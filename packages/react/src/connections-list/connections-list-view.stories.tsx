@@ -1,6 +1,7 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { accountActions } from "../account-actions/use-account-actions.ts";
+import { ConnectError } from "../api/connect-error.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { en } from "../messages/en.ts";
 import type { ListFreshness } from "../ui/stale-banner.tsx";
@@ -76,7 +77,10 @@ export const CouldNotLoad: Story = {
     state: "error",
     rows: [],
     needAttention: 0,
-    freshness: { ...freshness, error: { requestId: "4be0-d815" } },
+    freshness: {
+      ...freshness,
+      error: new ConnectError("internal", "", { requestId: "4be0-d815" }),
+    },
   },
 };
 /** Pica did not answer: what was read last is shown. */

@@ -110,6 +110,18 @@ describe("the list", () => {
     expect(screen.getByRole("heading", { name: "Connected accounts" })).toHaveFocus();
   });
 
+  test("says that the person is signed out when the server does not know them any more", async () => {
+    mockConnect({ connections: [mail] });
+    failRequests({
+      method: "GET",
+      path: "/connections",
+      status: 401,
+      problem: { code: "unauthorized" },
+    });
+    render(page("ann"));
+    expect(await screen.findByRole("alert")).toHaveTextContent("You’re signed out");
+  });
+
   test("keeps its rows when a refresh fails, and says that they may be out of date", async () => {
     await show();
     failRequests({ method: "GET", path: "/connections", status: 403 });

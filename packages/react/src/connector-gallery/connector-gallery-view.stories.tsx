@@ -1,5 +1,6 @@
 import type { Connector } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ConnectError } from "../api/connect-error.ts";
 import { connections } from "../connections-list/connections.fixtures.ts";
 import { buildCatalog } from "../data/catalog.ts";
 import { groupConnectors } from "../data/group-connectors.ts";
@@ -130,7 +131,10 @@ export const CouldNotLoad: Story = {
     state: "error",
     results: nothing,
     catalog: emptyCatalog,
-    freshness: { ...freshness, error: { requestId: "c19e-0a72" } },
+    freshness: {
+      ...freshness,
+      error: new ConnectError("internal", "", { requestId: "c19e-0a72" }),
+    },
   },
 };
 export const Outdated: Story = { args: { freshness: { ...freshness, isStale: true } } };

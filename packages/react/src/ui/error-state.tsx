@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { circleAlert } from "./icons.ts";
 
@@ -6,7 +8,7 @@ import { circleAlert } from "./icons.ts";
 export interface ErrorStateProps {
   messages: { error: { title: ReactNode; text: ReactNode }; tryAgain: string; reference: string };
   /** The failed read. */
-  error: { requestId?: string | undefined } | null;
+  error: ConnectError | null;
   /** The pressed button disappears: the owner moves the focus. */
   onTryAgain: () => void;
   className?: string | undefined;
@@ -14,11 +16,14 @@ export interface ErrorStateProps {
 
 /** Shown in place of a list that could not be read. */
 export function ErrorState({ messages, error, onTryAgain, className }: ErrorStateProps) {
-  const code = error?.requestId;
+  const failureNotice = useFailureNotice();
+  const isSignedOut = error?.code === "unauthorized";
+  const code = isSignedOut ? undefined : error?.requestId;
   return (
     <EmptyState
       icon={circleAlert}
-      {...messages.error}
+      title={isSignedOut ? failureNotice(error, { name: null }).title : messages.error.title}
+      text={isSignedOut ? undefined : messages.error.text}
       isAlert
       className={className}
       action={{ label: messages.tryAgain, onClick: onTryAgain }}

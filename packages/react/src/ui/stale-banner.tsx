@@ -1,3 +1,4 @@
+import type { ConnectError } from "../api/connect-error.ts";
 import { Banner } from "./banner.tsx";
 import { formatMoment } from "./dates.ts";
 import { clock, wifiOff } from "./icons.ts";
@@ -11,7 +12,7 @@ export interface ListFreshness {
   /** The current time, in milliseconds since 1970. */
   now: number;
   /** The last read's failure. */
-  error: { requestId?: string | undefined } | null;
+  error: ConnectError | null;
   onRefresh: () => void;
 }
 
