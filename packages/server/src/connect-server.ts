@@ -141,7 +141,16 @@ export function createConnectServer<V extends Viewer>(
     keys,
     now,
   });
-  const sessions = createSessions({ store, connections, permissions, catalog, allows, keys, now });
+  const sessions = createSessions({
+    store,
+    connections,
+    reconciler,
+    permissions,
+    catalog,
+    allows,
+    keys,
+    now,
+  });
   const saveConnection = createSaveConnection({
     store,
     pica,

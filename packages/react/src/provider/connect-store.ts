@@ -194,6 +194,12 @@ export function createConnectStore(
         { key: store.sessionKey(request), trigger: getOpener(from, latest().home()) },
       );
       session.observe(observer);
+      void session.outcome.then(({ type }) => {
+        if (type !== "cancelled") return;
+        // The sign-in may still be finished in its window, which then gives the focus back.
+        const queryKey = connectKeys.connections(scope, request.identityType);
+        void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
+      });
       return session.outcome;
     },
     authKitModule: authKit.current,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   authKitFrame,
   connectAtPica,
+  fetchTokenAsAuthKit,
   postAsAuthKit,
   signInAsAuthKit,
 } from "../../test/authkit-in-jsdom.ts";
@@ -64,6 +65,22 @@ test("keeps a session that is opened from onClose", async () => {
   await waitFor(() => expect(before.isConnected).toBe(false));
   await signInAsAuthKit(server, "gmail");
   await waitFor(() => expect(onConnected).toHaveBeenCalledOnce());
+});
+
+test("finds a sign-in that ended after its dialog was closed, when the page gets the focus", async () => {
+  render(
+    <Product>
+      <ConnectButton platform="gmail" />
+    </Product>,
+  );
+  await screen.findByRole("button", { name: "Connect Gmail", busy: false });
+  press("Connect Gmail");
+  await fetchTokenAsAuthKit(server);
+  press("Close");
+  await untilClosed();
+  connectAtPica(server, "gmail");
+  window.dispatchEvent(new Event("visibilitychange"));
+  expect(await screen.findByRole("button", { name: "Connected, 1 Gmail account" })).toBeVisible();
 });
 
 describe("a callback that throws", () => {

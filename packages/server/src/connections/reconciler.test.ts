@@ -21,6 +21,17 @@ describe("reading connections", () => {
     ]);
   });
 
+  it("finds at once what was connected after its session had been ended", async () => {
+    const harness = createHarness({ store });
+    const { ann, session, token, call, list } = harness;
+    const { id, ticket } = await session(ann);
+    await token(ticket);
+    expect((await list(ann)).connections).toEqual([]);
+    await call(`/sessions/${id}`, { method: "DELETE", as: ann });
+    const { key } = connectBehindItsBack(harness);
+    expect((await list(ann)).connections).toMatchObject([{ key }]);
+  });
+
   it("takes the name that the person gave on AuthKit's page, unless they took it away", async () => {
     const harness = createHarness({ store });
     const { ann, call, emulator, list } = harness;

@@ -6,6 +6,7 @@ import type {
 } from "@authkit-ui/contract";
 import { type Connections, isUuid } from "../connections/connections.ts";
 import type { Permissions } from "../connections/permissions.ts";
+import type { Reconciler } from "../connections/reconciler.ts";
 import type { Catalog } from "../connectors/catalog.ts";
 import { notEnabled, notFound, ProblemError } from "../errors/problem-error.ts";
 import { type Identity, identityOf, type Viewer } from "../identity/identity.ts";
@@ -28,6 +29,7 @@ export interface Sessions<V extends Viewer> {
 export interface SessionsOptions<V extends Viewer> {
   store: ConnectStore;
   connections: Connections<V>;
+  reconciler: Pick<Reconciler, "invalidate">;
   permissions: Permissions<V>;
   catalog: Catalog;
   allows(platform: string): boolean;
@@ -42,7 +44,7 @@ interface SessionTarget {
 }
 
 export function createSessions<V extends Viewer>(options: SessionsOptions<V>): Sessions<V> {
-  const { store, connections, permissions, catalog, allows, keys, now } = options;
+  const { store, connections, reconciler, permissions, catalog, allows, keys, now } = options;
 
   /** Makes every check that can be made before the dialog opens. */
   async function resolveTarget(viewer: V, request: CreateSessionRequest): Promise<SessionTarget> {
@@ -125,8 +127,10 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
     },
 
     end: async (viewer, id) => {
-      await findOwned(viewer, id);
+      const { state, identity } = await findOwned(viewer, id);
       await change(id, { state: "ended" });
+      // The sign-in may still be finished in its window: the next list looks at Pica.
+      if (state === "token_issued") reconciler.invalidate(identity);
     },
 
     markConnected: async ({ id }) => {
