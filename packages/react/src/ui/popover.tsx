@@ -57,9 +57,10 @@ export function Popover(props: PopoverProps) {
       if (event.newState === "closed") latest().onClose();
     };
     const stopListening = onEscapeKeydown(element, () => latest().onClose());
-    element.addEventListener("beforetoggle", onToggle);
+    // Not "beforetoggle": Chromium reports a popover that is removed within it.
+    element.addEventListener("toggle", onToggle);
     return () => {
-      element.removeEventListener("beforetoggle", onToggle);
+      element.removeEventListener("toggle", onToggle);
       stopListening();
       button.style.removeProperty("anchor-name");
       if (element.contains(activeElementNear(element))) button.focus();
