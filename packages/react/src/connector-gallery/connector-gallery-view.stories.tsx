@@ -45,14 +45,16 @@ const all = (featured: string[], groupBy: "none" | "category") => ({
   groups: groupConnectors(catalog, { featured, recent: [], groupBy, titles }),
   range,
   total: connectors.length,
+  isFiltered: false,
 });
 const crm = connectors.filter(({ category }) => category === "CRM");
 const found = {
   groups: [{ id: "found", title: null, connectors: crm }],
   range: { ...range, to: 6, next: 0 },
   total: crm.length,
+  isFiltered: true,
 };
-const nothing = { groups: [], range, total: 0 };
+const nothing = { groups: [], range, total: 0, isFiltered: true };
 const filter = {
   search: "",
   category: null,

@@ -162,7 +162,6 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
             cards={props.cards}
             buttons={buttons}
             category={filter.category}
-            isFiltered={filter.search.trim() !== "" || filter.category !== null}
             isOffline={freshness.isOffline}
             messages={messages}
             headingLevel={title === null ? headingLevel : ((headingLevel + 1) as 3 | 4 | 5)}

@@ -240,7 +240,7 @@ describe("as an element of the product", () => {
   });
 });
 
-test("renders a letter and its list in one commit, also among two thousand connectors", async () => {
+test("shows a letter before its list, also among two thousand connectors", async () => {
   const commits = new Set<string>();
   const search = () => document.querySelector("input")?.value;
   render(
@@ -251,11 +251,6 @@ test("renders a letter and its list in one commit, also among two thousand conne
     </Product>,
   );
   await userEvent.type(screen.getByRole("searchbox"), "0198");
-  expect([...commits]).toEqual([
-    ": Made Up 00000",
-    "0: Made Up 00000",
-    "01: Made Up 01000",
-    "019: Made Up 01900",
-    "0198: Made Up 01980",
-  ]);
+  await waitFor(() => expect(commits).toContain("0198: Made Up 01980"));
+  expect(commits).toContain("01: Made Up 00000");
 });

@@ -8,6 +8,7 @@ import {
   forwardRef,
   type ReactNode,
   useCallback,
+  useDeferredValue,
   useMemo,
   useRef,
 } from "react";
@@ -196,12 +197,14 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     () => filterConnectors(catalog, { platforms, excludePlatforms }, locale),
     [catalog.connectors, listsKey, locale],
   );
+  // The field shows each letter at once, and the cards follow.
+  const shownSearch = useDeferredValue(search);
   const found = useMemo(() => {
-    const all = searchConnectors(offered.connectors, search);
+    const all = searchConnectors(offered.connectors, shownSearch);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
-  }, [offered, search, category]);
+  }, [offered, shownSearch, category]);
 
-  const isFiltered = search.trim() !== "" || category !== null;
+  const isFiltered = shownSearch.trim() !== "" || category !== null;
   const recent = showRecent ? connections : noConnections;
   // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
   const groups = useMemo<ConnectorGroup[]>(() => {
@@ -210,11 +213,12 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     return groupConnectors(offered, { featured, recent, groupBy, titles });
   }, [isFiltered, found, offered, listsKey, recent, groupBy, messages]);
   const total = isFiltered ? found.length : offered.connectors.length;
-  const range = usePageRange(total, JSON.stringify([search, category, groupBy, listsKey]));
+  const range = usePageRange(total, JSON.stringify([shownSearch, category, groupBy, listsKey]));
 
-  useDebouncedSearchEvent(JSON.stringify([search, category]), catalog.status === "success", () => {
+  const settlingSearch = JSON.stringify([shownSearch, category]);
+  useDebouncedSearchEvent(settlingSearch, catalog.status === "success", () => {
     if (isFiltered) announce(messages.resultsStatus(total));
-    const { length } = search.trim();
+    const { length } = shownSearch.trim();
     if (length > 0) emit({ name: "gallery_searched", length, results: total });
   });
 
@@ -269,7 +273,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
           chooseCategory(null);
         },
       }}
-      results={{ groups, range, total }}
+      results={{ groups, range, total, isFiltered }}
       cards={{ cardOf, problem: getProblem(), onPress }}
       freshness={{
         isStale: catalog.isStale,

@@ -18,6 +18,8 @@ export interface GalleryResults {
   range: PageRange;
   /** Number of connectors in all groups. */
   total: number;
+  /** Whether they are the result of a search or of a category. */
+  isFiltered: boolean;
 }
 
 /** What the cards show, and what a press on one does. */
@@ -44,7 +46,6 @@ export interface GalleryGroupsProps {
   buttons: CardButtons;
   /** `null` is every category, an empty text is those without one. */
   category: string | null;
-  isFiltered: boolean;
   isOffline: boolean;
   messages: GalleryMessages;
   /** Where the groups' titles stand in the page's outline. */
@@ -57,7 +58,7 @@ export interface GalleryGroupsProps {
 /** The cards, with the line that says what was found and the way to more of them. */
 export function GalleryGroups(props: GalleryGroupsProps) {
   const { results, cards, buttons, category, messages, classNames: slots } = props;
-  const { groups, range, total } = results;
+  const { groups, range, total, isFiltered } = results;
   const { from, to, next, previous } = range;
 
   // The first card that a press has added is where reading goes on.
@@ -71,7 +72,7 @@ export function GalleryGroups(props: GalleryGroupsProps) {
 
   return (
     <div className="ak-groups">
-      {props.isFiltered && (
+      {isFiltered && (
         <p className="ak-results">
           <span>
             {messages.results(total, category === "" ? messages.otherCategory : category)}
