@@ -92,10 +92,10 @@ const inChromium = (
   },
 });
 
-/** These count on modules that no other file has used: the page's one session, what is said once. */
+/** These open sessions, and count on a page on which no other file has opened one. */
 const freshPages = [
-  "src/session/{callbacks,dev-warnings,liveness,one-session,refused-token}.test.{ts,tsx}",
-  "test/{headless-guide,hook-lists}.test.tsx",
+  "src/session/**/*.test.{ts,tsx}",
+  "test/{faults,headless-guide,hook-lists,one-page}.test.tsx",
 ];
 
 const inJsdom = (
