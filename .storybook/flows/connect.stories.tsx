@@ -124,6 +124,6 @@ export const BlockedFrame: Story = {
 export const SignedOut: Story = {
   globals: { person: "nobody" },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText("Your accounts didn’t load");
+    await within(canvasElement).findByText("You’re signed out");
   },
 };
