@@ -46,6 +46,7 @@ const all = (featured: string[], groupBy: "none" | "category") => ({
   range,
   total: connectors.length,
   isFiltered: false,
+  isPending: false,
 });
 const crm = connectors.filter(({ category }) => category === "CRM");
 const found = {
@@ -53,8 +54,9 @@ const found = {
   range: { ...range, to: 6, next: 0 },
   total: crm.length,
   isFiltered: true,
+  isPending: false,
 };
-const nothing = { groups: [], range, total: 0, isFiltered: true };
+const nothing = { groups: [], range, total: 0, isFiltered: true, isPending: false };
 const filter = {
   search: "",
   category: null,

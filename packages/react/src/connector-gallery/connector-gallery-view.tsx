@@ -1,7 +1,7 @@
 "use client";
 
 import * as Slot from "radix-ui/slot";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { ownerWindow } from "../ui/active-element.ts";
@@ -94,6 +94,19 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const searchInput = useRef<HTMLInputElement>(null);
   const categoryButton = useRef<HTMLButtonElement>(null);
   const [buttons] = useState<CardButtons>(() => new Map());
+  const { results } = props;
+
+  // An arrow pressed right after a letter moves to what that letter finds.
+  const focusWhenFound = useRef(false);
+  useLayoutEffect(() => {
+    if (!focusWhenFound.current || results.isPending) return;
+    focusWhenFound.current = false;
+    getFirstButton(buttons, results)?.focus();
+  });
+  function moveToCards() {
+    if (results.isPending) focusWhenFound.current = true;
+    else getFirstButton(buttons, results)?.focus();
+  }
   const { className, ...rootProps } = props.rootProps ?? {};
   const { "aria-label": label, "aria-labelledby": ownLabelledBy } = rootProps;
   const labelledBy =
@@ -158,7 +171,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
       case "ready":
         return (
           <GalleryGroups
-            results={props.results}
+            results={results}
             cards={props.cards}
             buttons={buttons}
             category={filter.category}
@@ -204,7 +217,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
                 messages={messages}
                 input={searchInput}
                 onChange={filter.onSearchChange}
-                onArrowDown={() => getFirstButton(buttons, props.results)?.focus()}
+                onArrowDown={moveToCards}
                 className={slots?.search}
               />
             )}

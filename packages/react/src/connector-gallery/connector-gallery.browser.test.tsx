@@ -34,8 +34,9 @@ describe("by keyboard", () => {
     await state("ready");
     search().element().focus();
     await commands.type("gmail");
-    expect(names()[0]).toBe("Gmail");
-    await commands.press(["ArrowDown", "Enter"]);
+    await commands.press(["ArrowDown"]);
+    await expect.poll(focusedName).toBe("Connect Gmail");
+    await commands.press(["Enter"]);
     await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
     await signInToProvider("Gmail");
     await expect.element(card("Gmail").first()).toHaveAttribute("data-state", "connected");
@@ -73,7 +74,7 @@ describe("by keyboard", () => {
     expect(names()[0]).not.toBe("Made Up 00000");
     await page.getByRole("button", { name: "Show 24 earlier" }).click();
     await search().fill("Made Up 09999");
-    expect(names()).toEqual(["Made Up 09999"]);
+    await expect.poll(names).toEqual(["Made Up 09999"]);
   });
 });
 

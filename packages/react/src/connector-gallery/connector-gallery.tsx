@@ -273,7 +273,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
           chooseCategory(null);
         },
       }}
-      results={{ groups, range, total, isFiltered }}
+      results={{ groups, range, total, isFiltered, isPending: search !== shownSearch }}
       cards={{ cardOf, problem: getProblem(), onPress }}
       freshness={{
         isStale: catalog.isStale,

@@ -20,6 +20,8 @@ export interface GalleryResults {
   total: number;
   /** Whether they are the result of a search or of a category. */
   isFiltered: boolean;
+  /** Whether they still are what was found before the last letter. */
+  isPending: boolean;
 }
 
 /** What the cards show, and what a press on one does. */
