@@ -33,11 +33,11 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
   secret: string | undefined;
   /**
    * Who is signed in, from the product's own session: the ids of the identities that they may act
-   * for, or null. Never from a header or body that a browser can write at will. A `Response` that it
-   * throws, as `throw redirect("/login")` of Remix and React Router, says the same as null; one of a
-   * status from 500 on is a failure.
+   * for. Null or undefined says that nobody is signed in, and so does a `Response` that it throws, as
+   * `throw redirect("/login")` of Remix and React Router; one of a status from 500 on is a failure.
+   * Never read it from a header or body that a browser can write at will.
    */
-  authenticate(request: Request): V | null | Promise<V | null>;
+  authenticate(request: Request): V | null | undefined | Promise<V | null | undefined>;
   /** `createMemoryStore()`, `createPgliteStore()` of `./pglite`, `createPostgresStore()` of `./postgres`. */
   store: ConnectStore;
 

@@ -100,6 +100,26 @@ describe("answers", () => {
     expect(log).toEqual([]);
   });
 
+  it.each([null, undefined])(
+    "say that nobody is signed in when authenticate returns %s",
+    async (nobody) => {
+      const sessions = new Map([["session=ann", { userId: "u_ann" }]]);
+      const { call, log } = createHarness({
+        store,
+        authenticate: (request) => {
+          const session = sessions.get(request.headers.get("cookie") ?? "") ?? nobody;
+          return session && { user: session.userId };
+        },
+      });
+      const answer = await call("/connections");
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toMatchObject({ code: "unauthorized" });
+      expect(log).toEqual([]);
+      const cookie = "session=ann";
+      expect((await call("/connections", { headers: { cookie } })).status).toBe(200);
+    },
+  );
+
   it("carry no image address that could run or track", async () => {
     const images = [
       "javascript:alert(1)",

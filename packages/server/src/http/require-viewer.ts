@@ -5,8 +5,10 @@ import type { ConnectEnv } from "./connect-env.ts";
 import { verifyOrigin } from "./csrf.ts";
 import type { RateGuard, RateLimits } from "./rate-limits.ts";
 
-/** Tells from a request who is signed in; null for nobody. */
-export type Authenticate<V extends Viewer> = (request: Request) => V | null | Promise<V | null>;
+/** Tells from a request who is signed in; null or undefined for nobody. */
+export type Authenticate<V extends Viewer> = (
+  request: Request,
+) => V | null | undefined | Promise<V | null | undefined>;
 
 /** Makes middleware that counts each request against the given limit. */
 export type RequireViewer<V extends Viewer> = (
@@ -30,11 +32,11 @@ function isResponse(thrown: unknown): thrown is Response {
   return Object.prototype.toString.call(thrown) === "[object Response]";
 }
 
-/** The viewer, or null; a `Response` thrown to redirect to a login says that nobody is signed in. */
+/** The viewer, or null or undefined; a `Response` thrown to redirect to a login says that nobody is signed in. */
 async function viewerOf<V extends Viewer>(
   authenticate: Authenticate<V>,
   request: Request,
-): Promise<V | null> {
+): Promise<V | null | undefined> {
   try {
     return await authenticate(request);
   } catch (thrown) {
