@@ -16,7 +16,7 @@ const operation = <Schema extends z.ZodType, Output>(
   run: (emulator: EmulatorState, input: z.output<Schema>) => Output,
 ) => ({ input, run });
 
-const nothing = z.undefined();
+const nothing = z.strictObject({}).optional();
 /** A connection by its `id` or its `key`. */
 const connectionReference = z.object({ connection: z.string() });
 const platformReference = z.object({ platform: z.string() });

@@ -33,6 +33,15 @@ describe("POST /__emulator/{operation}", () => {
     expect(await control().post(name, input)).toMatchObject({ status, body: { code } });
   });
 
+  it.each([undefined, {}])("takes %j for an operation without input", async (input) => {
+    expect(await control().post("faults", input)).toMatchObject({ status: 200, body: [] });
+  });
+
+  it("refuses input for an operation that takes none", async () => {
+    const answer = await control().post("faults", { odd: true });
+    expect(answer).toMatchObject({ status: 400, body: { code: "invalid_input" } });
+  });
+
   it("refuses a body that is no JSON", async () => {
     const request = new Request("http://pica.test/__emulator/faults", {
       method: "POST",
