@@ -90,7 +90,9 @@ describe("An emulator on a port", () => {
   it("says plainly that a port is taken", async () => {
     const { origin } = await serve();
     const port = Number(new URL(origin).port);
-    await expect(serveEmulator({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken.`);
+    await expect(serveEmulator({ port })).rejects.toThrow(
+      `Port ${port} of 127.0.0.1 is taken. Stop what listens there, or choose another with --port.`,
+    );
   });
 
   it("breaks the real connection when asked to", async () => {

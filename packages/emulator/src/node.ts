@@ -81,7 +81,7 @@ const listen = (server: Server, port: number, host: string) =>
       reject(
         isTaken
           ? new Error(
-              `Port ${port} of ${host} is taken. Stop what listens there, or choose another.`,
+              `Port ${port} of ${host} is taken. Stop what listens there, or choose another with --port.`,
             )
           : error,
       );
