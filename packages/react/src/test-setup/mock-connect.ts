@@ -32,6 +32,11 @@ export interface MockConnectOptions {
    * @default "connect"
    */
   authKit?: "connect" | "decline" | "wait" | undefined;
+  /**
+   * What `describeAccount` of your server says of an account that AuthKit's page connects, e.g. an
+   * address. @default none
+   */
+  account?: string | undefined;
 }
 
 /** What {@link mockConnect} returns. */
@@ -123,7 +128,7 @@ let restoreCurrent = () => {};
  */
 export function mockConnect(options: MockConnectOptions = {}): MockConnect {
   restoreCurrent();
-  const { endpoint = defaultBasePath, authKit = "connect" } = options;
+  const { endpoint = defaultBasePath, authKit = "connect", account } = options;
   const base = new URL(endpoint.replace(/\/+$/, ""), document.baseURI).href;
   const connectors = (options.connectors ?? defaultConnectors).map(toConnector);
   let connections = (options.connections ?? []).map(toConnection);
@@ -142,7 +147,7 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
     if (!session) return notFound("/connections");
     const { reconnects, identityType = "user", platform = connectors[0]?.platform ?? "" } = session;
     if (reconnects !== undefined) return update(reconnects, { key, state: "operational" });
-    const connection = toConnection({ platform, identityType, key }, count);
+    const connection = toConnection({ platform, identityType, key, account }, count);
     count += 1;
     connections = [...connections, connection];
     return respond(201, connection);
