@@ -15,15 +15,19 @@ const packages = await packPackages(folder);
 const { peerDependencies, peerDependenciesMeta } = JSON.parse(
   readFileSync(join(root, "packages/react/package.json"), "utf8"),
 );
-const peers = Object.entries(peerDependencies)
-  .filter(([name]) => !peerDependenciesMeta[name]?.optional && !/^react(-dom)?$/.test(name))
-  .map(([name, range]) => (/^\d/.test(range) ? `${name}@${range}` : name));
+const peers = Object.entries(peerDependencies).filter(
+  ([name]) => !peerDependenciesMeta[name]?.optional && !/^react(-dom)?$/.test(name),
+);
+const isExact = ([, range]) => /^\d/.test(range);
+const exactPeers = peers.filter(isExact).map(([name, version]) => `${name}@${version}`);
+const otherPeers = peers.filter((peer) => !isExact(peer)).map(([name]) => name);
 
 const isForTests = ({ name }) => name === "@authkit-ui/emulator";
 const tarballsOf = (list) => list.map(({ tarball }) => JSON.stringify(tarball)).join(" ");
 
 console.log(`Packed into ${folder}. In your product's folder:
 
-npm i ${tarballsOf(packages.filter((packed) => !isForTests(packed)))} ${peers.join(" ")}
+npm i --save-exact ${exactPeers.join(" ")}
+npm i ${tarballsOf(packages.filter((packed) => !isForTests(packed)))} ${otherPeers.join(" ")}
 npm i -D ${tarballsOf(packages.filter(isForTests))}
 `);
