@@ -1,10 +1,10 @@
 import {
   type Connector,
-  failureNotice,
   searchConnectors,
   useConnect,
   useConnections,
   useConnectors,
+  useFailureNotice,
   useMessages,
 } from "@authkit-ui/react/headless";
 import { useDeferredValue, useState } from "react";
@@ -75,9 +75,9 @@ export function IntegrationGallery() {
 function Integration({ connector: { platform, name, unavailable } }: { connector: Connector }) {
   const { open, isLoading, error } = useConnect({ platform });
   const { connections } = useConnections({ platform });
-  const messages = useMessages();
+  const failureNotice = useFailureNotice();
   // An error's own message is for developers.
-  const failure = error && failureNotice(messages, error, { name });
+  const failure = error && failureNotice(error, { name });
   return (
     <li>
       {name}
