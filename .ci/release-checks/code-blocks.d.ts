@@ -20,8 +20,9 @@ declare const expect: typeof import("vitest").expect;
 /** The modules that a block imports from its own product, whatever their path. */
 declare module "product" {
   export const connect: import("@authkit-ui/server").ConnectServer<{ user: string }>;
-  export function currentViewer(): Promise<{ user: string }>;
-  export function getSession(request: Request): Promise<{ userId: string } | null>;
+  export function currentViewer(): Promise<{ user: string } | undefined>;
+  export function findSession(cookie: string | undefined): Promise<{ userId: string } | undefined>;
+  export function getSession(request: Request): Promise<{ userId: string } | undefined>;
   export const Settings: () => import("react").ReactElement;
 }
 
@@ -29,3 +30,8 @@ declare module "product" {
 declare module "@testing-library/react";
 declare module "@testing-library/user-event";
 declare module "express";
+declare module "next/headers";
+declare module "next/server";
+declare module "next/navigation" {
+  export function redirect(path: string): never;
+}
