@@ -92,11 +92,8 @@ const inChromium = (
   },
 });
 
-/** These open sessions, and count on a page on which no other file has opened one. */
-const freshPages = [
-  "src/session/**/*.test.{ts,tsx}",
-  "test/{faults,headless-guide,hook-lists,one-page}.test.tsx",
-];
+/** These count on a page on which no other file has rendered, or opened a session. */
+const freshPages = ["{src/session,src/test-setup,test}/**/*.test.tsx", "src/session/*.test.ts"];
 
 const inJsdom = (
   name: string,
