@@ -13,6 +13,7 @@ await runSteps([], {
     [
       vitest("kit in Chromium", projects("react (chromium)"), kit),
       tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
+      vitest("stories", projects("stories")),
     ],
     [
       tool("lint", "biome", ["check", "--error-on-warnings"]),
@@ -20,7 +21,6 @@ await runSteps([], {
       script("import directions", ".ci/import-directions.mjs"),
       script("AuthKit's defects", "packages/react/scripts/check-session-table.mjs"),
       vitest("kit in jsdom", projects("react", "react (pages)"), kit),
-      vitest("stories", projects("stories")),
     ],
     [
       vitest(
