@@ -12,7 +12,7 @@ export function usePreload() {
   return {
     onPointerEnter: preload,
     onFocus(event: FocusEvent<HTMLElement>) {
-      // Whoever is about to type would wait for the first letter instead.
+      // Loading would delay the first letter of a person who is about to type.
       if (event.target.localName !== "input") preload();
     },
   };

@@ -34,7 +34,8 @@ export interface MockConnectOptions {
   authKit?: "connect" | "decline" | "wait" | undefined;
   /**
    * What `describeAccount` of your server says of an account that AuthKit's page connects, e.g. an
-   * address. @default none
+   * address.
+   * @default none
    */
   account?: string | undefined;
 }
