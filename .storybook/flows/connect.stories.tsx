@@ -120,10 +120,10 @@ export const BlockedFrame: Story = {
   },
 };
 
-/** Somebody’s session at the product has ended: no dialog is left, the button says it. */
+/** Somebody’s session at the product has ended: no dialog is left, and both lists say it. */
 export const SignedOut: Story = {
   globals: { person: "nobody" },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText("You’re signed out");
+    await within(canvasElement).findAllByText("You’re signed out");
   },
 };
