@@ -141,15 +141,16 @@ const timesOfPlaywright = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(timesOfPlaywright),
 ];
 
-/** A step that runs an end-to-end suite of Playwright, by default with every file. */
-export const playwright = (name, config, { env, files = [] } = {}) => ({
+/** A step that runs one project of a Playwright configuration, by default with every file. */
+export const playwright = (name, config, { project, env, files = [] }) => ({
   name,
   run: async (output) => {
     const { code, report } = await withReport((file) =>
-      run(bin("playwright"), ["test", ...files, "--config", config, "--reporter=list,json"], {
-        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-        output,
-      }),
+      run(
+        bin("playwright"),
+        ["test", ...files, "--config", config, "--project", project, "--reporter=list,json"],
+        { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }, output },
+      ),
     );
     const { expected: passed, skipped } = report.stats;
     return resultOf({

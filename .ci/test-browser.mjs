@@ -1,17 +1,22 @@
 import { requireChromium } from "./chromium.mjs";
 import { runSteps } from "./run-steps.mjs";
-import { vitest } from "./steps.mjs";
+import { playwright, vitest } from "./steps.mjs";
 
 requireChromium();
 
 await runSteps([], {
   lanes: [
     [
-      vitest("kit in other pages", ["--project", "hosts (chromium)"], {
-        config: "vitest.config.ts",
-        folder: "packages/react",
-      }),
+      vitest(
+        "kit in other pages",
+        ["--project", "hosts (chromium)", "--project", "hosts (pages)"],
+        { config: "vitest.config.ts", folder: "packages/react" },
+      ),
     ],
-    [vitest("emulator's page", ["--project", "emulator (chromium)"])],
+    [
+      vitest("stories in every mode", ["--project", "stories in every mode (chromium)"]),
+      vitest("emulator's page", ["--project", "emulator (chromium)"]),
+      playwright("axe on the demo", "apps/demo/playwright.config.ts", { project: "axe" }),
+    ],
   ],
 });

@@ -13,6 +13,7 @@ await withPostgres(async (url) => {
       [
         playwright("connect loop on PostgreSQL", "apps/demo/playwright.config.ts", {
           env,
+          project: "flows",
           files: ["connect-loop"],
         }),
       ],

@@ -27,7 +27,7 @@ await runSteps([], {
         "server, emulator, apps",
         projects("server", "emulator", "bench", "token-server", "storybook", "workspace"),
       ),
-      playwright("end to end", "apps/demo/playwright.config.ts"),
+      playwright("end to end", "apps/demo/playwright.config.ts", { project: "flows" }),
     ],
   ],
 });

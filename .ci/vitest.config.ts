@@ -9,6 +9,7 @@ export default defineConfig({
       "apps/*/vitest.config.ts",
       ".ci/release-checks/vitest.config.ts",
       ".storybook/vitest.config.ts",
+      ".storybook/vitest.modes.config.ts",
       ".storybook/vitest.node.config.ts",
       {
         test: {

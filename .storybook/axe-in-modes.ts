@@ -35,11 +35,9 @@ const modes: Record<string, Mode> = {
   "200 % text": { look: {}, rules: sizes, text: "200%" },
 };
 
-/** A story's parameters for axe, as its addon reads them, and ours. */
+/** A story's parameters for axe, as its addon reads them. */
 export interface AxeParameters {
   a11y: { config: { rules: { id: string; enabled: boolean }[] } };
-  /** Tries the story in every mode: the boards, which hold every state, and what opens in front of all. */
-  everyMode?: boolean;
 }
 
 /** What has only begun to fade in has no contrast yet. */
@@ -75,7 +73,6 @@ function moving(): string[] {
  * @throws Error with all that axe objects to, that does not fit, or that moves.
  */
 export async function checkModes(shown: Look, parameters: AxeParameters): Promise<void> {
-  if (!parameters.everyMode) return;
   const root = document.documentElement;
   const column = document.querySelector<HTMLElement>(".story-column");
   const found: string[] = [];

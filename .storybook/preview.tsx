@@ -6,6 +6,7 @@ import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
 import { configure } from "storybook/test";
 import type { AxeParameters } from "./axe-in-modes.ts";
+import { everyMode } from "./every-mode.ts";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
 import { describeComponent, readProps } from "./read-docs.ts";
 import { checkShownState } from "./shown-state.ts";
@@ -84,7 +85,7 @@ const preview: Preview = {
     checkShownState(context);
     failOnConsole(context.parameters.expectedInConsole as RegExp | undefined);
     // Only when tested: under somebody's eyes the page would flicker through all modes.
-    if (import.meta.env.VITEST_STORYBOOK) {
+    if (import.meta.env.VITEST_STORYBOOK && context.tags.includes(everyMode)) {
       const { checkModes } = await import("./axe-in-modes.ts");
       await checkModes(
         context.globals as unknown as StoryGlobals,

@@ -3,26 +3,31 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "../.ci/chromium.mjs";
+import { everyMode } from "./every-mode.ts";
 
-export default defineConfig({
-  // The stories stand in several folders, whoever runs this: alone, or among all projects.
-  root: fileURLToPath(new URL("..", import.meta.url)),
-  plugins: [storybookTest({ configDir: fileURLToPath(new URL(".", import.meta.url)) })],
-  test: {
-    name: "stories",
-    // A board runs axe in every mode; a flow waits for frames, popups and a server in the page.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Storybook tidies up after each story itself; a new page for each file costs half a second.
-    isolate: false,
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({
-        launchOptions: chromiumLaunch(),
-      }),
-      instances: [{ browser: "chromium" }],
+/** The stories that carry one tag, or do not. */
+export const storiesProject = (name: string, tags: { include?: string[]; exclude?: string[] }) =>
+  defineConfig({
+    // The stories stand in several folders, whoever runs this: alone, or among all projects.
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    plugins: [storybookTest({ configDir: fileURLToPath(new URL(".", import.meta.url)), tags })],
+    test: {
+      name,
+      // A board runs axe in every mode, a flow waits for frames, popups and a server in the page.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      // Storybook tidies up after each story itself; a new page for each file costs half a second.
+      isolate: false,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: chromiumLaunch(),
+        }),
+        instances: [{ browser: "chromium" }],
+      },
     },
-  },
-});
+  });
+
+export default storiesProject("stories", { exclude: [everyMode] });

@@ -9,8 +9,8 @@ const variants = ["solid", "outline", "ghost"] as const;
 const meta = {
   title: "Components/Connect button/Boards",
   component: Board,
-  tags: ["!autodocs"],
-  parameters: { ...boardParameters, everyMode: true },
+  tags: ["!autodocs", "every-mode"],
+  parameters: boardParameters,
   args: { stories: { ...stories }, only: [], cell: "17rem" },
 } satisfies Meta<typeof Board>;
 

@@ -18,8 +18,8 @@ function withFewRows(args: Partial<ConnectionsListViewProps>) {
 const meta = {
   title: "Components/Connections list/Boards",
   component: Board,
-  tags: ["!autodocs"],
-  parameters: { ...boardParameters, everyMode: true },
+  tags: ["!autodocs", "every-mode"],
+  parameters: boardParameters,
   args: { stories: { ...stories }, only: [], cell: "35rem", landmarks: true, adapt: withFewRows },
 } satisfies Meta<typeof Board>;
 
@@ -44,9 +44,9 @@ export const Changes: Story = {
 };
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",
+  tags: ["!every-mode"],
   parameters: {
     a11y: { test: "error" },
-    everyMode: false,
     pseudo: pseudoOf(".ak-button, .ak-icon-button"),
   },
   render: () => (

@@ -23,8 +23,8 @@ function withFewCards(args: Partial<ConnectorGalleryViewProps>) {
 const meta = {
   title: "Components/Connector gallery/Boards",
   component: Board,
-  tags: ["!autodocs"],
-  parameters: { ...boardParameters, everyMode: true },
+  tags: ["!autodocs", "every-mode"],
+  parameters: boardParameters,
   args: { stories: { ...stories }, only: [], cell: "35rem", landmarks: true, adapt: withFewCards },
 } satisfies Meta<typeof Board>;
 
@@ -44,9 +44,9 @@ export const OutOfDate: Story = { args: { only: ["Outdated", "Offline"] } };
 export const Cards: Story = { args: { only: ["Connecting", "CouldNotConnect", "NotAvailable"] } };
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",
+  tags: ["!every-mode"],
   parameters: {
     a11y: { test: "error" },
-    everyMode: false,
     pseudo: pseudoOf(".ak-card, .ak-button, .ak-input", ".ak-card .ak-button, .ak-input"),
   },
   render: () => (

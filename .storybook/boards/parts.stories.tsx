@@ -8,8 +8,8 @@ import { boardParameters } from "./board-parameters.ts";
 const meta = {
   title: "Components/Parts",
   component: Board,
-  tags: ["!autodocs"],
-  parameters: { ...boardParameters, everyMode: true },
+  tags: ["!autodocs", "every-mode"],
+  parameters: boardParameters,
 } satisfies Meta<typeof Board>;
 
 export default meta;

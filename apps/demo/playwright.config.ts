@@ -3,7 +3,10 @@ import { chromiumLaunch } from "../../.ci/chromium.mjs";
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.e2e.ts",
+  projects: [
+    { name: "flows", testMatch: "*.e2e.ts", testIgnore: "accessibility.e2e.ts" },
+    { name: "axe", testMatch: "accessibility.e2e.ts" },
+  ],
   outputDir: "../../test-results/demo",
   // The tests share one demo, which serves one page as fast as several.
   workers: 1,

@@ -13,6 +13,8 @@ import { secondCopy } from "./test/second-copy.ts";
 const browserTests = "{src,test}/**/*.browser.test.{ts,tsx}";
 /** The kit in layers, forms and pages of other people: `test:browser`. */
 const hostTests = "test/hosts/**/*.browser.test.{ts,tsx}";
+/** The kit in pages that are left, opened by others, or cut off; Playwright drives them. */
+const pageTests = "test/hosts/**/*.test.ts";
 
 const chromium = {
   enabled: true,
@@ -119,12 +121,12 @@ export default defineConfig({
     projects: [
       inJsdom("react", {
         include: ["{src,test}/**/*.test.{ts,tsx}"],
-        exclude: [browserTests, ...freshPages],
+        exclude: [browserTests, pageTests, ...freshPages],
         isolate: false,
       }),
       inJsdom("react (pages)", {
         include: freshPages,
-        exclude: [browserTests],
+        exclude: [browserTests, pageTests],
         isolate: true,
       }),
       inChromium("react (chromium)", [browserTests], {
@@ -133,6 +135,16 @@ export default defineConfig({
         exclude: [hostTests],
       }),
       inChromium("hosts (chromium)", [hostTests], { react: "19", order: 2 }),
+      {
+        test: {
+          name: "hosts (pages)",
+          environment: "node",
+          include: [pageTests],
+          exclude: [browserTests],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       inChromium("react 18 (chromium)", [connectLoop], {
         react: "18",
         order: 3,

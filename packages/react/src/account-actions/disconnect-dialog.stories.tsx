@@ -30,9 +30,9 @@ function DialogStory(props: ComponentProps<typeof DisconnectDialog>) {
 
 const meta: Meta<typeof DisconnectDialog> = {
   title: "Components/Disconnect dialog",
-  tags: ["!autodocs"],
+  tags: ["!autodocs", "every-mode"],
   // A board shows each in a frame, where axe does not look.
-  parameters: { everyMode: true, controls: { disable: true } },
+  parameters: { controls: { disable: true } },
   component: DisconnectDialog,
   args: {
     connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),

@@ -67,9 +67,9 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
 const meta = {
   title: "Components/Connect dialog",
   component: DialogAtOneMoment,
-  tags: ["!autodocs"],
+  tags: ["!autodocs", "every-mode"],
   // A board shows each in a frame, where axe does not look.
-  parameters: { everyMode: true, controls: { disable: true } },
+  parameters: { controls: { disable: true } },
   args: { moment: {} },
 } satisfies Meta<typeof DialogAtOneMoment>;
 

@@ -1,17 +1,7 @@
-// @vitest-environment node
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import {
-  alert,
-  closeAndRead,
-  connectButton,
-  messageOf,
-  openButton,
-} from "../../test/product-session.ts";
-import { launchChromium, type ServedProduct, serveProduct } from "../../test/served-product.ts";
-
-// These are pages of a real browser.
-vi.setConfig({ testTimeout: 60_000 });
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { alert, closeAndRead, connectButton, messageOf, openButton } from "../product-session.ts";
+import { launchChromium, type ServedProduct, serveProduct } from "../served-product.ts";
 
 let product: ServedProduct;
 let browser: Browser;
@@ -20,7 +10,7 @@ beforeAll(async () => {
   // Playwright switches the back-forward cache off unless it is told not to.
   const options = { ignoreDefaultArgs: ["--disable-back-forward-cache"] };
   [product, browser] = await Promise.all([serveProduct(), launchChromium(options)]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.close();
