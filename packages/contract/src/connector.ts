@@ -1,3 +1,11 @@
+/** One permission that the provider asks people for. */
+export interface ConnectorScope {
+  /** As the provider writes it, e.g. `https://www.googleapis.com/auth/gmail.send`. */
+  id: string;
+  /** What it allows, in English, to follow "to": `send mail`. Absent when the server knows no words for it. */
+  title?: string | undefined;
+}
+
 /** One entry of the catalog: something that can be connected. */
 export interface Connector {
   /** Pica's id of the platform, e.g. `gmail`; never shown to people. */
@@ -14,6 +22,8 @@ export interface Connector {
   tags: string[];
   /** How many actions Pica offers for it. */
   actionCount: number;
+  /** What people are asked to allow when they sign in; absent when unknown, as it is at Pica. */
+  scopes?: ConnectorScope[] | undefined;
   /** Why this viewer cannot connect it, in the product's words; absent when they can. */
   unavailable?: string | undefined;
 }

@@ -16,7 +16,7 @@ export type {
   RenameConnectionRequest,
   SaveConnectionRequest,
 } from "./connection.ts";
-export type { Connector, ConnectorsResponse } from "./connector.ts";
+export type { Connector, ConnectorScope, ConnectorsResponse } from "./connector.ts";
 export type { HealthCheck, HealthResponse } from "./health.ts";
 export { type IdentityType, identityTypes } from "./identity.ts";
 export {

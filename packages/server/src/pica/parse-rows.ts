@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isStorableText, sanitizeText } from "../text/storable-text.ts";
 import type { Page, Parsed } from "./paginate.ts";
 import { unexpected } from "./pica-http.ts";
+import { parseScopes } from "./scopes.ts";
 import { isSecureUrl } from "./secure-url.ts";
 
 /** One connection at Pica, whichever version of Pica wrote the row. */
@@ -76,33 +77,44 @@ const connectionRow = z.object({
   identity: z.string().nullish(),
   identityType: z.string().nullish(),
   name: z.string().nullish().catch(null),
+  title: z.string().nullish().catch(null),
 });
 
 /** As long as a rename may be. */
 const maxNameLength = 100;
 
-/** The name; some rows repeat the key when nobody was asked for a name. */
-function givenName(name: string | null | undefined, key: string): string | null {
+const lettersOf = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * The name that a person gave: One may write it as `title`. Some rows repeat the key in place of a
+ * name, or the connector's name in place of a title.
+ */
+function givenName({ name, title, key, platform }: z.infer<typeof connectionRow>): string | null {
   const given = sanitizeText(name ?? "", maxNameLength);
-  return given && given !== key ? given : null;
+  if (given && given !== key) return given;
+  const titled = sanitizeText(title ?? "", maxNameLength);
+  const isGiven = titled !== key && lettersOf(titled) !== lettersOf(platform);
+  return titled && isGiven ? titled : null;
 }
 
 /** One row of Pica's list of connections. */
 export function parseConnection(row: unknown): Parsed<PicaConnection> {
   const parsed = connectionRow.safeParse(row);
   if (!parsed.success) return { problem: problemOf(parsed.error) };
-  const { id, _id, active, state, identity, identityType, name, ...rest } = parsed.data;
+  const { id, _id, active, state, identity, identityType, ...rest } = parsed.data;
   const ownId = id ?? _id;
   if (ownId === undefined) return { problem: "id: missing" };
   return {
     row: {
-      ...rest,
+      key: rest.key,
+      platform: rest.platform,
+      environment: rest.environment,
       id: String(ownId),
       // Pica calls a connection inactive once it needs the person again.
       state: !active && state === "operational" ? "failed" : state,
       identity: identity ?? null,
       identityType: identityType ?? null,
-      name: givenName(name, rest.key),
+      name: givenName(parsed.data),
     },
   };
 }
@@ -117,6 +129,7 @@ const connectorRow = z.object({
   image: shownText(2_000),
   description: shownText(5_000),
   oauth: z.boolean().nullish().catch(null),
+  oauthScopes: z.unknown().optional(),
   tags: z.array(z.string().max(200)).max(100).nullish().catch(null),
   tools: z.number().int().nonnegative().nullish().catch(null),
   status: shownText(100),
@@ -149,12 +162,14 @@ export function parseConnector(row: unknown): Parsed<CatalogRow> {
     image,
     description,
     oauth,
+    oauthScopes,
     tags,
     tools,
     status,
     active,
     version,
   } = parsed.data;
+  const scopes = parseScopes(oauthScopes);
   return {
     row: {
       connector: {
@@ -164,6 +179,7 @@ export function parseConnector(row: unknown): Parsed<CatalogRow> {
         image: safeImage(image),
         ...(description && { description }),
         ...(typeof oauth === "boolean" && { oauth }),
+        ...(scopes.length > 0 && { scopes }),
         tags: tags ?? [],
         actionCount: tools ?? 0,
       },
