@@ -22,6 +22,7 @@ export function connectionConformance(open: () => ConnectStore) {
       });
       expect(await list(identity)).toEqual([saved]);
       expect(await open().findConnections({ id: row.id, environment })).toEqual([saved]);
+      expect(await open().findConnections({ key: row.key, environment })).toEqual([saved]);
     });
 
     it("keeps identities of one id and different types apart", async () => {
@@ -36,6 +37,7 @@ export function connectionConformance(open: () => ConnectStore) {
       await save(identity, row);
       expect(await open().findConnections({ identity, environment: "live" })).toEqual([]);
       expect(await open().findConnections({ id: row.id, environment: "live" })).toEqual([]);
+      expect(await open().findConnections({ key: row.key, environment: "live" })).toEqual([]);
     });
 
     it("makes one row of twenty saves of one key at once", async () => {

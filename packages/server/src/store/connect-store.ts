@@ -79,9 +79,10 @@ export interface FoundConnection {
   name: string | null;
 }
 
-/** Which connections to find: one identity's, or one by its id. */
+/** Which connections to find: one identity's, or one by its id or its key. */
 export type ConnectionFilter =
   | { identity: Identity; environment: ConnectionEnvironment }
+  | { key: string; environment: ConnectionEnvironment }
   | { id: string; environment: ConnectionEnvironment };
 
 /** What was read at Pica for one identity. */

@@ -111,7 +111,9 @@ export function createMemoryStore(): ConnectStore {
       const rows =
         "id" in filter
           ? [connections.get(filter.id)].filter((row) => row !== undefined)
-          : [...connections.by("identity", identityName(filter.identity))];
+          : "key" in filter
+            ? [...connections.by("key", filter.key)]
+            : [...connections.by("identity", identityName(filter.identity))];
       return rows
         .filter((row) => row.environment === filter.environment)
         .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id))

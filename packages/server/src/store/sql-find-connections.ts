@@ -3,7 +3,7 @@ import type { ConnectionFilter } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
 import { type SqlDatabase, unnamed } from "./sql-fragments.ts";
 
-/** One connection by its id, or one identity's. Rows from before this kit may lack a key. */
+/** One connection by its id or its key, or one identity's. Rows from before this kit may lack a key. */
 export function prepareFindConnections(database: SqlDatabase) {
   const { id, userId, identityType, environment, key, createdAt } = userConnections;
   const find = (filter: SQL | undefined) =>
@@ -14,16 +14,15 @@ export function prepareFindConnections(database: SqlDatabase) {
       .orderBy(createdAt, id)
       .prepare(unnamed);
   const byId = find(eq(id, sql.placeholder("id")));
+  const byKey = find(eq(key, sql.placeholder("key")));
   const byIdentity = find(
     and(eq(userId, sql.placeholder("userId")), eq(identityType, sql.placeholder("type"))),
   );
 
-  return (filter: ConnectionFilter) =>
-    "id" in filter
-      ? byId.execute({ ...filter })
-      : byIdentity.execute({
-          userId: filter.identity.id,
-          type: filter.identity.type,
-          environment: filter.environment,
-        });
+  return (filter: ConnectionFilter) => {
+    if ("id" in filter) return byId.execute({ ...filter });
+    if ("key" in filter) return byKey.execute({ ...filter });
+    const { identity, environment } = filter;
+    return byIdentity.execute({ userId: identity.id, type: identity.type, environment });
+  };
 }
