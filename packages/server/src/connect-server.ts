@@ -5,6 +5,7 @@ import { memoizeAsync } from "./async/memoize-async.ts";
 import { createTaskTracker } from "./async/task-tracker.ts";
 import { configure } from "./configuration.ts";
 import { createAccountDescriber } from "./connections/account-describer.ts";
+import { createConnectionHints } from "./connections/connection-hints.ts";
 import { type ConnectionRecord, toRecord } from "./connections/connection-record.ts";
 import { createConnections, isUuid } from "./connections/connections.ts";
 import { createDeletions } from "./connections/deletions.ts";
@@ -178,6 +179,14 @@ export function createConnectServer<V extends Viewer>(
     reconciler,
   });
   const passthrough = createPassthrough(store, pica);
+  const lookInto = createConnectionHints({
+    store,
+    environment: configuration.environment,
+    reconciler,
+    mayStoreNew: !permissions.isRestricted,
+    count: () => limits.count("webhooks", "one"),
+    logger,
+  });
   const connectors = createConnectors({ catalog, permissions });
 
   const migrate = memoizeAsync(async () => {
@@ -202,6 +211,8 @@ export function createConnectServer<V extends Viewer>(
     connections,
     connectors,
     runAction,
+    receiveHint:
+      configuration.pica.generation === "one" ? (body) => void tasks.track(lookInto(body)) : null,
   });
 
   const handler: ConnectServer<V>["handler"] = (request, info = {}) =>

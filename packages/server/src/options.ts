@@ -16,7 +16,8 @@ export interface PicaOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * `"one"` for the service's new name, whose headers and token route differ.
+   * `"one"` for the service's new name, whose headers and token route differ. It also opens
+   * `POST /webhooks/one` for its webhooks.
    * @default "pica"
    */
   generation?: PicaGeneration | undefined;
@@ -29,7 +30,10 @@ export interface PicaOptions {
 
 /** What `createConnectServer` takes. */
 export interface ConnectServerOptions<V extends Viewer = Viewer> extends ConnectionHooks {
-  /** `PICA_SECRET_KEY`, from app.picaos.com › Settings › API keys. Never reaches the browser. */
+  /**
+   * `PICA_SECRET_KEY`, from app.picaos.com › Settings › API keys; with `pica.generation: "one"`
+   * `ONE_SECRET_KEY`, from app.withone.ai. Never reaches the browser.
+   */
   secret: string | undefined;
   /**
    * Who is signed in, from the product's own session: the ids of the identities that they may act

@@ -16,12 +16,14 @@ import { createRequireViewer, type RequireViewerOptions } from "./require-viewer
 import { createGetPath } from "./route-path.ts";
 import { type SessionServices, sessionRoutes } from "./session-routes.ts";
 import { type TokenServices, tokenRoutes } from "./token-routes.ts";
+import { type WebhookServices, webhookRoutes } from "./webhook-routes.ts";
 
 export interface AppOptions<V extends Viewer>
   extends SessionServices<V>,
     ConnectionServices<V>,
     ConnectorServices<V>,
     TokenServices,
+    WebhookServices,
     HealthServices,
     CorsOptions,
     RequireViewerOptions<V> {
@@ -119,6 +121,7 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   tokenRoutes(app, options);
   connectorRoutes(app, requireViewer, options);
   connectionRoutes(app, requireViewer, options);
+  webhookRoutes(app, options);
   // Last: it answers what no route has answered.
   app.use(
     methodNotAllowed({

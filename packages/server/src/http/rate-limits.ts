@@ -5,8 +5,8 @@ import { createMemoryRateLimiter } from "./memory-rate-limiter.ts";
 
 /**
  * Requests a minute. `writes`, `sessions` and `tokens` are counted by all instances together where
- * the store can (PostgreSQL); `address` and `reads` by each instance for itself, since a read must
- * not cost a write to the database.
+ * the store can (PostgreSQL); `address`, `reads` and `webhooks` by each instance for itself, since
+ * neither a read nor a request of a stranger may cost a write to the database.
  */
 export interface RateLimits {
   /**
@@ -35,12 +35,24 @@ export interface RateLimits {
    * @default 120
    */
   tokens: number;
+  /**
+   * Webhooks of One that are looked into, whoever sent them; further ones are answered and ignored.
+   * @default 120
+   */
+  webhooks: number;
 }
 
 /** Each limit that is left out keeps its default. */
 export type RateLimitOptions = { [Name in keyof RateLimits]?: RateLimits[Name] | undefined };
 
-const defaults: RateLimits = { address: 1200, reads: 600, writes: 120, sessions: 30, tokens: 120 };
+const defaults: RateLimits = {
+  address: 1200,
+  reads: 600,
+  writes: 120,
+  sessions: 30,
+  tokens: 120,
+  webhooks: 120,
+};
 
 /** Seconds. */
 const window = 60;
@@ -80,6 +92,7 @@ export function createRateGuard(
     writes: createSharedLimiter(rule("writes")),
     sessions: createSharedLimiter(rule("sessions")),
     tokens: createSharedLimiter(rule("tokens")),
+    webhooks: createMemoryRateLimiter(rule("webhooks")),
   };
   return {
     count: async (name, key) => {
