@@ -1,10 +1,17 @@
+import type { PicaGeneration } from "../pica/pica-http.ts";
+
 /** Which endpoint to check, and how. */
 export interface DoctorOptions {
   /** Where the handler is mounted, e.g. `https://app.example.com/api/connect`. */
   endpoint: string;
   /** Headers of a signed-in person's requests, e.g. a cookie; without them nobody is signed in. */
   login?: Record<string, string> | undefined;
-  /** @default "https://authkit.picaos.com" */
+  /**
+   * Whose key the server has.
+   * @default "pica"
+   */
+  generation?: PicaGeneration | undefined;
+  /** @default "https://authkit.picaos.com", or "https://auth.withone.ai" for `generation: "one"` */
   authKitOrigin?: string | undefined;
   /** @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
@@ -25,7 +32,34 @@ export interface CheckedResponse {
   json: Record<string, unknown> | null;
 }
 
+/** What a fix names: the service, where its keys and integrations are, where its page stands. */
+export interface Service {
+  name: string;
+  keyVariable: string;
+  keySettings: string;
+  integrations: string;
+  authKitOrigin: string;
+}
+
+const services: Record<PicaGeneration, Service> = {
+  pica: {
+    name: "Pica",
+    keyVariable: "PICA_SECRET_KEY",
+    keySettings: "app.picaos.com › Settings › API keys",
+    integrations: "app.picaos.com › AuthKit",
+    authKitOrigin: "https://authkit.picaos.com",
+  },
+  one: {
+    name: "One",
+    keyVariable: "ONE_SECRET_KEY",
+    keySettings: "app.withone.ai › Settings › API keys",
+    integrations: "app.withone.ai › Settings › AuthKit",
+    authKitOrigin: "https://auth.withone.ai",
+  },
+};
+
 export interface CheckContext {
+  service: Service;
   authKitOrigin: string;
   login: Record<string, string> | null;
   now(): number;
@@ -43,12 +77,14 @@ export interface CheckContext {
 const requestTimeoutMs = 15_000;
 
 export function createCheckContext(options: DoctorOptions): CheckContext {
-  const { login, authKitOrigin = "https://authkit.picaos.com" } = options;
+  const service = services[options.generation ?? "pica"];
+  const { login, authKitOrigin = service.authKitOrigin } = options;
   const endpoint = options.endpoint.replace(/\/+$/, "");
   // As the kit does: if the endpoint ends with a slash, every URL does.
   const slash = endpoint === options.endpoint ? "" : "/";
   const send = options.fetch ?? globalThis.fetch;
   return {
+    service,
     authKitOrigin,
     login: login ?? null,
     now: options.now ?? Date.now,

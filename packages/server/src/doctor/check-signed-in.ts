@@ -1,4 +1,9 @@
-import { type CheckContext, type CheckedResponse, explainRedirect } from "./check-context.ts";
+import {
+  type CheckContext,
+  type CheckedResponse,
+  explainRedirect,
+  type Service,
+} from "./check-context.ts";
 import { type CheckResult, fail, notChecked, ok } from "./check-result.ts";
 
 const withoutLogin = 'needs a login: add --header "cookie: …" of a signed-in person.';
@@ -6,23 +11,26 @@ const signedInChecks = ["session", "key", "token body", "environment", "catalog"
 
 const codeOf = ({ json, status }: CheckedResponse) => String(json?.code ?? `status ${status}`);
 
-const keyFixes: Record<string, string> = {
-  upstream_unauthorized: "Set PICA_SECRET_KEY anew, from app.picaos.com › Settings › API keys.",
-  upstream_quota_exceeded: "The plan at Pica is used up: extend it.",
+const keyFixes = ({ name, keyVariable, keySettings }: Service): Record<string, string> => ({
+  upstream_unauthorized:
+    `Set ${keyVariable} anew, from ${keySettings}. A key of Pica’s and one of One’s look alike: ` +
+    "check that `pica.generation` says whose it is.",
+  upstream_quota_exceeded: `The plan at ${name} is used up: extend it.`,
   upstream_forbidden: "The key may not do this: use one with full rights.",
-  upstream_rate_limited: "Pica limits this key: wait, then run this again.",
-  upstream_timeout: "Pica is slow or cannot be reached from the server: check its way out.",
-  upstream_unavailable:
-    "Pica cannot be reached from the server: check its way out and `pica.baseUrl`.",
-  upstream_invalid: "Something else than Pica answers at `pica.baseUrl`: check it.",
-};
+  upstream_rate_limited: `${name} limits this key: wait, then run this again.`,
+  upstream_timeout: `${name} is slow or cannot be reached from the server: check its way out.`,
+  upstream_unavailable: `${name} cannot be reached from the server: check its way out and \`pica.baseUrl\`.`,
+  upstream_invalid:
+    `Something else than ${name} answers at \`pica.baseUrl\`: check it, and that \`pica.generation\` ` +
+    "says whose key it is.",
+});
 
 /** Checks what needs a signed-in person. Ends the session that it begins. */
 export async function checkSignedIn(
   context: CheckContext,
   ownOrigin: string,
 ): Promise<CheckResult[]> {
-  const { request, authKitOrigin, login } = context;
+  const { request, service, authKitOrigin, login } = context;
   if (!login) return signedInChecks.map((check) => notChecked(check, withoutLogin));
   const own = { ...login, origin: ownOrigin };
 
@@ -49,16 +57,16 @@ export async function checkSignedIn(
   const health = await request("/health");
   return [
     ok("session", "A connect session begins."),
-    ...checkToken(token),
-    checkCatalog(catalog),
+    ...checkToken(token, service),
+    checkCatalog(catalog, service),
     checkDatabase(health),
   ];
 }
 
-function checkToken(token: CheckedResponse): CheckResult[] {
+function checkToken(token: CheckedResponse, service: Service): CheckResult[] {
   if (token.status !== 200) {
     const code = codeOf(token);
-    const fix = keyFixes[code] ?? "See the server's log.";
+    const fix = keyFixes(service)[code] ?? "See the server's log.";
     return [
       fail("key", `No token is issued: ${code}.`, fix),
       notChecked("token body", "needs a token."),
@@ -68,13 +76,13 @@ function checkToken(token: CheckedResponse): CheckResult[] {
   const rows = Array.isArray(token.json?.rows) ? token.json.rows : [];
   const [row] = rows;
   return [
-    ok("key", "Pica accepts the secret key."),
+    ok("key", `${service.name} accepts the secret key.`),
     rows.length > 0
       ? ok("token body", `AuthKit's list has ${rows.length} entries.`)
       : fail(
           "token body",
           "AuthKit's list is empty.",
-          "Enable integrations at app.picaos.com › AuthKit: all are hidden until then.",
+          `Enable integrations at ${service.integrations}: all are hidden until then.`,
         ),
     row
       ? ok("environment", `The key belongs to the environment "${row.environment}".`)
@@ -82,14 +90,14 @@ function checkToken(token: CheckedResponse): CheckResult[] {
   ];
 }
 
-function checkCatalog(catalog: CheckedResponse): CheckResult {
+function checkCatalog(catalog: CheckedResponse, { name }: Service): CheckResult {
   const total = Number(catalog.json?.total ?? 0);
   return total > 0
     ? ok("catalog", `${total} connectors are offered.`)
     : fail(
         "catalog",
         `The catalog is ${catalog.status === 200 ? "empty" : codeOf(catalog)}.`,
-        "Check `platforms`, and what is enabled at Pica.",
+        `Check \`platforms\`, and what is enabled at ${name}.`,
       );
 }
 

@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { checkAuthKitVersion } from "./check-authkit-version.ts";
 import { diagnose, exitCode } from "./diagnose.ts";
 
 const usage = `Usage: authkit-ui-doctor <endpoint> [options]
 
   <endpoint>                 where the handler is mounted, e.g. http://localhost:5173/api/connect
   --header "name: value"     sent as a signed-in person's, e.g. "cookie: session=…"; repeatable
-  --authkit-origin <origin>  where AuthKit's page stands (default https://authkit.picaos.com)
+  --one                      the server's key is One's; so it is where ONE_SECRET_KEY is set
+  --authkit-origin <origin>  where AuthKit's page stands (default https://authkit.picaos.com, or
+                             One's, https://auth.withone.ai)
   --help
+
+In the folder of your front end it also names an @picahq/authkit that is newer than the tested one.
 
 Exit status: 0 all well, 1 something is wrong, 2 something was not checked.`;
 
@@ -24,11 +29,22 @@ function readLogin(headers: readonly string[]): Record<string, string> {
   );
 }
 
+/** Whose key the server has, by the variable that holds it. */
+function readGeneration(isOne: boolean | undefined) {
+  const { PICA_SECRET_KEY, ONE_SECRET_KEY } = process.env;
+  if (isOne) return "one";
+  if (PICA_SECRET_KEY && ONE_SECRET_KEY) {
+    throw new Error("PICA_SECRET_KEY and ONE_SECRET_KEY are both set. Unset the one not in use.");
+  }
+  return ONE_SECRET_KEY ? "one" : "pica";
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       header: { type: "string", multiple: true },
+      one: { type: "boolean" },
       "authkit-origin": { type: "string" },
       help: { type: "boolean" },
     },
@@ -39,11 +55,15 @@ async function main(): Promise<number> {
     return values.help ? 0 : usageError;
   }
   if (!URL.canParse(endpoint)) throw new Error(`"${endpoint}" is not an address.`);
-  const results = await diagnose({
+  const generation = readGeneration(values.one);
+  const version = generation === "pica" ? await checkAuthKitVersion(process.cwd()) : null;
+  const checks = await diagnose({
     endpoint,
+    generation,
     ...(values.header && { login: readLogin(values.header) }),
     ...(values["authkit-origin"] && { authKitOrigin: values["authkit-origin"] }),
   });
+  const results = version ? [...checks, version] : checks;
   const width = Math.max(...results.map(({ check }) => check.length));
   for (const { check, state, text } of results) {
     console.log(`${state.padEnd(11)}  ${check.padEnd(width)}  ${text}`);

@@ -1,6 +1,9 @@
 import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import {
@@ -11,6 +14,7 @@ import {
   ownOrigin,
 } from "../../test/harness.ts";
 import { createNodeListener } from "../node.ts";
+import { checkAuthKitVersion, testedAuthKit } from "./check-authkit-version.ts";
 import { diagnose, exitCode } from "./diagnose.ts";
 
 const servers: Server[] = [];
@@ -28,6 +32,7 @@ async function examine(
     rewriteHost?: string;
     before?: (request: Request) => Response | undefined;
     now?: () => number;
+    generation?: "pica" | "one";
   } = {},
 ) {
   const { connect, ann } = harness;
@@ -36,6 +41,7 @@ async function examine(
     authKitOrigin,
     ...(options.login !== false && { login: { cookie: cookieOf(ann) } }),
     ...(options.now && { now: options.now }),
+    ...(options.generation && { generation: options.generation }),
     fetch: async (input, init) => {
       const request = new Request(input, init);
       if (options.rewriteHost) request.headers.set("host", options.rewriteHost);
@@ -86,6 +92,41 @@ describe("the doctor", () => {
     expect(texts.key).toContain(cause);
     expect(texts.key).toContain(fix);
     expect(code).toBe(1);
+  });
+
+  it("names One’s key and settings to a server that speaks to One", async () => {
+    const harness = createHarness(
+      { pica: { generation: "one" } },
+      { generation: "one", catalog: [] },
+    );
+    const { report, texts } = await examine(harness, { generation: "one" });
+    expect(report).toMatchObject({ key: "ok", "token body": "fail" });
+    expect(texts.key).toBe("One accepts the secret key.");
+    expect(texts["token body"]).toContain("app.withone.ai");
+    harness.emulator.control.addFault({ kind: "status", status: 401 });
+    const refused = await examine(harness, { generation: "one" });
+    expect(refused.texts.key).toContain("Set ONE_SECRET_KEY anew");
+  });
+
+  it.each([
+    [testedAuthKit, "ok", "is installed"],
+    ["1.0.9", "ok", "is installed"],
+    ["1.0.11", "not checked", `install @picahq/authkit@${testedAuthKit}`],
+    ["1.10.0", "not checked", "before you ship it"],
+  ])("compares an installed AuthKit %s with the tested one", async (version, state, text) => {
+    const root = await mkdtemp(join(tmpdir(), "authkit-ui-doctor-"));
+    const folder = join(root, "node_modules/@picahq/authkit");
+    await mkdir(folder, { recursive: true });
+    // As a package that exports no package.json.
+    const manifest = { name: "@picahq/authkit", version, exports: { ".": "./index.js" } };
+    await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+    expect(await checkAuthKitVersion(join(root, "src"))).toMatchObject({
+      check: "@picahq/authkit",
+      state,
+      text: expect.stringContaining(text),
+    });
+    await rm(root, { recursive: true });
+    expect(await checkAuthKitVersion(root)).toBeNull();
   });
 
   it("tells that nothing is enabled at Pica", async () => {
