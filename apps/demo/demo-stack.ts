@@ -22,8 +22,13 @@ export interface DemoStackOptions {
    * @default 1
    */
   instances?: number | undefined;
-  /** A real key: the real Pica answers, and the emulator is not started. */
-  picaSecretKey?: string | undefined;
+  /** A real key: the real Pica or One answers, and the emulator is not started. */
+  secretKey?: string | undefined;
+  /**
+   * `"one"` shows the kit on One, as Pica is called since 2026.
+   * @default "pica"
+   */
+  generation?: "pica" | "one" | undefined;
   /**
    * Whether open pages follow the files as they are edited.
    * @default true
@@ -64,13 +69,18 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
-    if (options.dataFolder) await mkdir(options.dataFolder, { recursive: true });
+    const { secretKey, generation = "pica" } = options;
+    // Each has connections of its own.
+    const isOne = generation === "one";
+    const dataFolder = options.dataFolder && join(options.dataFolder, isOne ? "one" : "");
+    if (dataFolder) await mkdir(dataFolder, { recursive: true });
 
-    const emulator = options.picaSecretKey
+    const emulator = secretKey
       ? null
       : await serveEmulator({
           port: options.emulatorPort,
-          stateFile: options.dataFolder ? join(options.dataFolder, "emulator.json") : undefined,
+          generation,
+          stateFile: dataFolder ? join(dataFolder, "emulator.json") : undefined,
         });
     if (emulator) closers.push(() => emulator.close());
 
@@ -80,13 +90,12 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
     const [api, vite] = await bothOrNeither(
       startTokenServers(
         {
-          picaSecretKey: options.picaSecretKey ?? "sk_test_local",
-          picaBaseUrl: emulator?.origin,
+          secretKey: secretKey ?? "sk_test_local",
+          generation,
+          baseUrl: emulator?.origin,
           authKitOrigins: emulator ? [emulator.origin] : undefined,
           databaseUrl: options.databaseUrl,
-          dataFolder: options.dataFolder
-            ? join(options.dataFolder, emulator ? "db" : "db-pica")
-            : null,
+          dataFolder: dataFolder && join(dataFolder, emulator ? "db" : `db-${generation}`),
         },
         { port: apiPort, instances: options.instances ?? 1 },
       ),
@@ -115,7 +124,10 @@ async function startVite(
     logLevel: "error",
     clearScreen: false,
     ...(options.cacheFolder && { cacheDir: options.cacheFolder }),
-    define: { "import.meta.env.VITE_AUTHKIT_ORIGIN": JSON.stringify(origins.emulator ?? "") },
+    define: {
+      "import.meta.env.VITE_AUTHKIT_ORIGIN": JSON.stringify(origins.emulator ?? ""),
+      "import.meta.env.VITE_GENERATION": JSON.stringify(options.generation ?? "pica"),
+    },
     server: {
       host: "localhost",
       port: options.demoPort,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { readSecretKey } from "@authkit-ui/token-server";
 import { resetDemoData, startDemoStack } from "./demo-stack.ts";
 
 const dataFolder = resolve(process.env.DATA_FOLDER ?? ".data");
@@ -24,19 +25,30 @@ const ports = {
   EMULATOR_PORT: readPort("EMULATOR_PORT", 8788),
 };
 
+/** Whose key the environment has; `--one` without a key is One's emulator. */
+function readKey() {
+  const key = readSecretKey(process.env);
+  if (!process.argv.includes("--one") || key.generation === "one") return key;
+  if (key.secretKey === undefined) return { ...key, generation: "one" as const };
+  throw new Error("--one needs ONE_SECRET_KEY, or no key at all: PICA_SECRET_KEY is Pica's.");
+}
+
 try {
   if (process.argv.includes("--reset")) await resetDemoData(dataFolder);
+  const key = readKey();
+  const [service, api] =
+    key.generation === "one" ? ["One ", "api.withone.ai"] : ["Pica", "api.picaos.com"];
   const stack = await startDemoStack({
     demoPort: ports.DEMO_PORT,
     tokenServerPort: ports.TOKEN_SERVER_PORT,
     emulatorPort: ports.EMULATOR_PORT,
     dataFolder,
     databaseUrl: process.env.DATABASE_URL,
-    picaSecretKey: process.env.PICA_SECRET_KEY,
+    ...key,
   });
   console.log(`
   Demo      ${stack.origin}
-  Pica      ${stack.emulator ? `${stack.emulator.origin} (emulator: no key needed)` : "api.picaos.com, with your key"}
+  ${service}      ${stack.emulator ? `${stack.emulator.origin} (emulator: no key needed)` : `${api}, with your key`}
   Database  ${process.env.DATABASE_URL ? "PostgreSQL at DATABASE_URL" : `embedded, in ${dataFolder}`}
 
   Ctrl-C ends all of it. Start again with --reset to forget every connection.

@@ -1,4 +1,5 @@
-import { ConnectProvider } from "@authkit-ui/react";
+import { ConnectProvider as PicaConnectProvider } from "@authkit-ui/react";
+import { ConnectProvider as OneConnectProvider } from "@authkit-ui/react/one";
 import { useEffect, useState } from "react";
 import { DemoSettings } from "./demo-settings.tsx";
 import { IntegrationsPage } from "./integrations-page.tsx";
@@ -7,7 +8,11 @@ import { useLanguage } from "./use-language.ts";
 import { useSettings } from "./use-settings.ts";
 import { currentViewer, signIn, type Viewer } from "./viewer.ts";
 
-// Empty with a real key: the kit then opens Pica's own page.
+// A product imports the one that it uses; `start -- --one` shows the other.
+const ConnectProvider =
+  import.meta.env.VITE_GENERATION === "one" ? OneConnectProvider : PicaConnectProvider;
+
+// Empty with a real key: the kit then opens Pica's own page, or One's.
 const authKitOrigin = import.meta.env.VITE_AUTHKIT_ORIGIN || undefined;
 const authKit = {
   companyName: "Halyard",

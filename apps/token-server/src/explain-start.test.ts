@@ -29,7 +29,7 @@ function refuseLogin(code: string): Buffer {
 
 async function failure(databaseUrl: string): Promise<string> {
   try {
-    const server = await createTokenServer({ picaSecretKey: "sk_test_local", databaseUrl });
+    const server = await createTokenServer({ secretKey: "sk_test_local", databaseUrl });
     await server.close();
   } catch (error) {
     const { message } = error as Error;

@@ -1,6 +1,6 @@
 import { serve } from "@authkit-ui/server/node";
 import { pino } from "pino";
-import { createTokenServer } from "./token-server.ts";
+import { createTokenServer, readSecretKey } from "./token-server.ts";
 import { parseTrustProxy } from "./trust-proxy.ts";
 
 const { env } = process;
@@ -13,8 +13,8 @@ const readList = (value?: string) =>
 
 try {
   const server = await createTokenServer({
-    picaSecretKey: env.PICA_SECRET_KEY,
-    picaBaseUrl: env.PICA_BASE_URL,
+    ...readSecretKey(env),
+    baseUrl: env.ONE_SECRET_KEY ? env.ONE_BASE_URL : env.PICA_BASE_URL,
     authKitOrigins: readList(env.AUTHKIT_ORIGINS),
     allowedHosts: readList(env.ALLOWED_HOSTS),
     databaseUrl: env.DATABASE_URL,

@@ -1,7 +1,7 @@
 import { type ServedEmulator, serveEmulator } from "@authkit-ui/emulator/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyEmptyDatabase } from "../../../packages/server/test/empty-database.ts";
-import { createTokenServer, type TokenServer } from "./token-server.ts";
+import { createTokenServer, readSecretKey, type TokenServer } from "./token-server.ts";
 import { parseTrustProxy } from "./trust-proxy.ts";
 
 const origin = "http://localhost:5173";
@@ -10,8 +10,8 @@ let server: TokenServer;
 beforeAll(async () => {
   pica = await serveEmulator();
   server = await createTokenServer({
-    picaSecretKey: "sk_test_local",
-    picaBaseUrl: pica.origin,
+    secretKey: "sk_test_local",
+    baseUrl: pica.origin,
     authKitOrigins: [pica.origin],
     dataFolder: await copyEmptyDatabase(),
     allowedHosts: ["app.example.com"],
@@ -128,10 +128,48 @@ describe("the token server", () => {
   });
 
   it("refuses to start without a key, and says what to do", async () => {
-    await expect(createTokenServer({ picaSecretKey: undefined })).rejects.toMatchObject({
+    await expect(createTokenServer({ secretKey: undefined })).rejects.toMatchObject({
       code: "secret_missing",
       message: expect.stringContaining("PICA_SECRET_KEY"),
     });
+    await expect(
+      createTokenServer({ secretKey: undefined, generation: "one" }),
+    ).rejects.toMatchObject({
+      code: "secret_missing",
+      message: expect.stringContaining("ONE_SECRET_KEY"),
+    });
+  });
+
+  it("speaks to Pica or to One, as the key's variable says, and not to both", async () => {
+    expect(readSecretKey({})).toEqual({ secretKey: undefined, generation: "pica" });
+    expect(readSecretKey({ PICA_SECRET_KEY: "sk_test_p", ONE_SECRET_KEY: "" })).toEqual({
+      secretKey: "sk_test_p",
+      generation: "pica",
+    });
+    const chosen = readSecretKey({ ONE_SECRET_KEY: "sk_test_local" });
+    expect(chosen).toEqual({ secretKey: "sk_test_local", generation: "one" });
+    expect(() =>
+      readSecretKey({ PICA_SECRET_KEY: "sk_test_p", ONE_SECRET_KEY: "sk_test_o" }),
+    ).toThrow(expect.objectContaining({ code: "secret_ambiguous" }));
+
+    const one = await serveEmulator({ generation: "one" });
+    const dataFolder = await copyEmptyDatabase();
+    const ours = await createTokenServer({ ...chosen, baseUrl: one.origin, dataFolder });
+    const headers = { host: "localhost:8787", "content-type": "application/json" };
+    const login = await ours.handler(
+      new Request(`${origin}/demo/login`, {
+        method: "POST",
+        headers: { ...headers, origin },
+        body: JSON.stringify({ user: "ann" }),
+      }),
+    );
+    const cookie = login.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const catalog = await ours.handler(
+      new Request(`${origin}/api/connect/connectors`, { headers: { ...headers, cookie } }),
+    );
+    expect((await catalog.json()).total).toBe(294);
+    await ours.close();
+    await one.close();
   });
 
   it("reads TRUST_PROXY as a number of proxies, and refuses what is none", () => {

@@ -3,6 +3,7 @@ import {
   type ConnectServer,
   createConnectServer,
   type Logger,
+  type PicaGeneration,
   type RequestMetadata,
 } from "@authkit-ui/server";
 import { createPgliteStore } from "@authkit-ui/server/pglite";
@@ -13,10 +14,14 @@ import { createDemoLogin } from "./demo-login.ts";
 import { explainStart } from "./explain-start.ts";
 import { gmailAddress, sendTestMessage } from "./gmail.ts";
 
+export { readSecretKey, type SecretKey } from "./secret-key.ts";
+
 export interface TokenServerOptions {
-  picaSecretKey: string | undefined;
-  /** @default Pica's own */
-  picaBaseUrl?: string | undefined;
+  secretKey: string | undefined;
+  /** Whose key it is. @default "pica" */
+  generation?: PicaGeneration | undefined;
+  /** Where Pica's or One's API is. @default their own address */
+  baseUrl?: string | undefined;
   /** @default Pica's and One's */
   authKitOrigins?: readonly string[] | undefined;
   /** PostgreSQL; absent: the embedded database. */
@@ -48,12 +53,12 @@ function storeOf({ databaseUrl, database, dataFolder }: TokenServerOptions) {
 
 /** The reference server: the connect server behind a login, nothing else. */
 export async function createTokenServer(options: TokenServerOptions): Promise<TokenServer> {
-  const login = createDemoLogin(`demo login of ${options.picaSecretKey}`);
+  const login = createDemoLogin(`demo login of ${options.secretKey}`);
   const connect: ConnectServer = createConnectServer({
-    secret: options.picaSecretKey,
+    secret: options.secretKey,
     authenticate: login.authenticate,
     store: storeOf(options),
-    pica: { baseUrl: options.picaBaseUrl },
+    pica: { baseUrl: options.baseUrl, generation: options.generation },
     authKitOrigins: options.authKitOrigins,
     actions: { sendTestMessage },
     describeAccount: (connection) => gmailAddress(connect, connection),

@@ -31,19 +31,25 @@ const baseUrls: Record<PicaGeneration, string> = {
   one: "https://api.withone.ai",
 };
 
-function checkSecret(secret: string | undefined): string {
+const keySources: Record<PicaGeneration, [service: string, source: string]> = {
+  pica: ["Pica", "PICA_SECRET_KEY (app.picaos.com, Settings, API keys)"],
+  one: ["One", "ONE_SECRET_KEY (app.withone.ai, Settings, API keys)"],
+};
+
+function checkSecret(secret: string | undefined, generation: PicaGeneration): string {
+  const [service, source] = keySources[generation];
   const trimmed = secret?.trim();
   if (!trimmed) {
     throw new ConnectConfigurationError(
       "secret_missing",
-      "There is no Pica secret key. Set PICA_SECRET_KEY (app.picaos.com, Settings, API keys) and " +
-        "pass it as `secret`. For a local start without an account, use the emulator and its key.",
+      `There is no ${service} secret key. Set ${source} and pass it as \`secret\`. For a local start ` +
+        "without an account, use the emulator and its key.",
     );
   }
   if (!/^sk_(live|test)_[\w-]+$/.test(trimmed)) {
     throw new ConnectConfigurationError(
       "secret_malformed",
-      "The Pica secret key is malformed: it begins with sk_live_ or sk_test_ and has no spaces. " +
+      `The ${service} secret key is malformed: it begins with sk_live_ or sk_test_ and has no spaces. ` +
         "Copy it again, whole and without quotes.",
     );
   }
@@ -143,7 +149,8 @@ function checkTimeout(timeout: number): number {
 
 /** Throws `ConnectConfigurationError` for anything that could not work. */
 export function configure<V extends Viewer>(options: ConnectServerOptions<V>): Configuration {
-  const secret = checkSecret(options.secret);
+  const generation = options.pica?.generation ?? "pica";
+  const secret = checkSecret(options.secret, generation);
   if (typeof options.authenticate !== "function") {
     throw new ConnectConfigurationError(
       "authenticate_missing",
@@ -158,7 +165,6 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
   }
   const { pica = {}, origin, trustProxy = false, picaIdentity } = options;
   const [ownOrigin] = checkOrigins(origin === undefined ? [] : [origin], "origin");
-  const generation = pica.generation ?? "pica";
   return {
     secret,
     signingSecret:

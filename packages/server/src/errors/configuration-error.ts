@@ -2,6 +2,7 @@
 export type ConfigurationErrorCode =
   | "secret_missing"
   | "secret_malformed"
+  | "secret_ambiguous"
   | "authenticate_missing"
   | "store_missing"
   | "origin_malformed"
