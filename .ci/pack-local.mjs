@@ -18,16 +18,16 @@ const { peerDependencies, peerDependenciesMeta } = JSON.parse(
 const peers = Object.entries(peerDependencies).filter(
   ([name]) => !peerDependenciesMeta[name]?.optional && !/^react(-dom)?$/.test(name),
 );
-const isExact = ([, range]) => /^\d/.test(range);
-const exactPeers = peers.filter(isExact).map(([name, version]) => `${name}@${version}`);
-const otherPeers = peers.filter((peer) => !isExact(peer)).map(([name]) => name);
+// Of AuthKit the tested version, with which its range begins.
+const peersToInstall = peers.map(([name, range]) =>
+  name === "@picahq/authkit" ? `${name}@${range.replace(/^\^/, "")}` : name,
+);
 
 const isForTests = ({ name }) => name === "@authkit-ui/emulator";
 const tarballsOf = (list) => list.map(({ tarball }) => JSON.stringify(tarball)).join(" ");
 
 console.log(`Packed into ${folder}. In your product's folder:
 
-npm i --save-exact ${exactPeers.join(" ")}
-npm i ${tarballsOf(packages.filter((packed) => !isForTests(packed)))} ${otherPeers.join(" ")}
+npm i ${tarballsOf(packages.filter((packed) => !isForTests(packed)))} ${peersToInstall.join(" ")}
 npm i -D ${tarballsOf(packages.filter(isForTests))}
 `);

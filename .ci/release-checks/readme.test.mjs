@@ -157,12 +157,22 @@ it.each([
   "packages/react/README.md",
   "packages/react/llms.txt",
   "packages/react/skills/authkit-ui/SKILL.md",
-])("%s installs AuthKit in the version that the kit's manifest pins", (page) => {
+])("%s installs AuthKit in the version that the kit is tested with", (page) => {
   const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
   const given = [...read(page).matchAll(/(@picahq\/authkit|@withone\/auth)@([\d.]+\d)/g)];
   expect(given.length).toBeGreaterThan(0);
-  const others = given.filter(([, name, version]) => peerDependencies[name] !== version);
+  // The range begins with the tested version.
+  const tested = (name) => peerDependencies[name].replace(/^\^/, "");
+  const others = given.filter(([, name, version]) => tested(name) !== version);
   expect(others.map(([text]) => text)).toEqual([]);
+});
+
+it("the doctor compares with the AuthKit that the kit is tested with", () => {
+  const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
+  const doctor = read("packages/server/src/doctor/check-authkit-version.ts");
+  const [, tested] = /testedAuthKit = "([\d.]+)"/.exec(doctor) ?? [];
+  expect(peerDependencies["@picahq/authkit"]).toBe(`^${tested}`);
+  expect(read("pnpm-workspace.yaml")).toContain(`"@picahq/authkit": ${tested}\n`);
 });
 
 it("names every event of the kit", () => {

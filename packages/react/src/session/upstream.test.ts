@@ -8,7 +8,7 @@ import ours from "../../package.json" with { type: "json" };
 const shared = ["EXIT_EVENT_LINK", "LINK_ERROR", "LINK_SUCCESS"];
 const packages = [
   [
-    "AuthKit is the version that is pinned, and posts the three messages that the guard knows",
+    "the installed AuthKit is the tested one, and posts the three messages that the guard knows",
     "@picahq/authkit",
     shared,
   ],
@@ -18,7 +18,9 @@ const packages = [
 test.for(packages)("%s", ([, name, messages]) => {
   const root = join(dirname(createRequire(import.meta.url).resolve(name)), "..");
   const read = (file: string) => readFileSync(join(root, file), "utf8");
-  expect(JSON.parse(read("package.json")).version).toBe(ours.peerDependencies[name]);
+  // A product may have a newer one; the range begins with the one that these tests run on.
+  const [tested] = /\d.*/.exec(ours.peerDependencies[name]) ?? [];
+  expect(JSON.parse(read("package.json")).version).toBe(tested);
   const cases = [...read("src/useEventLink.tsx").matchAll(/case "(\w+)"/g)];
   expect(cases.map(([, type]) => type).sort()).toEqual(messages);
 });
