@@ -45,6 +45,8 @@ export interface EmulatorOptions {
   accounts?: readonly ProviderAccount[] | undefined;
   /** Answers of the passthrough API by platform, beside the built-in ones. */
   providers?: Readonly<Record<string, Provider>> | undefined;
+  /** Sends webhooks. @default globalThis.fetch */
+  fetch?: typeof globalThis.fetch | undefined;
   /** How many requests the log keeps. @default 1000 */
   requestLogSize?: number | undefined;
   /** State to start with, as `control.save()` gave it. */
@@ -88,6 +90,8 @@ export function resolveOptions(options: EmulatorOptions): ResolvedOptions {
     sessionLifetime: options.sessionLifetime ?? 5 * 60_000,
     accounts: options.accounts ?? defaultAccounts,
     providers: options.providers ?? {},
+    // Looked up at each call: tests replace the global.
+    fetch: (input, init) => (options.fetch ?? globalThis.fetch)(input, init),
     requestLogSize: options.requestLogSize ?? 1000,
     state: options.state,
   };

@@ -63,5 +63,11 @@ const oneRow = (connector: Connector) => ({
   ...picaRow(connector),
   id: `conn_def_${connector.id}`,
   title: connector.name,
-  oauthScopes: connector.oauth ? { raw: "", scopes: [], separator: null } : null,
+  oauthScopes: connector.oauth ? oauthScopesOf(connector) : null,
+});
+
+const oauthScopesOf = ({ scopes: { scopes, separator } }: Connector) => ({
+  raw: scopes.join(separator ?? " "),
+  scopes,
+  separator,
 });

@@ -3,6 +3,7 @@ import { ask, emulatorFor } from "../../test/ask.ts";
 
 /** What is different when the emulator speaks One's API (OpenAPI 5.35.0). */
 const emulatorOfOne = () => emulatorFor({ generation: "one" });
+const gmail = "https://www.googleapis.com/auth/gmail";
 const headers = { "x-one-secret": "sk_test_local" };
 
 describe("One's generation of the API", () => {
@@ -21,6 +22,51 @@ describe("One's generation of the API", () => {
     expect((await ask(emulator, path, { secret: null, headers })).body.total).toBe(293);
   });
 
+  it("sends a webhook when it is asked to, and says how it was answered", async () => {
+    const sent: Request[] = [];
+    const emulator = emulatorFor({
+      generation: "one",
+      fetch: async (input, init) => {
+        sent.push(new Request(input, init));
+        return new Response(null, { status: 202 });
+      },
+    });
+    const { id, key } = emulator.control.createConnection({ platform: "gmail", identity: "ann" });
+    const url = "https://product.test/api/connect/webhooks/one";
+    const answer = await emulator.control.sendWebhook({
+      url,
+      event: "oauth.failed",
+      connection: id,
+    });
+    expect(answer).toEqual({ status: 202 });
+    // A connection that is gone is named all the same.
+    emulator.control.deleteConnection({ connection: id });
+    const over = "/__emulator/sendWebhook";
+    const body = { url, event: "connection.deleted", connection: key };
+    const init = { method: "POST", body, headers: { "content-type": "application/json" } };
+    expect((await ask(emulator, over, init)).body).toEqual({ status: 202 });
+
+    expect(sent.map((request) => `${request.method} ${request.url}`)).toEqual(
+      Array(2).fill(`POST ${url}`),
+    );
+    expect(await Promise.all(sent.map((request) => request.json()))).toMatchObject([
+      { type: "oauth.failed", data: { id, key, identity: "ann" } },
+      { type: "connection.deleted", data: { key } },
+    ]);
+  });
+
+  it("says that nobody answered a webhook", async () => {
+    const emulator = emulatorFor({
+      generation: "one",
+      fetch: () => Promise.reject(new TypeError("fetch failed")),
+    });
+    const sent = { url: "http://a.test/", event: "oauth.failed", connection: "test::x" } as const;
+    expect(await emulator.control.sendWebhook(sent)).toEqual({ status: null });
+    expect(() => emulator.control.sendWebhook({ ...sent, url: "file:///etc/passwd" })).toThrow(
+      expect.objectContaining({ code: "invalid_input" }),
+    );
+  });
+
   it("has no filter by category, ids that are text, and scopes", async () => {
     const { body } = await ask(
       emulatorOfOne(),
@@ -30,9 +76,23 @@ describe("One's generation of the API", () => {
       {
         id: expect.stringMatching(/^conn_def_\d+$/),
         title: "Gmail",
-        oauthScopes: { raw: "", scopes: [], separator: null },
+        oauthScopes: {
+          raw: `${gmail}.readonly ${gmail}.send`,
+          scopes: [`${gmail}.readonly`, `${gmail}.send`],
+          separator: null,
+        },
       },
     ]);
+    const scopesOf = async (platform: string) => {
+      const path = `/v1/available-connectors?platform=${platform}`;
+      return (await ask(emulatorOfOne(), path)).body.rows[0].oauthScopes;
+    };
+    expect(await scopesOf("slack")).toMatchObject({
+      raw: expect.stringContaining("chat:write,users:read"),
+      separator: ",",
+    });
+    expect(await scopesOf("notion")).toEqual({ raw: "", scopes: [], separator: null });
+    expect(await scopesOf("openai")).toBeNull();
   });
 
   it("answers vault rows with a picture and a title, but no dates", async () => {

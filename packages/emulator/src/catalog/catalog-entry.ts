@@ -25,6 +25,8 @@ export const catalogEntrySchema = z.object({
   image: z.string().optional(),
   /** Whether people sign in at the provider; when absent, `oauth-platforms.ts` decides. */
   oauth: z.boolean().optional(),
+  /** What people are asked to allow there, at One; when absent, `oauth-scopes.ts` decides. */
+  scopes: z.array(z.string().min(1)).optional(),
   /** Inputs of the key form; when absent, `credential-fields.ts` decides. */
   fields: z.array(credentialFieldSchema).optional(),
   tags: z.array(z.string()).default([]),

@@ -1,6 +1,7 @@
 import { type CatalogEntry, type CredentialField, catalogEntrySchema } from "./catalog-entry.ts";
 import { credentialFields } from "./credential-fields.ts";
 import { oauthPlatforms } from "./oauth-platforms.ts";
+import { type OAuthScopes, oauthScopes } from "./oauth-scopes.ts";
 
 /** A connector with everything that the API and the hosted page need to know of it. */
 export interface Connector {
@@ -13,6 +14,7 @@ export interface Connector {
   image: string;
   tags: readonly string[];
   oauth: boolean;
+  scopes: OAuthScopes;
   tools: number;
   status: "generally_available" | "beta" | "alpha" | "not_available";
   active: boolean;
@@ -25,6 +27,8 @@ export interface Catalog {
   byId(id: number): Connector | undefined;
   byPlatform(platform: string): Connector | undefined;
 }
+
+const noScopes: OAuthScopes = { scopes: [], separator: null };
 
 /**
  * Builds the catalog; ids follow the order of the entries, from 1.
@@ -47,6 +51,9 @@ export function createCatalog(
       image: entry.image ?? logoAddress(entry.platform),
       tags: entry.tags,
       oauth: entry.oauth ?? Object.hasOwn(oauthPlatforms, entry.platform),
+      scopes: entry.scopes
+        ? { scopes: entry.scopes, separator: null }
+        : (Object.hasOwn(oauthScopes, entry.platform) && oauthScopes[entry.platform]) || noScopes,
       tools: entry.tools,
       status: entry.status,
       active: entry.active,

@@ -35,7 +35,8 @@ export function runOperation(emulator: EmulatorState, name: string, input: unkno
     throw new ControlError("invalid_input", `${name}: ${z.prettifyError(parsed.error)}`);
   }
   // A copy, as over HTTP: what a caller holds does not change under its hands.
-  return structuredClone(run(emulator, parsed.data));
+  const output = run(emulator, parsed.data);
+  return output instanceof Promise ? output.then(structuredClone) : structuredClone(output);
 }
 
 export function createControl(emulator: EmulatorState): Control {

@@ -9,6 +9,7 @@ import {
 import { ControlError } from "./control-error.ts";
 import { faultSchema } from "./fault.ts";
 import { loadSnapshot, saveSnapshot } from "./save-snapshot.ts";
+import { sendWebhook, webhookEvents } from "./send-webhook.ts";
 import { snapshotSchema } from "./snapshot.ts";
 
 const operation = <Schema extends z.ZodType, Output>(
@@ -71,6 +72,15 @@ export const operations = {
     emulator.vault.remove(findConnection(emulator, connection));
     emulator.changed();
   }),
+
+  /** Sends a webhook of One's about a connection, as One does when a thing happens to it. */
+  sendWebhook: operation(
+    connectionReference.extend({
+      url: z.url({ protocol: /^https?$/ }),
+      event: z.enum(webhookEvents),
+    }),
+    sendWebhook,
+  ),
 
   /** Switches a connector off in AuthKit, as at Pica's dashboard. */
   hidePlatform: operation(platformReference, (emulator, { platform }) => {

@@ -17,7 +17,7 @@ export function controlRoutes(emulator: EmulatorState) {
       return c.json({ code: "invalid_input", message }, 415);
     }
     const input = parseInput(await c.req.text());
-    return c.json(runOperation(emulator, c.req.param("operation"), input) ?? null);
+    return c.json((await runOperation(emulator, c.req.param("operation"), input)) ?? null);
   });
 
   return routes;

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { createHarness, type Harness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
-import type { ConnectServerOptions } from "../index.ts";
+import type { ConnectServer, ConnectServerOptions } from "../index.ts";
 
 const store = await openTestStore();
 
 const createOneHarness = (options: Partial<ConnectServerOptions> = {}) =>
-  createHarness({ store, ...options, pica: { generation: "one" } }, { generation: "one" });
+  createHarness(
+    { store, ...options, pica: { generation: "one" } },
+    // The emulator's webhooks go to the server that `deliverTo` names.
+    { generation: "one", fetch: (input, init) => deliverTo.handler(new Request(input, init)) },
+  );
+let deliverTo: ConnectServer;
 
 /**
  * Sends a webhook, and waits until the server has done what follows from it: `close` waits for that,
@@ -36,11 +41,16 @@ async function createConnected(harness: Harness = createOneHarness()) {
 
 describe("a webhook of One", () => {
   it("makes the server look at the owner of the connection that it names", async () => {
-    const { harness, connection, emulator, connect } = await createConnected();
+    const { connection, emulator, connect } = await createConnected();
+    deliverTo = connect;
     emulator.control.setConnectionState({ connection: connection.key, state: "failed" });
-    const event = { type: "oauth.failed", data: { connection: { key: connection.key } } };
-    const response = await send(harness, event);
-    expect(response.status).toBe(202);
+    const answer = await emulator.control.sendWebhook({
+      url: "http://product.test/api/connect/webhooks/one",
+      event: "oauth.failed",
+      connection: connection.key,
+    });
+    expect(answer).toEqual({ status: 202 });
+    await connect.close();
     expect(await connect.connections.get(connection.id)).toMatchObject({ state: "failed" });
   });
 
