@@ -9,7 +9,8 @@ const help = `authkit-ui-emulator: a local Pica cloud
 Usage
   authkit-ui-emulator [options]           serve it until Ctrl-C
   authkit-ui-emulator verify [--url URL]  check a Pica API, with the key in PICA_SECRET_KEY, for
-                                          the behaviours that the emulator claims; changes nothing
+                                          the behaviours that the emulator claims; changes nothing.
+                                          With the key in ONE_SECRET_KEY it checks One's
 
 Options
   --port NUMBER        port to listen on, 0 for a free one (8788)
@@ -70,10 +71,13 @@ export async function runCommand(args: string[]): Promise<void> {
   if (values.help) {
     process.stdout.write(help);
   } else if (command === "verify" && rest.length === 0) {
+    const { PICA_SECRET_KEY, ONE_SECRET_KEY } = process.env;
+    const generation =
+      readGeneration(values.generation) ?? (ONE_SECRET_KEY && !PICA_SECRET_KEY ? "one" : "pica");
     process.exitCode = await verifyCommand({
       url: values.url,
-      secret: process.env.PICA_SECRET_KEY,
-      generation: readGeneration(values.generation),
+      secret: generation === "one" ? (ONE_SECRET_KEY ?? PICA_SECRET_KEY) : PICA_SECRET_KEY,
+      generation,
     });
   } else if (command !== undefined) {
     throw new Error(`There is no command "${command}". Run with --help to see what there is.`);

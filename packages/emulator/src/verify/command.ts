@@ -23,7 +23,8 @@ export async function verifyCommand({
 }: VerifyOptions): Promise<0 | 1 | 2> {
   if (!secret || !/^sk_(test|live)_/.test(secret)) {
     print(
-      "Set PICA_SECRET_KEY to a key of the account to check; it starts with sk_test_ or sk_live_.",
+      `Set ${generation === "one" ? "ONE" : "PICA"}_SECRET_KEY to a key of the account to check; it ` +
+        "starts with sk_test_ or sk_live_.",
     );
     return 2;
   }
