@@ -21,6 +21,7 @@ const components = [
   ["ConnectionsList", "connections-list/connections-list", "connections-list/connections-list"],
   ["ConnectionBadge", "parts/connection-badge", "parts/connection-badge"],
   ["ConnectorLogo", "parts/connector-logo", "parts/connector-logo"],
+  ["ConnectorScopes", "parts/connector-scopes", "parts/connector-scopes"],
 ] as const;
 
 interface Prop {

@@ -16,7 +16,15 @@ type Story = StoryObj<typeof meta>;
 
 export const FromOpeningToConnected: Story = {
   args: {
-    only: ["Preparing", "Opening", "StillOpening", "PageOpen", "Saving", "Connected"],
+    only: [
+      "Preparing",
+      "Opening",
+      "OpeningWithScopes",
+      "StillOpening",
+      "PageOpen",
+      "Saving",
+      "Connected",
+    ],
   },
 };
 export const OtherWaysIn: Story = {

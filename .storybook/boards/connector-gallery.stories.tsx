@@ -41,7 +41,9 @@ export const NoMatch: Story = {
 };
 export const WithoutConnectors: Story = { args: { only: ["Loading", "Empty", "CouldNotLoad"] } };
 export const OutOfDate: Story = { args: { only: ["Outdated", "Offline"] } };
-export const Cards: Story = { args: { only: ["Connecting", "CouldNotConnect", "NotAvailable"] } };
+export const Cards: Story = {
+  args: { only: ["Connecting", "CouldNotConnect", "NotAvailable", "WithScopes"] },
+};
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",
   tags: ["!every-mode"],

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as badges from "../../packages/react/src/parts/connection-badge.stories.tsx";
 import * as logos from "../../packages/react/src/parts/connector-logo.stories.tsx";
+import * as scopes from "../../packages/react/src/parts/connector-scopes.stories.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 
@@ -35,4 +36,7 @@ export const Logos: Story = {
     only: ["Small", "Medium", "Large", "ExtraLarge", "Monogram", "BrokenImage", "Dimmed"],
     cell: "8rem",
   },
+};
+export const Scopes: Story = {
+  args: { stories: { ...scopes }, only: ["Known", "OnlyTheFirst"], cell: "16rem" },
 };

@@ -52,7 +52,11 @@ export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): v
         <ConnectionsList
           describeDisconnect={() => "Halyard stops reading this account straight away."}
         />
-        <ConnectorGallery featured={["gmail", "slack", "hubspot", "google-calendar"]} />
+        <ConnectorGallery
+          featured={["gmail", "slack", "hubspot", "google-calendar"]}
+          // Known on One alone: `start -- --one`.
+          showScopes
+        />
       </div>
     </main>
   );

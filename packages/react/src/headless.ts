@@ -4,6 +4,7 @@ export type {
   ConnectionPermissions,
   ConnectionState,
   Connector,
+  ConnectorScope,
   IdentityType,
   Permission,
 } from "@authkit-ui/contract";

@@ -4,6 +4,7 @@ export type {
   ConnectionPermissions,
   ConnectionState,
   Connector,
+  ConnectorScope,
   IdentityType,
   Permission,
 } from "@authkit-ui/contract";
@@ -59,6 +60,7 @@ export { useFailureNotice } from "./messages/use-failure-notice.ts";
 export { useMessages } from "./messages/use-messages.ts";
 export { ConnectionBadge, type ConnectionBadgeProps } from "./parts/connection-badge.tsx";
 export { ConnectorLogo, type ConnectorLogoProps } from "./parts/connector-logo.tsx";
+export { ConnectorScopes, type ConnectorScopesProps } from "./parts/connector-scopes.tsx";
 export { ConnectProvider } from "./provider/connect-provider.tsx";
 export type { ConnectProviderProps } from "./provider/connect-provider-props.ts";
 export type { AuthKitOptions } from "./session/authkit-options.ts";

@@ -7,6 +7,7 @@ import { StateLabel } from "../parts/state-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
+import { ScopesLine } from "../ui/scopes-line.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { StableLabel } from "../ui/stable-label.tsx";
 import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
@@ -20,6 +21,8 @@ export interface ConnectorCardProps {
   isOffline: boolean;
   /** Where the card puts its button as long as it is in the document. */
   buttons: CardButtons;
+  /** Whether it says what people will be asked to allow. */
+  showScopes?: boolean | undefined;
   onPress: (card: GalleryCard) => void;
   className?: string | undefined;
 }
@@ -104,6 +107,9 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           </span>
           {stateLabel}
         </p>
+      )}
+      {props.showScopes && canPress && !card.accounts && (
+        <ScopesLine scopes={connector.scopes} max={3} className="ak-card-message" />
       )}
       {note && (
         <p className="ak-card-message" role={state === "problem" ? "alert" : undefined}>

@@ -155,6 +155,24 @@ export const CouldNotConnect: Story = {
     ),
   },
 };
+/** The prop showScopes, where the catalog knows what people will be asked to allow. */
+export const WithScopes: Story = {
+  args: {
+    cards: {
+      ...cards(),
+      showScopes: true,
+      cardOf: (connector) =>
+        cards().cardOf({
+          ...connector,
+          scopes: [
+            { id: "contacts.read", title: "see contacts" },
+            { id: "contacts.write", title: "change contacts" },
+            { id: "oauth" },
+          ],
+        }),
+    },
+  },
+};
 /** The server says why. */
 export const NotAvailable: Story = { args: { cards: cards({ unavailable: "attio" }) } };
 /** Earlier and later cards come when they are asked for. */

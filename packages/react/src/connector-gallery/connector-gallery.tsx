@@ -87,6 +87,12 @@ export interface ConnectorGalleryProps {
    * @default true
    */
   showCategories?: boolean | undefined;
+  /**
+   * Whether a card says what people will be asked to allow, where the catalog knows it: One's does for
+   * many platforms, Pica's for none.
+   * @default false
+   */
+  showScopes?: boolean | undefined;
   /** The search text, where your product controls it. */
   search?: string | undefined;
   /**
@@ -157,6 +163,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     layout,
     showSearch,
     showCategories,
+    showScopes,
     search: controlledSearch,
     defaultSearch = "",
     onSearchChange,
@@ -274,7 +281,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
         },
       }}
       results={{ groups, range, total, isFiltered, isPending: search !== shownSearch }}
-      cards={{ cardOf, problem: getProblem(), onPress }}
+      cards={{ cardOf, problem: getProblem(), showScopes, onPress }}
       freshness={{
         isStale: catalog.isStale,
         isOffline: !isOnline,

@@ -29,6 +29,7 @@ export interface GalleryCards {
   cardOf: (connector: Connector) => GalleryCard;
   /** Why the last attempt failed, in words for people. */
   problem: { platform: string; text: string } | null;
+  showScopes?: boolean | undefined;
   onPress: (card: GalleryCard) => void;
 }
 
@@ -189,6 +190,7 @@ function Group(props: GroupProps) {
             messages={messages}
             isOffline={props.isOffline}
             buttons={buttons}
+            showScopes={cards.showScopes}
             onPress={cards.onPress}
             className={slots?.card}
           />

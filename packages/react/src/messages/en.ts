@@ -93,6 +93,8 @@ const sessionMessages: SessionMessages = {
   startAgain: "Start again",
   reference: "Reference",
   frameTitle: (name) => (name ? `Sign in to ${name}` : "Choose an account to connect"),
+  willAskTo: ["Will ask to: ", ""],
+  otherPermissions: (count) => (count === 1 ? "do 1 more thing" : `do ${count} more things`),
   opening: (name) => (name ? `Opening ${name}…` : "Opening…"),
   stillOpening: (name) => ({
     title: name ? `Still opening ${name}…` : "Still opening…",

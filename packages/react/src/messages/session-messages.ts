@@ -29,6 +29,10 @@ export interface SessionMessages {
   /** Accessible name of AuthKit's frame. */
   frameTitle: (name: string | null) => string;
   opening: (name: string | null) => string;
+  /** Before and after the list of what people will be asked to allow, which is in English. */
+  willAskTo: readonly [before: string, after: string];
+  /** Ends that list with those that it does not name. */
+  otherPermissions: (count: number) => string;
   stillOpening: (name: string | null) => Notice;
   ready: (name: string | null) => string;
   expired: Notice;

@@ -91,6 +91,16 @@ const support = connection({ platform: "gmail", account: "support@marlowfinch.co
 export const Preparing = during("preparing", { frame: 0 });
 /** AuthKit’s page is on its way. */
 export const Opening = during("opening");
+/** One's catalog says what people will be asked to allow. */
+export const OpeningWithScopes = during("opening", {
+  connector: gmail && {
+    ...gmail,
+    scopes: [
+      { id: "gmail.readonly", title: "read mail" },
+      { id: "gmail.send", title: "send mail" },
+    ],
+  },
+});
 /** After two seconds. */
 export const StillOpening = during("opening", { isSlow: true });
 /** AuthKit’s page stands where the grey sheet is. */

@@ -2,6 +2,7 @@
 
 import { useMessages } from "../messages/use-messages.ts";
 import { Logo } from "../ui/logo.tsx";
+import { ScopesLine } from "../ui/scopes-line.tsx";
 import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
 import type { SessionState } from "./session-state.ts";
@@ -47,6 +48,9 @@ export function ConnectStatus({ state }: { state: SessionState }) {
       )}
       {title && <p className="ak-notice-title">{title}</p>}
       {text && <p className="ak-notice-text">{text}</p>}
+      {isSeen && (phase === "preparing" || phase === "opening") && (
+        <ScopesLine scopes={connector?.scopes} max={6} className="ak-notice-text" />
+      )}
     </div>
   );
 }

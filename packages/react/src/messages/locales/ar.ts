@@ -43,6 +43,16 @@ export const ar: Messages = {
     startAgain: "البدء من جديد",
     reference: "المرجع",
     frameTitle: (name) => (name ? `تسجيل الدخول إلى ${name}` : "اختيار حساب للربط"),
+    willAskTo: ["سيُطلب الإذن بما يلي: ", ""],
+    otherPermissions: (number) =>
+      count(number, {
+        zero: "# إذن آخر",
+        one: "إذن واحد آخر",
+        two: "إذنان آخران",
+        few: "# أذونات أخرى",
+        many: "# إذنًا آخر",
+        other: "# إذن آخر",
+      }),
     opening: (name) => (name ? `جارٍ فتح ${name}…` : "جارٍ الفتح…"),
     stillOpening: (name) => ({
       title: name ? `ما زال فتح ${name} جارياً…` : "ما زال الفتح جارياً…",

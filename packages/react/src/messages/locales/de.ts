@@ -21,6 +21,8 @@ export const de: Messages = {
     startAgain: "Neu beginnen",
     reference: "Referenz",
     frameTitle: (name) => (name ? `Bei ${name} anmelden` : "Konto zum Verbinden wählen"),
+    willAskTo: ["Bittet um Ihre Erlaubnis für: ", ""],
+    otherPermissions: (number) => count(number, { one: "# weitere", other: "# weitere" }),
     opening: (name) => (name ? `${name} wird geöffnet…` : "Wird geöffnet…"),
     stillOpening: (name) => ({
       title: name ? `${name} wird noch geöffnet…` : "Wird noch geöffnet…",

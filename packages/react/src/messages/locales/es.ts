@@ -21,6 +21,8 @@ export const es: Messages = {
     startAgain: "Empezar de nuevo",
     reference: "Referencia",
     frameTitle: (name) => (name ? `Iniciar sesión en ${name}` : "Elegir la cuenta que conectar"),
+    willAskTo: ["Te pedirá permiso para: ", ""],
+    otherPermissions: (number) => count(number, { one: "# cosa más", other: "# cosas más" }),
     opening: (name) => (name ? `Abriendo ${name}…` : "Abriendo…"),
     stillOpening: (name) => ({
       title: name ? `Aún se está abriendo ${name}…` : "Aún se está abriendo…",

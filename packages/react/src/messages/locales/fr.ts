@@ -21,6 +21,9 @@ export const fr: Messages = {
     startAgain: "Recommencer",
     reference: "Référence",
     frameTitle: (name) => (name ? `Se connecter à ${name}` : "Choisir un compte à connecter"),
+    willAskTo: ["Demandera votre autorisation pour : ", ""],
+    otherPermissions: (number) =>
+      count(number, { one: "# autre autorisation", other: "# autres autorisations" }),
     opening: (name) => (name ? `Ouverture de ${name}…` : "Ouverture…"),
     stillOpening: (name) => ({
       title: name ? `Ouverture de ${name} toujours en cours…` : "Ouverture toujours en cours…",

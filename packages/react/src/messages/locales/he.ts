@@ -21,6 +21,9 @@ export const he: Messages = {
     startAgain: "התחלה מחדש",
     reference: "מספר פנייה",
     frameTitle: (name) => (name ? `כניסה אל ${name}` : "בחירת חשבון לחיבור"),
+    willAskTo: ["תתבקש הרשאה לפעולות אלה: ", ""],
+    otherPermissions: (number) =>
+      count(number, { one: "הרשאה אחת נוספת", two: "שתי הרשאות נוספות", other: "# הרשאות נוספות" }),
     opening: (name) => (name ? `פתיחת ${name}…` : "פתיחה…"),
     stillOpening: (name) => ({
       title: name ? `עדיין פותחים את ${name}…` : "עדיין פותחים…",

@@ -16,6 +16,8 @@ export const ja: Messages = {
     startAgain: "最初からやり直す",
     reference: "参照番号",
     frameTitle: (name) => (name ? `${name} にサインイン` : "接続するアカウントを選択"),
+    willAskTo: ["許可を求める操作: ", ""],
+    otherPermissions: (count) => `ほか ${count} 件`,
     opening: (name) => (name ? `${name} を開いています…` : "開いています…"),
     stillOpening: (name) => ({
       title: name ? `まだ ${name} を開いています…` : "まだ開いています…",

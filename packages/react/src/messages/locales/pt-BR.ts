@@ -21,6 +21,9 @@ export const ptBR: Messages = {
     startAgain: "Começar de novo",
     reference: "Referência",
     frameTitle: (name) => (name ? `Entrar em ${name}` : "Escolher uma conta para conectar"),
+    willAskTo: ["Vai pedir sua permissão para: ", ""],
+    otherPermissions: (number) =>
+      count(number, { one: "mais # permissão", other: "mais # permissões" }),
     opening: (name) => (name ? `Abrindo ${name}…` : "Abrindo…"),
     stillOpening: (name) => ({
       title: name ? `Ainda abrindo ${name}…` : "Ainda abrindo…",

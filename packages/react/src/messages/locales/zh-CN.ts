@@ -16,6 +16,8 @@ export const zhCN: Messages = {
     startAgain: "重新开始",
     reference: "参考编号",
     frameTitle: (name) => (name ? `登录 ${name}` : "选择要连接的账户"),
+    willAskTo: ["将请求以下权限：", ""],
+    otherPermissions: (count) => `另外 ${count} 项`,
     opening: (name) => (name ? `正在打开 ${name}…` : "正在打开…"),
     stillOpening: (name) => ({
       title: name ? `仍在打开 ${name}…` : "仍在打开…",

@@ -1,0 +1,38 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { ConnectorScopes } from "./connector-scopes.tsx";
+
+const connectors = [
+  {
+    platform: "gmail",
+    name: "Gmail",
+    category: "Email",
+    image: null,
+    tags: [],
+    actionCount: 12,
+    scopes: [
+      { id: "https://www.googleapis.com/auth/gmail.readonly", title: "read mail" },
+      { id: "https://www.googleapis.com/auth/gmail.send", title: "send mail" },
+      { id: "https://www.googleapis.com/auth/gmail.addons.execute" },
+    ],
+  },
+];
+
+const meta = {
+  title: "Components/Connector scopes",
+  component: ConnectorScopes,
+  args: { platform: "gmail" },
+  render: (args) => (
+    <ConnectProvider viewerKey="ann" initialData={{ connectors, connections: undefined }}>
+      <ConnectorScopes {...args} />
+    </ConnectProvider>
+  ),
+} satisfies Meta<typeof ConnectorScopes>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Two that are named, and one that the catalog has no words for. */
+export const Known: Story = {};
+/** The rest is counted. */
+export const OnlyTheFirst: Story = { args: { max: 1 } };

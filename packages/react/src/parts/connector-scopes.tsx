@@ -1,0 +1,58 @@
+"use client";
+
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  type ForwardedRef,
+  forwardRef,
+} from "react";
+import { useConnector } from "../hooks/use-connector.ts";
+import { classNames } from "../ui/class-names.ts";
+import { useRootContext } from "../ui/root-context.ts";
+import { ScopesLine } from "../ui/scopes-line.tsx";
+
+/** Props of {@link ConnectorScopes}. */
+export interface ConnectorScopesProps {
+  /** Pica's id of the platform, e.g. `gmail`. */
+  platform: string;
+  /**
+   * How many permissions are named; the rest is counted.
+   * @default 6
+   */
+  max?: number | undefined;
+  /** Id of the root element, for `aria-describedby` of a button. */
+  id?: string | undefined;
+  /** Inline style of the root element. */
+  style?: CSSProperties | undefined;
+  /** Class of the root element. */
+  className?: string | undefined;
+}
+
+/** Any other attribute of a `<p>` goes to the root element. */
+type RootAttributes = Omit<ComponentPropsWithoutRef<"p">, keyof ConnectorScopesProps | "children">;
+
+/**
+ * What people will be asked to allow when they connect a platform, e.g. "Will ask to: read mail and
+ * send mail"; nothing where the catalog does not know it, as Pica's never does. The ref, and any
+ * attribute that is not among the props, go to the root element, a `<p>`.
+ *
+ * @example
+ * <ConnectButton platform="gmail" aria-describedby="gmail-scopes" />
+ * <ConnectorScopes platform="gmail" id="gmail-scopes" />
+ */
+export const ConnectorScopes = forwardRef(function ConnectorScopes(
+  { platform, max = 6, className, ...attributes }: ConnectorScopesProps & RootAttributes,
+  ref: ForwardedRef<HTMLParagraphElement>,
+) {
+  const { root } = useRootContext();
+  return (
+    <ScopesLine
+      {...root}
+      {...attributes}
+      ref={ref}
+      scopes={useConnector(platform)?.scopes}
+      max={max}
+      className={classNames("ak ak-scopes", className)}
+    />
+  );
+});

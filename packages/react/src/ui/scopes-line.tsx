@@ -1,0 +1,48 @@
+"use client";
+
+import type { ConnectorScope } from "@authkit-ui/contract";
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef } from "react";
+import { useMessagesContext } from "../messages/messages-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
+
+/** Props of {@link ScopesLine}. Others are the paragraph's. */
+export interface ScopesLineProps extends Omit<ComponentPropsWithoutRef<"p">, "children"> {
+  scopes: readonly ConnectorScope[] | undefined;
+  /** How many are named; the rest is counted. */
+  max: number;
+}
+
+/**
+ * What people will be asked to allow, e.g. "Will ask to: read mail and send mail". Scopes without a
+ * title are counted, so that nobody is told of less than is asked; nothing where none has a title.
+ */
+export const ScopesLine = forwardRef(function ScopesLine(
+  { scopes = [], max, ...attributes }: ScopesLineProps,
+  ref: ForwardedRef<HTMLParagraphElement>,
+) {
+  const { willAskTo, otherPermissions } = useMessages("session");
+  const { locale } = useMessagesContext();
+  const titles = [...new Set(scopes.flatMap(({ title }) => title ?? []))].slice(0, max);
+  if (titles.length === 0) return null;
+  const named = scopes.filter(({ title }) => title !== undefined && titles.includes(title)).length;
+  const others = scopes.length - named;
+  const items = others > 0 ? [...titles, otherPermissions(others)] : titles;
+  const parts = new Intl.ListFormat(locale, { type: "conjunction" }).formatToParts(items);
+  const [before, after] = willAskTo;
+  return (
+    <p {...attributes} ref={ref}>
+      {before}
+      {parts.map(({ type, value }, index) => {
+        const isTitle = type === "element" && titles.includes(value);
+        if (!isTitle) return value;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part has no identity but its place
+          <bdi key={index} lang="en">
+            {value}
+          </bdi>
+        );
+      })}
+      {after}
+    </p>
+  );
+});
