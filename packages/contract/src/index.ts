@@ -25,4 +25,5 @@ export {
   problemContentType,
   problemStatuses,
 } from "./problem.ts";
-export { defaultBasePath, routes } from "./routes.ts";
+export type { Requirement } from "./requirement.ts";
+export { defaultBasePath, reconnectParameter, routes } from "./routes.ts";

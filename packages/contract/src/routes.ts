@@ -15,3 +15,9 @@ export const routes = Object.freeze({
 
 /** Where the handler is mounted unless the product says otherwise. */
 export const defaultBasePath = "/api/connect";
+
+/**
+ * The parameter of the product's own pages that names a connection to reconnect. The server's hooks
+ * write it into their links, and the kit reads it.
+ */
+export const reconnectParameter = "ak-reconnect";
