@@ -1,4 +1,9 @@
-import { type ConnectionEnvironment, defaultBasePath } from "@authkit-ui/contract";
+import {
+  type ConnectionEnvironment,
+  defaultBasePath,
+  reconnectParameter,
+} from "@authkit-ui/contract";
+import type { ConnectionRecord } from "./connections/connection-record.ts";
 import { ConnectConfigurationError } from "./errors/configuration-error.ts";
 import { defaultPicaIdentity, type Identity, type Viewer } from "./identity/identity.ts";
 import { createSafeLogger, type Logger } from "./log/logger.ts";
@@ -20,6 +25,8 @@ export interface Configuration {
   platforms: ReadonlySet<string> | null;
   pica: { baseUrl: string; generation: PicaGeneration; timeout: number; fetch: Fetch };
   picaIdentity(identity: Identity): Promise<string>;
+  /** The page on which a connection can be reconnected; undefined if the product names none. */
+  reconnectUrl(connection: ConnectionRecord): string | undefined;
   logger: Logger;
   now(): number;
 }
@@ -147,6 +154,28 @@ function checkTimeout(timeout: number): number {
   );
 }
 
+function checkConnectionsUrl(url: string): string {
+  if (URL.canParse(url) && !withoutOrigin.has(new URL(url).protocol)) return url;
+  throw new ConnectConfigurationError(
+    "connections_url_malformed",
+    `connectionsUrl is "${url}". Links in mails need the whole address of your page, such as ` +
+      '"https://app.example.com/settings/integrations".',
+  );
+}
+
+function createReconnectUrl(
+  connectionsUrl: string | ((connection: ConnectionRecord) => string) | undefined,
+): Configuration["reconnectUrl"] {
+  if (connectionsUrl === undefined) return () => undefined;
+  if (typeof connectionsUrl === "string") checkConnectionsUrl(connectionsUrl);
+  return (connection) => {
+    const page = typeof connectionsUrl === "string" ? connectionsUrl : connectionsUrl(connection);
+    const url = new URL(checkConnectionsUrl(page));
+    url.searchParams.set(reconnectParameter, connection.id);
+    return url.href;
+  };
+}
+
 /** Throws `ConnectConfigurationError` for anything that could not work. */
 export function configure<V extends Viewer>(options: ConnectServerOptions<V>): Configuration {
   const generation = options.pica?.generation ?? "pica";
@@ -183,6 +212,7 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
       // Looked up at each call: tests and monitoring tools replace the global.
       fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     },
+    reconnectUrl: createReconnectUrl(options.connectionsUrl),
     picaIdentity: picaIdentity ? async (identity) => picaIdentity(identity) : defaultPicaIdentity,
     logger: createSafeLogger(options.logger ?? console, secret),
     now: options.now ?? Date.now,

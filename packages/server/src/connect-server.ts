@@ -1,4 +1,9 @@
-import type { ConnectionsResponse, ConnectorsResponse, IdentityType } from "@authkit-ui/contract";
+import type {
+  ConnectionsResponse,
+  ConnectorsResponse,
+  IdentityType,
+  Requirement,
+} from "@authkit-ui/contract";
 import { createPassthrough, type PassthroughRequest } from "./actions/passthrough.ts";
 import { createRunAction } from "./actions/run-action.ts";
 import { memoizeAsync } from "./async/memoize-async.ts";
@@ -9,9 +14,13 @@ import { createConnectionHints } from "./connections/connection-hints.ts";
 import { type ConnectionRecord, toRecord } from "./connections/connection-record.ts";
 import { createConnections, isUuid } from "./connections/connections.ts";
 import { createDeletions } from "./connections/deletions.ts";
+import { createForgetting, type ForgetReceipt } from "./connections/forgetting.ts";
 import { createHookDispatcher } from "./connections/hook-dispatcher.ts";
 import { createPermissions } from "./connections/permissions.ts";
 import { createReconciler } from "./connections/reconciler.ts";
+import { checkRequirements, type RequirementsResult } from "./connections/requirements.ts";
+import { createSweeper, type SweepOptions, type SweepResult } from "./connections/sweeper.ts";
+import { startWatch, type Watch, type WatchOptions } from "./connections/watcher.ts";
 import { createCatalog } from "./connectors/catalog.ts";
 import { createConnectors } from "./connectors/connectors.ts";
 import { createApp } from "./http/app.ts";
@@ -19,7 +28,7 @@ import type { RequestMetadata } from "./http/client-address.ts";
 import { createHealth } from "./http/health.ts";
 import { createMemoryRateLimiter } from "./http/memory-rate-limiter.ts";
 import { createRateGuard } from "./http/rate-limits.ts";
-import type { Viewer } from "./identity/identity.ts";
+import { checkIdentity, type Identity, type Viewer } from "./identity/identity.ts";
 import { deriveSigningKeys } from "./identity/signing-keys.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import { createPicaClient } from "./pica/pica-client.ts";
@@ -53,6 +62,39 @@ export interface ConnectServer<V extends Viewer = Viewer> {
     /** The connection or null, whoever it belongs to: check its `identity` before you use it. */
     get(id: string): Promise<ConnectionRecord | null>;
   };
+  requirements: {
+    /**
+     * What the viewer has connected of what a feature needs, so that a gate holds on the server too.
+     *
+     * @example
+     * const { met } = await connect.requirements.check(viewer, [{ platform: "gmail" }]);
+     */
+    check(
+      viewer: V,
+      requirements: readonly Requirement[],
+      options?: { identityType?: IdentityType | undefined },
+    ): Promise<RequirementsResult>;
+  };
+  /**
+   * Looks at Pica for the identities whose last look is the oldest, so that `onNeedsAttention` and
+   * `onRecovered` run though nobody has a page open. For a scheduler, e.g. a cron route; instances
+   * that share a PostgreSQL share the work. Ends when everything has been looked at, the budget is
+   * used, or Pica limits requests.
+   */
+  sweep(options?: SweepOptions): Promise<SweepResult>;
+  /**
+   * Sweeps until it is stopped, for a process that keeps running. Every instance may watch: they
+   * share the work. `close` ends it too.
+   *
+   * @throws ConnectConfigurationError `watch_malformed` when `every` is not at least a second
+   */
+  watch(options: WatchOptions): Watch;
+  /**
+   * Deletes everything that a person or a group has connected, at Pica and in the table, and ends
+   * their connect sessions; `onDisconnected` runs for each connection. What a call leaves open, or a
+   * killed process, the next sweep finishes; so does another call.
+   */
+  forget(identity: Identity): Promise<ForgetReceipt>;
   /**
    * Sends a request to the provider behind a connection. It does not check whose connection that
    * is: check it before. Resolves with the provider's response, also when that is an error.
@@ -108,7 +150,8 @@ export function createConnectServer<V extends Viewer>(
     options.store.createRateLimiter ?? createMemoryRateLimiter,
   );
   const permissions = createPermissions(options.authorize);
-  const hookDispatcher = createHookDispatcher(options, store, logger, now);
+  const { reconnectUrl } = configuration;
+  const hookDispatcher = createHookDispatcher(options, store, logger, now, reconnectUrl);
   const describer = createAccountDescriber(options.describeAccount, store, logger, now);
   // Pica is asked for the connection's id and then to delete it, each repeated once at most.
   const requestTime = 4 * configuration.pica.timeout;
@@ -128,6 +171,23 @@ export function createConnectServer<V extends Viewer>(
       );
     },
   });
+  const forgetting = createForgetting({
+    store,
+    pica,
+    deletions,
+    hookDispatcher,
+    reconciler,
+    now,
+  });
+  const sweeper = createSweeper({
+    store,
+    environment: configuration.environment,
+    reconciler,
+    forgetting,
+    isRestricted: permissions.isRestricted,
+    now,
+  });
+  const watches = new Set<Watch>();
   const connections = createConnections({
     store,
     environment: configuration.environment,
@@ -218,13 +278,17 @@ export function createConnectServer<V extends Viewer>(
   const handler: ConnectServer<V>["handler"] = (request, info = {}) =>
     tasks.track(Promise.resolve(app.fetch(request, info)));
 
+  const sweep: typeof sweeper.sweep = (...call) =>
+    tasks.track(migrate().then(() => sweeper.sweep(...call)));
+  const list: ConnectServer<V>["connections"]["list"] = (viewer, listOptions) =>
+    tasks.track(migrate().then(() => connections.list(viewer, listOptions)));
+
   return {
     handler,
     fetch: (request) => handler(request),
     connectors: { list: (viewer) => connectors.list(viewer) },
     connections: {
-      list: (viewer, listOptions) =>
-        tasks.track(migrate().then(() => connections.list(viewer, listOptions))),
+      list,
       get: async (id) => {
         await migrate();
         const { environment } = configuration;
@@ -232,9 +296,25 @@ export function createConnectServer<V extends Viewer>(
         return row ? toRecord(row) : null;
       },
     },
+    requirements: {
+      check: async (viewer, requirements, listOptions) =>
+        checkRequirements((await list(viewer, listOptions)).connections, requirements),
+    },
+    sweep: (sweepOptions) => sweep(sweepOptions),
+    watch: (watchOptions) => {
+      const watch = startWatch(sweep, watchOptions, logger);
+      watches.add(watch);
+      return watch;
+    },
+    forget: (identity) => {
+      checkIdentity(identity);
+      const forgotten = migrate().then(() => forgetting.forget(identity));
+      return tasks.track(forgotten.then(({ receipt }) => receipt));
+    },
     passthrough: (id, request) => tasks.track(migrate().then(() => passthrough(id, request))),
     migrate,
     close: async () => {
+      await Promise.all(Array.from(watches, (watch) => watch.stop()));
       await tasks.idle();
       await store.close();
     },

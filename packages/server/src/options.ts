@@ -1,5 +1,6 @@
 import type { Actions } from "./actions/action.ts";
 import type { DescribeAccount } from "./connections/account-describer.ts";
+import type { ConnectionRecord } from "./connections/connection-record.ts";
 import type { ConnectionHooks } from "./connections/hook-dispatcher.ts";
 import type { Authorize } from "./connections/permissions.ts";
 import type { RateLimitOptions } from "./http/rate-limits.ts";
@@ -110,6 +111,14 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * seconds, the connection has no account.
    */
   describeAccount?: DescribeAccount | undefined;
+  /**
+   * Your page that shows the kit's list, for the links in `onNeedsAttention` and `onRecovered`; or a
+   * function where it differs, e.g. for teams.
+   * @default none: the hooks get no link
+   * @example
+   * connectionsUrl: "https://app.example.com/settings/integrations",
+   */
+  connectionsUrl?: string | ((connection: ConnectionRecord) => string) | undefined;
   /**
    * How an identity is written at Pica.
    * @default its id; a SHA-256 digest of it where Pica would not keep the id as it is

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ConnectionChange, ConnectStore } from "../src/store/connect-store.ts";
+import type {
+  ConnectionChange,
+  ConnectStore,
+  FoundConnection,
+} from "../src/store/connect-store.ts";
 import { at, createSteps, environment, fresh, someKey, someone } from "./store-fixtures.ts";
 
 /** What every store must do with connections. */
@@ -17,6 +21,8 @@ export function connectionConformance(open: () => ConnectStore) {
         environment,
         account: null,
         pendingHook: "connected",
+        needsAttention: false,
+        attentionEvent: null,
         createdAt: at(0),
         updatedAt: at(0),
       });
@@ -123,7 +129,7 @@ export function connectionConformance(open: () => ConnectStore) {
         identity,
         environment,
         found: rows,
-        missing: [{ id: lost.id, key: lost.key }],
+        missing: [{ id: lost.id, key: lost.key, attentionEvent: crypto.randomUUID() }],
         pendingHook: null,
         now: at(5),
       });
@@ -146,13 +152,84 @@ export function connectionConformance(open: () => ConnectStore) {
           identity: of,
           environment,
           found: [],
-          missing: [{ id, key }],
+          missing: [{ id, key, attentionEvent: crypto.randomUUID() }],
           pendingHook: null,
           now: at(1),
         });
       await lose(row.id, someKey());
       await lose(row.id, row.key, someone());
       expect((await list(identity))[0]?.state).toBe("operational");
+    });
+
+    it("notes when a connection begins to need its person, and when it is well again", async () => {
+      const identity = someone();
+      const row = fresh();
+      const attentionHooks = { needsAttention: true, recovered: true };
+      await save(identity, row);
+      const see = async (state: FoundConnection["state"]) => {
+        const id = crypto.randomUUID();
+        const [seen] =
+          state === "gone"
+            ? await open().upsertConnections({
+                identity,
+                environment,
+                found: [],
+                missing: [{ id: row.id, key: row.key, attentionEvent: id }],
+                pendingHook: null,
+                attentionHooks,
+                now: at(1),
+              })
+            : await save(identity, { ...row, id, state }, { attentionHooks });
+        const { needsAttention, attentionEvent } = seen ?? {};
+        return [needsAttention, attentionEvent === id] as const;
+      };
+      expect(await see("degraded")).toEqual([false, false]);
+      expect(await see("failed")).toEqual([true, true]);
+      expect(await see("failed")).toEqual([true, false]);
+      expect(await see("gone")).toEqual([true, false]);
+      expect(await see("unknown")).toEqual([true, false]);
+      expect(await see("degraded")).toEqual([true, false]);
+      expect(await see("operational")).toEqual([false, true]);
+      expect(await see("unknown")).toEqual([false, false]);
+      expect(await see("gone")).toEqual([true, true]);
+    });
+
+    it("keeps a change of attention until its own hook has run, and none that has no hook", async () => {
+      const identity = someone();
+      const row = fresh({ state: "failed" });
+      const hooks = { needsAttention: true, recovered: false };
+      await save(identity, row, { attentionHooks: hooks });
+      const deliver = (deliveredAttention: string) =>
+        open().updateConnection(row.id, identity, { deliveredAttention }, at(2));
+      expect(await list(identity)).toMatchObject([{ attentionEvent: row.id }]);
+      expect(await deliver(crypto.randomUUID())).toBeNull();
+      expect(await deliver(row.id)).toMatchObject({ needsAttention: true, attentionEvent: null });
+      const well = { ...row, state: "operational" } as const;
+      await save(identity, { ...well, id: crypto.randomUUID() }, { attentionHooks: hooks });
+      expect(await list(identity)).toMatchObject([{ needsAttention: false, attentionEvent: null }]);
+    });
+
+    it("is well again by a reconnect", async () => {
+      const identity = someone();
+      const row = fresh({ state: "failed" });
+      await save(identity, row);
+      const replacement = fresh();
+      const reconnected = await open().updateConnection(
+        row.id,
+        identity,
+        {
+          replacement,
+          since: at(1),
+          pendingHook: null,
+          pendingHookOfMerged: false,
+          attentionHooks: { needsAttention: true, recovered: true },
+        },
+        at(2),
+      );
+      expect(reconnected).toMatchObject({
+        needsAttention: false,
+        attentionEvent: replacement.id,
+      });
     });
 
     it("changes a row for its owner alone", async () => {

@@ -30,7 +30,7 @@ describe("a reconnect's save and a concurrent synchronization", () => {
       expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
       // Servers of other tests on this database would carry them out.
       for (const deletion of await store.findDeletions({ open: true, identity, environment })) {
-        await store.completeDeletion(deletion, at(4));
+        await store.completeDeletion(deletion, { outcome: "deleted", now: at(4) });
       }
     }
   });

@@ -120,7 +120,13 @@ export function deletionConformance(open: () => ConnectStore) {
       row: FoundConnection,
       identity: Identity,
       { key = row.key, pendingHook = false } = {},
-    ) => open().removeConnection(row.id, identity, { key, pendingHook, now: at(3) });
+    ) =>
+      open().removeConnection(row.id, identity, {
+        key,
+        pendingHook,
+        outcome: "deleted",
+        now: at(3),
+      });
     const left = (identity: Identity) =>
       open().findDeletions({ open: true, identity, environment });
 
@@ -221,7 +227,7 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, row);
       await begin(row.id, identity);
       await begin(row.id, identity);
-      const options = { key: row.key, pendingHook: false, now: at(3) };
+      const options = { key: row.key, pendingHook: false, outcome: "deleted", now: at(3) } as const;
       expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
         completedAt: at(3),
       });
@@ -295,7 +301,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const deletion = await onlyOne(identity);
       expect(await claim(deletion)).toEqual(deletion);
       expect(await claim(deletion)).toEqual(deletion);
-      await open().completeDeletion(deletion, at(7));
+      await open().completeDeletion(deletion, { outcome: "deleted", now: at(7) });
       expect(await claim(deletion)).toBeNull();
       expect(await save(identity, fresh({ key: row.key }))).toEqual([]);
     });
@@ -316,7 +322,7 @@ export function deletionConformance(open: () => ConnectStore) {
       await open().withdrawDeletion(begun);
       expect(await claim(begun)).toBeNull();
       expect(await save(identity, { ...row, state: "degraded" })).toEqual([]);
-      const options = { key: row.key, pendingHook: false, now: at(7) };
+      const options = { key: row.key, pendingHook: false, outcome: "deleted", now: at(7) } as const;
       expect(await open().removeConnection(row.id, identity, options)).not.toBeNull();
       expect(await open().findDeletions({ open: true, identity, environment })).toEqual([]);
     });
@@ -343,7 +349,7 @@ export function deletionConformance(open: () => ConnectStore) {
         expect(isHeld && claimed !== null).toBe(false);
         // Servers of other tests on this database would carry it out.
         for (const one of await open().findDeletions({ open: true, identity, environment })) {
-          await open().completeDeletion(one, at(8));
+          await open().completeDeletion(one, { outcome: "deleted", now: at(8) });
         }
       }
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import type { ConnectStore } from "../src/store/connect-store.ts";
 import { connectionConformance } from "./connection-conformance.ts";
 import { deletionConformance } from "./deletion-conformance.ts";
+import { identityConformance } from "./identity-conformance.ts";
 import { sessionConformance } from "./session-conformance.ts";
 
 /** What every store must do; whoever writes one runs this on it. */
@@ -25,5 +26,6 @@ export function storeConformance(
     sessionConformance(() => store);
     connectionConformance(() => store);
     deletionConformance(() => store);
+    identityConformance(() => store);
   });
 }

@@ -2,6 +2,7 @@ import pg from "pg";
 import { createPgliteStore } from "../src/pglite.ts";
 import { createPostgresStore } from "../src/postgres.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
+import { createMemoryStore } from "../src/store/memory-store.ts";
 import { copyEmptyDatabase } from "./empty-database.ts";
 
 /** A superuser's address of a PostgreSQL to test on; absent: the embedded database. */
@@ -54,4 +55,16 @@ async function open(): Promise<ConnectStore> {
 export function openTestStore(): Promise<ConnectStore> {
   shared ??= open();
   return shared;
+}
+
+/** A store of the test's own, for what looks at every identity in it: sweeps. */
+export async function openOwnStore(): Promise<ConnectStore> {
+  if (!postgresUrl) return createMemoryStore();
+  const { url, drop } = await createPostgresDatabase();
+  const store = openPostgres(url);
+  const close = async () => {
+    await store.close();
+    await drop();
+  };
+  return { ...store, close };
 }

@@ -8,7 +8,7 @@ import { withTimeout } from "../async/with-timeout.ts";
 import { notFound, ProblemError } from "../errors/problem-error.ts";
 import { type Identity, identitiesOf, identityOf, type Viewer } from "../identity/identity.ts";
 import type { SigningKeys } from "../identity/signing-keys.ts";
-import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
+import type { ConnectStore, DeletionOutcome, StoredConnection } from "../store/connect-store.ts";
 import { toConnection, toRecord } from "./connection-record.ts";
 import type { Deletions } from "./deletions.ts";
 import type { HookDispatcher } from "./hook-dispatcher.ts";
@@ -133,9 +133,10 @@ export function createConnections<V extends Viewer>(
       const row = await store.updateConnection(id, identity, begin, new Date(now()));
       // Another request has just disconnected it.
       if (!row) return;
+      let outcome: DeletionOutcome;
       try {
         // At Pica first: otherwise a failure there would leave an active grant that nobody sees.
-        await deletions.deleteAtPica(row);
+        outcome = await deletions.deleteAtPica(row);
       } catch (error) {
         await store.withdrawDeletion({ id: deletionId, identity });
         throw error;
@@ -143,6 +144,7 @@ export function createConnections<V extends Viewer>(
       const removed = await store.removeConnection(id, identity, {
         key: row.key,
         pendingHook,
+        outcome,
         now: new Date(now()),
       });
       reconciler.invalidate(identity);

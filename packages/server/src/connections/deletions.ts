@@ -2,16 +2,30 @@ import { ProblemError } from "../errors/problem-error.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
+import type { RequestMeter } from "../pica/pica-http.ts";
+import type {
+  ConnectStore,
+  DeletionOutcome,
+  StoredConnection,
+  StoredDeletion,
+} from "../store/connect-store.ts";
 
 export interface Deletions {
   /**
    * Tries to complete the open deletions, everybody's or one identity's: keys that a reconnect
    * replaced, and disconnects that an earlier process began. Those that fail stay open.
    */
-  processDeletions(identity?: Identity): Promise<StoredDeletion[]>;
-  /** Also resolves when Pica no longer has the connection. */
-  deleteAtPica(row: Pick<StoredConnection, "picaId" | "key" | "identity">): Promise<void>;
+  processDeletions(identity?: Identity, meter?: RequestMeter): Promise<StoredDeletion[]>;
+  /**
+   * Completes one open deletion. Resolves with the deletion as it is then, or null when there was
+   * nothing left to delete; rejects when it stays open.
+   */
+  complete(deletion: StoredDeletion, meter?: RequestMeter): Promise<StoredDeletion | null>;
+  /** Resolves with `absent` when Pica no longer has the connection. */
+  deleteAtPica(
+    row: Pick<StoredConnection, "picaId" | "key" | "identity">,
+    meter?: RequestMeter,
+  ): Promise<DeletionOutcome>;
 }
 
 /**
@@ -28,17 +42,16 @@ export function createDeletions(
   now: () => number,
   requestTime: number,
 ): Deletions {
-  const deleteAtPica: Deletions["deleteAtPica"] = async ({ picaId, key, identity }) => {
-    const id = picaId ?? (await pica.connection(key, identity))?.id;
-    if (id !== undefined) await pica.deleteConnection(id);
+  const deleteAtPica: Deletions["deleteAtPica"] = async ({ picaId, key, identity }, meter) => {
+    const id = picaId ?? (await pica.connection(key, identity, meter))?.id;
+    return id === undefined ? "absent" : pica.deleteConnection(id, meter);
   };
 
   const isLeftToRequest = ({ reason, createdAt }: StoredDeletion) =>
     reason === "disconnected" && createdAt.getTime() > now() - requestTime;
 
-  /** The deletion as it is now, or null when there is nothing left to delete. */
-  async function processDeletion(deletion: StoredDeletion): Promise<StoredDeletion | null> {
-    const { connectionId, identity, key, pendingHook } = deletion;
+  const complete: Deletions["complete"] = async (deletion, meter) => {
+    const { connectionId, identity, key, pendingHook, platform } = deletion;
     try {
       const claim = await store.claimDeletion(deletion, {
         claimId: crypto.randomUUID(),
@@ -46,34 +59,35 @@ export function createDeletions(
       });
       if (!claim) return null;
       const isDisconnect = claim.reason === "disconnected";
-      await deleteAtPica(claim).catch(async (error: unknown) => {
+      const outcome = await deleteAtPica(claim, meter).catch(async (error: unknown) => {
         // Only the claim is withdrawn: the caller who began the disconnect decides on theirs.
         if (isDisconnect) await store.withdrawDeletion(claim);
         throw error;
       });
       const at = new Date(now());
       if (isDisconnect) {
-        const options = { key, pendingHook, now: at };
+        const options = { key, pendingHook, outcome, now: at };
         const removed = await store.removeConnection(connectionId, identity, options);
         if (removed) return removed;
       }
       // The connection has another key now, or has already ended: no hook has to run.
-      await store.completeDeletion(claim, at);
-      return { ...claim, completedAt: at, pendingHook: false };
+      await store.completeDeletion(claim, { outcome, now: at });
+      return { ...claim, completedAt: at, pendingHook: false, outcome };
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : "internal";
       logger.warn("A connection could not be deleted at Pica yet; it is tried again.", {
         connection: connectionId,
-        platform: deletion.platform,
+        platform,
         code,
       });
-      return deletion;
+      throw error;
     }
-  }
+  };
 
   return {
     deleteAtPica,
-    processDeletions: async (identity) => {
+    complete,
+    processDeletions: async (identity, meter) => {
       const { environment } = pica;
       const open = await store.findDeletions({
         open: true,
@@ -84,7 +98,7 @@ export function createDeletions(
       for (const deletion of open) {
         const isOpen = deletion.completedAt === null;
         if (isOpen && identity && isLeftToRequest(deletion)) continue;
-        const result = isOpen ? await processDeletion(deletion) : deletion;
+        const result = isOpen ? await complete(deletion, meter).catch(() => deletion) : deletion;
         if (result) processed.push(result);
       }
       return processed;

@@ -1,7 +1,12 @@
 import { withTimeout } from "../async/with-timeout.ts";
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
-import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
+import type {
+  AttentionHooks,
+  ConnectStore,
+  StoredConnection,
+  StoredDeletion,
+} from "../store/connect-store.ts";
 import { type ConnectionRecord, toLastRecord, toRecord } from "./connection-record.ts";
 
 /**
@@ -16,6 +21,31 @@ export interface ConnectionHooks {
   onReconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
   /** Runs when a connection has been disconnected; it gets the connection as it last was. */
   onDisconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
+  /**
+   * Runs when a connection begins to need its person: its state is `failed`, or `gone`. A `degraded`
+   * one does not, because Pica is renewing it by itself. A sweep finds such a connection, and so does
+   * a list.
+   */
+  onNeedsAttention?: AttentionHook | undefined;
+  /** Runs when a connection that needed its person is `operational` again, also by a reconnect. */
+  onRecovered?: AttentionHook | undefined;
+}
+
+/** What `onNeedsAttention` and `onRecovered` are. */
+export type AttentionHook = (
+  connection: ConnectionRecord,
+  event: AttentionEvent,
+) => void | Promise<void>;
+
+/** What the hooks about attention get beside the connection. */
+export interface AttentionEvent {
+  /** The same when the hook runs again for the same change, so that nothing is sent twice. */
+  id: string;
+  /**
+   * The product's page with `?ak-reconnect=<connection id>`, on which the kit leads the right viewer
+   * to Reconnect; undefined without the option `connectionsUrl`.
+   */
+  reconnectUrl: string | undefined;
 }
 
 export interface HookDispatcher {
@@ -25,8 +55,18 @@ export interface HookDispatcher {
   readonly afterReconnect: "reconnected" | null;
   /** Whether `onDisconnected` has to run for a connection that ends. */
   readonly afterDisconnect: boolean;
+  /** Which hooks a row whose attention changes has to wait for. */
+  readonly attention: AttentionHooks;
   /** Runs the hook that a connection waits for, if any. */
   deliver(connection: StoredConnection): Promise<void>;
+  /**
+   * Runs `onNeedsAttention` or `onRecovered` for those rows whose attention the caller has just
+   * changed: those that wait for one of its events. Another caller runs it for the others.
+   */
+  deliverAttention(
+    connections: readonly StoredConnection[],
+    events: ReadonlySet<string>,
+  ): Promise<void>;
   /** Runs `onDisconnected` for a connection that has ended, if it has not run yet. */
   deliverDisconnected(deletion: StoredDeletion): Promise<void>;
   /** Runs the hooks that an earlier process did not get to, or that threw. */
@@ -55,6 +95,7 @@ export function createHookDispatcher(
   store: ConnectStore,
   logger: Logger,
   now: () => number,
+  reconnectUrl: (connection: ConnectionRecord) => string | undefined,
 ): HookDispatcher {
   const run = async (hook: () => void | Promise<void>, markDelivered: () => Promise<unknown>) => {
     try {
@@ -77,6 +118,16 @@ export function createHookDispatcher(
       () => store.updateConnection(id, identity, delivered, new Date(now())),
     );
   };
+  const deliverAttention = async (row: StoredConnection) => {
+    const { attentionEvent: id, identity } = row;
+    if (id === null) return;
+    const hook = row.needsAttention ? hooks.onNeedsAttention : hooks.onRecovered;
+    const connection = toRecord(row);
+    await run(
+      () => hook?.(connection, { id, reconnectUrl: reconnectUrl(connection) }),
+      () => store.updateConnection(row.id, identity, { deliveredAttention: id }, new Date(now())),
+    );
+  };
   const deliverDisconnected: HookDispatcher["deliverDisconnected"] = async (row) => {
     if (!row.pendingHook || row.completedAt === null) return;
     await run(
@@ -89,12 +140,24 @@ export function createHookDispatcher(
     afterConnect: hooks.onConnected ? "connected" : null,
     afterReconnect: hooks.onReconnected ? "reconnected" : null,
     afterDisconnect: hooks.onDisconnected !== undefined,
+    attention: {
+      needsAttention: hooks.onNeedsAttention !== undefined,
+      recovered: hooks.onRecovered !== undefined,
+    },
     deliver,
+    deliverAttention: async (rows, events) => {
+      const own = rows.filter(({ attentionEvent: id }) => id !== null && events.has(id));
+      await Promise.all(own.map(deliverAttention));
+    },
     deliverDisconnected,
     deliverPending: async (connections, deletions) => {
       const due = now() - redeliverAfterMs;
+      const waiting = connections.filter((row) => row.updatedAt.getTime() < due);
       await Promise.all([
-        ...connections.filter((row) => row.updatedAt.getTime() < due).map(deliver),
+        ...waiting.map(async (row) => {
+          await deliver(row);
+          await deliverAttention(row);
+        }),
         ...deletions.filter((row) => row.createdAt.getTime() < due).map(deliverDisconnected),
       ]);
     },

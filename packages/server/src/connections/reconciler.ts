@@ -1,7 +1,12 @@
 import { ProblemError } from "../errors/problem-error.ts";
 import { type Identity, identityName } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
-import { createSyncConnections, type MayConnect, type SyncOptions } from "./sync-connections.ts";
+import {
+  createSyncConnections,
+  type MayConnect,
+  type SweepLook,
+  type SyncOptions,
+} from "./sync-connections.ts";
 
 /** However often one identity's connections are read, they are synchronized once in this time. */
 const syncIntervalMs = 15_000;
@@ -14,14 +19,19 @@ export interface ReconcileOptions {
   /** Connections that are not stored yet are only stored if this allows their platform. */
   mayConnect: MayConnect;
   refresh?: boolean | undefined;
+  sweep?: SweepLook | undefined;
 }
 
 export interface Reconciler {
   /**
    * Synchronizes the table with Pica unless that has just been done. `stale` is true when the last
-   * synchronization did not read everything, so the table may be out of date.
+   * synchronization did not read everything, so the table may be out of date; `failure` is why, if
+   * Pica did not answer.
    */
-  reconcile(identity: Identity, options: ReconcileOptions): Promise<{ stale: boolean }>;
+  reconcile(
+    identity: Identity,
+    options: ReconcileOptions,
+  ): Promise<{ stale: boolean; failure?: ProblemError | null }>;
   /** Makes the next read synchronize again, because something has changed. */
   invalidate(identity: Identity): void;
 }
@@ -34,6 +44,9 @@ interface SyncState {
   running: Promise<void> | null;
   finishedAt: number;
   stale: boolean;
+  failure: ProblemError | null;
+  /** Whether the last synchronization was a sweep's that left something out: not enough for a list. */
+  isPartial: boolean;
   /** Platforms that the last synchronization left out because its viewer may not connect them. */
   unauthorizedPlatforms: ReadonlySet<string>;
   /** Whether something changed while a synchronization was running. */
@@ -60,6 +73,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       running: null,
       finishedAt: Number.NEGATIVE_INFINITY,
       stale: true,
+      failure: null,
+      isPartial: false,
       unauthorizedPlatforms: new Set<string>(),
       dirty: false,
     };
@@ -72,16 +87,25 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     return state;
   }
 
-  async function sync(identity: Identity, state: SyncState, mayConnect: MayConnect): Promise<void> {
+  async function sync(
+    identity: Identity,
+    state: SyncState,
+    { mayConnect, sweep }: ReconcileOptions,
+  ): Promise<void> {
     state.dirty = false;
+    state.failure = null;
+    state.isPartial = false;
     state.unauthorizedPlatforms = new Set();
     try {
-      const { isComplete, unauthorizedPlatforms } = await syncConnections(identity, mayConnect);
+      const result = await syncConnections(identity, mayConnect, sweep);
+      const { isComplete, isPartial, unauthorizedPlatforms } = result;
       state.stale = !isComplete;
+      state.isPartial = isPartial;
       state.unauthorizedPlatforms = unauthorizedPlatforms;
     } catch (error) {
       state.stale = true;
-      const code = error instanceof ProblemError ? error.code : "internal";
+      state.failure = error instanceof ProblemError ? error : null;
+      const code = state.failure?.code ?? "internal";
       logger.warn("Connections could not be compared with Pica; the table answers.", { code });
     } finally {
       state.finishedAt = state.dirty ? Number.NEGATIVE_INFINITY : now();
@@ -90,19 +114,24 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   }
 
   return {
-    reconcile: async (identity, { mayConnect, refresh = false }) => {
+    reconcile: async (identity, options) => {
+      const { mayConnect, refresh = false, sweep } = options;
       const state = stateOf(identity);
       if (state.running && state.dirty) await state.running;
       const age = now() - state.finishedAt;
       const isDue = !state.running && age >= (refresh ? refreshIntervalMs : syncIntervalMs);
-      if (isDue) state.running = sync(identity, state, mayConnect);
+      if (isDue) state.running = sync(identity, state, options);
       await state.running;
-      // Members of a group share a synchronization, and may differ in what they may connect.
-      if (!isDue && (await mayFindMore(state, mayConnect))) {
-        state.running ??= sync(identity, state, mayConnect);
+      if (state.isPartial && !sweep) {
+        state.running ??= sync(identity, state, options);
         await state.running;
       }
-      return { stale: state.stale };
+      // Members of a group share a synchronization, and may differ in what they may connect.
+      if (!isDue && (await mayFindMore(state, mayConnect))) {
+        state.running ??= sync(identity, state, options);
+        await state.running;
+      }
+      return { stale: state.stale, failure: state.failure };
     },
     invalidate: (identity) => {
       const state = stateOf(identity);

@@ -1,6 +1,7 @@
 import type { Identity } from "../identity/identity.ts";
 import type { PicaConnection } from "../pica/parse-rows.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
+import type { RequestMeter } from "../pica/pica-http.ts";
 import type { ConnectStore, FoundConnection, StoredConnection } from "../store/connect-store.ts";
 import type { Deletions } from "./deletions.ts";
 import type { HookDispatcher } from "./hook-dispatcher.ts";
@@ -20,9 +21,16 @@ export interface SyncOptions {
   now(): number;
 }
 
+/** Set by a sweep, which reads no more than tells it what has changed, and counts its requests. */
+export interface SweepLook {
+  meter: RequestMeter;
+}
+
 export interface SyncResult {
-  /** Whether everything that Pica has was read. */
+  /** Whether everything was read that was to be read. */
   isComplete: boolean;
+  /** Whether a sweep left out the inactive connections. */
+  isPartial: boolean;
   /** Platforms whose new connections were left out because the viewer may not connect them. */
   unauthorizedPlatforms: ReadonlySet<string>;
 }
@@ -57,13 +65,21 @@ export function createSyncConnections(options: SyncOptions) {
   const { store, pica, deletions, hookDispatcher, allows, onFound, now } = options;
   const { environment } = pica;
 
-  return async (identity: Identity, mayConnect: MayConnect): Promise<SyncResult> => {
+  return async (
+    identity: Identity,
+    mayConnect: MayConnect,
+    sweep?: SweepLook,
+  ): Promise<SyncResult> => {
     // Read before Pica is asked: only a row that was already there can be missing at Pica.
     const [before, open] = await Promise.all([
       store.findConnections({ identity, environment }),
-      deletions.processDeletions(identity),
+      deletions.processDeletions(identity, sweep?.meter),
     ]);
-    const atPica = await pica.connections(identity);
+    const healthy = before.filter((row) => !row.needsAttention && allows(row.platform));
+    const atPica = await pica.connections(
+      identity,
+      sweep && { meter: sweep.meter, expected: healthy.map(({ key }) => key) },
+    );
     const rows = atPica.rows.filter(
       (row) => row.environment === environment && allows(row.platform),
     );
@@ -80,24 +96,45 @@ export function createSyncConnections(options: SyncOptions) {
       const isNamed = row.name !== null && old.name === null;
       return old.state !== row.state || old.picaId !== row.id || isNamed;
     });
-    const missing = atPica.isComplete
+    const isWhole = atPica.isComplete && !atPica.isPartial;
+    const missing = isWhole
       ? before.filter(
           (row) => row.state !== "gone" && allows(row.platform) && !keysAtPica.has(row.key),
         )
       : [];
+    let written: StoredConnection[] = [];
     if (changed.length > 0 || missing.length > 0) {
-      const written = await store.upsertConnections({
+      const found = changed.map(toFoundConnection);
+      const gone = missing.map(({ id, key }) => {
+        return { id, key, attentionEvent: crypto.randomUUID() };
+      });
+      written = await store.upsertConnections({
         identity,
         environment,
-        found: changed.map(toFoundConnection),
-        missing: missing.map(({ id, key }) => ({ id, key })),
+        found,
+        missing: gone,
         pendingHook: hookDispatcher.afterConnect,
+        attentionHooks: hookDispatcher.attention,
         now: new Date(now()),
       });
       await onFound(written.filter((row) => !stored.has(row.key)));
+      const events = [...found.map(({ id }) => id), ...gone.map((one) => one.attentionEvent)];
+      await hookDispatcher.deliverAttention(written, new Set(events));
     }
-    await hookDispatcher.deliverPending(before, open);
+    const hasConnections = before.length > 0 || written.length > 0;
+    // A sweep stores its looks itself, many at once.
+    if (hasConnections && !sweep && !atPica.failure) {
+      const lookedAt = new Date(now());
+      await store.updateIdentities([identity], { environment, lookedAt });
+    }
+    if (!hasConnections && sweep && atPica.isComplete) {
+      await store.removeIdentity(identity, { environment });
+    }
+    const writtenById = new Map(written.map((row) => [row.id, row]));
+    const current = before.map((row) => writtenById.get(row.id) ?? row);
+    await hookDispatcher.deliverPending(current, open);
     if (atPica.failure) throw atPica.failure;
-    return { isComplete: atPica.isComplete, unauthorizedPlatforms };
+    const { isComplete, isPartial } = atPica;
+    return { isComplete, isPartial, unauthorizedPlatforms };
   };
 }

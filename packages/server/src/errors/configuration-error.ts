@@ -13,6 +13,8 @@ export type ConfigurationErrorCode =
   | "signing_secret_too_short"
   | "rate_limit_malformed"
   | "identity_malformed"
+  | "connections_url_malformed"
+  | "watch_malformed"
   | "action_malformed"
   | "port_unavailable"
   | "database_url_missing"

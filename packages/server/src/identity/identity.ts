@@ -41,12 +41,15 @@ export function identityOf(viewer: Viewer, type: IdentityType): Identity {
   return { type, id };
 }
 
+const isId = (id: unknown) =>
+  typeof id === "string" && id !== "" && id.length <= 512 && isStorableText(id);
+
 /** Throws `identity_malformed` when `authenticate` returned an id that cannot be one. */
 export function checkViewer(viewer: Viewer): void {
   for (const type of identityTypes) {
     const id: unknown = viewer[type];
     if (id === undefined || id === null) continue;
-    if (typeof id !== "string" || id === "" || id.length > 512 || !isStorableText(id)) {
+    if (!isId(id)) {
       throw new ConnectConfigurationError(
         "identity_malformed",
         `authenticate() returned a ${type} id that is not a string of 1 to 512 characters, without control characters. ` +
@@ -54,6 +57,16 @@ export function checkViewer(viewer: Viewer): void {
       );
     }
   }
+}
+
+/** Throws `identity_malformed` for what is no identity. */
+export function checkIdentity(identity: Identity): void {
+  if (identityTypes.includes(identity?.type) && isId(identity.id)) return;
+  throw new ConnectConfigurationError(
+    "identity_malformed",
+    'An identity is an object such as { type: "user", id: "u_1" }: a type that authenticate() returns, ' +
+      "and an id of 1 to 512 characters.",
+  );
 }
 
 /**

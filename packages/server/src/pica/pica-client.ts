@@ -14,6 +14,7 @@ import {
   type PicaHttpOptions,
   type PicaRequest,
   type PicaResponse,
+  type RequestMeter,
   unexpected,
 } from "./pica-http.ts";
 import { createTokenSource, type TokenSource } from "./token.ts";
@@ -36,13 +37,25 @@ export interface PicaClient {
   /** The whole catalog, one entry for each platform. */
   connectors(): Promise<Connector[]>;
   /** Every connection of one identity, healthy or not. */
-  connections(identity: Identity): Promise<PaginatedRows<PicaConnection>>;
+  connections(
+    identity: Identity,
+    options?: ConnectionsOptions,
+  ): Promise<PaginatedRows<PicaConnection> & { isPartial: boolean }>;
   /** The identity's connection of that key, or null. */
-  connection(key: string, identity: Identity): Promise<PicaConnection | null>;
-  /** Also resolves when Pica no longer has it. */
-  deleteConnection(id: string): Promise<void>;
+  connection(key: string, identity: Identity, meter?: RequestMeter): Promise<PicaConnection | null>;
+  /** Resolves with `absent` when Pica no longer has it. */
+  deleteConnection(id: string, meter?: RequestMeter): Promise<"deleted" | "absent">;
   /** Sends a request to the provider, through Pica, on behalf of one connection. */
   passthrough(request: PassthroughCall): Promise<PicaResponse>;
+}
+
+export interface ConnectionsOptions {
+  meter?: RequestMeter | undefined;
+  /**
+   * Keys of which it is to be known whether they are active. If all of them are, the inactive
+   * connections are not read: half the requests. The result is `isPartial` then.
+   */
+  expected?: readonly string[] | undefined;
 }
 
 export interface PassthroughCall {
@@ -84,10 +97,15 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
     identity: await picaIdentity(identity),
     identityType: identity.type,
   });
-  const fetchPage = async (path: string, query: PicaRequest["query"], byteBudget?: ByteBudget) =>
-    parsePage(
-      await http.json({ method: "GET", path, query: { ...query, limit: pageSize }, byteBudget }),
-    );
+  const fetchPage = async (
+    path: string,
+    query: PicaRequest["query"],
+    byteBudget?: ByteBudget,
+    meter?: RequestMeter,
+  ) => {
+    const request = { method: "GET", path, query: { ...query, limit: pageSize } } as const;
+    return parsePage(await http.json({ ...request, byteBudget, meter }));
+  };
 
   return {
     environment,
@@ -110,7 +128,7 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
       return newest(list.rows.filter(({ offered }) => offered));
     },
 
-    connections: async (identity) => {
+    connections: async (identity, { meter, expected } = {}) => {
       const filter = await owner(identity);
       const byteBudget = { bytes: maxListBytes };
       const fetchAll = (active: boolean | undefined) =>
@@ -121,9 +139,19 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
           idOf: (row: PicaConnection) => row.key,
           parse: parseConnection,
           fetchPage: (page) =>
-            fetchPage("/vault/connections", { ...filter, active, page }, byteBudget),
+            fetchPage("/vault/connections", { ...filter, active, page }, byteBudget, meter),
         });
-      const lists = await Promise.all(activities.map(fetchAll));
+      const [first, ...others] = activities;
+      const lists = await Promise.all(
+        (expected ? [first] : activities).map((active) => fetchAll(active)),
+      );
+      const isActive = (key: string) =>
+        lists.some(({ rows }) => rows.some((row) => row.key === key));
+      const isPartial =
+        expected !== undefined &&
+        others.length > 0 &&
+        (lists.some(({ failure }) => failure) || expected.every(isActive));
+      if (expected && !isPartial) lists.push(...(await Promise.all(others.map(fetchAll))));
       const dropped = lists.reduce((sum, one) => sum + one.dropped, 0);
       const problems = [...new Set(lists.flatMap((one) => one.problems))];
       if (dropped > 0) {
@@ -136,16 +164,18 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
       return {
         rows: [...rows.values()].filter((row) => isOf(row, filter)),
         isComplete: lists.every((one) => one.isComplete),
+        isPartial,
         dropped,
         problems,
         failure: lists.find((one) => one.failure)?.failure ?? null,
       };
     },
 
-    connection: async (key, identity) => {
+    connection: async (key, identity, meter) => {
       const filter = await owner(identity);
       for (const active of activities) {
-        const page = await fetchPage("/vault/connections", { ...filter, key, active, page: 1 });
+        const query = { ...filter, key, active, page: 1 };
+        const page = await fetchPage("/vault/connections", query, undefined, meter);
         const rows = page.rows.map(parseConnection).flatMap((one) => ("row" in one ? one.row : []));
         const row = rows.find((one) => one.key === key && isOf(one, filter));
         if (row) return row;
@@ -153,16 +183,16 @@ export function createPicaClient(options: PicaClientOptions): PicaClient {
       return null;
     },
 
-    deleteConnection: async (id) => {
+    deleteConnection: async (id, meter) => {
       const path = `/vault/connections/${encodeURIComponent(id)}`;
-      const response = await http.send({ method: "DELETE", path });
-      if (response.status === 404) return;
+      const response = await http.send({ method: "DELETE", path, meter });
+      if (response.status === 404) return "absent";
       const isSuccess = response.status >= 200 && response.status < 300;
       // The body may be empty, but a page of HTML is not from Pica, whatever its status.
       if (isSuccess && response.headers.get("content-type")?.includes("html")) {
         throw unexpected("a confirmation");
       }
-      if (isSuccess) return;
+      if (isSuccess) return "deleted";
       throw http.refusal(response);
     },
 

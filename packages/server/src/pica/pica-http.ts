@@ -20,6 +20,13 @@ export interface PicaRequest {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Shared by requests whose response bodies must not exceed it together. */
   byteBudget?: ByteBudget | undefined;
+  /** Counts the request, and its repetition. */
+  meter?: RequestMeter | undefined;
+}
+
+/** Counts requests at Pica, for somebody who must not send too many. */
+export interface RequestMeter {
+  requests: number;
 }
 
 export interface PicaResponse {
@@ -96,7 +103,9 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     body,
     headers,
     byteBudget,
+    meter,
   }: PicaRequest): Promise<PicaResponse> {
+    if (meter) meter.requests++;
     const url = new URL(`${baseUrl}/v1${path}`);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));

@@ -11,7 +11,12 @@ import { notEnabled, notFound, ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
 import type { PicaConnection } from "../pica/parse-rows.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
-import type { ConnectStore, StoredConnection, StoredSession } from "../store/connect-store.ts";
+import type {
+  ConnectStore,
+  FoundConnection,
+  StoredConnection,
+  StoredSession,
+} from "../store/connect-store.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface SaveConnectionOptions<V extends Viewer> {
@@ -49,13 +54,14 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     }
   }
 
-  async function insert(found: PicaConnection, { identity }: StoredSession) {
+  async function insert(found: FoundConnection, { identity }: StoredSession) {
     const input = {
       identity,
       environment: pica.environment,
-      found: [toFoundConnection(found)],
+      found: [found],
       missing: [],
       pendingHook: hookDispatcher.afterConnect,
+      attentionHooks: hookDispatcher.attention,
       now: new Date(now()),
     };
     const [row] = await store.upsertConnections(input);
@@ -67,7 +73,7 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     return second ?? null;
   }
 
-  async function replaceKey(found: PicaConnection, session: StoredSession) {
+  async function replaceKey(found: FoundConnection, session: StoredSession) {
     const { identity, reconnects, createdAt } = session;
     if (reconnects === null) return null;
     // Keys are unique, so another identity's row would be in the way. See `insert`.
@@ -76,16 +82,17 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
       reconnects,
       identity,
       {
-        replacement: toFoundConnection(found),
+        replacement: found,
         since: createdAt,
         pendingHook: hookDispatcher.afterReconnect,
+        attentionHooks: hookDispatcher.attention,
         pendingHookOfMerged: hookDispatcher.afterDisconnect,
       },
       new Date(now()),
     );
   }
 
-  async function write(found: PicaConnection, session: StoredSession): Promise<StoredConnection> {
+  async function write(found: FoundConnection, session: StoredSession): Promise<StoredConnection> {
     const row = (await replaceKey(found, session)) ?? (await insert(found, session));
     if (!row)
       throw conflict("This connection has been disconnected or replaced. Connect it again.");
@@ -121,7 +128,8 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
       platform: found.platform,
       ...(replaced && { connection: toRecord(replaced) }),
     });
-    const row = await write(found, session);
+    const toStore = toFoundConnection(found);
+    const row = await write(toStore, session);
     await sessions.markConnected(session);
     options.reconciler.invalidate(session.identity);
     if (replaced) {
@@ -136,6 +144,7 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     }
     const described = row.account === null || replaced ? await describer.describe(row) : row;
     await hookDispatcher.deliver(described);
+    await hookDispatcher.deliverAttention([described], new Set([toStore.id]));
     return connections.present(viewer, described);
   };
 }

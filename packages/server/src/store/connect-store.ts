@@ -64,12 +64,29 @@ export interface StoredConnection {
   account: string | null;
   /** The hook that still has to run for it; null if none. */
   pendingHook: PendingHook | null;
+  /**
+   * Whether only a person can mend it: true from `failed` or `gone` until it is `operational` again.
+   * The other states change nothing.
+   */
+  needsAttention: boolean;
+  /**
+   * The last change of `needsAttention`, while `onNeedsAttention` or `onRecovered` still has to run
+   * for it; null if neither has.
+   */
+  attentionEvent: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
-/** A connection as Pica has it, with the id that its row gets if it is new. */
+/** Which hooks have to run when `needsAttention` changes: those that the product gave. */
+export interface AttentionHooks {
+  needsAttention: boolean;
+  recovered: boolean;
+}
+
+/** A connection as Pica has it. */
 export interface FoundConnection {
+  /** The id that its row gets if it is new, and its `attentionEvent` if that changes. */
   id: string;
   key: string;
   picaId: string;
@@ -92,9 +109,11 @@ export interface SyncInput {
   /** Inserted, or updated if the row is the same identity's; else ignored. */
   found: readonly FoundConnection[];
   /** Rows that Pica no longer has, by id and the key that they had when Pica was asked. */
-  missing: readonly { id: string; key: string }[];
+  missing: readonly { id: string; key: string; attentionEvent: string }[];
   /** Stored in rows that are new. */
   pendingHook: PendingHook | null;
+  /** @default neither */
+  attentionHooks?: AttentionHooks | undefined;
   now: Date;
 }
 
@@ -105,6 +124,8 @@ export type ConnectionChange =
   | { account: string; key: string }
   /** The hook has run for `key`; refused once another hook is pending. */
   | { deliveredHook: PendingHook; key: string }
+  /** The hook has run for that event; refused once there is a later one. */
+  | { deliveredAttention: string }
   /**
    * A reconnect: the row keeps its id, name and date, and its old key is added to the deletions. A
    * row that a synchronization inserted for the new key since the reconnect began is moved there
@@ -115,6 +136,8 @@ export type ConnectionChange =
       /** When the reconnect began. */
       since: Date;
       pendingHook: PendingHook | null;
+      /** @default neither */
+      attentionHooks?: AttentionHooks | undefined;
       /** Whether `onDisconnected` has to run for a row that a synchronization inserted. */
       pendingHookOfMerged: boolean;
     }
@@ -142,6 +165,18 @@ export interface StoredDeletion {
   createdAt: Date;
   /** When it was deleted at Pica; null until then. */
   completedAt: Date | null;
+  /** What Pica said; null until then, and in rows that were merged. */
+  outcome: DeletionOutcome | null;
+}
+
+/** Whether Pica deleted the key, or did not have it any more. */
+export type DeletionOutcome = "deleted" | "absent";
+
+/** An identity that a sweep has claimed. */
+export interface ClaimedIdentity {
+  identity: Identity;
+  /** When somebody asked to forget the identity; null if nobody has. */
+  forgettingSince: Date | null;
 }
 
 /** Which deletions to find: one connection's, or all that are open or whose hook is pending. */
@@ -170,7 +205,8 @@ export interface ConnectStore {
   findConnections(filter: ConnectionFilter): Promise<StoredConnection[]>;
   /**
    * Writes what was read at Pica. Never changes another identity's row, and never inserts a key of
-   * `pending_deletions` unless it was merged. Returns the rows of `found` that were written.
+   * `pending_deletions` unless it was merged. Returns the rows of `found` that were written, then
+   * those that were marked as gone. The identity of a row is known to `claimIdentities` from then on.
    */
   upsertConnections(input: SyncInput): Promise<StoredConnection[]>;
   /** The connection after the change, or null if it is not that identity's or was refused. */
@@ -184,7 +220,7 @@ export interface ConnectStore {
   removeConnection(
     id: string,
     identity: Identity,
-    options: { key: string; pendingHook: boolean; now: Date },
+    options: { key: string; pendingHook: boolean; outcome: DeletionOutcome; now: Date },
   ): Promise<StoredDeletion | null>;
   /** Removes the row with `key` if it is not that of its owner according to Pica. */
   deleteMisownedConnection(key: string, owner: Identity): Promise<void>;
@@ -203,9 +239,57 @@ export interface ConnectStore {
   /** Removes an open deletion, because Pica refused and the caller has been told. */
   withdrawDeletion(deletion: Pick<StoredDeletion, "id" | "identity">): Promise<void>;
   /** The key was deleted at Pica: completes its open deletions, without running `onDisconnected`. */
-  completeDeletion(deletion: Pick<StoredDeletion, "id" | "identity">, now: Date): Promise<void>;
+  completeDeletion(
+    deletion: Pick<StoredDeletion, "id" | "identity">,
+    options: { outcome: DeletionOutcome; now: Date },
+  ): Promise<void>;
   /** Stores that `onDisconnected` has run for the deletion. */
   markDeletionHookDelivered(id: string): Promise<void>;
+  /** How many keys of the identity were deleted at Pica since then, and how many it did not have. */
+  countDeletions(
+    identity: Identity,
+    options: { environment: ConnectionEnvironment; since: Date },
+  ): Promise<Record<DeletionOutcome, number>>;
+
+  /**
+   * Claims identities whose last look is before `before`, the oldest look first. Nobody else gets
+   * them until `until`, or until `updateIdentities` ends the claim.
+   */
+  claimIdentities(options: {
+    environment: ConnectionEnvironment;
+    before: Date;
+    now: Date;
+    until: Date;
+    limit: number;
+  }): Promise<ClaimedIdentity[]>;
+  /** How many identities `claimIdentities` could claim, claimed ones included. */
+  countIdentities(options: { environment: ConnectionEnvironment; before: Date }): Promise<number>;
+  /**
+   * Ends the claims of the identities, and stores when they were looked at; null: they were not. Adds
+   * an identity that is not known yet and has a connection.
+   */
+  updateIdentities(
+    identities: readonly Identity[],
+    options: { environment: ConnectionEnvironment; lookedAt: Date | null },
+  ): Promise<void>;
+  /**
+   * Stores that the identity is to be forgotten, which makes it the next to be claimed, removes its
+   * sessions, and adds an open deletion for each of its connections. Repeated, it adds those that are
+   * new. Returns when it was first asked for.
+   */
+  beginForgetting(
+    identity: Identity,
+    options: { environment: ConnectionEnvironment; pendingHook: boolean; now: Date },
+  ): Promise<Date>;
+  /**
+   * Makes an identity unknown that has neither a connection nor a deletion that is open or whose hook
+   * is pending; any other is left as it is. If it was to be forgotten, its completed deletions lose
+   * the name and the account.
+   */
+  removeIdentity(
+    identity: Identity,
+    options: { environment: ConnectionEnvironment },
+  ): Promise<void>;
 
   /** Migrates the schema; safe when several instances start at once. */
   migrate(): Promise<void>;

@@ -37,8 +37,17 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
     findDeletions: async (filter) => (await opened()).findDeletions(filter),
     claimDeletion: async (deletion, options) => (await opened()).claimDeletion(deletion, options),
     withdrawDeletion: async (deletion) => (await opened()).withdrawDeletion(deletion),
-    completeDeletion: async (deletion, now) => (await opened()).completeDeletion(deletion, now),
+    completeDeletion: async (deletion, options) =>
+      (await opened()).completeDeletion(deletion, options),
     markDeletionHookDelivered: async (id) => (await opened()).markDeletionHookDelivered(id),
+    countDeletions: async (identity, options) => (await opened()).countDeletions(identity, options),
+    claimIdentities: async (options) => (await opened()).claimIdentities(options),
+    countIdentities: async (options) => (await opened()).countIdentities(options),
+    updateIdentities: async (identities, options) =>
+      (await opened()).updateIdentities(identities, options),
+    beginForgetting: async (identity, options) =>
+      (await opened()).beginForgetting(identity, options),
+    removeIdentity: async (identity, options) => (await opened()).removeIdentity(identity, options),
     migrate: async () => (await opened()).migrate(),
     close: async () => {
       closed = true;

@@ -1,6 +1,10 @@
+import type { ConnectionEnvironment } from "@authkit-ui/contract";
 import { type Identity, identityName, sameIdentity } from "../identity/identity.ts";
+import { attentionAfter, noAttention } from "./attention.ts";
 import type {
+  ClaimedIdentity,
   ConnectStore,
+  DeletionOutcome,
   SessionChange,
   StoredConnection,
   StoredDeletion,
@@ -9,6 +13,22 @@ import type {
 import { createMemoryTable } from "./memory-table.ts";
 
 const day = 24 * 60 * 60 * 1000;
+
+interface KnownIdentity {
+  name: string;
+  identity: Identity;
+  environment: ConnectionEnvironment;
+  lookedAt: Date | null;
+  claimedUntil: Date | null;
+  forgettingSince: Date | null;
+}
+
+const neverLookedAt = { lookedAt: null, claimedUntil: null, forgettingSince: null };
+
+const isDue = (
+  known: KnownIdentity,
+  { environment, before }: { environment: ConnectionEnvironment; before: Date },
+) => known.environment === environment && (known.lookedAt === null || known.lookedAt < before);
 
 /** Whether something is left to do. */
 const isOpen = (row: StoredDeletion) => row.completedAt === null || row.pendingHook;
@@ -48,12 +68,27 @@ export function createMemoryStore(): ConnectStore {
     connection: (row) => row.connectionId,
     state: (row) => (isOpen(row) ? "open" : "done"),
     openOf: (row) => (isOpen(row) ? identityName(row.identity) : null),
+    identity: (row) => identityName(row.identity),
   });
+
+  /** Whose connections a sweep looks at; in the order of their last look. */
+  const identities = new Map<string, KnownIdentity>();
+  const nameOf = (identity: Identity, environment: ConnectionEnvironment) =>
+    `${environment}:${identityName(identity)}`;
+  const addIdentity = (known: Omit<KnownIdentity, "name">) => {
+    const name = nameOf(known.identity, known.environment);
+    identities.delete(name);
+    identities.set(name, { ...known, name });
+  };
 
   const findOwned = (id: string, identity: Identity) => {
     const row = connections.get(id);
     return row && sameIdentity(row.identity, identity) ? row : null;
   };
+  const hasConnection = (identity: Identity, environment: ConnectionEnvironment) =>
+    [...connections.by("identity", identityName(identity))].some(
+      (row) => row.environment === environment,
+    );
   const findByKey = (key: string) => [...connections.by("key", key)][0];
   const openDeletionsOf = (connectionId: string, key: string) =>
     [...deletions.by("key", key)].filter(
@@ -62,18 +97,21 @@ export function createMemoryStore(): ConnectStore {
   const hasTombstone = (key: string) =>
     [...deletions.by("key", key)].some((row) => row.reason !== "merged");
   const createTombstone = (
-    { id, createdAt, updatedAt: _, state: __, pendingHook: ___, ...row }: StoredConnection,
+    { id: connectionId, createdAt: connectionCreatedAt, ...row }: StoredConnection,
     rest: Pick<StoredDeletion, "reason" | "pendingHook" | "createdAt" | "completedAt"> & {
       deletionId?: string | undefined;
+      outcome?: DeletionOutcome | undefined;
     },
   ) => {
-    const { deletionId = crypto.randomUUID(), ...values } = rest;
+    const { deletionId: id = crypto.randomUUID(), outcome = null, ...values } = rest;
+    const { identity, platform, key, picaId, environment, name, account } = row;
     const deletion: StoredDeletion = {
-      ...row,
+      ...{ identity, platform, key, picaId, environment, name, account },
       ...values,
-      id: deletionId,
-      connectionId: id,
-      connectionCreatedAt: createdAt,
+      id,
+      connectionId,
+      connectionCreatedAt,
+      outcome,
     };
     deletions.set(deletion);
     return deletion;
@@ -120,10 +158,24 @@ export function createMemoryStore(): ConnectStore {
         .map((row) => ({ ...row }));
     },
 
-    async upsertConnections({ identity, environment, found, missing, pendingHook, now }) {
-      for (const { id, key } of missing) {
+    async upsertConnections(input) {
+      const { identity, environment, found, missing, pendingHook, now } = input;
+      const { attentionHooks: hooks } = input;
+      const lost: StoredConnection[] = [];
+      for (const { id, key, attentionEvent: event } of missing) {
         const row = findOwned(id, identity);
-        if (row?.key === key) connections.set({ ...row, state: "gone", updatedAt: now });
+        if (row?.key !== key) continue;
+        const attention = attentionAfter(row, { state: "gone", event, hooks });
+        const { needsAttention, attentionEvent } = attention;
+        const gone = {
+          ...row,
+          state: "gone" as const,
+          needsAttention,
+          attentionEvent,
+          updatedAt: now,
+        };
+        connections.set(gone);
+        lost.push({ ...gone });
       }
       const written: StoredConnection[] = [];
       for (const foundRow of new Map(found.map((row) => [row.key, row])).values()) {
@@ -131,12 +183,19 @@ export function createMemoryStore(): ConnectStore {
         if (hasTombstone(key)) continue;
         const known = findByKey(key);
         if (known && !sameIdentity(known.identity, identity)) continue;
+        const { needsAttention, attentionEvent } = attentionAfter(known ?? noAttention, {
+          state,
+          event: foundRow.id,
+          hooks,
+        });
         const row: StoredConnection = known
           ? {
               ...known,
               state,
               picaId,
               name: known.name ?? name,
+              needsAttention,
+              attentionEvent,
               updatedAt: known.state === state ? known.updatedAt : now,
             }
           : {
@@ -145,13 +204,18 @@ export function createMemoryStore(): ConnectStore {
               environment,
               account: null,
               pendingHook,
+              needsAttention,
+              attentionEvent,
               createdAt: now,
               updatedAt: now,
             };
         connections.set(row);
         written.push({ ...row });
       }
-      return written;
+      if (written.length > 0 && !identities.has(nameOf(identity, environment))) {
+        addIdentity({ identity, environment, ...neverLookedAt });
+      }
+      return [...written, ...lost];
     },
 
     async updateConnection(id, identity, change, now) {
@@ -182,9 +246,13 @@ export function createMemoryStore(): ConnectStore {
             completedAt: null,
           });
         }
-        const { pendingHook } = change;
+        const { pendingHook, attentionHooks: hooks } = change;
+        const event = change.replacement.id;
+        const { needsAttention, attentionEvent } = attentionAfter(row, { state, event, hooks });
         changed = {
           ...row,
+          needsAttention,
+          attentionEvent,
           key,
           picaId,
           state,
@@ -204,6 +272,9 @@ export function createMemoryStore(): ConnectStore {
         return { ...row };
       } else if ("name" in change) {
         changed = { ...row, name: change.name, updatedAt: now };
+      } else if ("deliveredAttention" in change) {
+        if (row.attentionEvent !== change.deliveredAttention) return null;
+        changed = { ...row, attentionEvent: null };
       } else {
         if (row.key !== change.key) return null;
         if ("deliveredHook" in change && row.pendingHook !== change.deliveredHook) return null;
@@ -214,7 +285,7 @@ export function createMemoryStore(): ConnectStore {
       return { ...changed };
     },
 
-    async removeConnection(id, identity, { key, pendingHook, now }) {
+    async removeConnection(id, identity, { key, pendingHook, outcome, now }) {
       const row = findOwned(id, identity);
       if (row?.key !== key) return null;
       connections.delete(id);
@@ -225,6 +296,7 @@ export function createMemoryStore(): ConnectStore {
           pendingHook,
           createdAt: now,
           completedAt: now,
+          outcome,
         }),
       };
     },
@@ -269,17 +341,98 @@ export function createMemoryStore(): ConnectStore {
       if (deletions.get(id)?.completedAt === null) deletions.delete(id);
     },
 
-    async completeDeletion({ id }, now) {
+    async completeDeletion({ id }, { outcome, now }) {
       const row = deletions.get(id);
       if (!row) return;
       for (const open of openDeletionsOf(row.connectionId, row.key)) {
-        deletions.set({ ...open, completedAt: now, pendingHook: false });
+        deletions.set({ ...open, completedAt: now, pendingHook: false, outcome });
       }
     },
 
     async markDeletionHookDelivered(id) {
       const row = deletions.get(id);
       if (row) deletions.set({ ...row, pendingHook: false });
+    },
+
+    async countDeletions(identity, { environment, since }) {
+      const keys = { deleted: new Set<string>(), absent: new Set<string>() };
+      for (const row of deletions.by("identity", identityName(identity))) {
+        const { outcome, completedAt, key } = row;
+        if (!outcome || row.environment !== environment) continue;
+        if (completedAt && completedAt >= since) keys[outcome].add(key);
+      }
+      return { deleted: keys.deleted.size, absent: keys.absent.size };
+    },
+
+    async claimIdentities({ before, now, until, limit, environment }) {
+      const claimed: ClaimedIdentity[] = [];
+      for (const known of identities.values()) {
+        if (claimed.length === limit) break;
+        if (!isDue(known, { environment, before })) continue;
+        if (known.claimedUntil && known.claimedUntil > now) continue;
+        known.claimedUntil = until;
+        claimed.push({ identity: known.identity, forgettingSince: known.forgettingSince });
+      }
+      return claimed;
+    },
+
+    async countIdentities(options) {
+      let count = 0;
+      for (const known of identities.values()) if (isDue(known, options)) count++;
+      return count;
+    },
+
+    async updateIdentities(looked, { environment, lookedAt }) {
+      for (const identity of looked) {
+        const known = identities.get(nameOf(identity, environment));
+        if (known && !lookedAt) known.claimedUntil = null;
+        else if (known) addIdentity({ ...known, claimedUntil: null, lookedAt });
+        else if (hasConnection(identity, environment)) {
+          addIdentity({ identity, environment, ...neverLookedAt, lookedAt });
+        }
+      }
+    },
+
+    async beginForgetting(identity, { environment, pendingHook, now }) {
+      const name = nameOf(identity, environment);
+      const known = identities.get(name) ?? { identity, environment, ...neverLookedAt, name };
+      const forgettingSince = known.forgettingSince ?? now;
+      const others = [...identities].filter(([other]) => other !== name);
+      identities.clear();
+      // First, as it is the next to be claimed.
+      for (const [key, one] of [
+        [name, { ...known, forgettingSince, lookedAt: null }] as const,
+        ...others,
+      ]) {
+        identities.set(key, one);
+      }
+      for (const [id, session] of sessions) {
+        if (sameIdentity(session.identity, identity)) sessions.delete(id);
+      }
+      for (const row of connections.by("identity", identityName(identity))) {
+        if (row.environment !== environment) continue;
+        if (openDeletionsOf(row.id, row.key).length > 0) continue;
+        createTombstone(row, {
+          reason: "disconnected",
+          pendingHook,
+          createdAt: now,
+          completedAt: null,
+        });
+      }
+      return forgettingSince;
+    },
+
+    async removeIdentity(identity, { environment }) {
+      const name = identityName(identity);
+      const isHere = (row: StoredDeletion) => row.environment === environment;
+      if (hasConnection(identity, environment)) return;
+      if ([...deletions.by("openOf", name)].some(isHere)) return;
+      const known = identities.get(nameOf(identity, environment));
+      identities.delete(nameOf(identity, environment));
+      if (!known?.forgettingSince) return;
+      for (const row of [...deletions.by("identity", name)].filter(isHere)) {
+        deletions.set({ ...row, name: null, account: null });
+      }
     },
 
     async migrate() {},

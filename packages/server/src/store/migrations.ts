@@ -69,6 +69,28 @@ const migrations = [
      points integer NOT NULL DEFAULT 0,
      expire bigint
    );`,
+  // What is broken already has been so for a while: no hook runs for it.
+  `ALTER TABLE user_connections
+     ADD COLUMN needs_attention boolean NOT NULL DEFAULT false,
+     ADD COLUMN attention_event uuid;
+   UPDATE user_connections SET needs_attention = true WHERE state IN ('failed', 'gone');
+   ALTER TABLE pending_deletions ADD COLUMN outcome text;
+   CREATE TABLE connect_identities (
+     user_id text NOT NULL,
+     identity_type text NOT NULL,
+     environment text NOT NULL,
+     looked_at timestamptz,
+     claimed_until timestamptz,
+     forgetting_since timestamptz,
+     PRIMARY KEY (user_id, identity_type, environment)
+   );
+   INSERT INTO connect_identities (user_id, identity_type, environment)
+     SELECT user_id, identity_type, environment FROM user_connections
+       WHERE connection_key IS NOT NULL
+     UNION SELECT user_id, identity_type, environment FROM pending_deletions
+       WHERE settled_at IS NULL OR announce;
+   CREATE INDEX connect_identities_looked_at
+     ON connect_identities (environment, looked_at NULLS FIRST);`,
 ];
 
 /** Any number will do, so long as every version of this package uses the same one. */

@@ -1,6 +1,6 @@
 import { identityTypes, type ProblemCode, type SessionState } from "@authkit-ui/contract";
-import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { DeletionReason, PendingHook } from "./connect-store.ts";
+import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { DeletionOutcome, DeletionReason, PendingHook } from "./connect-store.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -24,6 +24,8 @@ export const userConnections = pgTable("user_connections", {
   account: text("account"),
   /** The hook that still has to run for this row. */
   pendingHook: text("announce").$type<PendingHook>(),
+  needsAttention: boolean("needs_attention").notNull(),
+  attentionEvent: uuid("attention_event"),
 });
 
 export const connectSessions = pgTable("connect_sessions", {
@@ -61,4 +63,20 @@ export const pendingDeletions = pgTable("pending_deletions", {
   connectionCreatedAt: instant("connection_created_at").notNull(),
   createdAt: instant("created_at").notNull(),
   completedAt: instant("settled_at"),
+  outcome: text("outcome").$type<DeletionOutcome>(),
 });
+
+/** Whose connections a sweep looks at. */
+export const connectIdentities = pgTable(
+  "connect_identities",
+  {
+    userId: text("user_id").notNull(),
+    identityType: text("identity_type", { enum: identityTypes }).notNull(),
+    environment: text("environment", { enum: ["live", "test"] }).notNull(),
+    /** Null until the first look. */
+    lookedAt: instant("looked_at"),
+    claimedUntil: instant("claimed_until"),
+    forgettingSince: instant("forgetting_since"),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.identityType, table.environment] })],
+);

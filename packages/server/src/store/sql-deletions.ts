@@ -1,7 +1,8 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
-import type { StoredDeletion } from "./connect-store.ts";
+import { and, countDistinct, eq, getTableColumns, gte, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Identity } from "../identity/identity.ts";
+import type { ConnectStore, DeletionOutcome, StoredDeletion } from "./connect-store.ts";
 import { pendingDeletions } from "./schema.ts";
-import type { SqlDatabase } from "./sql-fragments.ts";
+import { ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 
 /**
  * Claims a deletion, unless a row has the key: then it is completed as `merged`. A disconnect is
@@ -41,7 +42,7 @@ export function claimDeletion(
       .select(
         sql`select ${claimId}::uuid, connection_id, user_id, identity_type, platform,
           connection_key, environment, pica_id, name, account, reason, announce,
-          connection_created_at, created_at, settled_at
+          connection_created_at, created_at, settled_at, outcome
           from open where reason = 'disconnected' and ${claimable}`,
       )
       .returning({ id: pendingDeletions.id }),
@@ -57,10 +58,14 @@ export function claimDeletion(
 }
 
 /** Completes every open deletion of the key. */
-export function completeDeletions(database: SqlDatabase, id: string, completedAt: Date) {
+export function completeDeletions(
+  database: SqlDatabase,
+  id: string,
+  { outcome, now }: { outcome: DeletionOutcome; now: Date },
+) {
   return database
     .update(pendingDeletions)
-    .set({ completedAt, pendingHook: false })
+    .set({ completedAt: now, pendingHook: false, outcome })
     .where(
       and(
         isNull(pendingDeletions.completedAt),
@@ -68,4 +73,27 @@ export function completeDeletions(database: SqlDatabase, id: string, completedAt
           select connection_id, connection_key from pending_deletions where id = ${id})`,
       ),
     );
+}
+
+/** Counts keys, because each attempt to disconnect one has a row of its own. */
+export async function countDeletions(
+  database: SqlDatabase,
+  identity: Identity,
+  { environment, since }: Parameters<ConnectStore["countDeletions"]>[1],
+): Promise<Record<DeletionOutcome, number>> {
+  const rows = await database
+    .select({ outcome: pendingDeletions.outcome, count: countDistinct(pendingDeletions.key) })
+    .from(pendingDeletions)
+    .where(
+      and(
+        ownedBy(pendingDeletions, identity),
+        eq(pendingDeletions.environment, environment),
+        gte(pendingDeletions.completedAt, since),
+        isNotNull(pendingDeletions.outcome),
+      ),
+    )
+    .groupBy(pendingDeletions.outcome);
+  const countOf = (outcome: DeletionOutcome) =>
+    rows.find((row) => row.outcome === outcome)?.count ?? 0;
+  return { deleted: countOf("deleted"), absent: countOf("absent") };
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Identity } from "../identity/identity.ts";
+import type { DeletionOutcome } from "./connect-store.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
 import { asDeletion, ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 
@@ -39,7 +40,12 @@ export function finishDisconnect(
   database: SqlDatabase,
   id: string,
   identity: Identity,
-  { key, pendingHook, now }: { key: string; pendingHook: boolean; now: Date },
+  {
+    key,
+    pendingHook,
+    outcome,
+    now,
+  }: { key: string; pendingHook: boolean; outcome: DeletionOutcome; now: Date },
 ) {
   const removed = database.$with("removed").as(
     database
@@ -68,6 +74,7 @@ export function finishDisconnect(
         pendingHook,
         createdAt: now,
         completedAt: now,
+        outcome,
       }),
     )
     .returning();

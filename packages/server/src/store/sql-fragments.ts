@@ -1,8 +1,13 @@
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Identity } from "../identity/identity.ts";
-import type { DeletionReason } from "./connect-store.ts";
-import { type connectSessions, type pendingDeletions, userConnections } from "./schema.ts";
+import type { DeletionOutcome, DeletionReason } from "./connect-store.ts";
+import {
+  type connectIdentities,
+  type connectSessions,
+  type pendingDeletions,
+  userConnections,
+} from "./schema.ts";
 
 /** Any Drizzle database that speaks PostgreSQL. */
 export type SqlDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -15,7 +20,11 @@ export const unnamed = "";
 
 /** Whether a row is the identity's: both the type and the id are compared. */
 export const ownedBy = (
-  table: typeof userConnections | typeof connectSessions | typeof pendingDeletions,
+  table:
+    | typeof userConnections
+    | typeof connectSessions
+    | typeof pendingDeletions
+    | typeof connectIdentities,
   identity: Identity,
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
 
@@ -34,6 +43,7 @@ export function asDeletion(
     pendingHook: boolean;
     createdAt: Date;
     completedAt: Date | null;
+    outcome?: DeletionOutcome | undefined;
   },
   where: SQL = sql`true`,
 ): SQL {
@@ -41,7 +51,8 @@ export function asDeletion(
   const id = values.id === undefined ? sql`gen_random_uuid()` : sql`${values.id}::uuid`;
   return sql`select ${id}, id, user_id, identity_type, platform, connection_key,
     environment, pica_id, name, account, ${values.reason}::text, ${values.pendingHook}::boolean,
-    created_at, ${values.createdAt.toISOString()}::timestamptz, ${completedAt}::timestamptz
+    created_at, ${values.createdAt.toISOString()}::timestamptz, ${completedAt}::timestamptz,
+    ${values.outcome ?? null}::text
     from ${source} where ${where}`;
 }
 

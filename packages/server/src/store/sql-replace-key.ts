@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Identity } from "../identity/identity.ts";
+import { sqlAttentionAfter } from "./attention.ts";
 import type { ConnectionChange } from "./connect-store.ts";
 import { pendingDeletions, userConnections } from "./schema.ts";
 import {
@@ -24,6 +25,7 @@ export function replaceKey(
     replacement,
     since,
     pendingHook,
+    attentionHooks,
     pendingHookOfMerged,
   }: Extract<ConnectionChange, { replacement: unknown }>,
   now: Date,
@@ -86,6 +88,17 @@ export function replaceKey(
       state: replacement.state,
       name: sql`coalesce(${userConnections.name}, ${replacement.name}::text)`,
       pendingHook,
+      ...sqlAttentionAfter(
+        {
+          needsAttention: sql`${userConnections.needsAttention}`,
+          attentionEvent: sql`${userConnections.attentionEvent}`,
+        },
+        {
+          state: sql`${replacement.state}::text`,
+          event: sql`${replacement.id}`,
+          hooks: attentionHooks,
+        },
+      ),
       updatedAt: now,
     })
     .from(sql`(select count(*) from duplicate) as removed`)

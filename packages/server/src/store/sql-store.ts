@@ -2,16 +2,24 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Identity } from "../identity/identity.ts";
 import type {
   ChangedSession,
+  ClaimedIdentity,
   ConnectStore,
   StoredConnection,
   StoredDeletion,
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
-import { claimDeletion, completeDeletions } from "./sql-deletions.ts";
+import { claimDeletion, completeDeletions, countDeletions } from "./sql-deletions.ts";
 import { beginDisconnect, finishDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
 import { ownedBy, type SqlDatabase } from "./sql-fragments.ts";
+import {
+  beginForgetting,
+  claimIdentities,
+  countIdentities,
+  removeIdentity,
+  updateIdentities,
+} from "./sql-identities.ts";
 import type { ChangeLocks } from "./sql-locks.ts";
 import { replaceKey } from "./sql-replace-key.ts";
 import { retryOnConflict } from "./sql-retry.ts";
@@ -121,13 +129,18 @@ export function createSqlStore(
             ? [{ name: update.name, updatedAt: now }, undefined]
             : "account" in update
               ? [{ account: update.account }, eq(userConnections.key, update.key)]
-              : [
-                  { pendingHook: null },
-                  and(
-                    eq(userConnections.key, update.key),
-                    eq(userConnections.pendingHook, update.deliveredHook),
-                  ),
-                ];
+              : "deliveredAttention" in update
+                ? [
+                    { attentionEvent: null },
+                    eq(userConnections.attentionEvent, update.deliveredAttention),
+                  ]
+                : [
+                    { pendingHook: null },
+                    and(
+                      eq(userConnections.key, update.key),
+                      eq(userConnections.pendingHook, update.deliveredHook),
+                    ),
+                  ];
         rows = await database
           .update(userConnections)
           .set(set)
@@ -187,8 +200,8 @@ export function createSqlStore(
       );
     },
 
-    async completeDeletion({ id, identity }, now) {
-      await change({ identity }, (locked) => completeDeletions(locked, id, now));
+    async completeDeletion({ id, identity }, options) {
+      await change({ identity }, (locked) => completeDeletions(locked, id, options));
     },
 
     async markDeletionHookDelivered(id) {
@@ -196,6 +209,31 @@ export function createSqlStore(
         .update(pendingDeletions)
         .set({ pendingHook: false })
         .where(eq(pendingDeletions.id, id));
+    },
+
+    countDeletions: (identity, options) => countDeletions(database, identity, options),
+
+    async claimIdentities(options) {
+      const rows = await retryOnConflict(() => claimIdentities(database, options));
+      return rows.map((row) => withIdentity(row) satisfies ClaimedIdentity);
+    },
+
+    countIdentities: (options) => countIdentities(database, options),
+
+    async updateIdentities(identities, options) {
+      if (identities.length === 0) return;
+      await retryOnConflict(() => updateIdentities(database, identities, options));
+    },
+
+    async beginForgetting(identity, options) {
+      const [row] = await change({ identity }, (locked) =>
+        beginForgetting(locked, identity, options),
+      );
+      return row?.forgettingSince ?? options.now;
+    },
+
+    async removeIdentity(identity, options) {
+      await change({ identity }, (locked) => removeIdentity(locked, identity, options));
     },
   };
 }

@@ -37,7 +37,7 @@ describe("the memory store", () => {
       const [row, gone] = [fresh(), fresh()];
       await save(stranger, row);
       await save(stranger, gone);
-      const options = { key: gone.key, pendingHook: true, now: at(1) };
+      const options = { key: gone.key, pendingHook: true, outcome: "deleted", now: at(1) } as const;
       await store.removeConnection(gone.id, stranger, options);
     }
     reads = 0;
@@ -50,11 +50,12 @@ describe("the memory store", () => {
     await store.updateConnection(row.id, ann, change, at(2));
     const [deletion] = await store.findDeletions({ open: true, identity: ann, environment });
     if (deletion) await store.claimDeletion(deletion, { claimId: fresh().id, now: at(3) });
-    if (deletion) await store.completeDeletion(deletion, at(3));
+    if (deletion) await store.completeDeletion(deletion, { outcome: "deleted", now: at(3) });
     await store.deleteMisownedConnection(replacement.key, ann);
     await store.removeConnection(row.id, ann, {
       key: replacement.key,
       pendingHook: false,
+      outcome: "deleted",
       now: at(4),
     });
     expect(await list(ann)).toEqual([]);

@@ -1,0 +1,45 @@
+import type { ConnectionState } from "@authkit-ui/contract";
+import { type SQL, sql } from "drizzle-orm";
+import type { AttentionHooks, StoredConnection } from "./connect-store.ts";
+
+type Attention = Pick<StoredConnection, "needsAttention" | "attentionEvent">;
+
+/**
+ * What becomes of a row's attention when it gets a state. Pica mends a `degraded` connection by
+ * itself, and `unknown` says nothing, so neither changes it. A change whose hook has not run yet is
+ * replaced by the next one: the hooks end with the last.
+ */
+export function attentionAfter(
+  before: Attention,
+  {
+    state,
+    event,
+    hooks,
+  }: { state: ConnectionState; event: string; hooks: AttentionHooks | undefined },
+): Attention {
+  const needsAttention =
+    state === "failed" || state === "gone" || (state !== "operational" && before.needsAttention);
+  if (needsAttention === before.needsAttention) return before;
+  const hasHook = needsAttention ? hooks?.needsAttention : hooks?.recovered;
+  return { needsAttention, attentionEvent: hasHook ? event : null };
+}
+
+/** The attention of a row that is new. */
+export const noAttention: Attention = { needsAttention: false, attentionEvent: null };
+
+/** The same in SQL. */
+export function sqlAttentionAfter(
+  before: Record<keyof Attention, SQL>,
+  { state, event, hooks }: { state: SQL; event: SQL; hooks: AttentionHooks | undefined },
+): Record<keyof Attention, SQL> {
+  const eventOf = (hasHook = false) => (hasHook ? sql`${event}::uuid` : sql`null::uuid`);
+  const breaks = sql`${state} in ('failed', 'gone')`;
+  const recovers = sql`${state} = 'operational'`;
+  return {
+    needsAttention: sql`(${breaks} or (${before.needsAttention} and not ${recovers}))`,
+    attentionEvent: sql`case
+      when ${breaks} and not ${before.needsAttention} then ${eventOf(hooks?.needsAttention)}
+      when ${recovers} and ${before.needsAttention} then ${eventOf(hooks?.recovered)}
+      else ${before.attentionEvent} end`,
+  };
+}

@@ -1,0 +1,181 @@
+import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Identity } from "../identity/identity.ts";
+import type { ConnectStore } from "./connect-store.ts";
+import { connectIdentities, connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import { asDeletion, ownedBy, type SqlDatabase } from "./sql-fragments.ts";
+
+type Options<Method extends "claimIdentities" | "countIdentities"> = Parameters<
+  ConnectStore[Method]
+>[0];
+
+/** Identities whose last look is before that; never looked at is before all. */
+const isDue = ({ environment, before }: Options<"countIdentities">) =>
+  and(
+    eq(connectIdentities.environment, environment),
+    or(isNull(connectIdentities.lookedAt), lt(connectIdentities.lookedAt, before)),
+  );
+
+/** Skips what another instance is claiming at this moment, so that nobody waits for anybody. */
+export function claimIdentities(
+  database: SqlDatabase,
+  { environment, before, now, until, limit }: Options<"claimIdentities">,
+) {
+  const due = database.$with("due").as(
+    database
+      .select({
+        userId: sql<string>`${connectIdentities.userId}`.as("due_user_id"),
+        identityType: sql<Identity["type"]>`${connectIdentities.identityType}`.as("due_type"),
+      })
+      .from(connectIdentities)
+      .where(
+        and(
+          isDue({ environment, before }),
+          or(isNull(connectIdentities.claimedUntil), lte(connectIdentities.claimedUntil, now)),
+        ),
+      )
+      .orderBy(sql`${connectIdentities.lookedAt} nulls first`)
+      .limit(limit)
+      .for("update", { skipLocked: true }),
+  );
+  return database
+    .with(due)
+    .update(connectIdentities)
+    .set({ claimedUntil: until })
+    .from(due)
+    .where(
+      and(
+        eq(connectIdentities.userId, due.userId),
+        eq(connectIdentities.identityType, due.identityType),
+        eq(connectIdentities.environment, environment),
+      ),
+    )
+    .returning({
+      userId: connectIdentities.userId,
+      identityType: connectIdentities.identityType,
+      forgettingSince: connectIdentities.forgettingSince,
+    });
+}
+
+export const countIdentities = (database: SqlDatabase, options: Options<"countIdentities">) =>
+  database.$count(connectIdentities, isDue(options));
+
+export function updateIdentities(
+  database: SqlDatabase,
+  identities: readonly Identity[],
+  { environment, lookedAt }: Parameters<ConnectStore["updateIdentities"]>[1],
+) {
+  const at = sql`${lookedAt?.toISOString() ?? null}::timestamptz`;
+  const given = sql`jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as i(id text, type text)`;
+  const known = database.$with("known").as(
+    database
+      .update(connectIdentities)
+      .set({ lookedAt: sql`coalesce(${at}, ${connectIdentities.lookedAt})`, claimedUntil: null })
+      .from(given)
+      .where(
+        sql`${connectIdentities.userId} = i.id and ${connectIdentities.identityType} = i.type
+          and ${connectIdentities.environment} = ${environment}`,
+      )
+      .returning({ userId: connectIdentities.userId, type: connectIdentities.identityType }),
+  );
+  return database
+    .with(known)
+    .insert(connectIdentities)
+    .select(
+      sql`select distinct i.id, i.type, ${environment}::text, ${at}, null::timestamptz,
+        null::timestamptz
+        from ${given}
+        where (i.id, i.type) not in (select user_id, identity_type from known)
+          and exists (select from user_connections u where u.user_id = i.id
+            and u.identity_type = i.type and u.environment = ${environment}
+            and u.connection_key is not null)`,
+    )
+    .onConflictDoNothing();
+}
+
+/** Relies on the identity's lock: no connection may be inserted meanwhile. */
+export function beginForgetting(
+  database: SqlDatabase,
+  identity: Identity,
+  { environment, pendingHook, now }: Parameters<ConnectStore["beginForgetting"]>[1],
+) {
+  const sessions = database
+    .$with("sessions")
+    .as(
+      database
+        .delete(connectSessions)
+        .where(ownedBy(connectSessions, identity))
+        .returning({ id: connectSessions.id }),
+    );
+  const begun = database.$with("begun").as(
+    database
+      .insert(pendingDeletions)
+      .select(
+        asDeletion(
+          sql`${userConnections} u`,
+          { reason: "disconnected", pendingHook, createdAt: now, completedAt: null },
+          sql`u.user_id = ${identity.id} and u.identity_type = ${identity.type}
+            and u.environment = ${environment} and u.connection_key is not null
+            and not exists (select from pending_deletions d where d.connection_id = u.id
+              and d.connection_key = u.connection_key and d.settled_at is null)`,
+        ),
+      )
+      .returning({ id: pendingDeletions.id }),
+  );
+  return database
+    .with(sessions, begun)
+    .insert(connectIdentities)
+    .values({
+      userId: identity.id,
+      identityType: identity.type,
+      environment,
+      forgettingSince: now,
+    })
+    .onConflictDoUpdate({
+      target: [
+        connectIdentities.userId,
+        connectIdentities.identityType,
+        connectIdentities.environment,
+      ],
+      set: {
+        lookedAt: null,
+        forgettingSince: sql`coalesce(${connectIdentities.forgettingSince}, excluded.forgetting_since)`,
+      },
+    })
+    .returning({ forgettingSince: connectIdentities.forgettingSince });
+}
+
+/** Relies on the identity's lock: no connection may be inserted meanwhile. */
+export function removeIdentity(
+  database: SqlDatabase,
+  identity: Identity,
+  { environment }: Parameters<ConnectStore["removeIdentity"]>[1],
+) {
+  const removed = database.$with("removed").as(
+    database
+      .delete(connectIdentities)
+      .where(
+        and(
+          ownedBy(connectIdentities, identity),
+          eq(connectIdentities.environment, environment),
+          sql`not exists (select from user_connections u where u.user_id = ${identity.id}
+            and u.identity_type = ${identity.type} and u.environment = ${environment}
+            and u.connection_key is not null)`,
+          sql`not exists (select from pending_deletions d where d.user_id = ${identity.id}
+            and d.identity_type = ${identity.type} and d.environment = ${environment}
+            and (d.settled_at is null or d.announce))`,
+        ),
+      )
+      .returning({ forgettingSince: connectIdentities.forgettingSince }),
+  );
+  return database
+    .with(removed)
+    .update(pendingDeletions)
+    .set({ name: null, account: null })
+    .where(
+      and(
+        ownedBy(pendingDeletions, identity),
+        eq(pendingDeletions.environment, environment),
+        sql`exists (select from removed where forgetting_since is not null)`,
+      ),
+    );
+}
