@@ -4,7 +4,11 @@ import { configDefaults, defineConfig } from "vitest/config";
  * Run by `test:postgres`: statements wait for one another on PostgreSQL alone, and processes that are
  * started to be killed take too long for every run.
  */
-const postgresTests = ["test/connection-races.test.ts", "test/processes.test.ts"];
+const postgresTests = [
+  "test/connection-races.test.ts",
+  "test/processes.test.ts",
+  "test/sweeps.test.ts",
+];
 
 export default defineConfig({
   test: {

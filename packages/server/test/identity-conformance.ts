@@ -21,7 +21,7 @@ export function identityConformance(open: () => ConnectStore) {
   const idsOf = (claimed: readonly { identity: Identity }[]) =>
     claimed.map(({ identity }) => identity.id);
   const look = (identities: readonly Identity[], lookedAt: Date | null) =>
-    open().updateIdentities(identities, { environment, lookedAt });
+    open().releaseIdentities(identities, { environment, lookedAt });
   const begin = (identity: Identity, now = at(50)) =>
     open().beginForgetting(identity, { environment, pendingHook: true, now });
   const openOf = (identity: Identity) =>
@@ -66,11 +66,15 @@ export function identityConformance(open: () => ConnectStore) {
       await look([second], at(230));
     });
 
-    it("are added by a look if they have a connection, and removed only without one", async () => {
+    it("are made known by a list, and removed only without a connection", async () => {
       const [owner, nobody] = [someone(), someone()];
       const row = fresh();
       await connect(owner, row);
-      await look([owner, nobody], at(230));
+      await look([owner, nobody], at(220));
+      const list = (identity: Identity, lookedAt: Date) =>
+        open().recordLook(identity, { environment, lookedAt });
+      await list(owner, at(230));
+      expect(idsOf(await claim({ before: at(230) }))).not.toContain(owner.id);
       await open().removeIdentity(owner, { environment });
       expect(idsOf(await claim({ before: at(231) }))).toContain(owner.id);
       await open().removeConnection(row.id, owner, {
@@ -81,16 +85,19 @@ export function identityConformance(open: () => ConnectStore) {
       });
       await open().removeIdentity(owner, { environment });
       expect(await open().countIdentities({ environment, before: at(999) })).toBeGreaterThan(0);
-      await look([owner], at(232));
+      await list(owner, at(232));
       const all = () => claim({ before: at(999), now: at(999), limit: 1_000 });
       expect(idsOf(await all())).toContain(owner.id);
       const [deletion] = await openOf(owner);
       await open().markDeletionHookDelivered(deletion?.id ?? "");
       await open().removeIdentity(owner, { environment });
       await look([owner], at(233));
+      const later = someone();
+      await list(later, at(234));
       const known = await claim({ before: at(999), now: at(1_100), limit: 1_000 });
       expect(idsOf(known)).not.toContain(owner.id);
       expect(idsOf(known)).not.toContain(nobody.id);
+      expect(idsOf(known)).toContain(later.id);
       await look(
         known.map(({ identity }) => identity),
         at(1_200),

@@ -5,9 +5,9 @@ import type { Connection } from "@authkit-ui/contract";
 import { serveEmulator } from "@authkit-ui/emulator/node";
 import { afterEach, describe, expect, it } from "vitest";
 import { copyEmptyDatabase } from "./empty-database.ts";
-import { cookieOf } from "./harness.ts";
+import { cookieOf, createHarness } from "./harness.ts";
 import type { ServerProcessSettings } from "./server-process.ts";
-import { createPostgresDatabase } from "./test-store.ts";
+import { createPostgresDatabase, openPostgres } from "./test-store.ts";
 
 const program = fileURLToPath(new URL("server-process.ts", import.meta.url));
 const ann = { user: "u_ann" };
@@ -102,6 +102,30 @@ describe("a server that is killed", () => {
     const restarted = await start({ pica: pica.origin, databaseUrl });
     await expect.poll(() => listOf(restarted)).toEqual([]);
     expect((await restarted.call(path, "DELETE")).status).toBe(204);
+  });
+});
+
+describe("a sweep that is killed", () => {
+  it("between the commit and the hook runs the hook once after a restart", async () => {
+    const pica = await startPica();
+    const { url: databaseUrl, drop } = await createPostgresDatabase();
+    closers.push(drop);
+    const { control } = pica.emulator;
+    const { key } = control.createConnection({ platform: "gmail", identity: ann.user });
+    const { connect } = createHarness({
+      store: openPostgres(databaseUrl),
+      fetch: (input, init) => pica.emulator.fetch(new Request(input, init)),
+    });
+    await connect.connections.list(ann);
+    await connect.close();
+
+    control.setConnectionState({ connection: key, state: "failed" });
+    const settings = { pica: pica.origin, databaseUrl, sweepEvery: 60_000 };
+    const doomed = await start({ ...settings, dieBefore: "onNeedsAttention" });
+    expect(doomed.said).toBe("ended SIGKILL");
+    // Once the killed process's claim is over.
+    const restarted = await start({ ...settings, sweepEvery: 10 * 60_000 });
+    expect(restarted.said).toBe('ran ["needs attention gmail"]');
   });
 });
 

@@ -14,8 +14,13 @@ export interface ServerProcessSettings {
   /** A folder of the embedded database, or an address of PostgreSQL. */
   folder?: string;
   databaseUrl?: string;
-  /** Ends the process without a word when it is about to store, or to remove, a connection. */
-  dieBefore?: "upsertConnections" | "removeConnection";
+  /**
+   * Ends the process without a word when it is about to store, or to remove, a connection, or to run
+   * a hook.
+   */
+  dieBefore?: "upsertConnections" | "removeConnection" | "onNeedsAttention";
+  /** Sweeps twice, that many milliseconds ahead each time, and prints the hooks that ran. */
+  sweepEvery?: number;
 }
 
 const settings: ServerProcessSettings = JSON.parse(process.argv[2] ?? "{}");
@@ -27,6 +32,9 @@ const store: ConnectStore = settings.databaseUrl
 const dieBefore = (method: ServerProcessSettings["dieBefore"]) => {
   if (settings.dieBefore === method) process.kill(process.pid, "SIGKILL");
 };
+
+let ahead = 0;
+const ran: string[] = [];
 
 const connect = createConnectServer({
   secret: "sk_test_local",
@@ -43,10 +51,24 @@ const connect = createConnectServer({
     },
   },
   pica: { baseUrl: settings.pica, timeout: 60_000 },
+  now: () => Date.now() + ahead,
+  onNeedsAttention: ({ platform }) => {
+    dieBefore("onNeedsAttention");
+    ran.push(`needs attention ${platform}`);
+  },
 });
 
 try {
   await connect.migrate();
+  if (settings.sweepEvery !== undefined) {
+    for (let sweeps = 0; sweeps < 2; sweeps++) {
+      ahead += settings.sweepEvery;
+      await connect.sweep();
+    }
+    console.log(`ran ${JSON.stringify(ran)}`);
+    await connect.close();
+    process.exit(0);
+  }
   const { origin } = await serve(connect, { port: 0 });
   console.log(`listening ${origin}`);
 } catch (error) {

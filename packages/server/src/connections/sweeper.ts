@@ -130,8 +130,8 @@ export function createSweeper(options: SweeperOptions): Sweeper {
         try {
           await Promise.all(Array.from({ length: concurrency }, work));
         } finally {
-          await store.updateIdentities(looked, { environment, lookedAt: new Date(now()) });
-          await store.updateIdentities(left, { environment, lookedAt: null });
+          await store.releaseIdentities(looked, { environment, lookedAt: new Date(now()) });
+          await store.releaseIdentities(left, { environment, lookedAt: null });
         }
       };
 

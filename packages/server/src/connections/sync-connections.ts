@@ -125,7 +125,7 @@ export function createSyncConnections(options: SyncOptions) {
     // A sweep stores its looks itself, many at once.
     if (hasConnections && !sweep && !atPica.failure) {
       const lookedAt = new Date(now());
-      await store.updateIdentities([identity], { environment, lookedAt });
+      await store.recordLook(identity, { environment, lookedAt });
     }
     if (!hasConnections && sweep && atPica.isComplete) {
       await store.removeIdentity(identity, { environment });

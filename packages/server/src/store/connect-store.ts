@@ -253,7 +253,7 @@ export interface ConnectStore {
 
   /**
    * Claims identities whose last look is before `before`, the oldest look first. Nobody else gets
-   * them until `until`, or until `updateIdentities` ends the claim.
+   * them until `until`, or until `releaseIdentities` ends the claim.
    */
   claimIdentities(options: {
     environment: ConnectionEnvironment;
@@ -264,13 +264,18 @@ export interface ConnectStore {
   }): Promise<ClaimedIdentity[]>;
   /** How many identities `claimIdentities` could claim, claimed ones included. */
   countIdentities(options: { environment: ConnectionEnvironment; before: Date }): Promise<number>;
-  /**
-   * Ends the claims of the identities, and stores when they were looked at; null: they were not. Adds
-   * an identity that is not known yet and has a connection.
-   */
-  updateIdentities(
+  /** Ends the claims of the identities, and stores when they were looked at; null: they were not. */
+  releaseIdentities(
     identities: readonly Identity[],
     options: { environment: ConnectionEnvironment; lookedAt: Date | null },
+  ): Promise<void>;
+  /**
+   * Stores that a list has looked at an identity that has connections, and makes it known. It waits
+   * for nobody: where another statement has the identity at that moment, nothing is stored.
+   */
+  recordLook(
+    identity: Identity,
+    options: { environment: ConnectionEnvironment; lookedAt: Date },
   ): Promise<void>;
   /**
    * Stores that the identity is to be forgotten, which makes it the next to be claimed, removes its

@@ -43,8 +43,9 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
     countDeletions: async (identity, options) => (await opened()).countDeletions(identity, options),
     claimIdentities: async (options) => (await opened()).claimIdentities(options),
     countIdentities: async (options) => (await opened()).countIdentities(options),
-    updateIdentities: async (identities, options) =>
-      (await opened()).updateIdentities(identities, options),
+    releaseIdentities: async (identities, options) =>
+      (await opened()).releaseIdentities(identities, options),
+    recordLook: async (identity, options) => (await opened()).recordLook(identity, options),
     beginForgetting: async (identity, options) =>
       (await opened()).beginForgetting(identity, options),
     removeIdentity: async (identity, options) => (await opened()).removeIdentity(identity, options),

@@ -382,15 +382,17 @@ export function createMemoryStore(): ConnectStore {
       return count;
     },
 
-    async updateIdentities(looked, { environment, lookedAt }) {
-      for (const identity of looked) {
+    async releaseIdentities(released, { environment, lookedAt }) {
+      for (const identity of released) {
         const known = identities.get(nameOf(identity, environment));
-        if (known && !lookedAt) known.claimedUntil = null;
-        else if (known) addIdentity({ ...known, claimedUntil: null, lookedAt });
-        else if (hasConnection(identity, environment)) {
-          addIdentity({ identity, environment, ...neverLookedAt, lookedAt });
-        }
+        if (known && lookedAt) addIdentity({ ...known, claimedUntil: null, lookedAt });
+        else if (known) known.claimedUntil = null;
       }
+    },
+
+    async recordLook(identity, { environment, lookedAt }) {
+      const known = identities.get(nameOf(identity, environment));
+      addIdentity({ ...(known ?? { identity, environment, ...neverLookedAt }), lookedAt });
     },
 
     async beginForgetting(identity, { environment, pendingHook, now }) {

@@ -1,3 +1,4 @@
+import type { ConnectionEnvironment } from "@authkit-ui/contract";
 import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Identity } from "../identity/identity.ts";
 import type { ConnectStore } from "./connect-store.ts";
@@ -59,35 +60,54 @@ export function claimIdentities(
 export const countIdentities = (database: SqlDatabase, options: Options<"countIdentities">) =>
   database.$count(connectIdentities, isDue(options));
 
-export function updateIdentities(
+const isIt = (identity: Identity, environment: ConnectionEnvironment) =>
+  and(ownedBy(connectIdentities, identity), eq(connectIdentities.environment, environment));
+
+export function releaseIdentities(
   database: SqlDatabase,
   identities: readonly Identity[],
-  { environment, lookedAt }: Parameters<ConnectStore["updateIdentities"]>[1],
+  { environment, lookedAt }: Parameters<ConnectStore["releaseIdentities"]>[1],
 ) {
-  const at = sql`${lookedAt?.toISOString() ?? null}::timestamptz`;
-  const given = sql`jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as i(id text, type text)`;
+  const given = JSON.stringify(identities);
+  return database
+    .update(connectIdentities)
+    .set({ claimedUntil: null, ...(lookedAt && { lookedAt }) })
+    .from(sql`jsonb_to_recordset(${given}::jsonb) as i(id text, type text)`)
+    .where(
+      sql`${connectIdentities.userId} = i.id and ${connectIdentities.identityType} = i.type
+        and ${connectIdentities.environment} = ${environment}`,
+    );
+}
+
+/** Skips the row if it is locked, so that a sweep never makes a list wait. */
+export function recordLook(
+  database: SqlDatabase,
+  identity: Identity,
+  { environment, lookedAt }: Parameters<ConnectStore["recordLook"]>[1],
+) {
+  const free = database
+    .$with("free")
+    .as(
+      database
+        .select({ userId: connectIdentities.userId })
+        .from(connectIdentities)
+        .where(isIt(identity, environment))
+        .for("update", { skipLocked: true }),
+    );
   const known = database.$with("known").as(
     database
       .update(connectIdentities)
-      .set({ lookedAt: sql`coalesce(${at}, ${connectIdentities.lookedAt})`, claimedUntil: null })
-      .from(given)
-      .where(
-        sql`${connectIdentities.userId} = i.id and ${connectIdentities.identityType} = i.type
-          and ${connectIdentities.environment} = ${environment}`,
-      )
-      .returning({ userId: connectIdentities.userId, type: connectIdentities.identityType }),
+      .set({ lookedAt })
+      .where(and(isIt(identity, environment), sql`exists (select from free)`))
+      .returning({ userId: connectIdentities.userId }),
   );
   return database
-    .with(known)
+    .with(free, known)
     .insert(connectIdentities)
     .select(
-      sql`select distinct i.id, i.type, ${environment}::text, ${at}, null::timestamptz,
-        null::timestamptz
-        from ${given}
-        where (i.id, i.type) not in (select user_id, identity_type from known)
-          and exists (select from user_connections u where u.user_id = i.id
-            and u.identity_type = i.type and u.environment = ${environment}
-            and u.connection_key is not null)`,
+      sql`select ${identity.id}::text, ${identity.type}::text, ${environment}::text,
+        ${lookedAt.toISOString()}::timestamptz, null::timestamptz, null::timestamptz
+        where not exists (select from connect_identities where ${isIt(identity, environment)})`,
     )
     .onConflictDoNothing();
 }
@@ -155,8 +175,7 @@ export function removeIdentity(
       .delete(connectIdentities)
       .where(
         and(
-          ownedBy(connectIdentities, identity),
-          eq(connectIdentities.environment, environment),
+          isIt(identity, environment),
           sql`not exists (select from user_connections u where u.user_id = ${identity.id}
             and u.identity_type = ${identity.type} and u.environment = ${environment}
             and u.connection_key is not null)`,

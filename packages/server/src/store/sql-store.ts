@@ -17,8 +17,9 @@ import {
   beginForgetting,
   claimIdentities,
   countIdentities,
+  recordLook,
+  releaseIdentities,
   removeIdentity,
-  updateIdentities,
 } from "./sql-identities.ts";
 import type { ChangeLocks } from "./sql-locks.ts";
 import { replaceKey } from "./sql-replace-key.ts";
@@ -220,9 +221,14 @@ export function createSqlStore(
 
     countIdentities: (options) => countIdentities(database, options),
 
-    async updateIdentities(identities, options) {
+    async releaseIdentities(identities, options) {
       if (identities.length === 0) return;
-      await retryOnConflict(() => updateIdentities(database, identities, options));
+      // Two instances that release the same identities may deadlock.
+      await retryOnConflict(() => releaseIdentities(database, identities, options));
+    },
+
+    async recordLook(identity, options) {
+      await recordLook(database, identity, options);
     },
 
     async beginForgetting(identity, options) {
