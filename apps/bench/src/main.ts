@@ -6,6 +6,7 @@ const parts = {
   gallery: async () => (await import("./gallery/gallery.ts")).measureGallery(),
   session: async () => (await import("./session/session.ts")).measureSession(),
   server: async () => (await import("./server/server.ts")).measureServer(),
+  sweep: async () => (await import("./sweep/sweep.ts")).measureSweep(),
   start: async () => (await import("./start/start.ts")).measureStart(),
 };
 type Part = keyof typeof parts;
