@@ -6,6 +6,7 @@ declare const App: () => import("react").ReactElement;
 declare const authenticate: import("@authkit-ui/server").ConnectServerOptions["authenticate"];
 declare const store: import("@authkit-ui/server").ConnectStore;
 declare const readSession: (request: Request) => Promise<{ userId: string } | null>;
+declare const sendMail: (mail: Record<string, unknown>) => Promise<void>;
 declare const startSync: (connectionId: string) => void;
 
 declare const ConnectButton: typeof import("@authkit-ui/react").ConnectButton;

@@ -172,7 +172,8 @@ function createKiller(
     store: new Proxy(store, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function" || name === "migrate") return member;
+        const isStep = name !== "migrate" && name !== "createRateLimiter";
+        if (typeof member !== "function" || !isStep) return member;
         return (...args: unknown[]) => step(String(name), async () => member.apply(target, args));
       },
     }),
