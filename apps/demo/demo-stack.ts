@@ -95,6 +95,7 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
           baseUrl: emulator?.origin,
           authKitOrigins: emulator ? [emulator.origin] : undefined,
           databaseUrl: options.databaseUrl,
+          connectionsUrl: options.demoPort ? `http://localhost:${options.demoPort}/` : undefined,
           dataFolder: dataFolder && join(dataFolder, emulator ? "db" : `db-${generation}`),
         },
         { port: apiPort, instances: options.instances ?? 1 },

@@ -1,4 +1,5 @@
 import { useConnections } from "@authkit-ui/react";
+import type { SweepResult } from "@authkit-ui/server";
 import { useState } from "react";
 import { control, setOnlyFault, type VaultConnection } from "./emulator-control.ts";
 import { Select } from "./select.tsx";
@@ -33,6 +34,7 @@ export function FaultControls() {
   const { connections, refresh } = useConnections();
   const [picaState, setPicaState] = useState<PicaState>("fine");
   const [chosen, setChosen] = useState("");
+  const [swept, setSwept] = useState("");
   const connection = connections.find(({ id }) => id === chosen) ?? connections[0];
   const names = connections.map(({ id, platform, name, account }) => [
     id,
@@ -45,6 +47,18 @@ export function FaultControls() {
     if (!found) return;
     if (state) await control("setConnectionState", { connection: found.key, state });
     else await control("deleteConnection", { connection: found.key });
+    await refresh();
+  }
+
+  /** Looks at everybody, as a scheduler would have the server do. */
+  async function sweep() {
+    const response = await fetch("/demo/sweep", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    });
+    const { identities, requests, retryAfter }: SweepResult = await response.json();
+    const pause = retryAfter === undefined ? "" : ` Pica limits us for ${retryAfter} s.`;
+    setSwept(`Looked at ${identities}, with ${requests} requests.${pause}`);
     await refresh();
   }
 
@@ -76,6 +90,12 @@ export function FaultControls() {
           </div>
         </>
       )}
+      <div className="account-changes">
+        <button type="button" onClick={sweep}>
+          Run a sweep
+        </button>
+        <output>{swept}</output>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from "@authkit-ui/server";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { deleteCookie, setSignedCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
 import { parseSigned } from "hono/utils/cookie";
@@ -54,8 +54,15 @@ export function createDemoLogin(secret: string) {
     return context.body(null, 204);
   });
 
+  const requireLogin: MiddlewareHandler = async (context, next) => {
+    const login = await loginOf(context.req.header("cookie") ?? null);
+    return login ? next() : context.json({ error: "Sign in first." }, 401);
+  };
+
   return {
     routes,
+    /** Refuses whoever is not signed in. */
+    requireLogin,
     /** What `createConnectServer` asks for: who is signed in, in the product's own words. */
     authenticate: async (request: Request): Promise<Viewer | null> => {
       const login = await loginOf(request.headers.get("cookie"));

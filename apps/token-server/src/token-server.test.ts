@@ -67,6 +67,21 @@ describe("the token server", () => {
     expect(await sent.json()).toMatchObject({ labelIds: ["SENT"] });
   });
 
+  it("sweeps for somebody who is signed in, on their own page", async () => {
+    const cookie = cookieOf(await server.handler(post("/demo/login", { user: "ann" })));
+    expect((await server.handler(post("/demo/sweep", {}))).status).toBe(401);
+    const foreign = { cookie, origin: "https://evil.example", "content-type": "text/plain" };
+    expect((await server.handler(post("/demo/sweep", {}, foreign))).status).toBe(403);
+    const { key } = pica.emulator.control.createConnection({
+      platform: "slack",
+      identity: "u_ann",
+    });
+    await server.handler(new Request(`${origin}/api/connect/connections`, { headers: { cookie } }));
+    pica.emulator.control.setConnectionState({ connection: key, state: "failed" });
+    const swept = await server.handler(post("/demo/sweep", {}, { cookie }));
+    expect(await swept.json()).toMatchObject({ remaining: 0, forgotten: [] });
+  });
+
   it("believes no cookie that it did not sign", async () => {
     for (const cookie of ["demo_login=ann", "demo_login=ann.AAAA", ""]) {
       const me = await server.handler(new Request(`${origin}/demo/me`, { headers: { cookie } }));

@@ -34,6 +34,8 @@ export interface TokenServerOptions {
   allowedHosts?: readonly string[] | undefined;
   /** Whether a reverse proxy stands in front. */
   trustProxy?: boolean | number | undefined;
+  /** The page with the list, for the links in mails. */
+  connectionsUrl?: string | undefined;
   logger?: Logger | undefined;
 }
 
@@ -53,6 +55,7 @@ function storeOf({ databaseUrl, database, dataFolder }: TokenServerOptions) {
 
 /** The reference server: the connect server behind a login, nothing else. */
 export async function createTokenServer(options: TokenServerOptions): Promise<TokenServer> {
+  const logger = options.logger ?? console;
   const login = createDemoLogin(`demo login of ${options.secretKey}`);
   const connect: ConnectServer = createConnectServer({
     secret: options.secretKey,
@@ -62,8 +65,13 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     authKitOrigins: options.authKitOrigins,
     actions: { sendTestMessage },
     describeAccount: (connection) => gmailAddress(connect, connection),
+    connectionsUrl: options.connectionsUrl,
+    // Yours sends a mail.
+    onNeedsAttention: ({ platform }, { reconnectUrl }) =>
+      logger.info("A connection needs its person.", { platform, reconnectUrl }),
+    onRecovered: ({ platform }) => logger.info("A connection works again.", { platform }),
     trustProxy: options.trustProxy,
-    logger: options.logger,
+    logger,
   });
   try {
     await connect.migrate();
@@ -74,6 +82,10 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
 
   const app = new Hono<{ Bindings: RequestMetadata }>();
   app.use(allowHosts(options.allowedHosts ?? []));
+  // For the demo's panel. A scheduler of yours calls a route that has a secret of its own.
+  login.routes.post("/sweep", login.requireLogin, async (context) =>
+    context.json(await connect.sweep({ olderThan: 0 })),
+  );
   app.route("/demo", login.routes);
   app.all("/api/connect/*", (context) => connect.handler(context.req.raw, context.env));
   return { handler: async (request, info) => app.fetch(request, info), close: connect.close };
