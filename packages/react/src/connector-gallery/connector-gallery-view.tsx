@@ -95,6 +95,17 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const categoryButton = useRef<HTMLButtonElement>(null);
   const [buttons] = useState<CardButtons>(() => new Map());
   const { results } = props;
+  const content = useRef<HTMLDivElement>(null);
+  const [heldHeight, setHeldHeight] = useState(0);
+  const isSearching = filter.search !== "" || filter.category !== null;
+
+  /**
+   * Results are mostly shorter than the whole catalog. Were the page to become so too, it would
+   * scroll, and the field would move away from the person who types in it.
+   */
+  function holdHeight() {
+    if (!isSearching) setHeldHeight(content.current?.offsetHeight ?? 0);
+  }
 
   // An arrow pressed right after a letter moves to what that letter finds.
   const focusWhenFound = useRef(false);
@@ -216,7 +227,10 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
                 count={catalog.connectors.length}
                 messages={messages}
                 input={searchInput}
-                onChange={filter.onSearchChange}
+                onChange={(search) => {
+                  holdHeight();
+                  filter.onSearchChange(search);
+                }}
                 onArrowDown={moveToCards}
                 className={slots?.search}
               />
@@ -227,7 +241,10 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
                 value={filter.category}
                 messages={messages}
                 button={categoryButton}
-                onChange={filter.onCategoryChange}
+                onChange={(category) => {
+                  holdHeight();
+                  filter.onCategoryChange(category);
+                }}
                 className={slots?.category}
               />
             )}
@@ -236,7 +253,17 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
         {state !== "loading" && state !== "error" && (
           <StaleBanner freshness={freshness} messages={messages} locale={props.locale} />
         )}
-        {renderContent()}
+        <div
+          ref={content}
+          style={
+            (isSearching || results.isFiltered) && heldHeight > 0
+              ? // What the window shows is enough to keep it from scrolling.
+                { minBlockSize: `min(${heldHeight}px, 100dvh)` }
+              : undefined
+          }
+        >
+          {renderContent()}
+        </div>
       </section>
     </Slot.Root>
   );

@@ -1,5 +1,5 @@
 import "../styles/index.css";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { signInToProvider } from "../../test/authkit-page.ts";
 import { violations } from "../../test/axe.ts";
@@ -108,6 +108,46 @@ describe("the category list", () => {
     await expect.element(popover()).toBeVisible();
     await page.getByRole("heading", { name: "Add an integration" }).click();
     await expect.element(popover()).not.toBeInTheDocument();
+  });
+});
+
+describe("below a long page, scrolled to the top of the window", () => {
+  const top = () => Math.round(search().element().getBoundingClientRect().top);
+  const clear = () => page.getByRole("button", { name: "Show all" });
+
+  test("keeps the search field where it is while letters, a category and the way back change the results", async () => {
+    const above = document.body.appendChild(document.createElement("div"));
+    above.style.blockSize = "1500px";
+    onTestFinished(() => above.remove());
+    show({}, fixed);
+    await state("ready");
+    gallery().element().scrollIntoView();
+    const start = top();
+    expect(start).toBeLessThan(100);
+    search().element().focus();
+    const tops: number[] = [];
+    for (const letter of "linear") {
+      await commands.type(letter);
+      await expect.element(page.getByText(/^\d+ integrations?$/)).toBeVisible();
+      tops.push(top());
+    }
+    await expect.poll(names).toEqual(["Linear"]);
+    tops.push(top());
+    await commands.type("zzz");
+    await state("no-match");
+    tops.push(top());
+    await search().fill("");
+    await expect.poll(names).toHaveLength(24);
+    tops.push(top());
+    await page.getByRole("button", { name: /^Filter by category/ }).click();
+    await commands.type("email");
+    await commands.press(["Enter"]);
+    await expect.poll(names).toEqual(["Gmail"]);
+    tops.push(top());
+    await clear().click();
+    await expect.poll(names).toHaveLength(24);
+    tops.push(top());
+    expect(tops).toEqual(tops.map(() => start));
   });
 });
 
