@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
-import { normalizeText } from "../data/search-text.ts";
+import { searchLabels } from "../data/search-labels.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -35,9 +35,7 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
     })),
   ];
   const [typed, setTyped] = useState("");
-  const found = options.filter(({ label }) =>
-    normalizeText(label).includes(normalizeText(typed.trim())),
-  );
+  const found = searchLabels(options, typed);
   const [index, setIndex] = useState(() =>
     Math.max(
       0,
