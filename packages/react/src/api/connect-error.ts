@@ -27,6 +27,7 @@ export interface ConnectErrorDetails {
   status?: number | undefined;
   requestId?: string | undefined;
   retryAfter?: number | undefined;
+  host?: string | undefined;
   cause?: unknown;
 }
 
@@ -49,6 +50,8 @@ export class ConnectError extends Error {
   readonly requestId: string | undefined;
   /** Milliseconds after which a retry makes sense, from `Retry-After`: a second to a day. */
   readonly retryAfter: number | undefined;
+  /** Host name of AuthKit's page, when it is that page which showed no sign of life. */
+  readonly host: string | undefined;
 
   constructor(code: ConnectErrorCode, message: string, details: ConnectErrorDetails = {}) {
     super(message, details);
@@ -56,6 +59,7 @@ export class ConnectError extends Error {
     this.status = details.status;
     this.requestId = details.requestId;
     this.retryAfter = boundedWait(details.retryAfter);
+    this.host = details.host;
   }
 }
 

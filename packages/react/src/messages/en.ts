@@ -19,7 +19,7 @@ function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
     case "frame_blocked":
       return {
         title: "The sign-in page didn’t load",
-        text: `An ad blocker or your network may be stopping ${facts.host}. Allow it, then try again. ${nothing}`,
+        text: `An ad blocker or your network may be stopping ${facts.host || "it"}. Allow it, then try again. ${nothing}`,
       };
     case "offline":
       return {

@@ -53,6 +53,17 @@ describe("a failure in words for people", () => {
     });
   });
 
+  it("names the page that did not load by the host that the error carries, in every language", () => {
+    const error = new ConnectError("frame_blocked", "…", { host: "authkit.test" });
+    for (const { session } of [en, ar, de, es, fr, he, ja, ptBR, zhCN]) {
+      expect(failureNotice({ session }, error, { name: "Gmail" }).text).toContain("authkit.test");
+      const { text } = failureNotice({ session }, new ConnectError("frame_blocked", "…"), {
+        name: "Gmail",
+      });
+      expect(text).not.toMatch(/\s[.。]| {2}/);
+    }
+  });
+
   it("calls a wrong set-up one, not a person’s want of rights", () => {
     const notice = (code: "upstream_forbidden" | "misconfigured") =>
       noticeOf(new ConnectError(code, "…"));

@@ -5,7 +5,8 @@ import type { Notice, SessionMessages } from "./session-messages.ts";
  * A failure in words for people: what happened, whether anything was lost, what to do.
  *
  * @param messages What `useMessages()` gives.
- * @param about `name` is the connector's display name, `host` that of AuthKit's page.
+ * @param about `name` is the connector's display name, `host` that of AuthKit's page, where
+ * the error does not carry it.
  */
 export function failureNotice(
   messages: { session: Pick<SessionMessages, "failure"> },
@@ -19,7 +20,7 @@ export function failureNotice(
   const reason = (speaks && message) || null;
   return messages.session.failure(code, {
     name: about.name,
-    host: about.host ?? "",
+    host: about.host ?? error.host ?? "",
     seconds: retryAfter === undefined ? null : Math.ceil(retryAfter / 1_000),
     reason,
   });

@@ -10,7 +10,7 @@ export interface Notice {
 export interface FailureFacts {
   /** Connector's display name, or `null` when the session has no platform. */
   name: string | null;
-  /** Host name of AuthKit's page, e.g. `authkit.picaos.com`. */
+  /** Host name of AuthKit's page, e.g. `authkit.picaos.com`; empty where it is not known. */
   host: string;
   /** Seconds until a retry makes sense, rounded up, or `null`. */
   seconds: number | null;

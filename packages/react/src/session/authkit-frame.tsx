@@ -112,6 +112,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
         "frame_blocked",
         `This page's Content-Security-Policy does not let it frame AuthKit. Add ` +
           `"frame-src ${new URL(options.baseUrl).origin}" to it.`,
+        { host: new URL(options.baseUrl).host },
       ),
     );
   }

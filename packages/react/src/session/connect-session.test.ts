@@ -126,7 +126,7 @@ describe("a connect session", () => {
     await pass(1);
     expect(started.getState()).toMatchObject({
       phase: "blocked",
-      error: { code: "frame_blocked" },
+      error: { code: "frame_blocked", host: "authkit.test" },
     });
     deps.answer({ state: "token_issued" });
     await pass(2_000);

@@ -259,7 +259,7 @@ export function startConnectSession(
     const age = state.frame === 1 ? duration() : 0;
     schedule(Math.max(MIN_WAIT_MS, BLOCKED_MS - age), () => {
       const code = navigator.onLine === false ? "offline" : "frame_blocked";
-      block(new ConnectError(code, `AuthKit's page at ${host} showed no sign of life.`));
+      block(new ConnectError(code, `AuthKit's page at ${host} showed no sign of life.`, { host }));
     });
     pollSession({
       api,

@@ -79,7 +79,7 @@ export const ar: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "لم تُفتح صفحة تسجيل الدخول",
-        text: `ربما يمنع مانع الإعلانات أو الشبكة الوصول إلى ${host}. اسمح به ثم أعد المحاولة. ${nothing}`,
+        text: `ربما يمنع مانع الإعلانات أو الشبكة الوصول إلى ${host || "الصفحة"}. اسمح بذلك ثم أعد المحاولة. ${nothing}`,
       }),
       offline: () => ({
         title: "أنت غير متصل بالإنترنت",

@@ -52,7 +52,7 @@ export const de: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "Die Anmeldeseite wurde nicht geladen",
-        text: `Ein Werbeblocker oder Ihr Netzwerk hält vielleicht ${host} auf. Erlauben Sie es, dann versuchen Sie es erneut. ${nothing}`,
+        text: `Ein Werbeblocker oder Ihr Netzwerk hält vielleicht ${host || "sie"} auf. Erlauben Sie es, dann versuchen Sie es erneut. ${nothing}`,
       }),
       offline: () => ({
         title: "Sie sind offline",

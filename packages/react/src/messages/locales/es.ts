@@ -52,7 +52,7 @@ export const es: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "La página de inicio de sesión no se ha cargado",
-        text: `Puede que un bloqueador de anuncios o tu red esté deteniendo ${host}. Permítelo y reintenta. ${nothing}`,
+        text: `Puede que un bloqueador de anuncios o tu red esté deteniendo ${host || "la página"}. Permite el acceso y reintenta. ${nothing}`,
       }),
       offline: () => ({
         title: "No tienes conexión",

@@ -53,7 +53,7 @@ export const fr: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "La page de connexion ne s’est pas chargée",
-        text: `Un bloqueur de publicités ou votre réseau arrête peut-être ${host}. Autorisez-le, puis réessayez. ${nothing}`,
+        text: `Un bloqueur de publicités ou votre réseau arrête peut-être ${host || "la page"}. Autorisez l’accès, puis réessayez. ${nothing}`,
       }),
       offline: () => ({
         title: "Vous êtes hors ligne",

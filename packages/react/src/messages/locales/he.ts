@@ -50,7 +50,7 @@ export const he: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "דף הכניסה לא נטען",
-        text: `ייתכן שחוסם פרסומות או הרשת עוצרים את ${host}. יש לאפשר אותו ולנסות שוב. ${nothing}`,
+        text: `ייתכן שחוסם פרסומות או הרשת עוצרים את ${host || "הדף"}. יש לאפשר אותו ולנסות שוב. ${nothing}`,
       }),
       offline: () => ({
         title: "אין חיבור לאינטרנט",

@@ -47,7 +47,7 @@ export const ja: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "サインインページを読み込めませんでした",
-        text: `広告ブロッカーまたはネットワークが ${host} を止めている可能性があります。許可してから、もう一度試してください。${nothing}`,
+        text: `広告ブロッカーまたはネットワークが${host ? ` ${host} ` : "このページ"}を止めている可能性があります。許可してから、もう一度試してください。${nothing}`,
       }),
       offline: () => ({
         title: "オフラインです",

@@ -53,7 +53,7 @@ export const ptBR: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "A página de acesso não carregou",
-        text: `Um bloqueador de anúncios ou sua rede pode estar barrando ${host}. Libere-o e tente de novo. ${nothing}`,
+        text: `Um bloqueador de anúncios ou sua rede pode estar barrando ${host || "a página"}. Libere o acesso e tente de novo. ${nothing}`,
       }),
       offline: () => ({
         title: "Você está offline",

@@ -44,7 +44,7 @@ export const zhCN: Messages = {
     failure: createFailureMessages({
       blocked: ({ host }) => ({
         title: "登录页面没有加载",
-        text: `广告拦截器或你的网络可能阻止了 ${host}。请允许它，然后重试。${nothing}`,
+        text: `广告拦截器或你的网络可能阻止了${host ? ` ${host}` : "该页面"}。请允许它，然后重试。${nothing}`,
       }),
       offline: () => ({
         title: "你已离线",
