@@ -78,7 +78,7 @@ function authKitRow(connector: Connector, environment: Environment, { options }:
     connectionDefId: connector.id,
     type: "api",
     title: connector.name,
-    image: connector.image,
+    image: connector.logo,
     activatedAt: enabledAt,
     secretId: null,
     clientIdDisplay: null,

@@ -106,10 +106,17 @@ describe("GET /v1/available-connectors", () => {
     ]);
   });
 
+  it("gives no image where it has no mark, so that a product shows its own monogram", async () => {
+    const { body } = await ask(emulatorFor(), "/v1/available-connectors?name=Abyssale");
+    expect(body.rows).toMatchObject([{ platform: "abyssale", image: "" }]);
+  });
+
   it("serves a logo at every image address", async () => {
     const emulator = emulatorFor();
     const { body } = await ask(emulator, "/v1/available-connectors?limit=150");
-    for (const { image } of body.rows) {
+    const images = body.rows.flatMap(({ image }: { image: string }) => image || []);
+    expect(images.length).toBeGreaterThan(50);
+    for (const image of images) {
       const logo = await emulator.fetch(new Request(image));
       expect(logo.headers.get("content-type")).toBe("image/svg+xml");
       expect(await logo.text()).toMatch(/^<svg /);

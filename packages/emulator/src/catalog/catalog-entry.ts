@@ -21,7 +21,7 @@ export const catalogEntrySchema = z.object({
   /** How many actions the connector offers. */
   tools: z.number().int().nonnegative().default(0),
   description: z.string().optional(),
-  /** Address of a logo; the emulator serves one of its own when absent. */
+  /** Address of a logo; when absent, the emulator serves the mark that it knows, if any. */
   image: z.string().optional(),
   /** Whether people sign in at the provider; when absent, `oauth-platforms.ts` decides. */
   oauth: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import { type CatalogEntry, type CredentialField, catalogEntrySchema } from "./catalog-entry.ts";
 import { credentialFields } from "./credential-fields.ts";
+import { hasMark } from "./logo.ts";
 import { oauthPlatforms } from "./oauth-platforms.ts";
 import { type OAuthScopes, oauthScopes } from "./oauth-scopes.ts";
 
@@ -11,7 +12,10 @@ export interface Connector {
   name: string;
   category: string | null;
   description: string | null;
+  /** Address of its logo, as the catalog's rows carry it; empty where there is none. */
   image: string;
+  /** What the emulator's own pages show: the same, or a monogram. */
+  logo: string;
   tags: readonly string[];
   oauth: boolean;
   scopes: OAuthScopes;
@@ -42,13 +46,15 @@ export function createCatalog(
 ): Catalog {
   const all = entries.map((raw, index): Connector => {
     const entry = catalogEntrySchema.parse(raw);
+    const logo = entry.image ?? logoAddress(entry.platform);
     return {
       id: index + 1,
       platform: entry.platform,
       name: entry.name,
       category: entry.category ?? null,
       description: entry.description ?? null,
-      image: entry.image ?? logoAddress(entry.platform),
+      image: entry.image || hasMark(entry.platform) ? logo : "",
+      logo,
       tags: entry.tags,
       oauth: entry.oauth ?? Object.hasOwn(oauthPlatforms, entry.platform),
       scopes: entry.scopes

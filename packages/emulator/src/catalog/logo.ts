@@ -1,17 +1,22 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { markOfPlatform, marks } from "./logo-marks.ts";
 
+const markOf = (platform: string) => marks[markOfPlatform[platform] ?? ""];
+
+/** Whether there is more to show for a platform than its letters. */
+export const hasMark = (platform: string): boolean => markOf(platform) !== undefined;
+
 /**
- * A platform's logo as SVG: its mark from Simple Icons, or a monogram. Upstream's own logo files
- * are not ours to ship.
+ * A platform's logo as SVG: its mark from SVG Logos or Simple Icons, or a monogram. Upstream's own
+ * logo files are not ours to ship.
  */
 export function logo(platform: string, name: string): string {
-  const mark = marks[markOfPlatform[platform] ?? ""];
+  const mark = markOf(platform);
   return String(mark ? markSvg(mark) : monogramSvg(platform, name));
 }
 
-const markSvg = ({ color, path }: { color: string; path: string }) =>
-  html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="${color}" d="${path}"/></svg>`;
+const markSvg = ({ viewBox, body }: { viewBox: string; body: string }) =>
+  html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${raw(body)}</svg>`;
 
 function monogramSvg(platform: string, name: string) {
   const hue = [...platform].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);

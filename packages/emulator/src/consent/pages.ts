@@ -36,7 +36,7 @@ export function consentPage(
     emulator.basePath,
     `Sign in – ${connector.name}`,
     html`
-      <div class="marks"><span class="logo-plate large"><img src="${connector.image}" alt=""></span></div>
+      <div class="marks"><span class="logo-plate large"><img src="${connector.logo}" alt=""></span></div>
       <h1>Allow <b>${app}</b> to access your ${connector.name} account?</h1>
       <form method="post">
         <input type="hidden" name="state" value="${state}">
