@@ -14,7 +14,7 @@ import { useRootContext } from "../ui/root-context.ts";
 export interface ConnectorLogoProps {
   /** Pica's id of the platform; chooses the monogram's colour. */
   platform: string;
-  /** Display name; its first letter is the monogram. */
+  /** Display name; the first letters of its first two words are the monogram. */
   name: string;
   /** Address of the image; one that is missing, broken or unsafe leaves the monogram. */
   image?: string | null | undefined;

@@ -26,10 +26,10 @@ export function Logo({ platform, name, image, size, isDimmed, className }: LogoP
     "aria-hidden": true,
   };
   if (source === null || source === broken) {
-    const { letter, hue } = initials(platform, name);
+    const { letters, hue } = initials(platform, name);
     return (
       <span {...plate} data-kind="monogram" data-hue={hue}>
-        {letter}
+        {letters}
       </span>
     );
   }
