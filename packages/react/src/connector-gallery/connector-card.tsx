@@ -23,6 +23,8 @@ export interface ConnectorCardProps {
   buttons: CardButtons;
   /** Whether it says what people will be asked to allow. */
   showScopes?: boolean | undefined;
+  /** Whether the card stands below the name of its category. */
+  isInOwnCategory?: boolean | undefined;
   onPress: (card: GalleryCard) => void;
   className?: string | undefined;
 }
@@ -53,6 +55,14 @@ function renderState({ state, accounts }: GalleryCard, messages: GalleryMessages
   }
 }
 
+/** The one line below the name: what the connector is for, else its category; `null` for neither. */
+function getAbout({ card: { connector }, isInOwnCategory }: ConnectorCardProps) {
+  const description = connector.description?.trim();
+  if (description) return { className: "ak-card-description", text: description };
+  const category = isInOwnCategory ? null : categoryOf(connector);
+  return category === null ? null : { className: "ak-card-category", text: category };
+}
+
 /** One connector: what it is, what the viewer has of it, and the next step. */
 export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardProps) {
   const { card, message, messages, isOffline, buttons, onPress, className } = props;
@@ -61,7 +71,8 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const isBusy = state === "busy";
   // An account that is there can be signed in to again, even where no more can be connected.
   const canPress = isBusy || card.broken || connector.unavailable === undefined;
-  const category = categoryOf(connector) ?? messages.otherCategory;
+  const about = getAbout(props);
+  const aboutText = about && <bdi title={about.text}>{about.text.split("\n", 1)}</bdi>;
   const stateLabel = renderState(card, messages);
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
   return (
@@ -97,14 +108,10 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
         <bdi title={connector.name}>{connector.name}</bdi>
       </p>
       {stateLabel === null ? (
-        <p className="ak-card-category">
-          <bdi>{category}</bdi>
-        </p>
+        about && <p className={about.className}>{aboutText}</p>
       ) : (
         <p className="ak-card-meta">
-          <span className="ak-card-category">
-            <bdi>{category}</bdi>
-          </span>
+          {about && <span className={about.className}>{aboutText}</span>}
           {stateLabel}
         </p>
       )}

@@ -52,6 +52,44 @@ describe("what is offered", () => {
     await userEvent.click(button("Show 4 more"));
     expect(names()).toHaveLength(28);
     expect(document.activeElement).toHaveAccessibleName(`Connect ${connectors[24]?.name}`);
+    const isAnnounced = ({ textContent }: Element) => textContent === "28 of 28 shown";
+    expect([...document.querySelectorAll("[aria-live]")].some(isAnnounced)).toBe(true);
+  });
+
+  test("begins with the connectors that can do most, or A–Z", () => {
+    const some = pick(...few).map((one) =>
+      one.platform === "slack" ? { ...one, actionCount: 306 } : one,
+    );
+    const { rerender } = show({}, withData(some));
+    expect(names()).toEqual(["Slack", "Airtable", "Asana", "Gmail", "HubSpot"]);
+    rerender(
+      <Product viewerKey="ann" {...withData(some)}>
+        <ConnectorGallery order="name" />
+      </Product>,
+    );
+    expect(names()).toEqual(["Airtable", "Asana", "Gmail", "HubSpot", "Slack"]);
+  });
+
+  test("says on a card what the connector is for, else its category, and nothing where neither is known", () => {
+    const [airtable, gmail, outlook] = pick("airtable", "gmail", "outlook-calendar");
+    if (!airtable || !gmail || !outlook) throw new Error("A fixture is missing.");
+    const description = "Reads and sends mail.\nAnd more.";
+    show({}, withData([airtable, { ...gmail, description }, outlook]));
+    expect(card("Airtable")).toHaveTextContent("AirtableDatabase");
+    expect(within(card("Gmail")).getByText("Reads and sends mail.")).toHaveAttribute(
+      "title",
+      description,
+    );
+    expect(card("Gmail")).not.toHaveTextContent(/Email|And more/);
+    expect(card("Outlook Calendar")).not.toHaveTextContent("Other");
+  });
+
+  test("does not repeat a category below its name, and counts what is shown of it", () => {
+    show({ groupBy: "category" }, withData(connectors));
+    expect(screen.getByRole("heading", { name: /^CRM/ })).toHaveTextContent("CRM4");
+    expect(card("HubSpot")).not.toHaveTextContent("CRM");
+    expect(card("Airtable")).toHaveTextContent("Database");
+    expect(screen.getByRole("heading", { name: /^Other/ })).toHaveTextContent("Other7 of 11 shown");
   });
 
   test("puts featured connectors first, and leaves excluded ones out", () => {
@@ -67,11 +105,12 @@ describe("what is offered", () => {
   });
 
   test("renders groups one heading level below the title, or in its place without a title", () => {
-    const { rerender } = show({ groupBy: "category", headingLevel: 3 });
+    const some = withData(pick("gmail", "hubspot", "salesforce"));
+    const { rerender } = show({ groupBy: "category", headingLevel: 3 }, some);
     expect(screen.getByRole("heading", { level: 3, name: "Add an integration" }));
-    expect(screen.getByRole("heading", { level: 4, name: /^CRM/ })).toHaveTextContent("CRM1");
+    expect(screen.getByRole("heading", { level: 4, name: /^CRM/ })).toHaveTextContent("CRM2");
     rerender(
-      <Product viewerKey="ann" {...withData()}>
+      <Product viewerKey="ann" {...some}>
         <ConnectorGallery groupBy="category" headingLevel={3} title={null} />
       </Product>,
     );

@@ -15,6 +15,7 @@ import {
 import type { ConnectError } from "../api/connect-error.ts";
 import { filterConnectors, isInCategory } from "../data/filter-connectors.ts";
 import { type ConnectorGroup, groupConnectors } from "../data/group-connectors.ts";
+import { orderCatalog } from "../data/order-catalog.ts";
 import { searchConnectors } from "../data/search-connectors.ts";
 import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
 import { useConnectSession } from "../hooks/use-connect-session.ts";
@@ -68,7 +69,14 @@ export interface ConnectorGalleryProps {
    */
   showRecent?: boolean | undefined;
   /**
-   * One list of cards, or one for each category.
+   * Which come first: those with the most actions, or A–Z. A search has an order of its own, the best
+   * match first.
+   * @default "popular"
+   */
+  order?: "popular" | "name" | undefined;
+  /**
+   * One list of cards, or one for each category: the larger ones first, and at the end what is in no
+   * category, or alone in one.
    * @default "none"
    */
   groupBy?: "none" | "category" | undefined;
@@ -159,6 +167,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     excludePlatforms,
     featured = [],
     showRecent = false,
+    order = "popular",
     groupBy = "none",
     layout,
     showSearch,
@@ -201,8 +210,13 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   const listsKey = JSON.stringify([platforms, excludePlatforms, featured]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
   const offered = useMemo(
-    () => filterConnectors(catalog, { platforms, excludePlatforms }, locale),
-    [catalog.connectors, listsKey, locale],
+    () =>
+      orderCatalog(
+        filterConnectors(catalog, { platforms, excludePlatforms }, locale),
+        order,
+        locale,
+      ),
+    [catalog.connectors, listsKey, order, locale],
   );
   // The field shows each letter at once, and the cards follow.
   const shownSearch = useDeferredValue(search);
@@ -220,7 +234,8 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     return groupConnectors(offered, { featured, recent, groupBy, titles });
   }, [isFiltered, found, offered, listsKey, recent, groupBy, messages]);
   const total = isFiltered ? found.length : offered.connectors.length;
-  const range = usePageRange(total, JSON.stringify([shownSearch, category, groupBy, listsKey]));
+  const rangeKey = JSON.stringify([shownSearch, category, order, groupBy, listsKey]);
+  const range = usePageRange(total, rangeKey, (shown) => announce(messages.shown(shown, total)));
 
   const settlingSearch = JSON.stringify([shownSearch, category]);
   useDebouncedSearchEvent(settlingSearch, catalog.status === "success", () => {

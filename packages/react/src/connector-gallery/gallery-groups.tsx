@@ -148,6 +148,8 @@ interface GroupProps
 function Group(props: GroupProps) {
   const { group, cards, buttons, messages, classNames: slots } = props;
   const Title = `h${props.headingLevel}` as const;
+  // Below the one long list, the way to more of it says so already.
+  const isCut = group.id !== "more" && group.connectors.length < props.count;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     // Alt and an arrow, for one, is the browser's way back.
@@ -169,7 +171,9 @@ function Group(props: GroupProps) {
         <Title className={classNames("ak-group-title", slots?.groupTitle)}>
           <span>{group.title}</span>
           {group.id !== "featured" && group.id !== "recent" && (
-            <span className="ak-count">{props.count}</span>
+            <span className="ak-count">
+              {isCut ? messages.shown(group.connectors.length, props.count) : props.count}
+            </span>
           )}
         </Title>
       )}
@@ -191,6 +195,7 @@ function Group(props: GroupProps) {
             isOffline={props.isOffline}
             buttons={buttons}
             showScopes={cards.showScopes}
+            isInOwnCategory={group.isCategory}
             onPress={cards.onPress}
             className={slots?.card}
           />

@@ -23,8 +23,9 @@ export interface PageRange {
  * A page of cards that grows by "Show more".
  *
  * @param key Another one, e.g. of another search, starts again at the top.
+ * @param onMore Called with the number of the last card once a press has added some.
  */
-export function usePageRange(total: number, key: string): PageRange {
+export function usePageRange(total: number, key: string, onMore: (to: number) => void): PageRange {
   const [range, setRange] = useState({ key, from: 0, to: pageSize });
   const { from, to } = range.key === key ? range : { from: 0, to: pageSize };
   return {
@@ -35,6 +36,7 @@ export function usePageRange(total: number, key: string): PageRange {
     showNext: () => {
       const end = to + pageSize;
       setRange({ key, from: Math.max(from, end - maxCards), to: end });
+      onMore(Math.min(end, total));
     },
     showPrevious: () => {
       const start = Math.max(0, from - pageSize);

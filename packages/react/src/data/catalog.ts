@@ -9,7 +9,7 @@ export interface ConnectorCategory {
 
 /** The catalog, sorted. */
 export interface Catalog {
-  /** A–Z. */
+  /** A–Z, unless `orderCatalog` has put others first. */
   readonly connectors: Connector[];
   /** A–Z, connectors without a category last. Sorted when first read. */
   readonly categories: ConnectorCategory[];

@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
+import { toCatalog } from "./catalog.ts";
 import { type GroupingOptions, groupConnectors, sliceGroups } from "./group-connectors.ts";
 
 const titles = { featured: "Featured", recent: "Recent", more: "More", other: "Other" };
-const categories = [
-  { name: "CRM", count: 4 },
-  { name: null, count: 1 },
-];
-const catalog = { connectors, categories };
+const catalog = toCatalog(connectors, "en");
 const group = (options: Partial<GroupingOptions>) =>
   groupConnectors(catalog, { featured: [], recent: [], groupBy: "none", titles, ...options });
 
@@ -35,10 +32,38 @@ describe("arranging the catalog", () => {
     expect(first?.connectors.map(({ platform }) => platform)).toEqual(["box", "zoom"]);
   });
 
-  it("groups by category, those without one last", () => {
-    const groups = group({ groupBy: "category" });
-    expect(groups.map(({ title }) => title)).toEqual(["CRM", "Other"]);
-    expect(groups[1]?.connectors.map(({ name }) => name)).toEqual(["Outlook Calendar"]);
+  it("groups by category, the larger first, and last what is in none or alone in one", () => {
+    const groups = group({ groupBy: "category", featured: ["hubspot"] });
+    const sizes = groups.map(({ title, connectors: { length } }) => `${title} ${length}`);
+    expect(sizes).toEqual([
+      "Featured 1",
+      "Project Management 5",
+      "CRM 3",
+      "Accounting 2",
+      "Booking & Scheduling 2",
+      "Helpdesk & Ticketing 2",
+      "Messaging 2",
+      "Other 11",
+    ]);
+    expect(
+      groups
+        .at(-1)
+        ?.connectors.slice(0, 2)
+        .map(({ name }) => name),
+    ).toEqual(["Airtable", "Box"]);
+    expect(groups.map(({ isCategory = false }) => isCategory).slice(-2)).toEqual([true, false]);
+  });
+
+  it("is one list where every category has one member", () => {
+    const distinct = ["airtable", "box", "gmail"];
+    const some = connectors.filter(({ platform }) => distinct.includes(platform));
+    const groups = groupConnectors(toCatalog(some, "en"), {
+      featured: [],
+      recent: [],
+      groupBy: "category",
+      titles,
+    });
+    expect(groups).toEqual([{ id: "more", title: null, connectors: some }]);
   });
 
   it("slices a window of cards out of the groups", () => {

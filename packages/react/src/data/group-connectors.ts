@@ -7,6 +7,8 @@ export interface ConnectorGroup {
   /** `null`: one flat list. */
   title: string | null;
   connectors: readonly Connector[];
+  /** Whether it is one category: its cards need not repeat that. */
+  isCategory?: boolean | undefined;
 }
 
 /** How the whole catalog is arranged while nobody searches. */
@@ -22,7 +24,7 @@ export interface GroupingOptions {
 /** Most connectors in the group "Recently connected": one row of a wide gallery. */
 const recentLimit = 4;
 
-/** Featured and recently connected first, then the rest, A–Z or by category; nothing twice. */
+/** Featured and recently connected first, then the rest, as one list or by category; nothing twice. */
 export function groupConnectors(catalog: Catalog, options: GroupingOptions): ConnectorGroup[] {
   const { connectors } = catalog;
   const { groupBy, titles } = options;
@@ -51,23 +53,36 @@ export function groupConnectors(catalog: Catalog, options: GroupingOptions): Con
   ].filter((group) => group.connectors.length > 0);
 
   const rest = taken.size === 0 ? connectors : connectors.filter((c) => !taken.has(c.platform));
-  if (groupBy === "none") {
-    const title = first.length > 0 ? titles.more : null;
-    return [...first, { id: "more", title, connectors: rest }];
-  }
-  const inCategory = new Map<string | null, Connector[]>();
-  for (const connector of rest) {
+  const more = { id: "more", title: first.length > 0 ? titles.more : null, connectors: rest };
+  if (groupBy === "none") return [...first, more];
+  const groups = groupByCategory(rest, catalog, titles.other);
+  // Where all categories have one member, their names would stand for nothing.
+  return groups.length > 1 ? [...first, ...groups] : [...first, more];
+}
+
+/** The larger categories first; those of one connector, which would each take a line, at the end. */
+function groupByCategory(
+  connectors: readonly Connector[],
+  { categories }: Catalog,
+  otherTitle: string,
+): ConnectorGroup[] {
+  const members = new Map<string | null, Connector[]>();
+  for (const connector of connectors) {
     const category = categoryOf(connector);
-    const others = inCategory.get(category);
+    const others = members.get(category);
     if (others) others.push(connector);
-    else inCategory.set(category, [connector]);
+    else members.set(category, [connector]);
   }
-  const groups = catalog.categories.map(({ name }) => ({
-    id: `category:${name ?? ""}`,
-    title: name ?? titles.other,
-    connectors: inCategory.get(name) ?? [],
-  }));
-  return [...first, ...groups.filter((group) => group.connectors.length > 0)];
+  const groups = categories.flatMap(({ name }): ConnectorGroup[] => {
+    const inGroup = members.get(name) ?? [];
+    if (name === null || inGroup.length < 2) return [];
+    return [{ id: `category:${name}`, title: name, connectors: inGroup, isCategory: true }];
+  });
+  groups.sort((a, b) => b.connectors.length - a.connectors.length);
+  const grouped = new Set(groups.map(({ title }) => title));
+  const others = connectors.filter((connector) => !grouped.has(categoryOf(connector)));
+  if (others.length > 0) groups.push({ id: "other", title: otherTitle, connectors: others });
+  return groups;
 }
 
 /** The cards `from` to `to` of all groups, counted through: those that are in the document. */

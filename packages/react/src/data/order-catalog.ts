@@ -1,0 +1,19 @@
+import type { Connector } from "@authkit-ui/contract";
+import { type Catalog, toCatalog } from "./catalog.ts";
+
+/** Which connectors come first: those with the most actions, or A–Z. */
+export type ConnectorOrder = "popular" | "name";
+
+const sorted = new WeakMap<readonly Connector[], Connector[]>();
+
+/** Those with the most actions first; equals stay A–Z. Sorted once per array, by numbers alone. */
+function sortByActions(connectors: Connector[]): Connector[] {
+  const known =
+    sorted.get(connectors) ?? [...connectors].sort((a, b) => b.actionCount - a.actionCount);
+  sorted.set(connectors, known);
+  return known;
+}
+
+/** The catalog, which is A–Z, in the order in which a gallery shows it. */
+export const orderCatalog = (catalog: Catalog, order: ConnectorOrder, locale: string): Catalog =>
+  order === "name" ? catalog : toCatalog(sortByActions(catalog.connectors), locale);
