@@ -220,10 +220,15 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   );
   // The field shows each letter at once, and the cards follow.
   const shownSearch = useDeferredValue(search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: listsKey stands for the lists
+  const preferred = useMemo(
+    () => new Set([...featured, ...connections.map(({ platform }) => platform)]),
+    [listsKey, connections],
+  );
   const found = useMemo(() => {
-    const all = searchConnectors(offered.connectors, shownSearch);
+    const all = searchConnectors(offered.connectors, shownSearch, preferred);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
-  }, [offered, shownSearch, category]);
+  }, [offered, shownSearch, category, preferred]);
 
   const isFiltered = shownSearch.trim() !== "" || category !== null;
   const recent = showRecent ? connections : noConnections;

@@ -1,7 +1,9 @@
 import type { Connector } from "@authkit-ui/contract";
+import { createEmulator } from "@authkit-ui/emulator";
 import { describe, expect, it } from "vitest";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { searchConnectors, suggestConnector } from "./search-connectors.ts";
+import { synonyms } from "./synonyms.ts";
 
 const names = (query: string) => searchConnectors(connectors, query).map(({ name }) => name);
 
@@ -28,6 +30,38 @@ describe("searching the catalog", () => {
 
   it("finds by category", () => {
     expect(names("crm")).toEqual(["Attio", "HubSpot", "Pipedrive", "Salesforce"]);
+  });
+
+  it.each([
+    ["spreadsheet", "Airtable"],
+    ["gcal", "Google Calendar"],
+    ["email", "Gmail"],
+    ["bookkeeping", "QuickBooks"],
+    ["video calls", "Zoom"],
+    ["spredsheet", "Airtable"],
+  ])("finds by what people call it: “%s”", (query, name) => {
+    expect(names(query)[0]).toBe(name);
+  });
+
+  it("puts preferred platforms first among equal matches, and never before a better one", () => {
+    const crm = (preferred: string[]) =>
+      searchConnectors(connectors, "crm", new Set(preferred)).map(({ name }) => name);
+    expect(crm(["salesforce"])).toEqual(["Salesforce", "Attio", "HubSpot", "Pipedrive"]);
+    const found = searchConnectors(connectors, "li", new Set(["calendly"]));
+    expect(found[0]?.name).toBe("Linear");
+  });
+
+  it("knows the platforms that it has other words for", async () => {
+    const emulator = createEmulator({ origin: "https://pica.test" });
+    const missing: string[] = [];
+    for (const platform of Object.keys(synonyms)) {
+      const address = `https://pica.test/v1/available-connectors?limit=1&platform=${platform}`;
+      const headers = { "x-pica-secret": "sk_test_local" };
+      const answer = await emulator.fetch(new Request(address, { headers }));
+      const { rows } = (await answer.json()) as { rows: { platform: string }[] };
+      if (rows[0]?.platform !== platform) missing.push(platform);
+    }
+    expect(missing).toEqual([]);
   });
 
   it("finds by platform, which people may know from elsewhere", () => {

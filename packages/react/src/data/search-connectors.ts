@@ -13,7 +13,8 @@ import {
 function rank(entry: SearchEntry, typed: string, beginning: string): number {
   const { name, compactName, platform, other } = entry;
   const at = compactName.indexOf(typed);
-  if (at === 0) return compactName === typed ? 6 : 5;
+  if (compactName === typed || entry.synonyms?.includes(`${beginning} `)) return 6;
+  if (at === 0) return 5;
   if (at > 0) return name.spaced.includes(beginning) ? 4 : 3;
   if (platform.includes(typed)) return 3;
   return other.spaced.includes(beginning) ? 2 : 0;
@@ -60,27 +61,35 @@ function rankWithTypos(
   return Number(fits);
 }
 
-/** Connectors with a rank, the highest first; equals keep the order of the catalog. */
+/** Connectors with a rank, the highest first; among equals the preferred, then as in the catalog. */
 function sortByRank(
   entries: readonly SearchEntry[],
+  preferred: ReadonlySet<string> | undefined,
   rankOf: (entry: SearchEntry) => number,
 ): Connector[] {
-  const byRank: Connector[][] = [[], [], [], [], [], []];
-  for (const entry of entries) byRank[6 - rankOf(entry)]?.push(entry.connector);
+  const byRank: Connector[][] = Array.from({ length: 12 }, () => []);
+  for (const entry of entries) {
+    const rank = rankOf(entry);
+    if (rank === 0) continue;
+    const { connector } = entry;
+    byRank[2 * (6 - rank) + (preferred?.has(connector.platform) ? 0 : 1)]?.push(connector);
+  }
   return byRank.flat();
 }
 
 /**
- * Connectors that fit what was typed, the best first: by name, platform, category or tag, in any
- * order of words, whatever case and accents. Small typos count only where nothing fits exactly.
+ * Connectors that fit what was typed, the best first: by name, platform, category, tag, or
+ * a common word for it ("spreadsheet"), in any order of words, whatever case and accents. Small typos count only where nothing fits exactly.
  *
  * @param connectors Pass the same array each time: its search index is cached by it.
+ * @param preferred Platforms that come first among equal matches, e.g. those that are connected.
  * @example
  * searchConnectors(connectors, "calender google"); // Google Calendar
  */
 export function searchConnectors(
   connectors: readonly Connector[],
   query: string,
+  preferred?: ReadonlySet<string> | undefined,
 ): readonly Connector[] {
   if (query.trim() === "") return connectors;
   const words = wordsOf(normalizeText(query));
@@ -88,14 +97,14 @@ export function searchConnectors(
   const compact = words.join("");
   const index = searchEntries(connectors);
   const beginning = ` ${compact}`;
-  const exact = sortByRank(index, (entry) => {
+  const exact = sortByRank(index, preferred, (entry) => {
     const asOne = rank(entry, compact, beginning);
     return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
   });
   if (exact.length > 0 || typosAllowed(compact.length) === 0) return exact;
   const typed = words.map(typedWord);
   const typedCompact = typedWord(compact);
-  return sortByRank(index, (entry) => rankWithTypos(entry, typed, typedCompact));
+  return sortByRank(index, preferred, (entry) => rankWithTypos(entry, typed, typedCompact));
 }
 
 /** The connector whose name is nearest to what was typed, when nothing fits; `null` if none is. */

@@ -1,5 +1,6 @@
 import type { Connector } from "@authkit-ui/contract";
 import { letterMask, normalizeText, wordsOf } from "./search-text.ts";
+import { synonyms } from "./synonyms.ts";
 
 /** A text, split into words to search in. */
 export interface Words {
@@ -19,7 +20,9 @@ export interface SearchEntry {
   compactName: string;
   /** The letter mask of the whole name. */
   letters: number;
-  /** Words of the category and the tags. */
+  /** Other words for what it is, each after a space as in {@link Words}; mostly none. */
+  synonyms: string | undefined;
+  /** Words of the category, the tags and the synonyms. */
   other: Words;
 }
 
@@ -36,7 +39,10 @@ function createIndex(connectors: readonly Connector[]): SearchEntry[] {
   return connectors.map((connector) => {
     const name = tokenize(connector.name);
     // A server may leave both out.
-    const otherText = [connector.category ?? "", ...(connector.tags ?? [])].join(" ");
+    const known = Object.hasOwn(synonyms, connector.platform)
+      ? synonyms[connector.platform]
+      : undefined;
+    const otherText = [connector.category ?? "", ...(connector.tags ?? []), known].join(" ");
     const other = others.get(otherText) ?? tokenize(otherText);
     others.set(otherText, other);
     return {
@@ -45,6 +51,7 @@ function createIndex(connectors: readonly Connector[]): SearchEntry[] {
       name,
       compactName: name.words.join(""),
       letters: name.letters.reduce((all, some) => all | some, 0),
+      synonyms: known && ` ${known} `,
       other,
     };
   });
