@@ -46,6 +46,19 @@ describe("the stylesheet that is shipped", () => {
     expect(selectors().filter((selector) => /(^|,)\s*\*/.test(selector))).toEqual([]);
   });
 
+  it("answers a press on whatever answers the pointer", () => {
+    const parts = (state: string) =>
+      selectors().flatMap((selector) =>
+        selector
+          .split(/[\s>+~]+(?![^(]*\))/)
+          .filter((part) => part.includes(`:${state}`))
+          .map((part) => part.match(/^\.[\w-]+(\[data-(variant|state)="\w+"\])?/)?.[0]),
+      );
+    const pressed = new Set(parts("active"));
+    expect(pressed.size).toBeGreaterThan(5);
+    expect(parts("hover").filter((part) => !pressed.has(part))).toEqual([]);
+  });
+
   it("only reads the public tokens", () => {
     const set: string[] = [];
     sheet.walkDecls(/^--ak-/, (declaration) => {
