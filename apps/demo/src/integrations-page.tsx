@@ -53,7 +53,7 @@ export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): v
           describeDisconnect={() => "Halyard stops reading this account straight away."}
         />
         <ConnectorGallery
-          featured={["gmail", "slack", "hubspot", "google-calendar"]}
+          featured={["gmail", "slack", "hubspot", "google-calendar", "notion", "salesforce"]}
           // Known on One alone: `start -- --one`.
           showScopes
         />

@@ -20,7 +20,7 @@ describe("GET /v1/vault/connections", () => {
           platform: "gmail",
           identity: "user-42",
           identityType: "user",
-          description: "",
+          description: "Messages, threads and labels",
           state: "operational",
           tags: [],
           version: "1.0.0",

@@ -13,7 +13,7 @@ describe("GET /v1/available-connectors", () => {
           platform: "gmail",
           platformVersion: "v1",
           status: "generally_available",
-          description: null,
+          description: "Messages, threads and labels",
           category: expect.any(String),
           image: "http://pica.test/logos/gmail.svg",
           tags: [],

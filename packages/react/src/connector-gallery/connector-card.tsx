@@ -55,11 +55,16 @@ function renderState({ state, accounts }: GalleryCard, messages: GalleryMessages
   }
 }
 
-/** The one line below the name: what the connector is for, else its category; `null` for neither. */
-function getAbout({ card: { connector }, isInOwnCategory }: ConnectorCardProps) {
-  const description = connector.description?.trim();
-  if (description) return { className: "ak-card-description", text: description };
+/**
+ * The one line below the name: what the connector is for, else its category; `null` for neither. Beside
+ * a state there is room for the category alone.
+ */
+function getAbout({ card: { connector }, isInOwnCategory }: ConnectorCardProps, hasState: boolean) {
   const category = isInOwnCategory ? null : categoryOf(connector);
+  const description = connector.description?.trim();
+  if (description && !(hasState && category)) {
+    return { className: "ak-card-description", text: description };
+  }
   return category === null ? null : { className: "ak-card-category", text: category };
 }
 
@@ -71,9 +76,9 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const isBusy = state === "busy";
   // An account that is there can be signed in to again, even where no more can be connected.
   const canPress = isBusy || card.broken || connector.unavailable === undefined;
-  const about = getAbout(props);
-  const aboutText = about && <bdi title={about.text}>{about.text.split("\n", 1)}</bdi>;
   const stateLabel = renderState(card, messages);
+  const about = getAbout(props, stateLabel !== null);
+  const aboutText = about && <bdi title={about.text}>{about.text.split("\n", 1)}</bdi>;
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
   return (
     <li
