@@ -61,6 +61,11 @@ export interface ConnectorGalleryViewProps {
   messages: GalleryMessages;
   locale: string;
   /**
+   * How many cards stand for the catalog while it loads, of which those in the group "Featured".
+   * @default 24, none of them featured
+   */
+  expected?: { total: number; featured: number } | undefined;
+  /**
    * Heading of the gallery; `null` leaves the header out.
    * @default `title` of the messages
    */
@@ -145,7 +150,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
       case "loading":
         return (
           <LoadingState text={messages.loading}>
-            <SkeletonCards />
+            <SkeletonGroups {...props.expected} />
           </LoadingState>
         );
       case "error":
@@ -290,19 +295,42 @@ const skeletonBars = [
   ["sm", "lg"],
 ] as const;
 
-/** Cards of the real height, so that nothing jumps when the catalog arrives. */
-function SkeletonCards() {
+/** Groups of the size that is known, so that nothing below moves when the catalog arrives. */
+function SkeletonGroups({ total = 24, featured = 0 }: { total?: number; featured?: number }) {
+  const sizes = [featured, total - featured].filter((size) => size > 0);
   return (
-    <div className="ak-cards" aria-hidden="true">
-      {skeletonBars.map(([name, category]) => (
-        <div key={name + category} className="ak-card" data-state="loading">
-          <span className="ak-logo ak-skeleton" data-size="lg" />
-          <span className="ak-card-text">
-            <span className={`ak-skeleton ak-bar-${name}`} />
-            <span className={`ak-skeleton ak-bar-${category}`} />
-          </span>
+    <div className="ak-groups" aria-hidden="true">
+      {sizes.map((size, index) => (
+        <div key={index === 0 ? "first" : "rest"} className="ak-group">
+          {featured > 0 && (
+            <p className="ak-group-title">
+              <span className="ak-skeleton ak-bar-sm" />
+            </p>
+          )}
+          <SkeletonCards count={size} />
         </div>
       ))}
+    </div>
+  );
+}
+
+/** Cards of the real height. */
+function SkeletonCards({ count }: { count: number }) {
+  return (
+    <div className="ak-cards">
+      {Array.from({ length: count }, (_, index) => {
+        const [name, category] = skeletonBars[index % skeletonBars.length] ?? ["md", "sm"];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike, and never move
+          <div key={index} className="ak-card" data-state="loading">
+            <span className="ak-logo ak-skeleton" data-size="lg" />
+            <span className="ak-card-text">
+              <span className={`ak-skeleton ak-bar-${name}`} />
+              <span className={`ak-skeleton ak-bar-${category}`} />
+            </span>
+          </div>
+        );
+      })}
     </div>
   );
 }

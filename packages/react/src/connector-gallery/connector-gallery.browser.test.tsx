@@ -111,6 +111,17 @@ describe("the category list", () => {
   });
 });
 
+test("is as tall while the catalog loads as with it", async () => {
+  const featured = ["gmail", "slack"];
+  show({ platforms: [...featured, "airtable", "asana", "attio", "box", "front"], featured });
+  const heightIn = async (name: string) => {
+    await state(name);
+    return gallery().element().getBoundingClientRect().height;
+  };
+  const loading = await heightIn("loading");
+  expect(await heightIn("ready")).toBeCloseTo(loading, 0);
+});
+
 describe("below a long page, scrolled to the top of the window", () => {
   const top = () => Math.round(search().element().getBoundingClientRect().top);
   const clear = () => page.getByRole("button", { name: "Show all" });

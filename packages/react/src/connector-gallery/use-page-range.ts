@@ -3,7 +3,7 @@
 import { useState } from "react";
 
 /** Cards that one press of "Show more" adds. */
-const pageSize = 24;
+export const pageSize = 24;
 /** Most cards in the document at once; beyond, the first ones make room. */
 const maxCards = 16 * pageSize;
 
