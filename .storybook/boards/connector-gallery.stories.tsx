@@ -32,17 +32,27 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Catalogs: Story = {
-  args: { only: ["Catalog", "AsAList", "ScrolledDown"] },
+  args: { only: ["Catalog", "WithDescriptions", "AsAList", "ScrolledDown"] },
 };
 export const Groups: Story = { args: { only: ["WithFeatured", "GroupedByCategory"] } };
 export const SearchAndFilter: Story = { args: { only: ["SearchResults", "OneCategory"] } };
 export const NoMatch: Story = {
   args: { only: ["NoMatch", "NoMatchButOneIsNear", "NoMatchWithYourLink"] },
 };
-export const WithoutConnectors: Story = { args: { only: ["Loading", "Empty", "CouldNotLoad"] } };
+export const WithoutConnectors: Story = {
+  args: { only: ["Loading", "LoadingWithFeatured", "Empty", "CouldNotLoad"] },
+};
 export const OutOfDate: Story = { args: { only: ["Outdated", "Offline"] } };
 export const Cards: Story = {
-  args: { only: ["Connecting", "CouldNotConnect", "NotAvailable", "WithScopes"] },
+  args: {
+    only: [
+      "Connecting",
+      "CouldNotConnect",
+      "CouldNotConnectForNow",
+      "NotAvailable",
+      "WithScopes",
+    ],
+  },
 };
 export const HoverFocusPressed: Story = {
   name: "Hover, focus, pressed",

@@ -79,6 +79,20 @@ const configurationFaults = new Set<ConnectErrorCode>([
 export const isConfigurationFault = (code: ConnectErrorCode): boolean =>
   configurationFaults.has(code);
 
+const decided = new Set<ConnectErrorCode>([
+  "forbidden",
+  "identity_type_unavailable",
+  "platform_not_enabled",
+  "upstream_quota_exceeded",
+]);
+
+/**
+ * Whether somebody else has to change something first: another attempt would end as this one did.
+ * What is no answer of the kit's server may be a proxy's, for as long as that restarts.
+ */
+export const isRetryUseless = (code: ConnectErrorCode): boolean =>
+  decided.has(code) || (isConfigurationFault(code) && code !== "invalid_answer");
+
 /** Whatever was thrown, as the kit's error. */
 export const asConnectError = (thrown: unknown): ConnectError =>
   thrown instanceof ConnectError

@@ -67,6 +67,15 @@ export const Failed: Story = {
     },
   },
 };
+/** Somebody else has to change something first, so no other attempt is offered. */
+export const FailedForNow: Story = {
+  args: {
+    state: "error",
+    restState: "error",
+    canRetry: false,
+    message: { text: "You can’t connect Gmail. Ask Priya Raman.", isError: true },
+  },
+};
 /** Still reachable by keyboard. */
 export const Disabled: Story = { args: { isDisabled: true } };
 /** The server says why. */

@@ -46,6 +46,11 @@ export interface ConnectButtonViewProps {
   /** @default true */
   showLogo?: boolean | undefined;
   isDisabled: boolean;
+  /**
+   * In the state `error`, whether another attempt may end better.
+   * @default true
+   */
+  canRetry?: boolean | undefined;
   /** Why the last attempt failed, or why the button cannot be pressed. */
   message?: { text: string; isError: boolean } | undefined;
   /** The one element that replaces the kit's button; absent without `asChild`. */
@@ -74,7 +79,7 @@ function labelOf(
   state: ConnectButtonState,
   messages: ButtonMessages,
   needsAttention: string,
-  { connector: { name }, accounts }: ConnectButtonViewProps,
+  { connector: { name }, accounts, canRetry = true }: ConnectButtonViewProps,
 ): string {
   switch (state) {
     case "open":
@@ -86,7 +91,7 @@ function labelOf(
     case "needs-attention":
       return isPlural(state, accounts) ? needsAttention : messages.reconnect(name);
     case "error":
-      return messages.tryAgain;
+      return canRetry ? messages.tryAgain : messages.connect(name);
     default:
       return messages.connect(name);
   }
@@ -94,7 +99,8 @@ function labelOf(
 
 /** One platform's button in one state. It takes data and callbacks, and fetches nothing. */
 export function ConnectButtonView(props: ConnectButtonViewProps) {
-  const { state, restState, message, accounts, anchor, classNames: slots } = props;
+  const { state, restState, canRetry = true, message, accounts, anchor } = props;
+  const { classNames: slots } = props;
   const { platform, name, image } = props.connector;
   const { ref, id, className, ...buttonProps } = props.buttonProps ?? {};
   const { button: messages, connection } = useMessages();
@@ -109,7 +115,7 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
   // The accessible name goes on starting with the label that the button has at rest.
   const accessibleName = (() => {
     if (isSessionRunning) return showsProgress ? `${restLabel}: ${label}` : restLabel;
-    if (state === "error") return messages.tryConnectingAgain(name);
+    if (state === "error" && canRetry) return messages.tryConnectingAgain(name);
     if (!hasMenu) return undefined;
     return `${restLabel}, ${messages.accounts(accounts, name)}`;
   })();

@@ -202,6 +202,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
       variant={variant}
       showLogo={showLogo}
       isDisabled={isDisabled}
+      canRetry={failure?.canRetry}
       message={text === undefined ? undefined : { text, isError: text === error }}
       child={asChild ? { element: children } : undefined}
       menu={

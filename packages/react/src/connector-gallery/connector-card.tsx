@@ -17,6 +17,11 @@ export interface ConnectorCardProps {
   card: GalleryCard;
   /** Why the last attempt failed, in the state `problem`. */
   message?: string | undefined;
+  /**
+   * Whether another attempt may end better.
+   * @default true
+   */
+  canRetry?: boolean | undefined;
   messages: GalleryMessages;
   isOffline: boolean;
   /** Where the card puts its button as long as it is in the document. */
@@ -32,9 +37,11 @@ export interface ConnectorCardProps {
 /** The button's label, and its accessible name. */
 function getLabels(
   { state, broken, connector: { name } }: GalleryCard,
+  canRetry: boolean,
   messages: GalleryMessages,
 ): [label: string, accessibleName: string] {
-  if (state === "problem") return [messages.tryAgain, messages.tryConnectingAgain(name)];
+  if (state === "problem" && canRetry)
+    return [messages.tryAgain, messages.tryConnectingAgain(name)];
   if (state === "connected") return [messages.addAnother, messages.addAnotherPlatform(name)];
   if (broken) return [messages.reconnect, messages.reconnectPlatform(name)];
   return [messages.connect, messages.connectPlatform(name)];
@@ -70,9 +77,18 @@ function getAbout({ card: { connector }, isInOwnCategory }: ConnectorCardProps, 
 
 /** One connector: what it is, what the viewer has of it, and the next step. */
 export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardProps) {
-  const { card, message, messages, isOffline, buttons, onPress, className } = props;
+  const {
+    card,
+    message,
+    canRetry = true,
+    messages,
+    isOffline,
+    buttons,
+    onPress,
+    className,
+  } = props;
   const { connector, state } = card;
-  const [label, accessibleName] = getLabels(card, messages);
+  const [label, accessibleName] = getLabels(card, canRetry, messages);
   const isBusy = state === "busy";
   // An account that is there can be signed in to again, even where no more can be connected.
   const canPress = isBusy || card.broken || connector.unavailable === undefined;

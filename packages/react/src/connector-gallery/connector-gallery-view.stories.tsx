@@ -12,7 +12,7 @@ import { getGalleryCard, groupByPlatform } from "./gallery-cards.ts";
 const byPlatform = groupByPlatform(connections);
 const cards = (
   facts: { busy?: string; failed?: string; unavailable?: string } = {},
-  problem: { platform: string; text: string } | null = null,
+  problem: { platform: string; text: string; canRetry?: boolean } | null = null,
 ) => ({
   cardOf(connector: Connector) {
     const { platform } = connector;
@@ -100,6 +100,23 @@ export const WithFeatured: Story = {
   args: { results: all(["gmail", "hubspot", "google-calendar"], "none") },
 };
 export const GroupedByCategory: Story = { args: { results: all([], "category") } };
+const descriptions: Record<string, string> = {
+  airtable: "Bases, tables and records",
+  asana: "Projects, tasks and people",
+  attio: "People, companies and deals, and whatever else a team keeps about those it works with",
+  calendly: "Scheduled meetings and event types",
+  gmail: "Messages, threads and labels",
+};
+const described = connectors.map((one) => ({ ...one, description: descriptions[one.platform] }));
+/** A card says what its connector is for, or else its category, or nothing where neither is known. */
+export const WithDescriptions: Story = {
+  args: {
+    results: {
+      ...all([], "none"),
+      groups: [{ id: "more", title: null, connectors: described }],
+    },
+  },
+};
 export const AsAList: Story = { args: { layout: "list" } };
 export const SearchResults: Story = {
   args: { filter: { ...filter, search: "crm" }, results: found },
@@ -124,7 +141,21 @@ export const NoMatchWithYourLink: Story = {
   },
 };
 export const Loading: Story = {
-  args: { state: "loading", results: nothing, catalog: emptyCatalog },
+  args: {
+    state: "loading",
+    results: nothing,
+    catalog: emptyCatalog,
+    expected: { total: 6, featured: 0 },
+  },
+};
+/** How many there will be is known from `platforms` and `featured`. */
+export const LoadingWithFeatured: Story = {
+  args: {
+    state: "loading",
+    results: nothing,
+    catalog: emptyCatalog,
+    expected: { total: 6, featured: 3 },
+  },
 };
 /** No connector is enabled at Pica. */
 export const Empty: Story = {
@@ -171,6 +202,19 @@ export const WithScopes: Story = {
           ],
         }),
     },
+  },
+};
+/** Somebody else has to change something first, so no other attempt is offered. */
+export const CouldNotConnectForNow: Story = {
+  args: {
+    cards: cards(
+      { failed: "asana" },
+      {
+        platform: "asana",
+        text: "You can’t connect Asana. Ask Priya Raman, who looks after your plan.",
+        canRetry: false,
+      },
+    ),
   },
 };
 /** The server says why. */

@@ -43,6 +43,9 @@ export const OnlyAFew: Story = {
 
 export const ByCategory: Story = { args: { groupBy: "category" } };
 
+/** In lists that people read from top to bottom, A–Z. */
+export const AToZ: Story = { args: { order: "name", layout: "list" } };
+
 export const AsAList: Story = { args: { layout: "list" } };
 
 /** With a way out for what is not there. */

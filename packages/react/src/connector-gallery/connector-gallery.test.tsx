@@ -189,6 +189,23 @@ describe("what the viewer has", () => {
     expect(button("Try again to connect Slack")).toBeInTheDocument();
     expect(onError).toHaveBeenCalledOnce();
   });
+
+  test("promises nothing of another attempt where somebody else has to change something first", async () => {
+    show();
+    product.intercept = ({ url }) =>
+      url.endsWith("/sessions")
+        ? Response.json(
+            { code: "forbidden", title: "Ask Priya.", status: 403, requestId: "r_1" },
+            { status: 403, headers: { "content-type": "application/problem+json" } },
+          )
+        : undefined;
+    await userEvent.click(button("Connect Slack"));
+    const dialog = await screen.findByRole("dialog", { name: "Connect Slack" });
+    await within(dialog).findByRole("alert");
+    await userEvent.click(within(dialog).getByRole("button", { name: "Close" }));
+    await waitFor(() => expect(card("Slack")).toHaveAttribute("data-state", "problem"));
+    expect(button("Connect Slack")).toHaveTextContent("Connect");
+  });
 });
 
 describe("when the catalog cannot be read", () => {

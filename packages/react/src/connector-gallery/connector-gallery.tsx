@@ -35,7 +35,7 @@ import {
 } from "./connector-gallery-view.tsx";
 import { type GalleryCard, useGalleryCards } from "./gallery-cards.ts";
 import { useDebouncedSearchEvent } from "./use-debounced-search-event.ts";
-import { usePageRange } from "./use-page-range.ts";
+import { pageSize, usePageRange } from "./use-page-range.ts";
 
 /** Props of {@link ConnectorGallery}. */
 export interface ConnectorGalleryProps {
@@ -279,7 +279,15 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     const platform = failure.attemptKey;
     const connector = offered.connectors.find((other) => other.platform === platform);
     const notice = failure.notice(connector?.name ?? null);
-    return { platform, text: `${notice.title}. ${notice.text}` };
+    const { canRetry } = failure;
+    return { platform, text: `${notice.title}. ${notice.text}`, canRetry };
+  }
+  /** The first page, as far as the props tell. */
+  function getExpected() {
+    const shown = platforms?.filter((platform) => !excludePlatforms?.includes(platform));
+    const total = Math.min(pageSize, shown?.length ?? pageSize);
+    const first = featured.filter((platform) => shown?.includes(platform) ?? true);
+    return { total, featured: Math.min(total, first.length) };
   }
   function getState() {
     if (catalog.status !== "success") return catalog.status === "pending" ? "loading" : "error";
@@ -311,6 +319,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
         error: catalog.error,
         onRefresh: catalog.refresh,
       }}
+      expected={getExpected()}
       messages={messages}
       locale={locale}
       title={title}

@@ -16,7 +16,11 @@ import {
   siJira,
   siLinear,
   siNotion,
+  siQuickbooks,
   siStripe,
+  siTrello,
+  siZendesk,
+  siZoom,
 } from "simple-icons";
 
 const picture = (icon: SimpleIcon | undefined) =>
@@ -67,13 +71,13 @@ export const connectors: Connector[] = [
   connector("notion", "Notion", "Notes & Documents", siNotion),
   connector("outlook-calendar", "Outlook Calendar", null),
   connector("pipedrive", "Pipedrive", "CRM"),
-  connector("quickbooks", "QuickBooks", "Accounting"),
+  connector("quickbooks", "QuickBooks", "Accounting", siQuickbooks),
   connector("salesforce", "Salesforce", "CRM"),
   connector("slack", "Slack", "Messaging"),
   connector("stripe", "Stripe", "Payments", siStripe),
-  connector("trello", "Trello", "Project Management"),
-  connector("zendesk", "Zendesk", "Helpdesk & Ticketing"),
-  connector("zoom", "Zoom", "Meetings"),
+  connector("trello", "Trello", "Project Management", siTrello),
+  connector("zendesk", "Zendesk", "Helpdesk & Ticketing", siZendesk),
+  connector("zoom", "Zoom", "Meetings", siZoom),
 ];
 
 /** Made-up connectors, as many as asked for, in 69 categories of which many have few members. */

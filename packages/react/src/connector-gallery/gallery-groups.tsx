@@ -28,7 +28,7 @@ export interface GalleryResults {
 export interface GalleryCards {
   cardOf: (connector: Connector) => GalleryCard;
   /** Why the last attempt failed, in words for people. */
-  problem: { platform: string; text: string } | null;
+  problem: { platform: string; text: string; canRetry?: boolean } | null;
   showScopes?: boolean | undefined;
   onPress: (card: GalleryCard) => void;
 }
@@ -165,6 +165,10 @@ function Group(props: GroupProps) {
     event.preventDefault();
     shown[next]?.focus();
   }
+  function getProblem({ platform }: Connector) {
+    if (cards.problem?.platform !== platform) return undefined;
+    return { message: cards.problem.text, canRetry: cards.problem.canRetry };
+  }
   return (
     <div className="ak-group">
       {group.title !== null && (
@@ -188,9 +192,7 @@ function Group(props: GroupProps) {
           <ConnectorCard
             key={connector.platform}
             card={cards.cardOf(connector)}
-            message={
-              cards.problem?.platform === connector.platform ? cards.problem.text : undefined
-            }
+            {...getProblem(connector)}
             messages={messages}
             isOffline={props.isOffline}
             buttons={buttons}

@@ -2,7 +2,7 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { useCallback, useRef, useState } from "react";
-import type { ConnectError } from "../api/connect-error.ts";
+import { type ConnectError, isRetryUseless } from "../api/connect-error.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
@@ -26,6 +26,8 @@ export interface ConnectAttempts {
     attemptKey: string;
     /** The failure in words, given the connector's display name. */
     notice: (name: string | null) => Notice;
+    /** Whether another attempt may end better. */
+    canRetry: boolean;
     /** Starts the same attempt again. */
     retry: () => Promise<ConnectOutcome>;
   } | null;
@@ -74,6 +76,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
     failure: failed && {
       attemptKey: failed.attemptKey,
       notice: (name) => failureNotice(failed.error, { name }),
+      canRetry: !isRetryUseless(failed.error.code),
       retry: () => run(failed.attemptKey, failed.start),
     },
     run,
