@@ -14,7 +14,7 @@ export function Card({ connector }: { connector: Connector }) {
       />
       <span className="text">
         <span className="name">{connector.name}</span>
-        <span className="category">{connector.category ?? "Other"}</span>
+        <span className="category">{connector.description ?? connector.category}</span>
       </span>
       <button type="button">Connect</button>
     </>
