@@ -30,6 +30,7 @@ export const Connecting: Story = {
       "NeedsAttention",
       "OneOfSeveralNeedsAttention",
       "Failed",
+      "FailedForNow",
       "Disabled",
       "NotAvailable",
     ],

@@ -10,6 +10,8 @@ const places: Record<string, (name: string) => string> = {
     `<li class="ak-card"><p class="ak-card-name"><bdi>${name}</bdi></p></li>`,
   "a card's category": (name) =>
     `<li class="ak-card"><p class="ak-card-category"><bdi>${name}</bdi></p></li>`,
+  "a card's description": (name) =>
+    `<li class="ak-card"><p class="ak-card-description"><bdi>${name}</bdi></p></li>`,
   "a row's name": (name) => `<p class="ak-row-name"><bdi>${name}</bdi></p>`,
   "a row's platform": (name) =>
     `<p class="ak-row-platform"><bdi>${name}</bdi> · <time class="ak-row-date">3. 3. 2026</time></p>`,
