@@ -28,7 +28,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   jira: "atlassian issues tickets",
   linear: "issues tickets",
   "linked-in": "social",
-  "mailchimp-marketing": "newsletter email",
+  "mailchimp-marketing": "newsletter",
   meta: "facebook instagram",
   "microsoft-dynamics-365-business-central": "d365 navision erp",
   "microsoft-dynamics-365-sales": "d365 crm",
