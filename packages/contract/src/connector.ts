@@ -12,10 +12,11 @@ export interface Connector {
   platform: string;
   /** Display name, e.g. `Gmail`; also what AuthKit's `selectedConnection` wants. */
   name: string;
-  /** `null` when the catalog has none; shown as "Other". */
+  /** `null` when the catalog has none: "Other" in the choice of categories. */
   category: string | null;
   /** Absolute `https:` address of a logo, or `null`. */
   image: string | null;
+  /** What it is for; a card shows the first line. */
   description?: string | undefined;
   /** Whether it is connected by signing in at the provider; absent when unknown. */
   oauth?: boolean | undefined;
