@@ -41,6 +41,7 @@ const state: SessionState = {
   isVisible: true,
   isSlow: false,
   isLoaded: true,
+  isFrameSilent: true,
   frame: 1,
   host: "authkit.picaos.com",
   connector: connectors.find(({ platform }) => platform === "gmail") ?? null,

@@ -10,6 +10,7 @@ const nothing = "Nothing was connected.";
 
 function wait(seconds: number | null): string {
   if (seconds === null) return "Wait a moment, then try again.";
+  if (seconds === 0) return "You can try again now.";
   return seconds === 1 ? "Try again in 1 second." : `Try again in ${seconds} seconds.`;
 }
 

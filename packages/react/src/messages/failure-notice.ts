@@ -1,17 +1,24 @@
 import type { ConnectError } from "../api/connect-error.ts";
 import type { Notice, SessionMessages } from "./session-messages.ts";
 
+/** What a failure is about, for its words. */
+export interface FailureSubject {
+  name: string | null;
+  host?: string | undefined;
+  seconds?: number | undefined;
+}
+
 /**
  * A failure in words for people: what happened, whether anything was lost, what to do.
  *
  * @param messages What `useMessages()` gives.
- * @param about `name` is the connector's display name, `host` that of AuthKit's page, where
- * the error does not carry it.
+ * @param about `name` is the connector's display name, `host` that of AuthKit's page, where the error
+ * does not carry it, `seconds` what is left of the wait that the error asked for.
  */
 export function failureNotice(
   messages: { session: Pick<SessionMessages, "failure"> },
   error: ConnectError,
-  about: { name: string | null; host?: string | undefined },
+  about: FailureSubject,
 ): Notice {
   const { code, message, requestId, retryAfter } = error;
   // Only these two speak to people: the product's own words, which name their request, and those of
@@ -21,7 +28,7 @@ export function failureNotice(
   return messages.session.failure(code, {
     name: about.name,
     host: about.host ?? error.host ?? "",
-    seconds: retryAfter === undefined ? null : Math.ceil(retryAfter / 1_000),
+    seconds: about.seconds ?? (retryAfter === undefined ? null : Math.ceil(retryAfter / 1_000)),
     reason,
   });
 }

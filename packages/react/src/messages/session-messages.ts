@@ -12,7 +12,7 @@ export interface FailureFacts {
   name: string | null;
   /** Host name of AuthKit's page, e.g. `authkit.picaos.com`; empty where it is not known. */
   host: string;
-  /** Seconds until a retry makes sense, rounded up, or `null`. */
+  /** Seconds until a retry makes sense, rounded up, or `null`. 0 once a known wait is over. */
   seconds: number | null;
   /** What AuthKit's page, or the product's `authorize`, said, or `null`. */
   reason: string | null;

@@ -16,6 +16,7 @@ const atRest: SessionState = {
   isVisible: true,
   isSlow: false,
   isLoaded: false,
+  isFrameSilent: true,
   frame: 1,
   host: "authkit.picaos.com",
   connector: gmail,

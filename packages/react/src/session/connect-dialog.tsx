@@ -11,6 +11,7 @@ import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
+import { isFrameDone, isFrameHidden } from "./frame-visibility.ts";
 import type { ConnectPhase, SessionState } from "./session-state.ts";
 
 /** Props of {@link ConnectDialog}. */
@@ -40,13 +41,19 @@ export function ConnectDialog(props: ConnectDialogProps) {
   const titleId = useId();
   const closeButton = useRef<HTMLButtonElement>(null);
   const isWaiting = phase === "preparing" || phase === "opening" || phase === "saving";
-  // AuthKit's page has done its part: what follows is the kit's to say.
-  const isPageDone =
-    request.platform !== undefined &&
-    (phase === "saving" || phase === "not_saved" || phase === "connected");
-  useFocusInside(phase, isPageDone, closeButton);
+  const isDone = isFrameDone(state);
+  const isHidden = isFrameHidden(state);
+  const isAlone = isDone || isHidden;
+  useFocusInside(phase, isAlone, closeButton);
 
-  const frame = () => frameHost.current?.querySelector("iframe") ?? null;
+  /** What Tab leads to backwards from the dialog's beginning. */
+  function lastControl(): HTMLElement | null {
+    const frame = frameHost.current?.querySelector("iframe");
+    if (frame && !isAlone) return frame;
+    const buttons = closeButton.current?.closest("dialog")?.querySelectorAll("button");
+    return [...(buttons ?? [])].at(-1) ?? null;
+  }
+  const notice = <ConnectNotice state={state} onRetry={props.onRetry} />;
   return (
     <Dialog
       className="ak ak-connect-dialog"
@@ -58,7 +65,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
       focusAfter={() => newRow(session, home())}
       {...root}
     >
-      <FocusGuard onFocus={() => (frame() ?? closeButton.current)?.focus()} before={closeButton} />
+      <FocusGuard onFocus={() => lastControl()?.focus()} before={closeButton} />
       <header className="ak-connect-header">
         <div style={{ minInlineSize: 0 }}>
           <h2 id={titleId} className="ak-connect-title">
@@ -82,13 +89,18 @@ export function ConnectDialog(props: ConnectDialogProps) {
         </button>
         {isWaiting && <span className="ak-progress" />}
       </header>
-      <ConnectNotice state={state} onRetry={props.onRetry} />
+      {!isAlone && notice}
       <div className="ak-connect-body" style={bodyStyle}>
         <ConnectStatus state={state} />
+        {isAlone && notice}
         <div
           ref={frameHost}
           className="ak-connect-frame"
-          style={isPageDone ? { ...frameStyle, display: "none" } : frameStyle}
+          style={{
+            ...frameStyle,
+            ...(isDone && { display: "none" }),
+            ...(isHidden && { visibility: "hidden" }),
+          }}
         />
       </div>
       <FocusGuard onFocus={() => closeButton.current?.focus()} />
@@ -124,7 +136,7 @@ function FocusGuard({ onFocus, before }: FocusGuardProps) {
 /** Keeps the focus in the dialog when what had it is hidden, or went with the last phase. */
 function useFocusInside(
   phase: ConnectPhase,
-  isPageDone: boolean,
+  isFrameAway: boolean,
   closeButton: RefObject<HTMLElement | null>,
 ) {
   const latest = useLatestGetter(closeButton);
@@ -132,8 +144,8 @@ function useFocusInside(
   useEffect(() => {
     const button = latest().current;
     const isInFrame = activeElementNear(button)?.matches("iframe");
-    if (button && (isFocusLost(button) || (isPageDone && isInFrame))) button.focus();
-  }, [phase, isPageDone, latest]);
+    if (button && (isFocusLost(button) || (isFrameAway && isInFrame))) button.focus();
+  }, [phase, isFrameAway, latest]);
 }
 
 /** The list's new row, unless it is outside the host's layer that the opener is in. */

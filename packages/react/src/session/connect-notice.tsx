@@ -1,10 +1,14 @@
 "use client";
 
+import { useEffect, useState } from "react";
+import { type ConnectError, type ConnectErrorCode, isRetryUseless } from "../api/connect-error.ts";
+import { failureNotice } from "../messages/failure-notice.ts";
 import type { Notice } from "../messages/session-messages.ts";
-import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
+import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
+import { isFrameDone, isFrameHidden } from "./frame-visibility.ts";
 import type { SessionState } from "./session-state.ts";
 
 /** Props of {@link ConnectNotice}. */
@@ -13,44 +17,31 @@ export interface ConnectNoticeProps {
   onRetry: () => void;
 }
 
+/** What has not failed: it waits, it has an end, or somebody has decided it. Red is for the rest. */
+const calmCodes = new Set<ConnectErrorCode>([
+  "offline",
+  "rate_limited",
+  "upstream_rate_limited",
+  "upstream_quota_exceeded",
+  "forbidden",
+  "identity_type_unavailable",
+  "platform_not_enabled",
+  "frame_error",
+]);
+
 /**
- * What stands between the header and AuthKit's page: why it is stuck and what to do, or what was
- * connected while it stays open. It takes its own room, so that a page that lives is never covered.
+ * Why AuthKit's page is stuck and what to do, or what was connected while it stays open. It stands
+ * in the page's place where that is hidden, else above it, in room of its own. To close,
+ * there is the header's button, always in one place.
  */
 export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
   const texts = useMessages("session");
-  const failureNotice = useFailureNotice();
-  const { phase, error, connector, request, host } = state;
+  const { phase, error, connector, request } = state;
   const name = connector?.name ?? null;
 
-  const failure = (): Notice | null => {
-    if (phase === "expired") return texts.expired;
-    if (phase === "not_saved") return texts.notSaved(name);
-    return error && failureNotice(error, { name, host });
-  };
-  const notice = failure();
-  if (notice) {
-    const isStuck = phase !== "open";
-    return (
-      <div className="ak-connect-notice" data-tone="danger" role="alert">
-        <p className="ak-notice-title">{notice.title}</p>
-        <p className="ak-notice-text">{notice.text}</p>
-        {isStuck && (
-          <div className="ak-notice-actions">
-            <Button variant="solid" onClick={onRetry}>
-              {phase === "expired" ? texts.startAgain : texts.tryAgain}
-            </Button>
-          </div>
-        )}
-        {error?.requestId !== undefined && (
-          <p className="ak-reference">
-            <span>{texts.reference}</span> <code>{error.requestId}</code>
-          </p>
-        )}
-      </div>
-    );
+  if (error || phase === "expired") {
+    return <FailureNotice state={state} onRetry={onRetry} />;
   }
-
   const account = connectedAccountName(state);
   const isMore = request.platform === undefined && (phase === "saving" || account !== null);
   if (!isMore) return null;
@@ -62,4 +53,83 @@ export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
       <p className="ak-notice-title">{title}</p>
     </div>
   );
+}
+
+function FailureNotice({ state, onRetry }: ConnectNoticeProps) {
+  const messages = useMessages();
+  const texts = messages.session;
+  const { phase, error, connector, host } = state;
+  const name = connector?.name ?? null;
+  const secondsLeft = useSecondsLeft(error);
+  const isWaiting = secondsLeft !== undefined && secondsLeft > 0;
+
+  const noticeAt = (seconds: number | undefined): Notice => {
+    if (phase === "expired" || error === null) return texts.expired;
+    if (phase === "not_saved") return texts.notSaved(name);
+    return failureNotice(messages, error, { name, host, seconds });
+  };
+  const { title, text } = noticeAt(secondsLeft);
+  const isCalm = error === null || (phase !== "not_saved" && calmCodes.has(error.code));
+  const canRetry =
+    phase !== "open" && (phase === "not_saved" || error === null || !isRetryUseless(error.code));
+  const isAlone = isFrameHidden(state) || isFrameDone(state);
+  return (
+    <div
+      className="ak-connect-notice"
+      data-tone={isCalm ? "warning" : "danger"}
+      data-layout={isAlone ? "page" : undefined}
+    >
+      <div role="alert" className="ak-connect-alert">
+        <p className="ak-notice-title">{title}</p>
+        {isWaiting ? (
+          <span ref={visuallyHidden} className="ak-unseen">
+            {noticeAt(undefined).text}
+          </span>
+        ) : (
+          <p className="ak-notice-text">{text}</p>
+        )}
+      </div>
+      {/* Not in the alert, which would be read again each second. */}
+      {isWaiting && (
+        <p className="ak-notice-text" aria-hidden="true">
+          {text}
+        </p>
+      )}
+      {canRetry && (
+        <div className="ak-notice-actions">
+          <Button
+            variant="solid"
+            aria-disabled={isWaiting || undefined}
+            onClick={isWaiting ? undefined : onRetry}
+          >
+            {phase === "expired" ? texts.startAgain : texts.tryAgain}
+          </Button>
+        </div>
+      )}
+      {error?.requestId !== undefined && (
+        <p className="ak-reference">
+          <span>{texts.reference}</span> <code>{error.requestId}</code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What is left of the wait that an error asks for, in seconds; `undefined` where it asks for none. */
+function useSecondsLeft(error: ConnectError | null): number | undefined {
+  const total = error?.retryAfter && Math.ceil(error.retryAfter / 1_000);
+  const [passed, setPassed] = useState<{ of: ConnectError | null; seconds: number }>();
+  useEffect(() => {
+    if (total === undefined) return;
+    const startedAt = Date.now();
+    const timer = setInterval(() => {
+      // A page in the background has its timers slowed down, so the clock is asked.
+      const seconds = Math.min(total, Math.round((Date.now() - startedAt) / 1_000));
+      setPassed({ of: error, seconds });
+      if (seconds === total) clearInterval(timer);
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, [error, total]);
+  if (total === undefined) return undefined;
+  return total - (passed?.of === error ? passed.seconds : 0);
 }

@@ -134,6 +134,7 @@ export function startConnectSession(
     isVisible: false,
     isSlow: false,
     isLoaded: false,
+    isFrameSilent: false,
     frame: 0,
     host: "",
     connector: null,
@@ -188,10 +189,10 @@ export function startConnectSession(
     setState({ phase: "refused", error });
   }
 
-  function block(error: ConnectError) {
+  function block(error: ConnectError, isFrameSilent: boolean) {
     if (!isIn("opening")) return;
     emit({ name: "connect_blocked", ...eventProps });
-    setState({ phase: "blocked", error });
+    setState({ phase: "blocked", error, isFrameSilent });
   }
 
   function markOpen() {
@@ -257,9 +258,12 @@ export function startConnectSession(
 
   function waitForFrame(id: string, host: string, attemptSignal: AbortSignal) {
     const age = state.frame === 1 ? duration() : 0;
+    // Where the server cannot be asked, the page may be alive, with somebody at work in it.
+    let hasAnswer = false;
     schedule(Math.max(MIN_WAIT_MS, BLOCKED_MS - age), () => {
       const code = navigator.onLine === false ? "offline" : "frame_blocked";
-      block(new ConnectError(code, `AuthKit's page at ${host} showed no sign of life.`, { host }));
+      const error = `AuthKit's page at ${host} showed no sign of life.`;
+      block(new ConnectError(code, error, { host }), hasAnswer);
     });
     pollSession({
       api,
@@ -267,6 +271,7 @@ export function startConnectSession(
       page: trigger.opener?.ownerDocument,
       signal: attemptSignal,
       onState: (remote) => {
+        hasAnswer = true;
         const { code = "internal" } = remote;
         if (remote.state === "token_issued" || remote.state === "connected") markOpen();
         if (remote.state === "token_refused") {
@@ -356,7 +361,7 @@ export function startConnectSession(
       }
     },
     fail(error) {
-      if (error.code === "frame_blocked") block(error);
+      if (error.code === "frame_blocked") block(error, true);
       else refuse(error);
     },
     retry() {

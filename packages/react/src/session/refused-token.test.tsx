@@ -71,7 +71,7 @@ test("a refused session can be closed before its cause is known", async () => {
 });
 
 test("Try again takes a new ticket and a new frame in the same dialog", async () => {
-  await openRefused(401, 1);
+  await openRefused(500, 1);
   await fetchTokenAsAuthKit(server);
   await pass(500);
   await untilTrue(() => alert() !== null);

@@ -83,10 +83,12 @@ export const de: Messages = {
         text: `${nothing} ${
           seconds === null
             ? "Warten Sie einen Moment, dann versuchen Sie es erneut."
-            : count(seconds, {
-                one: "Versuchen Sie es in # Sekunde erneut.",
-                other: "Versuchen Sie es in # Sekunden erneut.",
-              })
+            : seconds === 0
+              ? "Jetzt können Sie es erneut versuchen."
+              : count(seconds, {
+                  one: "Versuchen Sie es in # Sekunde erneut.",
+                  other: "Versuchen Sie es in # Sekunden erneut.",
+                })
         }`,
       }),
       quota: () => ({

@@ -83,10 +83,12 @@ export const es: Messages = {
         text: `${nothing} ${
           seconds === null
             ? "Espera un momento y reintenta."
-            : count(seconds, {
-                one: "Reintenta dentro de # segundo.",
-                other: "Reintenta dentro de # segundos.",
-              })
+            : seconds === 0
+              ? "Ya puedes reintentar."
+              : count(seconds, {
+                  one: "Reintenta dentro de # segundo.",
+                  other: "Reintenta dentro de # segundos.",
+                })
         }`,
       }),
       quota: () => ({

@@ -84,10 +84,12 @@ export const fr: Messages = {
         text: `${nothing} ${
           seconds === null
             ? "Attendez un instant, puis réessayez."
-            : count(seconds, {
-                one: "Réessayez dans # seconde.",
-                other: "Réessayez dans # secondes.",
-              })
+            : seconds === 0
+              ? "Vous pouvez réessayer maintenant."
+              : count(seconds, {
+                  one: "Réessayez dans # seconde.",
+                  other: "Réessayez dans # secondes.",
+                })
         }`,
       }),
       quota: () => ({

@@ -79,7 +79,9 @@ export const ja: Messages = {
         text: `${nothing}${
           seconds === null
             ? "しばらく待ってから、もう一度試してください。"
-            : `${seconds} 秒後にもう一度試してください。`
+            : seconds === 0
+              ? "もう一度試せます。"
+              : `${seconds} 秒後にもう一度試してください。`
         }`,
       }),
       quota: () => ({

@@ -84,10 +84,12 @@ export const ptBR: Messages = {
         text: `${nothing} ${
           seconds === null
             ? "Espere um instante e tente de novo."
-            : count(seconds, {
-                one: "Tente de novo em # segundo.",
-                other: "Tente de novo em # segundos.",
-              })
+            : seconds === 0
+              ? "Você já pode tentar de novo."
+              : count(seconds, {
+                  one: "Tente de novo em # segundo.",
+                  other: "Tente de novo em # segundos.",
+                })
         }`,
       }),
       quota: () => ({

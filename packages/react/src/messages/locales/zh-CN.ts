@@ -72,7 +72,13 @@ export const zhCN: Messages = {
       }),
       rateLimited: ({ seconds }) => ({
         title: "尝试次数过多",
-        text: `${nothing}${seconds === null ? "请稍等片刻再重试。" : `请在 ${seconds} 秒后重试。`}`,
+        text: `${nothing}${
+          seconds === null
+            ? "请稍等片刻再重试。"
+            : seconds === 0
+              ? "现在可以重试了。"
+              : `请在 ${seconds} 秒后重试。`
+        }`,
       }),
       quota: () => ({
         title: "连接已暂停",
