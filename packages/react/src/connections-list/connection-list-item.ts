@@ -21,6 +21,8 @@ export interface ConnectionListItem {
   isReconnecting?: boolean | undefined;
   /** Why the last change of the account failed. */
   problem?: Notice | undefined;
+  /** Whether it may be tried again. @default true */
+  canRetry?: boolean | undefined;
 }
 
 /** The callbacks of the list's rows. */

@@ -96,6 +96,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
                 connection={connection}
                 account={account}
                 hasProblem={problem !== undefined}
+                canRetry={menu.hasFailed || item.canRetry !== false}
                 isOffline={props.isOffline}
                 isReconnecting={item.isReconnecting === true}
                 onReconnect={() => actions.onReconnect(connection)}

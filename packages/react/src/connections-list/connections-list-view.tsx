@@ -38,7 +38,7 @@ export interface ConnectionsListViewProps {
   rows: readonly ConnectionListItem[];
   needAttention: number;
   /** Why the last attempt to connect failed, unless a row says so. */
-  failure?: { text: string; onRetry: () => void } | undefined;
+  failure?: { text: string; onRetry: (() => void) | null } | undefined;
   freshness: ListFreshness;
   /** The list is being read. */
   isFetching: boolean;
@@ -142,14 +142,18 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
           <Banner
             icon={circleAlert}
             text={failure.text}
-            action={{
-              label: messages.tryAgain,
-              onClick() {
-                // The pressed button disappears with its sentence.
-                focusHeading();
-                failure.onRetry();
-              },
-            }}
+            action={
+              failure.onRetry
+                ? {
+                    label: messages.tryAgain,
+                    onClick() {
+                      // The pressed button disappears with its sentence.
+                      focusHeading();
+                      failure.onRetry?.();
+                    },
+                  }
+                : undefined
+            }
           />
         )}
         <Content view={props} focusHeading={focusHeading} />

@@ -171,6 +171,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       isReconnecting: session?.reconnects === id,
       problem:
         problems.get(id)?.notice ?? (failure?.attemptKey === id ? failure.notice(name) : undefined),
+      canRetry: problems.has(id) || failure?.attemptKey !== id || failure.canRetry,
     };
   });
 
@@ -204,7 +205,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
           failureAbove && notice
             ? {
                 text: `${notice.title}. ${notice.text}`,
-                onRetry: () => void failureAbove.retry(),
+                onRetry: failureAbove.canRetry ? () => void failureAbove.retry() : null,
               }
             : undefined
         }

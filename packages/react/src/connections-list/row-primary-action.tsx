@@ -12,6 +12,8 @@ export interface RowPrimaryActionProps {
   account: string;
   /** The last change of the account failed. */
   hasProblem: boolean;
+  /** Whether it may be tried again. */
+  canRetry: boolean;
   isOffline: boolean;
   /** The running connect session renews the account. */
   isReconnecting: boolean;
@@ -24,6 +26,7 @@ export interface RowPrimaryActionProps {
 export function RowPrimaryAction(props: RowPrimaryActionProps) {
   const { connection, account, hasProblem, isOffline, isReconnecting } = props;
   const messages = useMessages("list");
+  if (hasProblem && !props.canRetry) return null;
   if (hasProblem) {
     return (
       <span className="ak-row-action">

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "rea
 import type { Catalog } from "../data/catalog.ts";
 import { searchLabels } from "../data/search-labels.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { check, search } from "../ui/icons.ts";
@@ -26,6 +27,7 @@ export interface CategoryComboboxProps {
 export function CategoryCombobox(props: CategoryComboboxProps) {
   const { catalog, value, messages, anchor, onChoose, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
+  const catalogLang = useCatalogLang();
   const options: { value: string | null; label: string; count: number }[] = [
     { value: null, label: messages.allCategories, count: catalog.connectors.length },
     ...catalog.categories.map(({ name, count }) => ({
@@ -114,7 +116,7 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
           >
             {option.value === value && <Icon path={check} />}
             <span className="ak-option-name">
-              <bdi>{option.label}</bdi>
+              <bdi lang={option.value ? catalogLang : undefined}>{option.label}</bdi>
             </span>
             <span className="ak-count">{option.count}</span>
           </div>

@@ -3,6 +3,7 @@
 import { type RefObject, useRef, useState } from "react";
 import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { chevronDown } from "../ui/icons.ts";
@@ -22,6 +23,7 @@ export interface CategoryTriggerProps {
 /** One button for any number of categories: it opens a list in which they can be found by typing. */
 export function CategoryTrigger(props: CategoryTriggerProps) {
   const { catalog, value, messages, button, onChange, className } = props;
+  const catalogLang = useCatalogLang();
   const [isOpen, setIsOpen] = useState(false);
   // The browser closes the list when its button is pressed: that press must not open it again.
   const wasOpen = useRef(false);
@@ -46,7 +48,9 @@ export function CategoryTrigger(props: CategoryTriggerProps) {
           wasOpen.current = false;
         }}
       >
-        <span className="ak-label">{label}</span>{" "}
+        <span className="ak-label" lang={chosen?.name ? catalogLang : undefined}>
+          {label}
+        </span>{" "}
         {chosen && <span className="ak-count">{chosen.count}</span>}
         <Icon path={chevronDown} />
       </button>

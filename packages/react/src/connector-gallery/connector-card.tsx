@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { categoryOf } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -92,9 +93,14 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const isBusy = state === "busy";
   // An account that is there can be signed in to again, even where no more can be connected.
   const canPress = isBusy || card.broken || connector.unavailable === undefined;
+  const catalogLang = useCatalogLang();
   const stateLabel = renderState(card, messages);
   const about = getAbout(props, stateLabel !== null);
-  const aboutText = about && <bdi title={about.text}>{about.text.split("\n", 1)}</bdi>;
+  const aboutText = about && (
+    <bdi title={about.text} lang={catalogLang}>
+      {about.text.split("\n", 1)}
+    </bdi>
+  );
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
   return (
     <li

@@ -4,6 +4,7 @@ import type { Connector } from "@authkit-ui/contract";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { type ConnectorGroup, sliceGroups } from "../data/group-connectors.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
+import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ConnectorCard } from "./connector-card.tsx";
@@ -150,6 +151,7 @@ function Group(props: GroupProps) {
   const Title = `h${props.headingLevel}` as const;
   // Below the one long list, the way to more of it says so already.
   const isCut = group.id !== "more" && group.connectors.length < props.count;
+  const catalogLang = useCatalogLang();
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     // Alt and an arrow, for one, is the browser's way back.
@@ -173,7 +175,7 @@ function Group(props: GroupProps) {
     <div className="ak-group">
       {group.title !== null && (
         <Title className={classNames("ak-group-title", slots?.groupTitle)}>
-          <span>{group.title}</span>
+          <span lang={/^category:./.test(group.id) ? catalogLang : undefined}>{group.title}</span>
           {group.id !== "featured" && group.id !== "recent" && (
             <span className="ak-count">
               {isCut ? messages.shown(group.connectors.length, props.count) : props.count}

@@ -9,8 +9,14 @@ export interface MessagesContextValue {
   messages: GivenMessages;
   /** BCP 47 tag for `Intl`. */
   locale: string;
+  /** The language of the texts; `undefined` where the product names no locale. */
+  lang: string | undefined;
 }
 
-export const MessagesContext = createContext<MessagesContextValue>({ messages: {}, locale: "en" });
+export const MessagesContext = createContext<MessagesContextValue>({
+  messages: {},
+  locale: "en",
+  lang: undefined,
+});
 
 export const useMessagesContext = (): MessagesContextValue => useContext(MessagesContext);

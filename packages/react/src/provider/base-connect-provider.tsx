@@ -6,6 +6,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { givenMessages } from "../messages/given-messages.ts";
 import { MessagesContext } from "../messages/messages-context.ts";
 import { supportedLocale } from "../messages/supported-locale.ts";
+import { textLanguage } from "../messages/text-language.ts";
 import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
 import { RootContext, type RootContextValue } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
@@ -65,15 +66,26 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
   }, []);
   const { identityType } = resolvedProps;
   const { messages = english, locale = "en", dir, theme = "system" } = props;
+  const hasLocale = props.locale !== undefined;
   const connect = useMemo(() => ({ store, identityType }), [store, identityType]);
   const language = useMemo(
-    () => ({ messages: givenMessages(messages), locale: supportedLocale(locale) }),
-    [messages, locale],
+    () => {
+      const supported = supportedLocale(locale);
+      return {
+        messages: givenMessages(messages),
+        locale: supported,
+        // Where the product names no locale, the page's own language counts.
+        lang: hasLocale ? textLanguage(supported, messages !== english) : undefined,
+      };
+    },
+    [messages, locale, hasLocale],
   );
+  const { lang } = language;
   const surface = useMemo<RootContextValue>(
     () => ({
       root: {
         ...(dir && { dir }),
+        ...(lang !== undefined && { lang }),
         ...(theme !== "system" && { "data-ak-theme": theme }),
       },
       home,
@@ -81,7 +93,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
         if (announcer.current) announcer.current.textContent = sentence;
       },
     }),
-    [dir, theme, home],
+    [dir, lang, theme, home],
   );
 
   return (
@@ -98,6 +110,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
             role="status"
             // Implied by the role. Libraries that hide the page behind a dialog spare elements with it.
             aria-live="polite"
+            lang={lang}
             className="ak ak-unseen ak-announcer"
           />
           <ConnectSessionOutlet />

@@ -49,7 +49,8 @@ export interface ConnectProviderProps {
    */
   theme?: "light" | "dark" | "system" | undefined;
   /**
-   * BCP 47 tag, for dates, numbers and sorting.
+   * BCP 47 tag, for dates, numbers and sorting. Where it is given, everything that the kit renders
+   * says in its `lang` which language it is in.
    * @default "en"
    */
   locale?: string | undefined;

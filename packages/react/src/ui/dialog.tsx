@@ -21,6 +21,7 @@ export interface DialogProps {
   /** Stands in `data-phase`. */
   phase?: string | undefined;
   dir?: "ltr" | "rtl" | undefined;
+  lang?: string | undefined;
   "data-ak-theme"?: "light" | "dark" | undefined;
   /** What opened it: it stands beside it, and gives the focus back to it. */
   trigger: LayerTrigger;
@@ -47,7 +48,7 @@ const outsideEvents = ["pointerdown", "mousedown", "touchstart", "click", "focus
  * the host's layer, which would close itself.
  */
 export function Dialog(props: DialogProps) {
-  const { role, labelledBy, describedBy, className, phase, dir, children } = props;
+  const { role, labelledBy, describedBy, className, phase, dir, lang, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatestGetter(props);
   const [trigger] = useState(() => presentTrigger(props.trigger));
@@ -114,6 +115,7 @@ export function Dialog(props: DialogProps) {
       data-state="open"
       data-phase={phase}
       dir={dir}
+      lang={lang}
       data-ak-theme={props["data-ak-theme"]}
       tabIndex={-1}
       onCancel={(event) => {

@@ -8,6 +8,8 @@ import { warnOfMissingStyles } from "./missing-styles.ts";
  */
 export interface RootAttributes {
   dir?: "ltr" | "rtl" | undefined;
+  /** The language of the kit's texts, where the product has named one. */
+  lang?: string | undefined;
   /** Absent: the colour scheme of the element's surroundings. */
   "data-ak-theme"?: "light" | "dark" | undefined;
 }
