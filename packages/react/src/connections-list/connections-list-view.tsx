@@ -37,6 +37,11 @@ export interface ConnectionsListViewProps {
   state: "loading" | "error" | "empty" | "ready";
   rows: readonly ConnectionListItem[];
   needAttention: number;
+  /**
+   * How many accounts the list had last, for its skeleton; `null` where that is not known.
+   * @default null
+   */
+  expectedRows?: number | null | undefined;
   /** Why the last attempt to connect failed, unless a row says so. */
   failure?: { text: string; onRetry: (() => void) | null } | undefined;
   freshness: ListFreshness;
@@ -168,12 +173,18 @@ interface ContentProps {
 }
 
 function Content({ view, focusHeading }: ContentProps) {
-  const { state, rows, freshness, onBrowse, classNames: slots } = view;
+  const { state, rows, freshness, classNames: slots } = view;
   const messages = useMessages("list");
   if (state === "loading") {
     return (
       <LoadingState text={messages.loading}>
-        <SkeletonRows />
+        {view.expectedRows === 0 ? (
+          <div className="ak-list-placeholder" aria-hidden="true">
+            <Empty view={view} />
+          </div>
+        ) : (
+          <SkeletonRows count={view.expectedRows ?? 3} />
+        )}
       </LoadingState>
     );
   }
@@ -190,16 +201,7 @@ function Content({ view, focusHeading }: ContentProps) {
       />
     );
   }
-  if (state === "empty") {
-    return (
-      <EmptyState
-        icon={plug}
-        {...messages.empty}
-        className={slots?.notice}
-        action={onBrowse ? { label: messages.browse, onClick: onBrowse } : undefined}
-      />
-    );
-  }
+  if (state === "empty") return <Empty view={view} />;
   if (view.groupBy !== "platform") {
     return <Rows view={view} focusHeading={focusHeading} rows={rows} label={messages.title} />;
   }
@@ -212,6 +214,19 @@ function Content({ view, focusHeading }: ContentProps) {
       <Rows view={view} focusHeading={focusHeading} rows={group.rows} label={group.name} />
     </div>
   ));
+}
+
+function Empty({ view }: Pick<ContentProps, "view">) {
+  const { onBrowse, classNames: slots } = view;
+  const messages = useMessages("list");
+  return (
+    <EmptyState
+      icon={plug}
+      {...messages.empty}
+      className={slots?.notice}
+      action={onBrowse ? { label: messages.browse, onClick: onBrowse } : undefined}
+    />
+  );
 }
 
 interface RowsProps extends ContentProps {

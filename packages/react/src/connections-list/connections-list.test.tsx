@@ -159,6 +159,57 @@ describe("the list", () => {
   });
 });
 
+describe("while it is loading, the list", () => {
+  const skeleton = () => list().querySelectorAll(".ak-row[data-state=loading]").length;
+  const visit = (viewerKey = "ann") => {
+    localStorage.clear();
+    return {
+      async ends(connections: NonNullable<MockConnectOptions["connections"]>) {
+        mockConnect({ connections });
+        const shown = render(page(viewerKey));
+        await isInState(connections.length === 0 ? "empty" : "ready");
+        shown.unmount();
+      },
+      next(nextViewer = viewerKey) {
+        mockConnect({ connections: [] });
+        render(page(nextViewer));
+        expect(list().dataset.state).toBe("loading");
+      },
+    };
+  };
+
+  test("has as many rows as it had at the last visit", async () => {
+    const visits = visit();
+    await visits.ends([mail, team, brokenSales, { platform: "notion" }, { platform: "stripe" }]);
+    visits.next();
+    expect(skeleton()).toBe(5);
+  });
+
+  test("has no more rows than fit the window", async () => {
+    const visits = visit();
+    await visits.ends(Array.from({ length: 40 }, (_, index) => ({ ...mail, name: `${index}` })));
+    visits.next();
+    expect(skeleton()).toBe(Math.ceil(window.innerHeight / 64));
+  });
+
+  test("keeps the room of the empty list, out of reach, where nothing was connected", async () => {
+    const visits = visit();
+    await visits.ends([]);
+    visits.next();
+    expect(skeleton()).toBe(0);
+    const placeholder = screen.getByText("No accounts connected yet").closest("[aria-hidden]");
+    expect(placeholder).toHaveClass("ak-list-placeholder");
+  });
+
+  test("knows nothing of what somebody else had, and keeps nobody’s name", async () => {
+    const visits = visit("ann@example.com");
+    await visits.ends([mail, team, brokenSales, { platform: "notion" }]);
+    expect(JSON.stringify({ ...localStorage })).not.toContain("ann");
+    visits.next("ben");
+    expect(skeleton()).toBe(3);
+  });
+});
+
 describe("a row’s menu", () => {
   test("says why no further account can be connected", async () => {
     const unavailable = "Your plan has no more of it.";
@@ -401,7 +452,7 @@ describe("connecting while the catalog cannot be read", () => {
         method: "GET",
         path: "/connectors",
         status: 405,
-        problem: { code: "method_not_allowed" },
+        problem: { code: "invalid_answer" },
       });
       render(page("ann"));
       await isInState("ready");

@@ -19,6 +19,7 @@ import { useIsOnline } from "../ui/use-is-online.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
 import { useAttentionAnnouncement } from "./use-attention-announcement.ts";
+import { useRememberedCount } from "./use-remembered-count.ts";
 import { useRowActions } from "./use-row-actions.ts";
 
 /** Props of {@link ConnectionsList}. Others, e.g. `data-*` and `aria-*`, are the root element's too. */
@@ -187,6 +188,10 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     if (list.status === "error") return "error";
     return rows.length > 0 ? "ready" : "empty";
   })();
+  const expectedRows = useRememberedCount(
+    JSON.stringify([store.key, identityType, onlyPlatform]),
+    list.status === "success" ? list.connections.length : null,
+  );
   const needAttention = list.needsAttention.length;
   const accountActions = useAccountActionsChunk(rows.length > 0 && !readOnly);
   useAttentionAnnouncement(
@@ -201,6 +206,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
         state={state}
         rows={rows}
         needAttention={needAttention}
+        expectedRows={expectedRows}
         failure={
           failureAbove && notice
             ? {

@@ -1,29 +1,37 @@
-/** Widths of the bars that stand for name, platform and state. */
+/** Widths of the bars that stand for name, platform and state, again and again. */
 const bars = [
   ["lg", "sm"],
   ["md", "md"],
   ["lg", "md"],
 ] as const;
 
-/** Three rows of the real height, so that nothing jumps when the accounts arrive. */
-export function SkeletonRows() {
+/** Pixels of a row that is two lines high: as many as fill a window are enough. */
+const rowHeight = 64;
+
+/** Rows of the real height, so that nothing jumps when the accounts arrive. */
+export function SkeletonRows({ count }: { count: number }) {
+  const inWindow = typeof window === "undefined" ? count : Math.ceil(innerHeight / rowHeight);
+  const rows = Array.from({ length: Math.min(count, Math.max(inWindow, bars.length)) });
   return (
     <div className="ak-rows" aria-hidden="true">
-      {bars.map(([name, platform], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they never change
-        <div key={index} className="ak-row" data-state="loading">
-          <span className="ak-logo ak-skeleton" />
-          <span className="ak-row-name">
-            <span className={`ak-skeleton ak-bar-${name}`} />
-          </span>
-          <span className="ak-row-platform">
-            <span className={`ak-skeleton ak-bar-${platform}`} />
-          </span>
-          <span className="ak-state">
-            <span className="ak-skeleton ak-bar-md" />
-          </span>
-        </div>
-      ))}
+      {rows.map((_, index) => {
+        const [name, platform] = bars[index % bars.length] ?? bars[0];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+          <div key={index} className="ak-row" data-state="loading">
+            <span className="ak-logo ak-skeleton" />
+            <span className="ak-row-name">
+              <span className={`ak-skeleton ak-bar-${name}`} />
+            </span>
+            <span className="ak-row-platform">
+              <span className={`ak-skeleton ak-bar-${platform}`} />
+            </span>
+            <span className="ak-state">
+              <span className="ak-skeleton ak-bar-md" />
+            </span>
+          </div>
+        );
+      })}
     </div>
   );
 }
