@@ -2,8 +2,9 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { type RefObject, useState } from "react";
+import { accountLabel } from "../data/account-label.ts";
 import { needsAttention } from "../data/sort-connections.ts";
-import { accountName } from "../messages/account-name.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -29,6 +30,8 @@ export interface AccountMenuProps {
 export function AccountMenu(props: AccountMenuProps) {
   const { name, connections, onConnect, onReconnect, onDisconnect } = props;
   const messages = useMessages("button");
+  const { locale } = useMessagesContext();
+  const labelOf = (connection: Connection) => accountLabel(connection, name, connections, locale);
   const [chosen, setChosen] = useState<Connection | null>(null);
   const title = messages.accounts(connections.length, name);
   return (
@@ -42,7 +45,7 @@ export function AccountMenu(props: AccountMenuProps) {
       {chosen ? (
         <>
           <MenuLabel>
-            <bdi>{accountName(chosen, name)}</bdi>
+            <bdi>{labelOf(chosen)}</bdi>
           </MenuLabel>
           <MenuItem
             disabledReason={disabledReason(chosen.can.reconnect)}
@@ -74,7 +77,7 @@ export function AccountMenu(props: AccountMenuProps) {
                 keepsOpen={!isBroken}
                 onSelect={() => (isBroken ? onReconnect(connection) : setChosen(connection))}
               >
-                <bdi>{accountName(connection, name)}</bdi>
+                <bdi>{labelOf(connection)}</bdi>
                 {isBroken ? (
                   <StateLabel state={connection.state}>{messages.reconnectItem}</StateLabel>
                 ) : (

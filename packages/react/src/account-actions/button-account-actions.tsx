@@ -2,7 +2,9 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type ReactNode, type RefObject, useState } from "react";
+import { accountLabel } from "../data/account-label.ts";
 import { useConnectionActions } from "../hooks/use-connections.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
 import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -30,6 +32,7 @@ export interface ButtonAccountActionsProps {
 /** The account menu of a `ConnectButton`, and the question before an account is disconnected. */
 export function ButtonAccountActions(props: ButtonAccountActionsProps) {
   const { name, connections, anchor, container } = props;
+  const { locale } = useMessagesContext();
   const { disconnect } = useConnectionActions(props.identityType);
   const [question, setQuestion] = useState<{
     connection: Connection;
@@ -59,7 +62,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
       )}
       {question && (
         <DisconnectDialog
-          connection={question.connection}
+          account={accountLabel(question.connection, name, connections, locale)}
           trigger={question.trigger}
           name={name}
           warning={props.describeDisconnect?.(question.connection)}

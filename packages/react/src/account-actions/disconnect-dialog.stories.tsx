@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
-import { connection } from "../connections-list/connections.fixtures.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { useStoryTrigger } from "../ui/layer-trigger.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
@@ -35,7 +34,7 @@ const meta: Meta<typeof DisconnectDialog> = {
   parameters: { controls: { disable: true } },
   component: DisconnectDialog,
   args: {
-    connection: connection({ platform: "gmail", account: "support@marlowfinch.co" }),
+    account: "support@marlowfinch.co",
     name: "Gmail",
     onConfirm: () => never,
     onClose: () => {},

@@ -1,10 +1,8 @@
 "use client";
 
-import type { Connection } from "@authkit-ui/contract";
 import { type ReactNode, useId, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { ActionResult } from "../hooks/use-connections.ts";
-import { accountName } from "../messages/account-name.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,7 +15,8 @@ import { StableLabel } from "../ui/stable-label.tsx";
 
 /** Props of {@link DisconnectDialog}. */
 export interface DisconnectDialogProps {
-  connection: Connection;
+  /** What people call the account. */
+  account: string;
   /** The connector's display name. */
   name: string;
   /**
@@ -35,7 +34,7 @@ export interface DisconnectDialogProps {
  * server has confirmed it: a refusal is shown here, where the person looks.
  */
 export function DisconnectDialog({
-  connection,
+  account,
   name,
   warning,
   trigger,
@@ -77,7 +76,7 @@ export function DisconnectDialog({
     >
       <h2 id={titleId} className="ak-dialog-title">
         <span>{before}</span>
-        <bdi>{accountName(connection, name)}</bdi>
+        <bdi>{account}</bdi>
         <span>{after}</span>
       </h2>
       <div id={textId} className="ak-dialog-text">

@@ -2,11 +2,12 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { useEffect, useRef, useState } from "react";
-import { accountName } from "../messages/account-name.ts";
+import { isUnnamed } from "../data/account-label.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear, focusElement, isFocusLost, ownerWindow } from "../ui/active-element.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { Logo } from "../ui/logo.tsx";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
 /** Props of {@link RemovedRow}. */
@@ -14,6 +15,9 @@ export interface RemovedRowProps {
   connection: Connection;
   /** The connector's display name. */
   name: string;
+  image: string | null;
+  /** What people call the account. */
+  account: string;
   /** `null` where the account cannot be connected again. */
   onConnect: (() => void) | null;
   /** Called when the row has been shown long enough. */
@@ -31,12 +35,11 @@ const dismissAfter = 6_000;
  * nobody can restore: so the row offers to connect again, and does not promise to undo.
  */
 export function RemovedRow(props: RemovedRowProps) {
-  const { connection, onConnect } = props;
+  const { connection, name, account, onConnect } = props;
   const messages = useMessages("list");
   const row = useRef<HTMLLIElement>(null);
   const latest = useLatestGetter(props);
   const [isPaused, setIsPaused] = useState(false);
-  const account = accountName(connection, props.name);
   const [before, after] = messages.disconnected;
 
   // The disconnect dialog returns the focus to a button that this row has replaced.
@@ -70,10 +73,17 @@ export function RemovedRow(props: RemovedRowProps) {
       onFocus={resume}
       onBlur={() => ownerWindow(row.current).requestAnimationFrame(resume)}
     >
+      <Logo platform={connection.platform} name={name} image={props.image} isDimmed />
       <p className="ak-row-removed">
         <span>{before}</span>
-        <bdi>{account}</bdi>
+        <bdi suppressHydrationWarning>{account}</bdi>
         <span>{after}</span>
+        {!isUnnamed(connection) && (
+          <>
+            <span> · </span>
+            <bdi className="ak-row-removed-platform">{name}</bdi>
+          </>
+        )}
       </p>
       {onConnect && (
         <span className="ak-row-action">

@@ -2,7 +2,6 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import { useState } from "react";
-import { accountName } from "../messages/account-name.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -10,8 +9,8 @@ import { Field } from "../ui/field.tsx";
 /** Props of {@link RenameForm}. */
 export interface RenameFormProps {
   connection: Connection;
-  /** The connector's display name. */
-  name: string;
+  /** What people call the account. */
+  account: string;
   /** Called with the new name when it differs from the old one. */
   onRename: (name: string) => void;
   /** Called when the form is left, whether the name was saved or not. */
@@ -22,12 +21,14 @@ export interface RenameFormProps {
  * A field in place of the account's name: Enter saves, Escape cancels. It is no `<form>`, because
  * the product may have one around the list, and forms do not nest.
  */
-export function RenameForm({ connection, name, onRename, onClose }: RenameFormProps) {
+export function RenameForm({ connection, account, onRename, onClose }: RenameFormProps) {
   const messages = useMessages("list");
-  const [draft, setDraft] = useState(connection.name ?? "");
+  // What is shown, selected: it can be typed over, or changed in one place.
+  const [draft, setDraft] = useState(account);
   function save() {
     onClose();
-    if (draft.trim() !== (connection.name ?? "")) onRename(draft);
+    const isSame = draft.trim() === account || (draft.trim() === "" && connection.name === null);
+    if (!isSame) onRename(draft);
   }
   return (
     <div className="ak-row-edit">
@@ -37,8 +38,7 @@ export function RenameForm({ connection, name, onRename, onClose }: RenameFormPr
           className="ak-input ak-row-rename"
           value={draft}
           maxLength={100}
-          placeholder={connection.account ?? name}
-          aria-label={messages.nameLabel(accountName(connection, name))}
+          aria-label={messages.nameLabel(account)}
           onValueChange={setDraft}
           onEnter={save}
           onEscape={onClose}

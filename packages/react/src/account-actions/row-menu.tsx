@@ -2,7 +2,6 @@
 
 import type { Connection } from "@authkit-ui/contract";
 import type { RefObject } from "react";
-import { accountName } from "../messages/account-name.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { disabledReason } from "./disabled-reason.ts";
@@ -12,6 +11,8 @@ export interface RowMenuProps {
   connection: Connection;
   /** The connector's display name. */
   name: string;
+  /** What people call the account. */
+  account: string;
   /** Why no further account of the platform can be connected. */
   unavailable: string | undefined;
   /** The menu's button. */
@@ -29,11 +30,7 @@ export function RowMenu(props: RowMenuProps) {
   const { state, can } = connection;
   const messages = useMessages("list");
   return (
-    <Menu
-      label={messages.options(accountName(connection, name))}
-      anchor={props.anchor}
-      onClose={props.onClose}
-    >
+    <Menu label={messages.options(props.account)} anchor={props.anchor} onClose={props.onClose}>
       <MenuItem disabledReason={disabledReason(can.rename)} onSelect={props.onRename}>
         {messages.rename}
       </MenuItem>

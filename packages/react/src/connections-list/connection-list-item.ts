@@ -12,6 +12,8 @@ export interface ConnectionListItem {
   connection: Connection;
   /** The connector's display name. */
   name: string;
+  /** What people call the account, told apart from the platform's others. */
+  account: string;
   image: string | null;
   /** Why no further account of the platform can be connected. */
   unavailable?: string | undefined;

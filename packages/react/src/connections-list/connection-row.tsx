@@ -1,9 +1,9 @@
 "use client";
 
-import { type RefObject, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
+import { isUnnamed } from "../data/account-label.ts";
 import { needsAttention } from "../data/sort-connections.ts";
-import { accountName } from "../messages/account-name.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useMessages } from "../messages/use-messages.ts";
@@ -13,12 +13,16 @@ import { formatDate, formatRelativeDay, toDate } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ellipsis } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
+import { visuallyHidden } from "../ui/visually-hidden.ts";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 import type { ConnectionListItem, RowActions, RowState } from "./connection-list-item.ts";
 import { RowPrimaryAction } from "./row-primary-action.tsx";
 
 /** Props of {@link ConnectionRow}. */
 export interface ConnectionRowProps {
   item: ConnectionListItem;
+  /** Whether an account of Pica's test environment says so. */
+  isTestShown: boolean;
   /** Milliseconds since 1970. */
   now: number;
   isReadOnly: boolean;
@@ -31,16 +35,16 @@ export interface ConnectionRowProps {
 /** One account: its name, its state with the reason, and what can be done about it. */
 export function ConnectionRow(props: ConnectionRowProps) {
   const { item, isReadOnly, actions } = props;
-  const { connection, name, image } = item;
+  const { connection, name, account, image } = item;
   const { platform, state, can } = connection;
   const { list: messages, connection: connectionMessages } = useMessages();
+  const { locale } = useMessagesContext();
   const chunkErrorText = useChunkErrorText();
   const accountActions = useAccountActionsChunk(!isReadOnly);
   const menu = useActionsMenu();
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLLIElement>(null);
 
-  const account = accountName(connection, name);
   // That the menu's code is missing says nothing about the account, whose state stays in its label.
   const problem = menu.hasFailed
     ? { title: connectionMessages.state[state], text: chunkErrorText }
@@ -52,6 +56,23 @@ export function ConnectionRow(props: ConnectionRowProps) {
     if (needsAttention(connection) && can.reconnect !== true) return can.reconnect.reason;
     return connectionMessages.detail(state, name);
   })();
+
+  const addedOn = toDate(connection.createdAt);
+  // Its own name says when.
+  const isDated = isUnnamed(connection) && account !== name;
+  const hasFact = state === "operational" && !problem && addedOn !== null && !isDated;
+  const isDateShown = hasFact || props.showDate || isUnnamed(connection);
+  const date = isDateShown && addedOn && !isDated && (
+    // Server and browser may be on two sides of midnight.
+    <time
+      className="ak-row-date"
+      dateTime={connection.createdAt}
+      title={formatDate(addedOn, locale)}
+      suppressHydrationWarning
+    >
+      {messages.added(formatRelativeDay(addedOn, locale, props.now))}
+    </time>
+  );
 
   return (
     <li
@@ -65,7 +86,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
       {form ? (
         <form.RenameForm
           connection={connection}
-          name={name}
+          account={account}
           onRename={(newName) => actions.onRename(connection, newName)}
           onClose={() => {
             setIsEditing(false);
@@ -76,14 +97,26 @@ export function ConnectionRow(props: ConnectionRowProps) {
       ) : (
         <>
           <p className="ak-row-name">
-            <bdi title={account}>{account}</bdi>
-            {connection.environment === "test" && (
+            <WrappingName text={account} />
+            {props.isTestShown && connection.environment === "test" && (
               <span className="ak-badge">{connectionMessages.test}</span>
             )}
           </p>
-          <Platform item={item} now={props.now} showDate={props.showDate} />
+          <Platform item={item} date={hasFact ? null : date} />
           <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
-            {problem ? problem.title : connectionMessages.state[state]}
+            {hasFact ? (
+              <>
+                {/* The tick says it to those who see; twelve times the same word says nothing. */}
+                <span ref={visuallyHidden} className="ak-unseen">
+                  {`${connectionMessages.state[state]} `}
+                </span>
+                {date}
+              </>
+            ) : problem ? (
+              problem.title
+            ) : (
+              connectionMessages.state[state]
+            )}
           </StateLabel>
           {detail && (
             <p className="ak-row-detail" role={problem ? "alert" : undefined}>
@@ -108,6 +141,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
                   type="button"
                   className="ak-icon-button"
                   aria-label={messages.options(account)}
+                  suppressHydrationWarning
                   aria-haspopup="menu"
                   {...menu.buttonProps}
                 >
@@ -117,6 +151,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
                   <accountActions.RowMenu
                     connection={connection}
                     name={name}
+                    account={account}
                     unavailable={item.unavailable}
                     anchor={menu.button}
                     onRename={() => setIsEditing(true)}
@@ -134,28 +169,13 @@ export function ConnectionRow(props: ConnectionRowProps) {
   );
 }
 
-/** The platform, unless the account is called by it already, and the day when it was connected. */
-function Platform({ item, now, showDate }: Pick<ConnectionRowProps, "item" | "now" | "showDate">) {
-  const { connection, name } = item;
-  const { createdAt } = connection;
-  const messages = useMessages("list");
-  const { locale } = useMessagesContext();
-  const isNamed = connection.name !== null || connection.account !== undefined;
-  const addedOn = toDate(createdAt);
-  const date = (showDate || !isNamed) && addedOn && (
-    // Server and browser may be on two sides of midnight.
-    <time
-      className="ak-row-date"
-      dateTime={createdAt}
-      title={formatDate(addedOn, locale)}
-      suppressHydrationWarning
-    >
-      {messages.added(formatRelativeDay(addedOn, locale, now))}
-    </time>
-  );
+/** The platform, unless the account is called by it already, and a date. */
+function Platform({ item, date }: { item: ConnectionListItem; date: ReactNode }) {
+  const isNamed = !isUnnamed(item.connection);
+  if (!isNamed && !date) return null;
   return (
     <p className="ak-row-platform">
-      {isNamed && <bdi>{name}</bdi>}
+      {isNamed && <bdi>{item.name}</bdi>}
       {isNamed && date && <span> · </span>}
       {date}
     </p>

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { accountActions } from "../account-actions/use-account-actions.ts";
 import { ConnectError } from "../api/connect-error.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
+import { accountName } from "../messages/account-name.ts";
 import { en } from "../messages/en.ts";
 import type { ListFreshness } from "../ui/stale-banner.tsx";
 import type { ConnectionListItem } from "./connection-list-item.ts";
@@ -14,6 +15,7 @@ const row = (account: Connection, part: Partial<ConnectionListItem> = {}): Conne
   return {
     connection: account,
     name: connector?.name ?? account.platform,
+    account: accountName(account, connector?.name),
     image: connector?.image ?? null,
     ...part,
   };

@@ -77,6 +77,10 @@ interface RowGroup {
   rows: ConnectionListItem[];
 }
 
+/** What is true of every account is said once, beside the title. */
+const areAllTest = (rows: readonly ConnectionListItem[]) =>
+  rows.length > 0 && rows.every(({ connection }) => connection.environment === "test");
+
 /** In the order of their first rows, so that what needs attention stays in front. */
 function groupByPlatform(rows: readonly ConnectionListItem[]): RowGroup[] {
   const groups = new Map<string, RowGroup>();
@@ -91,7 +95,7 @@ function groupByPlatform(rows: readonly ConnectionListItem[]): RowGroup[] {
 /** A viewer's accounts in one state of the list. It takes data and callbacks, and fetches nothing. */
 export function ConnectionsListView(props: ConnectionsListViewProps) {
   const { state, rows, failure, freshness, classNames: slots } = props;
-  const messages = useMessages("list");
+  const { list: messages, connection: connectionMessages } = useMessages();
   const { locale } = useMessagesContext();
   const { title = messages.title, headingLevel = 2 } = props;
   const titleId = useId();
@@ -125,6 +129,9 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
                 {title}
               </Heading>
               {state === "ready" && <span className="ak-count">{count}</span>}
+              {state === "ready" && areAllTest(rows) && (
+                <span className="ak-badge">{connectionMessages.test}</span>
+              )}
               {hasAnswer && (
                 <button
                   type="button"
@@ -203,7 +210,7 @@ function Content({ view, focusHeading }: ContentProps) {
   }
   if (state === "empty") return <Empty view={view} />;
   if (view.groupBy !== "platform") {
-    return <Rows view={view} focusHeading={focusHeading} rows={rows} label={messages.title} />;
+    return <Rows view={view} focusHeading={focusHeading} rows={rows} label={undefined} />;
   }
   return groupByPlatform(rows).map((group) => (
     <div key={group.rows[0]?.connection.platform} className="ak-group">
@@ -231,11 +238,13 @@ function Empty({ view }: Pick<ContentProps, "view">) {
 
 interface RowsProps extends ContentProps {
   rows: readonly ConnectionListItem[];
-  label: string;
+  /** Names the list, where its region does not do so already. */
+  label: string | undefined;
 }
 
 function Rows({ view, focusHeading, rows, label }: RowsProps) {
   const { actions, classNames: slots } = view;
+  const isTestShown = view.title === null || !areAllTest(view.rows);
   const accountActions = useAccountActionsChunk(!view.readOnly);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without markers
@@ -248,6 +257,7 @@ function Rows({ view, focusHeading, rows, label }: RowsProps) {
             <ConnectionRow
               key={connection.id}
               item={item}
+              isTestShown={isTestShown}
               now={view.freshness.now}
               isReadOnly={view.readOnly === true}
               isOffline={view.freshness.isOffline}
@@ -263,6 +273,8 @@ function Rows({ view, focusHeading, rows, label }: RowsProps) {
               key={connection.id}
               connection={connection}
               name={name}
+              image={item.image}
+              account={item.account}
               onConnect={
                 onConnect && unavailable === undefined ? () => onConnect(connection.platform) : null
               }

@@ -159,6 +159,47 @@ describe("the list", () => {
   });
 });
 
+describe("what a row says", () => {
+  test("is when the account was connected, in place of the same word on every row", async () => {
+    await show();
+    expect(within(row("Mail")).getByText("Connected")).toHaveClass("ak-unseen");
+    expect(within(row("Mail")).getByText("Added January 1, 2026")).toBeVisible();
+  });
+
+  test("tells two accounts of one platform apart that nobody has named", async () => {
+    const unnamed = { platform: "gmail", account: undefined };
+    await show(
+      {},
+      {
+        connections: [
+          { ...unnamed, createdAt: "2026-01-02T12:00:00.000Z" },
+          { ...unnamed, createdAt: "2026-02-03T12:00:00.000Z" },
+        ],
+      },
+    );
+    await choose("Gmail (February 3, 2026)", "Disconnect…");
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent(
+      "Disconnect Gmail (February 3, 2026)?",
+    );
+  });
+
+  test("is said once, beside the title, where all accounts are of the test environment", async () => {
+    await show();
+    expect(screen.getAllByText("Test")).toHaveLength(1);
+    expect(within(row("Mail")).queryByText("Test")).toBeNull();
+  });
+
+  test("is that it is a test account, where others are not", async () => {
+    await show({}, { connections: [mail, { ...team, environment: "live" }] });
+    expect(screen.getAllByText("Test")).toEqual([within(row("Mail")).getByText("Test")]);
+  });
+
+  test("breaks an address after @ and before a point, and is still one text", async () => {
+    await show({}, { connections: [{ platform: "gmail", account: "ann@marlow.example" }] });
+    expect(screen.getByText("ann@marlow.example").innerHTML).toBe("ann@<wbr>marlow<wbr>.example");
+  });
+});
+
 describe("while it is loading, the list", () => {
   const skeleton = () => list().querySelectorAll(".ak-row[data-state=loading]").length;
   const visit = (viewerKey = "ann") => {
@@ -301,10 +342,16 @@ describe("renaming", () => {
     expect(row("Mail")).toHaveFocus();
   });
 
-  test("shows in the empty field what an account without a name is called", async () => {
-    await show({}, { connections: [{ platform: "gmail" }] });
+  test("starts with what is shown, selected, and changes nothing when that is saved", async () => {
+    const mock = await show({}, { connections: [{ platform: "gmail" }] });
     await choose("Gmail", "Rename");
-    expect(await screen.findByRole("textbox")).toHaveAttribute("placeholder", "Gmail");
+    const field = await screen.findByRole<HTMLInputElement>("textbox");
+    expect(field).toHaveValue("Gmail");
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe("Gmail");
+    await user.keyboard("{Enter}");
+    expect(announcer()).toBeEmptyDOMElement();
+    expect(row("Gmail").dataset.state).toBe("operational");
+    mock.unmount();
   });
 
   test("restores the old name when the list cannot be read again either", async () => {
@@ -451,8 +498,8 @@ describe("connecting while the catalog cannot be read", () => {
       const recover = failRequests({
         method: "GET",
         path: "/connectors",
-        status: 405,
-        problem: { code: "invalid_answer" },
+        status: 400,
+        problem: { code: "invalid_request" },
       });
       render(page("ann"));
       await isInState("ready");
@@ -462,7 +509,7 @@ describe("connecting while the catalog cannot be read", () => {
         await user.click(await button("Disconnect"));
         await user.click(await button("Connect again: Mail"));
       }
-      const banner = await screen.findByText(/^Connecting isn’t set up yet\./);
+      const banner = await screen.findByText(/^Something went wrong on our side\./);
       recover();
       await user.click(await button("Try again"));
       expect(await screen.findByRole("dialog", { name: "Connect Gmail" })).toBeVisible();

@@ -4,6 +4,7 @@ import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { type CSSProperties, type ForwardedRef, forwardRef, type ReactNode, useRef } from "react";
 import { useAccountActionsChunk } from "../account-actions/use-account-actions.ts";
 import type { ConnectError } from "../api/connect-error.ts";
+import { accountLabel } from "../data/account-label.ts";
 import { sortConnections } from "../data/sort-connections.ts";
 import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
 import { useConnectSession } from "../hooks/use-connect-session.ts";
@@ -11,6 +12,7 @@ import { useConnections } from "../hooks/use-connections.ts";
 import { useConnectors } from "../hooks/use-connectors.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useFocusGallerySearch } from "../provider/gallery-search.ts";
@@ -52,8 +54,8 @@ export interface ConnectionsListProps {
    */
   groupBy?: "none" | "platform" | undefined;
   /**
-   * Shows on every row when the account was connected. Without it, rows without a name of their own
-   * do.
+   * Shows when the account was connected on rows that say something else of their state, too. Without
+   * it, healthy rows do, and rows without a name of their own.
    * @default false
    */
   showDates?: boolean | undefined;
@@ -84,7 +86,8 @@ export interface ConnectionsListProps {
 }
 
 /**
- * The viewer's connected accounts. Those that need attention come first, and are counted. Each has
+ * The viewer's connected accounts. Those that need attention come first, and are counted; the others
+ * stand by platform, the oldest first. Each has
  * its name, its state, and what can be done about it. `data-state` is `loading`, `error`, `empty` or
  * `ready`; that of a row is the connection's state, `editing`, `problem` or `removed`.
  *
@@ -118,6 +121,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const { store } = context;
   const { root: rootAttributes, announce } = useRootContext();
   const messages = useMessages("list");
+  const { locale } = useMessagesContext();
   const preload = usePreload();
   const focusGallerySearch = useFocusGallerySearch();
   const root = useRef<HTMLElement>(null);
@@ -133,12 +137,15 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const findConnector = (platform: string) =>
     connectors.find((connector) => connector.platform === platform);
   const nameOf = (platform: string) => displayName(platform, findConnector(platform));
+  const labelOf = (connection: Connection, others: readonly Connection[]) =>
+    accountLabel(connection, nameOf(connection.platform), others, locale);
   const { question, removed, problems, ...changes } = useRowActions({
     list,
     // Also another one while the accounts are unknown, e.g. because somebody else has signed in.
     viewerKey: `${list.status === "success"} ${store.key} ${identityType}`,
     root,
     nameOf,
+    labelOf: (connection) => labelOf(connection, list.connections),
     onDisconnected,
   });
 
@@ -166,6 +173,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     return {
       connection,
       name,
+      account: labelOf(connection, shown),
       image: connector?.image ?? null,
       unavailable: connector?.unavailable,
       isRemoved: retained.includes(connection) && connection !== question?.connection,
@@ -245,7 +253,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       />
       {question && accountActions && (
         <accountActions.DisconnectDialog
-          connection={question.connection}
+          account={labelOf(question.connection, shown)}
           name={nameOf(question.connection.platform)}
           warning={describeDisconnect?.(question.connection)}
           trigger={question.trigger}

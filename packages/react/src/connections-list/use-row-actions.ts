@@ -3,7 +3,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { RefObject } from "react";
 import type { ActionResult, UseConnectionsResult } from "../hooks/use-connections.ts";
-import { accountName } from "../messages/account-name.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";
@@ -21,6 +20,8 @@ export interface UseRowActionsOptions {
   root: RefObject<HTMLElement | null>;
   /** The display name of a platform's connector. */
   nameOf: (platform: string) => string;
+  /** What people call an account. */
+  labelOf: (connection: Connection) => string;
   onDisconnected: ((connection: Connection) => void) | undefined;
 }
 
@@ -43,7 +44,7 @@ const initialState: RowActionsState = { question: null, removed: [], problems: n
 
 /** Renames and disconnects the accounts of a list, and keeps what the list shows about it. */
 export function useRowActions(options: UseRowActionsOptions) {
-  const { list, viewerKey, root, nameOf, onDisconnected } = options;
+  const { list, viewerKey, root, nameOf, labelOf, onDisconnected } = options;
   const { announce } = useRootContext();
   const messages = useMessages("list");
   const [state, setState] = useKeyedState(viewerKey, initialState);
@@ -65,7 +66,7 @@ export function useRowActions(options: UseRowActionsOptions) {
       return setProblem(connection, { notice: messages.notRenamed, retry });
     }
     const renamed = { ...connection, name: name.trim() || null };
-    announce(messages.renamedStatus(accountName(renamed, nameOf(connection.platform))));
+    announce(messages.renamedStatus(labelOf(renamed)));
   }
 
   function askBeforeDisconnect(connection: Connection) {
@@ -87,7 +88,7 @@ export function useRowActions(options: UseRowActionsOptions) {
     }
     setProblem(connection, null);
     setState((current) => ({ ...current, removed: [...current.removed, connection] }));
-    announce(messages.disconnectedStatus(accountName(connection, name)));
+    announce(messages.disconnectedStatus(labelOf(connection)));
     safeCall(() => onDisconnected?.(connection));
     return result;
   }

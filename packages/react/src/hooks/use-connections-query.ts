@@ -12,7 +12,7 @@ const none: Connection[] = [];
 
 /** The data of `useConnections`, without its changes. */
 export interface ConnectionsQueryResult extends QueryStatus {
-  /** Needs-attention first, then newest first. Empty until `success`. */
+  /** Needs-attention first, then by platform, the oldest first. Empty until `success`. */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];

@@ -30,7 +30,7 @@ export interface UseConnectionsOptions {
 export interface UseConnectionsResult {
   /** `success` as soon as there is data, also while it is refreshed or could not be. */
   status: "pending" | "error" | "success";
-  /** Needs-attention first, then newest first. Empty until `success`. */
+  /** Needs-attention first, then by platform, the oldest first. Empty until `success`. */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];

@@ -68,18 +68,15 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
   const { messages = english, locale = "en", dir, theme = "system" } = props;
   const hasLocale = props.locale !== undefined;
   const connect = useMemo(() => ({ store, identityType }), [store, identityType]);
-  const language = useMemo(
-    () => {
-      const supported = supportedLocale(locale);
-      return {
-        messages: givenMessages(messages),
-        locale: supported,
-        // Where the product names no locale, the page's own language counts.
-        lang: hasLocale ? textLanguage(supported, messages !== english) : undefined,
-      };
-    },
-    [messages, locale, hasLocale],
-  );
+  const language = useMemo(() => {
+    const supported = supportedLocale(locale);
+    return {
+      messages: givenMessages(messages),
+      locale: supported,
+      // Where the product names no locale, the page's own language counts.
+      lang: hasLocale ? textLanguage(supported, messages !== english) : undefined,
+    };
+  }, [messages, locale, hasLocale]);
   const { lang } = language;
   const surface = useMemo<RootContextValue>(
     () => ({

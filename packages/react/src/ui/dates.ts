@@ -20,6 +20,10 @@ export function formatRelativeDay(date: Date, locale: string, now: number): stri
 export const formatDate = (date: Date, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date);
 
+/** The day and the time, to the minute. */
+export const formatMinute = (date: Date, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(date);
+
 /** A recent moment: its time, and its day unless that is today. `null` when it is no moment. */
 export function formatMoment(moment: number, locale: string, now: number): string | null {
   const date = toDate(moment);

@@ -1,0 +1,38 @@
+import type { Connection } from "@authkit-ui/contract";
+import { accountName } from "../messages/account-name.ts";
+import { formatDate, formatMinute, toDate } from "../ui/dates.ts";
+
+type Account = Pick<Connection, "id" | "platform" | "name" | "account" | "createdAt">;
+
+/** Whether neither a person nor the server has told an account from the platform's others. */
+export const isUnnamed = ({ name, account }: Pick<Connection, "name" | "account">): boolean =>
+  name === null && account === undefined;
+
+/**
+ * What people call an account, and when it was connected where that alone tells it from others of its
+ * platform: `Gmail (3 March 2026)`.
+ *
+ * @param others The accounts that it is shown among.
+ */
+export function accountLabel(
+  account: Account,
+  connectorName: string,
+  others: readonly Account[],
+  locale: string,
+): string {
+  const name = accountName(account, connectorName);
+  const date = toDate(account.createdAt);
+  const twins = isUnnamed(account)
+    ? others.filter(
+        (other) =>
+          other.id !== account.id && other.platform === account.platform && isUnnamed(other),
+      )
+    : [];
+  if (!date || twins.length === 0) return name;
+  const day = formatDate(date, locale);
+  const isSameDay = twins.some(({ createdAt }) => {
+    const other = toDate(createdAt);
+    return other !== null && formatDate(other, locale) === day;
+  });
+  return `${name} (${isSameDay ? formatMinute(date, locale) : day})`;
+}
