@@ -121,7 +121,8 @@ describe.for(languages)("in the language $tag, a screen reader", ({ tag, message
     rerender(at({ phase: "not_saved", error: new ConnectError("internal", "No answer.") }));
     await expectSaid(sentences.notSaved);
     const account = connection({ platform: "gmail", account: "ann@example.com" });
-    rerender(at({ phase: "connected", connections: [account] }));
+    const request = { ...state.request, platform: undefined };
+    rerender(at({ phase: "open", request, connections: [account] }));
     await expectSaid(sentences.connected);
   });
 });

@@ -5,7 +5,9 @@ import { type ReactNode, type RefObject, useState } from "react";
 import { accountLabel } from "../data/account-label.ts";
 import { useConnectionActions } from "../hooks/use-connections.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
 import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
@@ -33,6 +35,8 @@ export interface ButtonAccountActionsProps {
 export function ButtonAccountActions(props: ButtonAccountActionsProps) {
   const { name, connections, anchor, container } = props;
   const { locale } = useMessagesContext();
+  const { disconnectedStatus } = useMessages("list");
+  const { announce } = useRootContext();
   const { disconnect } = useConnectionActions(props.identityType);
   const [question, setQuestion] = useState<{
     connection: Connection;
@@ -41,7 +45,10 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
 
   async function confirmDisconnect(connection: Connection) {
     const result = await disconnect(connection.id);
-    if (result.ok) safeCall(() => props.onDisconnected?.(connection));
+    if (result.ok) {
+      announce(disconnectedStatus(accountLabel(connection, name, connections, locale)));
+      safeCall(() => props.onDisconnected?.(connection));
+    }
     return result;
   }
 

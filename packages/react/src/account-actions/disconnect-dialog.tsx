@@ -7,11 +7,11 @@ import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { HeldLabel } from "../ui/held-label.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert } from "../ui/icons.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
-import { StableLabel } from "../ui/stable-label.tsx";
 
 /** Props of {@link DisconnectDialog}. */
 export interface DisconnectDialogProps {
@@ -97,13 +97,9 @@ export function DisconnectDialog({
           {messages.keep}
         </Button>
         <Button variant="danger" aria-busy={isRunning || undefined} onClick={confirm}>
-          {isRunning ? (
-            <StableLabel idle={messages.disconnect}>{messages.disconnecting}</StableLabel>
-          ) : error ? (
-            messages.tryAgain
-          ) : (
-            messages.disconnect
-          )}
+          <HeldLabel labels={[messages.disconnect, messages.disconnecting, messages.tryAgain]}>
+            {isRunning ? messages.disconnecting : error ? messages.tryAgain : messages.disconnect}
+          </HeldLabel>
         </Button>
       </div>
     </Dialog>

@@ -97,6 +97,10 @@ const sessionMessages: SessionMessages = {
   willAskTo: ["Will ask to: ", ""],
   otherPermissions: (count) => (count === 1 ? "do 1 more thing" : `do ${count} more things`),
   opening: (name) => (name ? `Opening ${name}…` : "Opening…"),
+  openingHint: (name) =>
+    name
+      ? `You’ll sign in to ${name} and choose what to share.`
+      : "You’ll choose an account and sign in to it.",
   stillOpening: (name) => ({
     title: name ? `Still opening ${name}…` : "Still opening…",
     text: "This is taking longer than usual. You can wait, or close and try later.",

@@ -33,6 +33,8 @@ export interface SessionMessages {
   willAskTo: readonly [before: string, after: string];
   /** Ends that list with those that it does not name. */
   otherPermissions: (count: number) => string;
+  /** What will happen, while the page is on its way. */
+  openingHint: (name: string | null) => string;
   stillOpening: (name: string | null) => Notice;
   ready: (name: string | null) => string;
   expired: Notice;

@@ -20,6 +20,9 @@ import { GallerySearchContext } from "./gallery-search.ts";
 /** The kit's own texts, without any of the product's. */
 const english = {};
 
+/** Milliseconds for which an announcement stays in the document: longer than it takes to say it. */
+const announcementTime = 10_000;
+
 /** Props of {@link BaseConnectProvider}. */
 export interface BaseConnectProviderProps {
   props: ConnectProviderProps;
@@ -30,6 +33,7 @@ export interface BaseConnectProviderProps {
 export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps) {
   const announcer = useRef<HTMLDivElement>(null);
   const home = useCallback(() => announcer.current, []);
+  const forget = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resolvedProps: ConnectStoreProps = {
     ...props,
     adapter,
@@ -87,7 +91,14 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
       },
       home,
       announce: (sentence) => {
-        if (announcer.current) announcer.current.textContent = sentence;
+        const region = announcer.current;
+        if (!region) return;
+        clearTimeout(forget.current);
+        region.textContent = sentence;
+        // Whoever comes by later would read as news what may be true no longer.
+        forget.current = setTimeout(() => {
+          region.textContent = "";
+        }, announcementTime);
       },
     }),
     [dir, lang, theme, home],

@@ -8,6 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import { lock, x } from "../ui/icons.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
+import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
@@ -44,6 +45,8 @@ export function ConnectDialog(props: ConnectDialogProps) {
   const isDone = isFrameDone(state);
   const isHidden = isFrameHidden(state);
   const isAlone = isDone || isHidden;
+  // AuthKit's page brings a title of its own; ours is then the dialog's name only.
+  const hasTitle = isAlone || !state.isLoaded || phase === "preparing";
   useFocusInside(phase, isAlone, closeButton);
 
   /** What Tab leads to backwards from the dialog's beginning. */
@@ -67,8 +70,12 @@ export function ConnectDialog(props: ConnectDialogProps) {
     >
       <FocusGuard onFocus={() => lastControl()?.focus()} before={closeButton} />
       <header className="ak-connect-header">
-        <div style={{ minInlineSize: 0 }}>
-          <h2 id={titleId} className="ak-connect-title">
+        <div className="ak-connect-who" style={{ minInlineSize: 0 }}>
+          <h2
+            id={titleId}
+            className="ak-connect-title"
+            style={hasTitle ? undefined : visuallyHiddenStyle}
+          >
             {request.reconnects !== undefined && name !== null
               ? texts.reconnectTitle(name)
               : texts.title(name)}

@@ -9,6 +9,7 @@ import {
   type ConnectSessionDependencies,
   startConnectSession,
 } from "./connect-session.ts";
+import { isFrameHidden } from "./frame-visibility.ts";
 import type { SessionRequest } from "./session-state.ts";
 import { currentSession } from "./session-store.ts";
 
@@ -128,9 +129,19 @@ describe("a connect session", () => {
       phase: "blocked",
       error: { code: "frame_blocked", host: "authkit.test" },
     });
+    expect(isFrameHidden(started.getState())).toBe(true);
     deps.answer({ state: "token_issued" });
     await pass(2_000);
     expect(phaseOf(started)).toBe("open");
+    expect(isFrameHidden(started.getState())).toBe(false);
+  });
+
+  it("hides no page that somebody may be using, while the server cannot say whether one is", async () => {
+    const readSession = vi.fn(() => Promise.reject(new ConnectError("network", "")));
+    const started = start(createDependencies({ readSession }));
+    await pass(10_000);
+    expect(phaseOf(started)).toBe("blocked");
+    expect(isFrameHidden(started.getState())).toBe(false);
   });
 
   it("saves a reported connection, then ends as connected", async () => {

@@ -20,10 +20,14 @@ export function ConnectStatus({ state }: { state: SessionState }) {
 
   const { title, text } = ((): { title: string; text?: string | undefined } => {
     if (phase === "preparing" || phase === "opening") {
-      return isSlow ? texts.stillOpening(name) : { title: texts.opening(name) };
+      if (isSlow) return texts.stillOpening(name);
+      // What people will be asked to allow says more, where that is known.
+      const text = connector?.scopes?.length ? undefined : texts.openingHint(name);
+      return { title: texts.opening(name), text };
     }
-    if (phase === "saving") return texts.saving(name);
-    if (phase === "open" || phase === "connected") {
+    // Stored, the dialog goes with the next paint: the new row, and the announcer, say the rest.
+    if (phase === "saving" || phase === "connected") return texts.saving(name);
+    if (phase === "open") {
       return account === null ? { title: texts.ready(name) } : texts.connected(account);
     }
     return { title: "" };

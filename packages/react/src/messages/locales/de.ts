@@ -24,6 +24,10 @@ export const de: Messages = {
     willAskTo: ["Bittet um Ihre Erlaubnis für: ", ""],
     otherPermissions: (number) => count(number, { one: "# weitere", other: "# weitere" }),
     opening: (name) => (name ? `${name} wird geöffnet…` : "Wird geöffnet…"),
+    openingHint: (name) =>
+      name
+        ? `Gleich melden Sie sich bei ${name} an und wählen, was Sie freigeben.`
+        : "Gleich wählen Sie ein Konto und melden sich dort an.",
     stillOpening: (name) => ({
       title: name ? `${name} wird noch geöffnet…` : "Wird noch geöffnet…",
       text: "Das dauert länger als sonst. Warten Sie, oder schließen Sie und versuchen Sie es später.",

@@ -24,6 +24,10 @@ export const es: Messages = {
     willAskTo: ["Te pedirá permiso para: ", ""],
     otherPermissions: (number) => count(number, { one: "# cosa más", other: "# cosas más" }),
     opening: (name) => (name ? `Abriendo ${name}…` : "Abriendo…"),
+    openingHint: (name) =>
+      name
+        ? `Iniciarás sesión en ${name} y elegirás qué compartir.`
+        : "Elegirás una cuenta e iniciarás sesión en ella.",
     stillOpening: (name) => ({
       title: name ? `Aún se está abriendo ${name}…` : "Aún se está abriendo…",
       text: "Tarda más de lo habitual. Puedes esperar, o cerrar e intentarlo más tarde.",

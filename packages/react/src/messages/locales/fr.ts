@@ -25,6 +25,10 @@ export const fr: Messages = {
     otherPermissions: (number) =>
       count(number, { one: "# autre autorisation", other: "# autres autorisations" }),
     opening: (name) => (name ? `Ouverture de ${name}…` : "Ouverture…"),
+    openingHint: (name) =>
+      name
+        ? `Vous allez vous connecter à ${name} et choisir ce que vous partagez.`
+        : "Vous allez choisir un compte et vous y connecter.",
     stillOpening: (name) => ({
       title: name ? `Ouverture de ${name} toujours en cours…` : "Ouverture toujours en cours…",
       text: "C’est plus long que d’habitude. Vous pouvez attendre, ou fermer et réessayer plus tard.",

@@ -25,6 +25,8 @@ export const he: Messages = {
     otherPermissions: (number) =>
       count(number, { one: "הרשאה אחת נוספת", two: "שתי הרשאות נוספות", other: "# הרשאות נוספות" }),
     opening: (name) => (name ? `פתיחת ${name}…` : "פתיחה…"),
+    openingHint: (name) =>
+      name ? `הצעד הבא: כניסה אל ${name} ובחירה מה לשתף.` : "הצעד הבא: בחירת חשבון וכניסה אליו.",
     stillOpening: (name) => ({
       title: name ? `עדיין פותחים את ${name}…` : "עדיין פותחים…",
       text: "זה לוקח יותר זמן מהרגיל. אפשר להמתין, או לסגור ולנסות מאוחר יותר.",

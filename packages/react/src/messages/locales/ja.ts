@@ -19,6 +19,10 @@ export const ja: Messages = {
     willAskTo: ["許可を求める操作: ", ""],
     otherPermissions: (count) => `ほか ${count} 件`,
     opening: (name) => (name ? `${name} を開いています…` : "開いています…"),
+    openingHint: (name) =>
+      name
+        ? `${name} にサインインし、共有する内容を選びます。`
+        : "アカウントを選び、サインインします。",
     stillOpening: (name) => ({
       title: name ? `まだ ${name} を開いています…` : "まだ開いています…",
       text: "通常より時間がかかっています。このまま待つか、閉じて後で試してください。",

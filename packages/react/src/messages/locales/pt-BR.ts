@@ -25,6 +25,10 @@ export const ptBR: Messages = {
     otherPermissions: (number) =>
       count(number, { one: "mais # permissão", other: "mais # permissões" }),
     opening: (name) => (name ? `Abrindo ${name}…` : "Abrindo…"),
+    openingHint: (name) =>
+      name
+        ? `Você vai entrar no ${name} e escolher o que compartilhar.`
+        : "Você vai escolher uma conta e entrar nela.",
     stillOpening: (name) => ({
       title: name ? `Ainda abrindo ${name}…` : "Ainda abrindo…",
       text: "Está demorando mais que o normal. Você pode esperar, ou fechar e tentar mais tarde.",

@@ -19,6 +19,8 @@ export const zhCN: Messages = {
     willAskTo: ["将请求以下权限：", ""],
     otherPermissions: (count) => `另外 ${count} 项`,
     opening: (name) => (name ? `正在打开 ${name}…` : "正在打开…"),
+    openingHint: (name) =>
+      name ? `接下来登录 ${name}，并选择要共享的内容。` : "接下来选择一个账户并登录。",
     stillOpening: (name) => ({
       title: name ? `仍在打开 ${name}…` : "仍在打开…",
       text: "用时比平常长。你可以继续等待，或关闭后稍后再试。",
