@@ -6,6 +6,7 @@ import { failureNotice } from "../messages/failure-notice.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
+import { Logo } from "../ui/logo.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
 import { isFrameDone, isFrameHidden } from "./frame-visibility.ts";
@@ -79,6 +80,14 @@ function FailureNotice({ state, onRetry }: ConnectNoticeProps) {
       data-tone={isCalm ? "warning" : "danger"}
       data-layout={isAlone ? "page" : undefined}
     >
+      {isAlone && connector && (
+        <Logo
+          platform={connector.platform}
+          name={connector.name}
+          image={connector.image}
+          size="xl"
+        />
+      )}
       <div role="alert" className="ak-connect-alert">
         <p className="ak-notice-title">{title}</p>
         {isWaiting ? (
