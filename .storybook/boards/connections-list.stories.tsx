@@ -27,7 +27,10 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Accounts: Story = {
-  args: { only: ["EveryState", "AllHealthy"], adapt: (args) => args },
+  args: {
+    only: ["EveryState", "AllHealthy", "AllOfTheTestEnvironment", "SeveralWithoutNames"],
+    adapt: (args) => args,
+  },
 };
 export const Arranged: Story = {
   args: { only: ["WithDates", "GroupedByPlatform", "LongNames", "WithoutAHeader"] },

@@ -28,6 +28,8 @@ declare module "vitest/browser" {
     /** Signs in through AuthKit's page of this origin, in whatever document or window it stands. */
     signInThrough: (origin: string, name: string) => Promise<void>;
     type: (text: string) => Promise<void>;
+    /** What a screen reader would come by, in the page's first element that matches, as YAML. */
+    accessibilityTree: (selector: string) => Promise<string>;
     /** Name of what has the focus, also inside AuthKit's frame. */
     focused: () => Promise<string>;
   }
@@ -53,6 +55,11 @@ const control: BrowserCommand<[string, string, unknown?]> = async (
   });
   if (!response.ok) throw new Error(`${operation}: ${response.status} ${await response.text()}`);
   return response.json();
+};
+
+const accessibilityTree: BrowserCommand<[string]> = async (context, selector) => {
+  const frame = await context.frame();
+  return frame.locator(selector).first().ariaSnapshot();
 };
 
 const routeFaults: BrowserCommand<[RouteFault[]]> = (_context, faults) => faultsInForce.set(faults);
@@ -153,6 +160,7 @@ const focused: BrowserCommand<[]> = async ({ page }) => {
 
 /** What a test asks of Node, or of the browser from outside. */
 export const commands = {
+  accessibilityTree,
   consent,
   control,
   routeFaults,

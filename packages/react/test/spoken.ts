@@ -119,8 +119,7 @@ export const spoken = {
     noMatch: "polite: 没有找到集成。",
     frameBlocked:
       "assertive: 登录页面没有加载 广告拦截器或你的网络可能阻止了 authkit.picaos.com。请允许它，然后重试。没有连接任何账户。",
-    notSaved:
-      "assertive: 无法保存你的 Gmail 账户 登录已成功，没有丢失。重试即可将其加入列表。",
+    notSaved: "assertive: 无法保存你的 Gmail 账户 登录已成功，没有丢失。重试即可将其加入列表。",
     connected: "polite: ann@example.com 已连接 它在你的已连接账户中，可在那里重命名或断开。",
   },
 };

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { accountActions } from "../account-actions/use-account-actions.ts";
 import { ConnectError } from "../api/connect-error.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
+import { accountLabel } from "../data/account-label.ts";
 import { accountName } from "../messages/account-name.ts";
 import { en } from "../messages/en.ts";
 import type { ListFreshness } from "../ui/stale-banner.tsx";
@@ -98,6 +99,24 @@ export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };
 export const WithoutAHeader: Story = { args: { title: null } };
+/** Said once, beside the title. */
+export const AllOfTheTestEnvironment: Story = {
+  args: {
+    rows: healthy.map((account) => row({ ...account, environment: "test" })),
+    needAttention: 0,
+  },
+};
+/** Nobody has named them, and the server does not describe them: the day tells them apart. */
+export const SeveralWithoutNames: Story = {
+  args: {
+    rows: ["2026-01-12T12:00:00.000Z", "2026-03-03T12:00:00.000Z"]
+      .map((createdAt) => connection({ platform: "gmail", createdAt }))
+      .map((account, _, others) =>
+        row(account, { account: accountLabel(account, "Gmail", others, "en") }),
+      ),
+    needAttention: 0,
+  },
+};
 /** Connect again, or dismiss the row. */
 export const Disconnected: Story = {
   args: {

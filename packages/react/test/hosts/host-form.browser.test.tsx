@@ -72,7 +72,7 @@ const rename = async (account: string) => {
   return page.getByRole("textbox", { name: `Name of ${account}` });
 };
 const row = (name: string) =>
-  expect.element(page.getByRole("list", { name: "Connected accounts" })).toHaveTextContent(name);
+  expect.element(page.getByRole("region", { name: "Connected accounts" })).toHaveTextContent(name);
 
 /** The form as somebody has left it, untouched by what was done in the kit. */
 function expectUntouched(form: HTMLFormElement) {

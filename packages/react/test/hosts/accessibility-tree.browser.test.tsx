@@ -1,0 +1,77 @@
+import "../../src/styles/index.css";
+import { cleanup } from "@testing-library/react";
+import type { ReactElement } from "react";
+import { expect, test } from "vitest";
+import { commands, page } from "vitest/browser";
+import { DisconnectDialog } from "../../src/account-actions/disconnect-dialog.tsx";
+import { accountActions } from "../../src/account-actions/use-account-actions.ts";
+import * as buttons from "../../src/connect-button/connect-button-view.stories.tsx";
+import * as lists from "../../src/connections-list/connections-list-view.stories.tsx";
+import { ConnectProvider } from "../../src/index.ts";
+import * as dialogs from "../../src/session/connect-dialog.stories.tsx";
+import { layerTrigger } from "../../src/ui/layer-trigger.ts";
+import { render } from "../render.tsx";
+
+type Stories = Record<string, { args?: object | undefined }> & {
+  default: { args?: object | undefined; component: unknown };
+};
+
+function story(stories: object, name: string): ReactElement {
+  const { default: meta, ...rest } = stories as Stories;
+  const Component = meta.component as (props: object) => ReactElement;
+  return <Component {...meta.args} {...rest[name]?.args} />;
+}
+
+/** Each moment that is worth listening to, and the element that is listened to. */
+const moments: [name: string, element: ReactElement, selector: string][] = [
+  ["ConnectButton: nothing connected", story(buttons, "NotConnected"), ".ak-connect"],
+  ["ConnectButton: several accounts", story(buttons, "SeveralAccounts"), ".ak-connect"],
+  ["ConnectButton: the attempt failed", story(buttons, "Failed"), ".ak-connect"],
+  ["ConnectionsList: every state", story(lists, "EveryState"), "section"],
+  [
+    "ConnectionsList: all of the test environment",
+    story(lists, "AllOfTheTestEnvironment"),
+    "section",
+  ],
+  ["ConnectionsList: several without names", story(lists, "SeveralWithoutNames"), "section"],
+  ["ConnectionsList: one disconnected", story(lists, "Disconnected"), "section"],
+  ["ConnectionsList: could not disconnect", story(lists, "CouldNotDisconnect"), "section"],
+  ["ConnectionsList: loading", story(lists, "Loading"), "section"],
+  ["ConnectionsList: empty", story(lists, "Empty"), "section"],
+  ["ConnectionsList: could not load", story(lists, "CouldNotLoad"), "section"],
+  ["Connect dialog: opening", story(dialogs, "Opening"), "dialog"],
+  ["Connect dialog: AuthKit's page is open", story(dialogs, "PageOpen"), "dialog"],
+  ["Connect dialog: blocked", story(dialogs, "BlockedPage"), "dialog"],
+  ["Connect dialog: not allowed", story(dialogs, "NotAllowed"), "dialog"],
+  ["Connect dialog: too many attempts", story(dialogs, "TooManyAttempts"), "dialog"],
+  ["Connect dialog: not saved", story(dialogs, "NotSaved"), "dialog"],
+  [
+    "Question before a disconnect",
+    <DisconnectDialog
+      key="question"
+      account="support@marlow.example"
+      name="Gmail"
+      trigger={layerTrigger(document.body)}
+      onConfirm={() => new Promise(() => {})}
+      onClose={() => {}}
+    />,
+    "dialog",
+  ],
+];
+
+// Read it as a listener would: it is reviewed like any other text. `vitest --update` writes it anew.
+test("a screen reader comes by what accessibility-tree.yaml says", async () => {
+  await accountActions.load();
+  const parts: string[] = [];
+  for (const [name, element, selector] of moments) {
+    render(<ConnectProvider viewerKey="ann">{element}</ConnectProvider>);
+    parts.push(`# ${name}\n${await commands.accessibilityTree(selector)}\n`);
+    cleanup();
+  }
+  render(<ConnectProvider viewerKey="ann">{story(lists, "EveryState")}</ConnectProvider>);
+  await page.getByRole("button", { name: "Options for ann@marlowfinch.co" }).click();
+  parts.push(
+    `# ConnectionsList: the menu of a row\n${await commands.accessibilityTree("[role=menu]")}\n`,
+  );
+  await expect(parts.join("\n")).toMatchFileSnapshot("accessibility-tree.yaml");
+});
