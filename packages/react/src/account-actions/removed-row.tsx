@@ -40,6 +40,7 @@ export function RemovedRow(props: RemovedRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const latest = useLatestGetter(props);
   const [isPaused, setIsPaused] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
   const [before, after] = messages.disconnected;
 
   // The disconnect dialog returns the focus to a button that this row has replaced.
@@ -51,12 +52,20 @@ export function RemovedRow(props: RemovedRowProps) {
     if (isPaused) return;
     const timer = setTimeout(() => {
       const element = row.current;
-      const { onDismiss, focusHeading } = latest();
+      const { focusHeading } = latest();
       if (element?.contains(activeElementNear(element))) focusNeighbour(element, focusHeading);
-      onDismiss();
+      setIsLeaving(true);
     }, dismissAfter);
     return () => clearTimeout(timer);
   }, [isPaused, latest]);
+
+  useEffect(() => {
+    if (!isLeaving) return;
+    // None where there is no stylesheet, or where people want no motion.
+    const transitions = row.current?.getAnimations?.() ?? [];
+    const end = () => latest().onDismiss();
+    Promise.allSettled(transitions.map(({ finished }) => finished)).then(end);
+  }, [isLeaving, latest]);
 
   const pause = () => setIsPaused(true);
   const resume = () =>
@@ -67,6 +76,7 @@ export function RemovedRow(props: RemovedRowProps) {
       className={classNames("ak-row", props.className)}
       data-state="removed"
       data-connection-id={connection.id}
+      data-leaving={isLeaving || undefined}
       tabIndex={-1}
       onPointerEnter={pause}
       onPointerLeave={resume}

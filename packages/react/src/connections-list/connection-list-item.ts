@@ -17,6 +17,8 @@ export interface ConnectionListItem {
   image: string | null;
   /** Why no further account of the platform can be connected. */
   unavailable?: string | undefined;
+  /** The account has been connected while the list was shown. */
+  isNew?: boolean | undefined;
   /** The account was disconnected a moment ago. */
   isRemoved?: boolean | undefined;
   /** The running connect session renews the account. */

@@ -80,6 +80,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
       className={classNames("ak-row", props.className)}
       data-state={rowState}
       data-connection-id={connection.id}
+      data-new={item.isNew || undefined}
       tabIndex={-1}
     >
       <Logo platform={platform} name={name} image={image} isDimmed={state === "gone"} />

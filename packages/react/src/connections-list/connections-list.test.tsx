@@ -194,6 +194,13 @@ describe("what a row says", () => {
     expect(screen.getAllByText("Test")).toEqual([within(row("Mail")).getByText("Test")]);
   });
 
+  test("arrives with what was connected meanwhile, and not with what was there", async () => {
+    await show({}, { authKit: "connect", account: "new@marlow.example" });
+    await choose("Mail", "Add another Gmail account");
+    await waitFor(() => expect(row("new@marlow.example")).toHaveAttribute("data-new"));
+    expect(rows().filter(({ dataset }) => dataset.new !== undefined)).toHaveLength(1);
+  });
+
   test("breaks an address after @ and before a point, and is still one text", async () => {
     await show({}, { connections: [{ platform: "gmail", account: "ann@marlow.example" }] });
     expect(screen.getByText("ann@marlow.example").innerHTML).toBe("ann@<wbr>marlow<wbr>.example");

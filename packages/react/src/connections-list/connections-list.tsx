@@ -21,6 +21,7 @@ import { useIsOnline } from "../ui/use-is-online.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
 import { useAttentionAnnouncement } from "./use-attention-announcement.ts";
+import { useNewRows } from "./use-new-rows.ts";
 import { useRememberedCount } from "./use-remembered-count.ts";
 import { useRowActions } from "./use-row-actions.ts";
 
@@ -139,10 +140,11 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const nameOf = (platform: string) => displayName(platform, findConnector(platform));
   const labelOf = (connection: Connection, others: readonly Connection[]) =>
     accountLabel(connection, nameOf(connection.platform), others, locale);
+  // Also another one while the accounts are unknown, e.g. because somebody else has signed in.
+  const viewerKey = `${list.status === "success"} ${store.key} ${identityType}`;
   const { question, removed, problems, ...changes } = useRowActions({
     list,
-    // Also another one while the accounts are unknown, e.g. because somebody else has signed in.
-    viewerKey: `${list.status === "success"} ${store.key} ${identityType}`,
+    viewerKey,
     root,
     nameOf,
     labelOf: (connection) => labelOf(connection, list.connections),
@@ -160,6 +162,10 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     else if (!focusGallerySearch()) connect("");
   }
 
+  const isNew = useNewRows(
+    viewerKey,
+    list.status === "success" ? list.connections.map(({ id }) => id) : null,
+  );
   // Accounts that have left the cache and are still shown: disconnected ones, and the one that is
   // being disconnected while its question is open.
   const retained = [...removed, ...(question ? [question.connection] : [])].filter(
@@ -176,6 +182,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       account: labelOf(connection, shown),
       image: connector?.image ?? null,
       unavailable: connector?.unavailable,
+      isNew: isNew(id),
       isRemoved: retained.includes(connection) && connection !== question?.connection,
       isReconnecting: session?.reconnects === id,
       problem:
