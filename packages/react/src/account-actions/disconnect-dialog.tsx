@@ -79,6 +79,12 @@ export function DisconnectDialog({
         <bdi>{account}</bdi>
         <span>{after}</span>
       </h2>
+      {/* The kit's own warning names the platform. */}
+      {warning !== undefined && account !== name && (
+        <p className="ak-dialog-platform">
+          <bdi>{name}</bdi>
+        </p>
+      )}
       <div id={textId} className="ak-dialog-text">
         {warning ?? messages.disconnectWarning(name)}
       </div>

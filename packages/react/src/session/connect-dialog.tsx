@@ -69,7 +69,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
       {...root}
     >
       <FocusGuard onFocus={() => lastControl()?.focus()} before={closeButton} />
-      <header className="ak-connect-header">
+      <div className="ak-connect-header">
         <div className="ak-connect-who" style={{ minInlineSize: 0 }}>
           <h2
             id={titleId}
@@ -95,7 +95,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
           <Icon path={x} size="lg" />
         </button>
         {isWaiting && <span className="ak-progress" />}
-      </header>
+      </div>
       {!isAlone && notice}
       <div className="ak-connect-body" style={bodyStyle}>
         <ConnectStatus state={state} />

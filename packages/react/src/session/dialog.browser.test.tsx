@@ -40,7 +40,7 @@ test("the dialog is modal and named, holds the focus, and gives it back", async 
 test("the frame fills its place below the header, and covers neither it nor the page", async () => {
   await open();
   const frame = (await authKitFrame()).getBoundingClientRect();
-  const header = ours()?.querySelector("header")?.getBoundingClientRect();
+  const header = ours()?.querySelector(".ak-connect-header")?.getBoundingClientRect();
   const dialog = ours()?.getBoundingClientRect();
   expect(frame.top).toBeGreaterThanOrEqual(header?.bottom ?? Number.NaN);
   expect(frame.bottom).toBeLessThanOrEqual((dialog?.bottom ?? Number.NaN) + 1);
