@@ -7,6 +7,7 @@ export type {
   ConnectorScope,
   IdentityType,
   Permission,
+  Requirement,
 } from "@authkit-ui/contract";
 export {
   ConnectError,
@@ -34,8 +35,14 @@ export {
   connectionsQueryOptions,
   connectorsQueryOptions,
 } from "./data/query-options.ts";
+export type { CheckedRequirement, RequirementState } from "./data/requirements.ts";
 export { searchConnectors } from "./data/search-connectors.ts";
 export { needsAttention } from "./data/sort-connections.ts";
+export {
+  type UseAttentionOptions,
+  type UseAttentionResult,
+  useAttention,
+} from "./hooks/use-attention.ts";
 export {
   type UseConnectOptions,
   type UseConnectResult,
@@ -52,6 +59,11 @@ export {
   type UseConnectorsResult,
   useConnectors,
 } from "./hooks/use-connectors.ts";
+export {
+  type UseRequirementsOptions,
+  type UseRequirementsResult,
+  useRequirements,
+} from "./hooks/use-requirements.ts";
 export { accountName } from "./messages/account-name.ts";
 export { failureNotice } from "./messages/failure-notice.ts";
 export type { MessageOverrides, Messages } from "./messages/messages.ts";

@@ -6,6 +6,7 @@ import { useAccountActionsChunk } from "../account-actions/use-account-actions.t
 import type { ConnectError } from "../api/connect-error.ts";
 import { accountLabel } from "../data/account-label.ts";
 import { sortConnections } from "../data/sort-connections.ts";
+import { useAttentionAnnouncement } from "../hooks/use-attention-announcement.ts";
 import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
 import { useConnectSession } from "../hooks/use-connect-session.ts";
 import { useConnections } from "../hooks/use-connections.ts";
@@ -20,7 +21,6 @@ import { useRootContext } from "../ui/root-context.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
-import { useAttentionAnnouncement } from "./use-attention-announcement.ts";
 import { useNewRows } from "./use-new-rows.ts";
 import { useRememberedCount } from "./use-remembered-count.ts";
 import { useRowActions } from "./use-row-actions.ts";
@@ -120,7 +120,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   } = props;
   const context = useConnectContext();
   const { store } = context;
-  const { root: rootAttributes, announce } = useRootContext();
+  const { root: rootAttributes } = useRootContext();
   const messages = useMessages("list");
   const { locale } = useMessagesContext();
   const preload = usePreload();
@@ -209,11 +209,12 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   );
   const needAttention = list.needsAttention.length;
   const accountActions = useAccountActionsChunk(rows.length > 0 && !readOnly);
-  useAttentionAnnouncement(
-    list.status === "success" ? needAttention : null,
-    messages.needAttention,
-    announce,
-  );
+  useAttentionAnnouncement({
+    identityType,
+    platform: onlyPlatform,
+    count: list.status === "success" ? needAttention : null,
+    sentence: messages.needAttention(needAttention),
+  });
 
   return (
     <>

@@ -1,18 +1,18 @@
 import { problemStatuses } from "@authkit-ui/contract";
 import { describe, expect, it } from "vitest";
 import type { ConnectErrorCode } from "../api/connect-error.ts";
-import { en } from "./en.ts";
+import { en } from "./locales/en.ts";
 import { mergeMessages } from "./merge-messages.ts";
-import type { Messages } from "./messages.ts";
+import type { Language } from "./messages.ts";
 
-const files = import.meta.glob<Record<string, Messages>>("./locales/*.ts", { eager: true });
+const files = import.meta.glob<Record<string, Language>>("./locales/*.ts", { eager: true });
 const languages = Object.entries(files).flatMap(([path, module]) => {
   const tag = /([\w-]+)\.ts$/.exec(path)?.[1] ?? "";
   return Object.values(module).map((messages) => ({ tag, messages }));
 });
 
 /** Every text of a language as people may read it, by where it stands. */
-function textsOf(messages: Messages): Map<string, string> {
+function textsOf(messages: Language): Map<string, string> {
   const texts = new Map<string, string>();
   const say = (path: string, value: unknown): void => {
     if (typeof value === "string") texts.set(path, value);

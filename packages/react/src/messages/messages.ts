@@ -1,12 +1,15 @@
+import type { AttentionMessages } from "./attention-messages.ts";
 import type { ButtonMessages } from "./button-messages.ts";
+import type { ChecklistMessages } from "./checklist-messages.ts";
 import type { ConnectionMessages } from "./connection-messages.ts";
 import type { GalleryMessages } from "./gallery-messages.ts";
 import type { ListMessages } from "./list-messages.ts";
+import type { ReconnectLinkMessages } from "./reconnect-link-messages.ts";
 import type { SessionMessages } from "./session-messages.ts";
 
 /**
- * Every text of the kit, in sections, one per part. A text with a value in it is a function, so
- * that each language orders and declines it as it needs.
+ * The texts that several components share, in sections, one per part. A text with a value in it is a
+ * function, so that each language orders and declines it as it needs.
  */
 export interface Messages {
   /** The connect dialog, and the causes of failures wherever they are shown. */
@@ -18,12 +21,25 @@ export interface Messages {
   gallery: GalleryMessages;
 }
 
+/**
+ * Sections that one component alone shows. Their English stands beside that component, so that a
+ * page without it does not load them.
+ */
+export interface OwnMessages {
+  attention: AttentionMessages;
+  checklist: ChecklistMessages;
+  reconnectLink: ReconnectLinkMessages;
+}
+
+/** Every text of the kit in one language. */
+export interface Language extends Messages, OwnMessages {}
+
 /** The texts that a product gives, without any that are `undefined`. */
-export type GivenMessages = Partial<{ [Section in keyof Messages]: Partial<Messages[Section]> }>;
+export type GivenMessages = Partial<{ [Section in keyof Language]: Partial<Language[Section]> }>;
 
 /** A product's own wording: any text of any section. */
 export type MessageOverrides = {
-  [Section in keyof Messages]?:
-    | { [Text in keyof Messages[Section]]?: Messages[Section][Text] | undefined }
+  [Section in keyof Language]?:
+    | { [Text in keyof Language[Section]]?: Language[Section][Text] | undefined }
     | undefined;
 };

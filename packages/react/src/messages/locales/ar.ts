@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
 const count = plurals("ar");
@@ -34,7 +34,7 @@ const asOf = (time: string | null) =>
 const nothing = "لم يُربط أي حساب.";
 
 /** Arabic. */
-export const ar: Messages = {
+export const ar: Language = {
   session: {
     title: (name) => (name ? `ربط ${name}` : "ربط حساب"),
     reconnectTitle: (name) => `إعادة ربط ${name}`,
@@ -290,5 +290,31 @@ export const ar: Messages = {
     stale: asOf,
     refresh: "تحديث",
     offline: "أنت غير متصل بالإنترنت. سيعود الربط عند عودة الاتصال.",
+  },
+  attention: {
+    accounts: (number) =>
+      count(number, {
+        one: "حساب واحد يحتاج إليك",
+        two: "حسابان يحتاجان إليك",
+        few: "# حسابات تحتاج إليك",
+        many: "# حساباً يحتاج إليك",
+        other: "# حساب يحتاج إليك",
+      }),
+    signIn: ["يطلب ", " تسجيل الدخول من جديد"],
+    gone: ["لم يعد ", " متصلاً"],
+    dismiss: "إخفاء",
+  },
+  checklist: {
+    title: "اربط حساباتك",
+    progress: (done, total) => `تم ربط ${done} من ${total}`,
+    optional: "اختياري",
+    complete: "كل ما يلزم متصل",
+  },
+  reconnectLink: {
+    question: ["هل تريد إعادة ربط ", "؟"],
+    notNow: "ليس الآن",
+    mended: ["عاد ", " إلى العمل. لا يلزمك فعل شيء."],
+    unknown:
+      "الحساب الوارد في هذا الرابط ليس من حساباتك. إما أنه فُصل، أو أنك سجّلت الدخول باسم شخص آخر.",
   },
 };

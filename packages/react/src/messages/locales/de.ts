@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
 const count = plurals("de");
@@ -12,7 +12,7 @@ const asOf = (time: string | null) =>
 const nothing = "Es wurde nichts verbunden.";
 
 /** German. */
-export const de: Messages = {
+export const de: Language = {
   session: {
     title: (name) => (name ? `${name} verbinden` : "Konto verbinden"),
     reconnectTitle: (name) => `${name} neu verbinden`,
@@ -252,5 +252,25 @@ export const de: Messages = {
     stale: asOf,
     refresh: "Aktualisieren",
     offline: "Sie sind offline. Verbinden geht wieder, sobald Sie zurück sind.",
+  },
+  attention: {
+    accounts: (number) =>
+      count(number, { one: "# Konto braucht Sie", other: "# Konten brauchen Sie" }),
+    signIn: ["", " verlangt eine neue Anmeldung"],
+    gone: ["", " ist nicht mehr verbunden"],
+    dismiss: "Ausblenden",
+  },
+  checklist: {
+    title: "Verbinden Sie Ihre Konten",
+    progress: (done, total) => `${done} von ${total} verbunden`,
+    optional: "Freiwillig",
+    complete: "Alles Nötige ist verbunden",
+  },
+  reconnectLink: {
+    question: ["", " neu verbinden?"],
+    notNow: "Jetzt nicht",
+    mended: ["", " funktioniert wieder. Sie müssen nichts tun."],
+    unknown:
+      "Das Konto in diesem Link gehört nicht zu Ihren. Es wurde getrennt, oder Sie sind als jemand anderes angemeldet.",
   },
 };

@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
 const count = plurals("es");
@@ -12,7 +12,7 @@ const asOf = (time: string | null) =>
 const nothing = "No se ha conectado nada.";
 
 /** Spanish. */
-export const es: Messages = {
+export const es: Language = {
   session: {
     title: (name) => (name ? `Conectar ${name}` : "Conectar una cuenta"),
     reconnectTitle: (name) => `Volver a conectar ${name}`,
@@ -257,5 +257,25 @@ export const es: Messages = {
     stale: asOf,
     refresh: "Actualizar",
     offline: "No tienes conexión. Podrás conectar cuentas cuando vuelvas.",
+  },
+  attention: {
+    accounts: (number) =>
+      count(number, { one: "# cuenta te necesita", other: "# cuentas te necesitan" }),
+    signIn: ["", " necesita que vuelvas a iniciar sesión"],
+    gone: ["", ": ya no está conectada"],
+    dismiss: "Descartar",
+  },
+  checklist: {
+    title: "Conecta tus cuentas",
+    progress: (done, total) => `${done} de ${total} conectadas`,
+    optional: "Opcional",
+    complete: "Ya está conectado todo lo necesario",
+  },
+  reconnectLink: {
+    question: ["¿Volver a conectar ", "?"],
+    notNow: "Ahora no",
+    mended: ["", " vuelve a funcionar. No hay nada que hacer."],
+    unknown:
+      "La cuenta de este enlace no está entre las tuyas. Se desconectó, o has iniciado sesión con otro usuario.",
   },
 };

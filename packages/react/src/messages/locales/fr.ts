@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
 const count = plurals("fr");
@@ -12,7 +12,7 @@ const asOf = (time: string | null) =>
 const nothing = "Rien n’a été connecté.";
 
 /** French. */
-export const fr: Messages = {
+export const fr: Language = {
   session: {
     title: (name) => (name ? `Connecter ${name}` : "Connecter un compte"),
     reconnectTitle: (name) => `Reconnecter ${name}`,
@@ -255,5 +255,25 @@ export const fr: Messages = {
     stale: asOf,
     refresh: "Actualiser",
     offline: "Vous êtes hors ligne. Vous pourrez connecter des comptes à votre retour.",
+  },
+  attention: {
+    accounts: (number) =>
+      count(number, { one: "# compte a besoin de vous", other: "# comptes ont besoin de vous" }),
+    signIn: ["", " vous demande de vous identifier à nouveau"],
+    gone: ["", " n’est plus connecté"],
+    dismiss: "Masquer",
+  },
+  checklist: {
+    title: "Connectez vos comptes",
+    progress: (done, total) => `${done} sur ${total} connectés`,
+    optional: "Facultatif",
+    complete: "Tout le nécessaire est connecté",
+  },
+  reconnectLink: {
+    question: ["Reconnecter ", " ?"],
+    notNow: "Pas maintenant",
+    mended: ["", " fonctionne à nouveau. Il n’y a rien à faire."],
+    unknown:
+      "Le compte de ce lien ne figure pas parmi les vôtres. Il a été déconnecté, ou vous êtes connecté sous un autre nom.",
   },
 };

@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
 const count = plurals("he");
@@ -12,7 +12,7 @@ const asOf = (time: string | null) =>
 const nothing = "שום דבר לא חובר.";
 
 /** Hebrew. */
-export const he: Messages = {
+export const he: Language = {
   session: {
     title: (name) => (name ? `חיבור ${name}` : "חיבור חשבון"),
     reconnectTitle: (name) => `חיבור מחדש של ${name}`,
@@ -259,5 +259,28 @@ export const he: Messages = {
     stale: asOf,
     refresh: "רענון",
     offline: "אין חיבור לאינטרנט. אפשר יהיה לחבר כשהחיבור יחזור.",
+  },
+  attention: {
+    accounts: (number) =>
+      count(number, {
+        one: "חשבון אחד זקוק לטיפולך",
+        two: "שני חשבונות זקוקים לטיפולך",
+        other: "# חשבונות זקוקים לטיפולך",
+      }),
+    signIn: ["בחשבון ", " נדרשת כניסה מחדש"],
+    gone: ["החשבון ", " כבר לא מחובר"],
+    dismiss: "הסתרה",
+  },
+  checklist: {
+    title: "חיבור החשבונות שלך",
+    progress: (done, total) => `${done} מתוך ${total} מחוברים`,
+    optional: "לא חובה",
+    complete: "כל מה שנדרש מחובר",
+  },
+  reconnectLink: {
+    question: ["לחבר מחדש את ", "?"],
+    notNow: "לא עכשיו",
+    mended: ["החשבון ", " פועל שוב. אין מה לעשות."],
+    unknown: "החשבון שבקישור הזה אינו בין החשבונות שלך. הוא נותק, או שנכנסת כמשתמש אחר.",
   },
 };

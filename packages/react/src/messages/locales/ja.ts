@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 
 const connected = (count: number) => (count === 1 ? "接続済み" : `${count} 件接続済み`);
 const asOf = (time: string | null) =>
@@ -7,7 +7,7 @@ const asOf = (time: string | null) =>
 const nothing = "何も接続されていません。";
 
 /** Japanese. */
-export const ja: Messages = {
+export const ja: Language = {
   session: {
     title: (name) => (name ? `${name} を接続` : "アカウントを接続"),
     reconnectTitle: (name) => `${name} を再接続`,
@@ -242,5 +242,24 @@ export const ja: Messages = {
     stale: asOf,
     refresh: "更新",
     offline: "オフラインです。オンラインに戻ると接続できます。",
+  },
+  attention: {
+    accounts: (count) => `${count} 件のアカウントで対応が必要です`,
+    signIn: ["", " へのサインインがもう一度必要です"],
+    gone: ["", " の接続が切れています"],
+    dismiss: "閉じる",
+  },
+  checklist: {
+    title: "アカウントを接続してください",
+    progress: (done, total) => `${total} 件中 ${done} 件を接続済み`,
+    optional: "任意",
+    complete: "必要なアカウントはすべて接続済みです",
+  },
+  reconnectLink: {
+    question: ["", " を再接続しますか？"],
+    notNow: "後で",
+    mended: ["", " は正常に戻りました。何もする必要はありません。"],
+    unknown:
+      "このリンクのアカウントは、あなたのアカウントの中にありません。切断されたか、別のユーザーでサインインしています。",
   },
 };

@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 import { plurals } from "../plurals.ts";
 
 const count = plurals("pt-BR");
@@ -12,7 +12,7 @@ const asOf = (time: string | null) =>
 const nothing = "Nada foi conectado.";
 
 /** Brazilian Portuguese. */
-export const ptBR: Messages = {
+export const ptBR: Language = {
   session: {
     title: (name) => (name ? `Conectar ${name}` : "Conectar uma conta"),
     reconnectTitle: (name) => `Reconectar ${name}`,
@@ -254,5 +254,25 @@ export const ptBR: Messages = {
     stale: asOf,
     refresh: "Atualizar",
     offline: "Você está offline. Será possível conectar quando você voltar.",
+  },
+  attention: {
+    accounts: (number) =>
+      count(number, { one: "# conta precisa de você", other: "# contas precisam de você" }),
+    signIn: ["", " precisa que você entre de novo"],
+    gone: ["", ": não está mais conectada"],
+    dismiss: "Dispensar",
+  },
+  checklist: {
+    title: "Conecte suas contas",
+    progress: (done, total) => `${done} de ${total} conectadas`,
+    optional: "Opcional",
+    complete: "Tudo o que é necessário está conectado",
+  },
+  reconnectLink: {
+    question: ["Reconectar ", "?"],
+    notNow: "Agora não",
+    mended: ["", " voltou a funcionar. Não há nada a fazer."],
+    unknown:
+      "A conta deste link não está entre as suas. Ela foi desconectada, ou você entrou com outro usuário.",
   },
 };

@@ -1,5 +1,5 @@
 import { createFailureMessages } from "../create-failure-messages.ts";
-import type { Messages } from "../messages.ts";
+import type { Language } from "../messages.ts";
 
 const connected = (count: number) => (count === 1 ? "已连接" : `已连接 ${count} 个`);
 const asOf = (time: string | null) =>
@@ -7,7 +7,7 @@ const asOf = (time: string | null) =>
 const nothing = "没有连接任何账户。";
 
 /** Simplified Chinese. */
-export const zhCN: Messages = {
+export const zhCN: Language = {
   session: {
     title: (name) => (name ? `连接 ${name}` : "连接账户"),
     reconnectTitle: (name) => `重新连接 ${name}`,
@@ -232,5 +232,23 @@ export const zhCN: Messages = {
     stale: asOf,
     refresh: "刷新",
     offline: "你已离线，恢复联网后即可连接。",
+  },
+  attention: {
+    accounts: (count) => `${count} 个账户需要你处理`,
+    signIn: ["", " 需要你重新登录"],
+    gone: ["", " 已不再连接"],
+    dismiss: "忽略",
+  },
+  checklist: {
+    title: "连接你的账户",
+    progress: (done, total) => `已连接 ${done} 个，共 ${total} 个`,
+    optional: "可选",
+    complete: "所需账户均已连接",
+  },
+  reconnectLink: {
+    question: ["重新连接 ", "？"],
+    notNow: "以后再说",
+    mended: ["", " 已恢复正常，无需操作。"],
+    unknown: "此链接中的账户不属于你。它可能已断开连接，或者你登录的是其他用户。",
   },
 };

@@ -1,0 +1,75 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { useCallback, useMemo } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { attentionOf } from "../data/attention.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { useKeepLayers } from "../ui/open-layers.ts";
+import { useConnectionsQuery } from "./use-connections-query.ts";
+
+/** Options of {@link useAttention}. */
+export interface UseAttentionOptions {
+  /** Restricts it to the accounts of one platform. */
+  platform?: string | undefined;
+  /**
+   * Whose accounts.
+   * @default the provider's
+   */
+  identityType?: IdentityType | undefined;
+}
+
+/** What {@link useAttention} returns. */
+export interface UseAttentionResult {
+  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  status: "pending" | "error" | "success";
+  /** How many accounts need attention; 0 until `success`. */
+  total: number;
+  /** Those accounts, in the state `failed` or `gone`, the worst first. */
+  connections: Connection[];
+  /** The same by platform. A platform whose accounts are all well is absent. */
+  byPlatform: Record<string, Connection[]>;
+  /**
+   * Opens a connect session that renews the worst account. Never rejects. `null` while there is
+   * none that the viewer may reconnect.
+   */
+  reconnectWorst: (() => Promise<ConnectOutcome>) | null;
+  /** Whether a read is running, the first one included. */
+  isFetching: boolean;
+  /** The last read's failure, also while older data is shown. */
+  error: ConnectError | null;
+}
+
+/**
+ * The accounts that need somebody: their sign-in has ended, or their access was taken away. However
+ * many components use it, the accounts are read once.
+ *
+ * @example
+ * const { total, byPlatform } = useAttention();
+ * <a href="/settings">Integrations {total > 0 && `(${total})`}</a>
+ */
+export function useAttention(options: UseAttentionOptions = {}): UseAttentionResult {
+  const { store, ...context } = useConnectContext();
+  const { platform, identityType = context.identityType } = options;
+  const { status, connections, isFetching, error } = useConnectionsQuery(identityType, platform);
+  const attention = useMemo(() => attentionOf(connections), [connections]);
+  const [worst] = attention.connections;
+  useKeepLayers();
+  const reconnectWorst = useCallback(
+    async (event?: { currentTarget?: unknown }) =>
+      store.connect(
+        { platform: worst?.platform, identityType, reconnects: worst?.id },
+        {},
+        { pressed: event?.currentTarget },
+      ),
+    [store, identityType, worst],
+  );
+  return {
+    status,
+    ...attention,
+    reconnectWorst: worst?.can.reconnect === true ? reconnectWorst : null,
+    isFetching,
+    error,
+  };
+}
