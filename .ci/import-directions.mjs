@@ -31,12 +31,22 @@ const kitFolders = [
   "hooks",
   "parts",
   "account-actions",
+  "attention-banner",
+  "require-connection",
+  "connect-checklist",
   "connect-button",
   "connector-gallery",
   "connections-list",
   "",
 ];
-const components = new Set(["connect-button", "connector-gallery", "connections-list"]);
+const components = new Set([
+  "attention-banner",
+  "require-connection",
+  "connect-checklist",
+  "connect-button",
+  "connector-gallery",
+  "connections-list",
+]);
 
 /** Each folder of the server imports only from folders before it; the entries come last. */
 const serverFolders = [

@@ -14,6 +14,14 @@ export {
   type ConnectErrorCode,
   type ConnectErrorDetails,
 } from "./api/connect-error.ts";
+export {
+  AttentionBanner,
+  type AttentionBannerProps,
+} from "./attention-banner/attention-banner.tsx";
+export type {
+  AttentionBannerClassNames,
+  AttentionBannerState,
+} from "./attention-banner/attention-banner-view.tsx";
 export { ConnectButton, type ConnectButtonProps } from "./connect-button/connect-button.tsx";
 export type { ConnectButtonState } from "./connect-button/connect-button-state.ts";
 export type { ConnectButtonClassNames } from "./connect-button/connect-button-view.tsx";

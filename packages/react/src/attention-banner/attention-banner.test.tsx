@@ -1,0 +1,198 @@
+import type { Connection } from "@authkit-ui/contract";
+import { QueryClient } from "@tanstack/react-query";
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createRef } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { listen } from "../../test/announcements.ts";
+import { render } from "../../test/render.tsx";
+import { ConnectionsList } from "../connections-list/connections-list.tsx";
+import { connectKeys } from "../data/query-keys.ts";
+import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
+import { AttentionBanner, type AttentionBannerProps } from "./attention-banner.tsx";
+
+type Row = Partial<Connection> & { platform: string };
+const mail: Row = { platform: "gmail", name: "Mail" };
+const brokenSales: Row = { platform: "hubspot", name: "Sales", state: "failed" };
+const goneNotes: Row = { platform: "notion", name: "Notes", state: "gone" };
+
+let queryClient: QueryClient;
+let viewerKey: string;
+beforeEach(() => {
+  queryClient = new QueryClient();
+  viewerKey = crypto.randomUUID();
+});
+afterEach(() => {
+  sessionStorage.clear();
+  vi.restoreAllMocks();
+});
+
+const page = (props: AttentionBannerProps, viewer = viewerKey) => (
+  <ConnectProvider viewerKey={viewer} queryClient={queryClient}>
+    <AttentionBanner {...props} />
+  </ConnectProvider>
+);
+const isRead = (viewer = viewerKey) => {
+  const scope = { endpoint: "/api/connect", viewerKey: viewer };
+  return waitFor(() =>
+    expect(queryClient.getQueryData(connectKeys.connections(scope, "user"))).toBeDefined(),
+  );
+};
+async function show(
+  connections: Row[],
+  { authKit = "wait", ...props }: AttentionBannerProps & Pick<MockConnectOptions, "authKit"> = {},
+) {
+  const mock = mockConnect({ authKit, connections });
+  const shown = render(page(props));
+  await isRead();
+  return { mock, ...shown };
+}
+/** What the server answers from now on, and the page shows. */
+async function change(connections: Row[]) {
+  mockConnect({ authKit: "wait", connections });
+  await act(async () => {
+    await queryClient.refetchQueries();
+    // TanStack Query tells its observers in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+}
+const banner = () => document.querySelector<HTMLElement>(".ak-attention-banner");
+const button = (name: string) => screen.findByRole("button", { name });
+const dismiss = async () => userEvent.click(await button("Dismiss"));
+
+describe("AttentionBanner", () => {
+  test("renders nothing while all is well, and then does not read the catalog", async () => {
+    await show([mail, { platform: "slack", state: "degraded" }]);
+    expect(banner()).toBeNull();
+    const scope = { endpoint: "/api/connect", viewerKey };
+    expect(queryClient.getQueryState(connectKeys.connectors(scope))).toBeUndefined();
+  });
+
+  test("names the one account that needs somebody, or counts several", async () => {
+    await show([mail, brokenSales]);
+    expect(screen.getByRole("region", { name: "Sales needs you to sign in again" })).toBe(banner());
+    await change([mail, goneNotes]);
+    expect(banner()).toHaveTextContent("Notes is no longer connected");
+    await change([goneNotes, brokenSales]);
+    expect(banner()).toHaveTextContent("2 accounts need you");
+    await button("Reconnect HubSpot");
+  });
+
+  test("renews the worst account, and goes when it works again", async () => {
+    const onConnected = vi.fn();
+    const { mock } = await show([brokenSales, mail], { authKit: "connect", onConnected });
+    await userEvent.click(await button("Reconnect Sales"));
+    await waitFor(() => expect(onConnected).toHaveBeenCalledOnce());
+    await waitFor(() => expect(banner()).toBeNull());
+    expect(mock.connections.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "connection-0 operational",
+      "connection-1 operational",
+    ]);
+  });
+
+  test("says why reconnecting failed, and tries again", async () => {
+    const onError = vi.fn();
+    await show([brokenSales], { authKit: "decline", onError });
+    await userEvent.click(await button("Reconnect Sales"));
+    await waitFor(() => expect(banner()).toHaveAttribute("data-state", "error"));
+    expect(screen.getByRole("alert")).toHaveTextContent("The person declined.");
+    expect(onError).toHaveBeenCalledOnce();
+    await userEvent.click(await button("Try again: Sales"));
+    await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
+  });
+
+  test("gives the reason where the viewer may not reconnect, and no button", async () => {
+    const reason = "Only administrators may do that.";
+    const can = { reconnect: { reason }, rename: true, disconnect: true } as const;
+    await show([{ ...brokenSales, can }], { dismissible: false });
+    expect(banner()).toHaveTextContent(reason);
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  test("is announced once, together with the list of the page", async () => {
+    const said = listen();
+    mockConnect({ authKit: "wait", connections: [mail, brokenSales] });
+    render(
+      <ConnectProvider viewerKey={viewerKey} queryClient={queryClient}>
+        <AttentionBanner />
+        <ConnectionsList />
+      </ConnectProvider>,
+    );
+    await button("Options for Mail");
+    expect(said.filter((sentence) => /Sales needs|attention/.test(sentence))).toHaveLength(1);
+  });
+
+  test("forwards its ref and any other attribute to the root element", async () => {
+    const ref = createRef<HTMLElement>();
+    mockConnect({ connections: [brokenSales] });
+    render(
+      <ConnectProvider viewerKey={viewerKey} dir="rtl">
+        <AttentionBanner
+          ref={ref}
+          id="mine"
+          className="mine"
+          style={{ margin: "4px" }}
+          data-tour="3"
+        />
+      </ConnectProvider>,
+    );
+    await button("Dismiss");
+    expect(ref.current).toBe(banner());
+    expect(banner()).toHaveClass("ak", "mine");
+    expect(banner()).toHaveStyle({ margin: "4px" });
+    expect(banner()).toHaveAttribute("data-tour", "3");
+    expect(banner()).toHaveAttribute("dir", "rtl");
+  });
+});
+
+describe("A banner that was dismissed", () => {
+  test("stays away on the next page of the same tab, for that viewer alone", async () => {
+    const onDismiss = vi.fn();
+    const { unmount } = await show([brokenSales], { onDismiss });
+    await dismiss();
+    await waitFor(() => expect(onDismiss).toHaveBeenCalledOnce());
+    expect(banner()).toBeNull();
+    const said = listen();
+    unmount();
+    const { rerender } = render(page({}));
+    await isRead();
+    expect(banner()).toBeNull();
+    expect(said).toEqual([]);
+    rerender(page({}, "somebody else"));
+    await waitFor(() => expect(banner()).toBeVisible());
+    expect(JSON.stringify(sessionStorage)).not.toMatch(new RegExp(`${viewerKey}|connection-0`));
+  });
+
+  test.each([
+    ["another account breaks", [brokenSales, goneNotes]],
+    ["the account goes altogether", [{ ...brokenSales, state: "gone" as const }]],
+  ])("comes back when %s", async (_, next) => {
+    await show([brokenSales]);
+    await dismiss();
+    await change(next);
+    expect(banner()).toBeVisible();
+  });
+
+  test("comes back when the account was mended and breaks again", async () => {
+    await show([brokenSales]);
+    await dismiss();
+    await change([{ ...brokenSales, state: "operational" }]);
+    await change([brokenSales]);
+    expect(banner()).toBeVisible();
+  });
+
+  test("stays away while the page lives where the browser refuses to store anything", async () => {
+    for (const method of ["getItem", "setItem", "removeItem"] as const) {
+      vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+        throw new DOMException("", "SecurityError");
+      });
+    }
+    const { unmount } = await show([brokenSales]);
+    await dismiss();
+    unmount();
+    render(page({}));
+    await isRead();
+    expect(banner()).toBeNull();
+  });
+});
