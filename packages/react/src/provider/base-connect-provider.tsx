@@ -16,6 +16,7 @@ import type { ConnectProviderProps } from "./connect-provider-props.ts";
 import { ConnectSessionOutlet } from "./connect-session-outlet.tsx";
 import { type ConnectStoreProps, connectStoreKey, createConnectStore } from "./connect-store.ts";
 import { GallerySearchContext } from "./gallery-search.ts";
+import { ReconnectLinkOutlet } from "./reconnect-link-outlet.tsx";
 
 /** The kit's own texts, without any of the product's. */
 const english = {};
@@ -121,6 +122,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
             lang={lang}
             className="ak ak-unseen ak-announcer"
           />
+          <ReconnectLinkOutlet param={props.reconnectParam} />
           <ConnectSessionOutlet />
         </RootContext.Provider>
       </MessagesContext.Provider>

@@ -41,6 +41,12 @@ export interface ConnectProviderProps {
   queryClient?: QueryClient | undefined;
   /** What the server has read already, for the first render. */
   initialData?: InitialData | undefined;
+  /**
+   * Name of the parameter of the page's address that leads to the Reconnect of one connection, e.g.
+   * from an email: `?ak-reconnect=<connection id>`. `null` leaves the address alone.
+   * @default "ak-reconnect"
+   */
+  reconnectParam?: string | null | undefined;
   /** Where AuthKit's page is, and what it says. */
   authKit?: AuthKitOptions | undefined;
   /**

@@ -68,6 +68,8 @@ export interface PressedElements {
   container?: Element | null | undefined;
   /** `currentTarget` of the press's event, if there was one. */
   pressed?: unknown;
+  /** Where the layer was opened from in which it was pressed, and which goes meanwhile. */
+  trigger?: LayerTrigger | undefined;
 }
 
 const isElement = (value: unknown): value is Element =>
@@ -191,7 +193,10 @@ export function createConnectStore(
           emit: store.emit,
         },
         request,
-        { key: store.sessionKey(request), trigger: getOpener(from, latest().home()) },
+        {
+          key: store.sessionKey(request),
+          trigger: from.trigger ?? getOpener(from, latest().home()),
+        },
       );
       session.observe(observer);
       void session.outcome.then(({ type }) => {

@@ -1,0 +1,3 @@
+/** The value of a parameter of the page's address. */
+export const addressParam = (name: string): string | null =>
+  new URLSearchParams(location.search).get(name);

@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { lazyChunk } from "../ui/lazy-chunk.ts";
+import { addressParam } from "./address-param.ts";
+
+/** Only people who come by such a link load it. */
+const reconnectLink = lazyChunk(() => import("./reconnect-link.tsx"));
+
+/** Renders what a link to a connection's Reconnect leads to, if the page was opened by one. */
+export function ReconnectLinkOutlet({
+  param = "ak-reconnect",
+}: {
+  param?: string | null | undefined;
+}) {
+  const [module, setModule] = useState(reconnectLink.current);
+  useEffect(() => {
+    if (param && addressParam(param)) reconnectLink.load().then(setModule, () => {});
+  }, [param]);
+  return param && module && <module.ReconnectLink param={param} />;
+}

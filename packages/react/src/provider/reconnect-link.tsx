@@ -1,0 +1,231 @@
+"use client";
+
+import type { Connection, IdentityType } from "@authkit-ui/contract";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { connectionsQuery } from "../data/connections-query.ts";
+import { connectorsQuery } from "../data/connectors-query.ts";
+import { connectKeys } from "../data/query-keys.ts";
+import { needsAttention } from "../data/sort-connections.ts";
+import { accountName } from "../messages/account-name.ts";
+import { displayName } from "../messages/display-name.ts";
+import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { useOwnMessages } from "../messages/use-own-messages.ts";
+import { activeElementNear } from "../ui/active-element.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { circleAlert, circleCheck, x } from "../ui/icons.ts";
+import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { useRootContext } from "../ui/root-context.ts";
+import { useKeyedState } from "../ui/use-keyed-state.ts";
+import { addressParam } from "./address-param.ts";
+import { useConnectContext } from "./connect-context.ts";
+import type { ConnectStore } from "./connect-store.ts";
+import { removeAddressParam } from "./remove-address-param.ts";
+
+/** What a link has led to. */
+type LinkTarget =
+  | { type: "question"; connection: Connection }
+  | { type: "mended"; connection: Connection }
+  /** Not among the viewer's accounts. */
+  | { type: "unknown" }
+  | { type: "failed"; connection: Connection; error: ConnectError };
+
+/**
+ * Looks for a connection among the viewer's own: those of the provider's identity type, and of the
+ * other types that the page has read.
+ */
+async function findOwnConnection(
+  { api, scope, queryClient }: ConnectStore,
+  identityType: IdentityType,
+  id: string,
+): Promise<Connection | undefined> {
+  const read = queryClient.getQueryCache().findAll({ queryKey: connectKeys.connections(scope) });
+  const others = read.map(({ queryKey }) => queryKey.at(-1) as IdentityType);
+  for (const type of new Set([identityType, ...others])) {
+    // Past the caches: what the link was sent for may have been mended a moment ago.
+    const query = connectionsQuery(api, scope, type, { queryClient, bypassCache: true });
+    const { connections } = await queryClient.fetchQuery(query);
+    const found = connections.find((connection) => connection.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Answers a link to a connection's Reconnect. For the connection's owner it asks whether to start,
+ * because no address may start a connect session by itself; everybody else is told in a sentence.
+ * The link stays in the address until the accounts could be read, e.g. after a sign-in.
+ */
+export function ReconnectLink({ param }: { param: string }) {
+  const { store, identityType } = useConnectContext();
+  const [target, setTarget] = useKeyedState<LinkTarget | null>(store.key, null);
+  useEffect(() => {
+    const id = addressParam(param);
+    if (!id) return;
+    let isCurrent = true;
+    findOwnConnection(store, identityType, id).then(
+      (connection) => {
+        // Another provider of the page may have answered.
+        if (!isCurrent || addressParam(param) !== id) return;
+        removeAddressParam(param);
+        setTarget(() => {
+          if (!connection) return { type: "unknown" };
+          return { type: needsAttention(connection) ? "question" : "mended", connection };
+        });
+      },
+      () => {},
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, identityType, param, setTarget]);
+
+  return target && <Target target={target} onChange={(next) => setTarget(() => next)} />;
+}
+
+interface TargetProps {
+  target: LinkTarget;
+  onChange: (next: LinkTarget | null) => void;
+}
+
+function Target({ target, onChange }: TargetProps) {
+  const { store } = useConnectContext();
+  const messages = useOwnMessages("reconnectLink", reconnectLinkEnglish);
+  const failureNotice = useFailureNotice();
+  const { api, scope, queryClient } = store;
+  const { data: catalog } = useQuery(connectorsQuery(api, scope), queryClient);
+  const close = () => onChange(null);
+  if (target.type === "unknown") return <Sentence parts={[messages.unknown]} onClose={close} />;
+
+  const { connection } = target;
+  const { platform } = connection;
+  const connector = catalog?.connectors.find((one) => one.platform === platform);
+  const name = displayName(platform, connector);
+  const account = accountName(connection, name);
+  if (target.type === "mended") {
+    const [before, after] = messages.mended;
+    return (
+      <Sentence
+        isGood
+        parts={[before, <bdi key="account">{account}</bdi>, after]}
+        onClose={close}
+      />
+    );
+  }
+  if (target.type === "failed") {
+    const { title, text } = failureNotice(target.error, { name });
+    return <Sentence parts={[`${title}. ${text}`]} onClose={close} />;
+  }
+  async function reconnect(trigger: LayerTrigger) {
+    const request = { platform, identityType: connection.identityType, reconnects: connection.id };
+    const outcome = store.connect(request, {}, { trigger });
+    close();
+    const result = await outcome;
+    if ("error" in result) onChange({ type: "failed", connection, error: result.error });
+  }
+  return (
+    <Question
+      connection={connection}
+      name={name}
+      account={account}
+      onReconnect={reconnect}
+      onClose={close}
+    />
+  );
+}
+
+interface QuestionProps {
+  connection: Connection;
+  name: string;
+  account: string;
+  /** @param trigger Where the question was opened from. */
+  onReconnect: (trigger: LayerTrigger) => void;
+  onClose: () => void;
+}
+
+function Question({ connection, name, account, onReconnect, onClose }: QuestionProps) {
+  const { root, home } = useRootContext();
+  const { list, session, connection: connectionMessages } = useMessages();
+  const messages = useOwnMessages("reconnectLink", reconnectLinkEnglish);
+  const { preload } = useConnectContext().store;
+  const [before, after] = messages.question;
+  const { state, can } = connection;
+  const isAllowed = can.reconnect === true;
+  const titleId = useId();
+  const textId = useId();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(preload, [preload]);
+  const [trigger] = useState(() => {
+    const active = activeElementNear(home());
+    return layerTrigger(active === active?.ownerDocument.body ? null : active);
+  });
+  return (
+    <Dialog
+      role="alertdialog"
+      className="ak ak-alert-dialog"
+      labelledBy={titleId}
+      describedBy={textId}
+      trigger={trigger}
+      home={home}
+      onClose={onClose}
+      focusFirst={() => first.current}
+      {...root}
+    >
+      <h2 id={titleId} className="ak-dialog-title">
+        <span>{before}</span>
+        <bdi>{account}</bdi>
+        <span>{after}</span>
+      </h2>
+      <p id={textId} className="ak-dialog-text">
+        {can.reconnect === true ? connectionMessages.detail(state, name) : can.reconnect.reason}
+      </p>
+      <div className="ak-dialog-actions">
+        <Button ref={isAllowed ? null : first} variant="outline" onClick={onClose}>
+          {isAllowed ? messages.notNow : session.close}
+        </Button>
+        {isAllowed && (
+          <Button ref={first} variant="solid" onClick={() => onReconnect(trigger)}>
+            {list.reconnect}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface SentenceProps {
+  parts: ReactNode[];
+  /** Nothing has to be done. */
+  isGood?: boolean | undefined;
+  onClose: () => void;
+}
+
+/** One sentence above the page, which stays usable, until it is closed. */
+function Sentence({ parts, isGood, onClose }: SentenceProps) {
+  const { root, announce } = useRootContext();
+  const { session } = useMessages();
+  const box = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    // A server's markup never has it, so the attribute may come late.
+    box.current?.setAttribute("popover", "manual");
+    box.current?.showPopover?.();
+  }, []);
+  useEffect(() => announce(text.current?.textContent ?? ""), [announce]);
+  return (
+    <div {...root} ref={box} className="ak ak-banner ak-link-notice">
+      <Icon path={isGood ? circleCheck : circleAlert} />
+      <p ref={text} className="ak-banner-text">
+        {parts}
+      </p>
+      <button type="button" className="ak-icon-button" aria-label={session.close} onClick={onClose}>
+        <Icon path={x} />
+      </button>
+    </div>
+  );
+}
