@@ -26,6 +26,11 @@ export { ConnectButton, type ConnectButtonProps } from "./connect-button/connect
 export type { ConnectButtonState } from "./connect-button/connect-button-state.ts";
 export type { ConnectButtonClassNames } from "./connect-button/connect-button-view.tsx";
 export {
+  ConnectChecklist,
+  type ConnectChecklistProps,
+} from "./connect-checklist/connect-checklist.tsx";
+export type { ConnectChecklistClassNames } from "./connect-checklist/connect-checklist-view.tsx";
+export {
   ConnectionsList,
   type ConnectionsListProps,
 } from "./connections-list/connections-list.tsx";
@@ -83,6 +88,10 @@ export { ConnectorLogo, type ConnectorLogoProps } from "./parts/connector-logo.t
 export { ConnectorScopes, type ConnectorScopesProps } from "./parts/connector-scopes.tsx";
 export type { ConnectProviderProps } from "./provider/connect-provider-props.ts";
 export { ConnectProvider } from "./provider/one-connect-provider.tsx";
+export {
+  RequireConnection,
+  type RequireConnectionProps,
+} from "./require-connection/require-connection.tsx";
 export type { AuthKitOptions } from "./session/authkit-options.ts";
 export type { ConnectEvent, SessionEventProps } from "./session/connect-event.ts";
 export type { ConnectFailure, ConnectOutcome } from "./session/connect-outcome.ts";

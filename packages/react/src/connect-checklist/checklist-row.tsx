@@ -1,0 +1,85 @@
+import { checklistEnglish } from "../messages/checklist-messages.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { useOwnMessages } from "../messages/use-own-messages.ts";
+import { StateLabel } from "../parts/state-label.tsx";
+import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { Logo } from "../ui/logo.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { StableLabel } from "../ui/stable-label.tsx";
+import type { ChecklistItem } from "./checklist-item.ts";
+
+/** Props of {@link ChecklistRow}. */
+export interface ChecklistRowProps {
+  item: ChecklistItem;
+  className?: string | undefined;
+}
+
+/** One requirement: what is needed, whether it is there, and the button that brings it. */
+export function ChecklistRow({ item, className }: ChecklistRowProps) {
+  const { state, name, logos, account, detail } = item;
+  const { connection, gallery } = useMessages();
+  const messages = useOwnMessages("checklist", checklistEnglish);
+  const hasFailed = state === "error";
+  return (
+    <li
+      className={classNames("ak-check-row", className)}
+      data-state={state}
+      data-next={item.isNext || undefined}
+      data-connection-id={item.connectionId}
+      tabIndex={-1}
+    >
+      <span className="ak-check-logos">
+        {logos.map((logo) => (
+          <Logo key={logo.platform} {...logo} size={logos.length > 1 ? "sm" : undefined} />
+        ))}
+      </span>
+      <div className="ak-check-text">
+        <p className="ak-check-name">
+          <bdi>{name}</bdi>
+          {item.isOptional && <span className="ak-badge">{messages.optional}</span>}
+        </p>
+        {state === "met" && (
+          <p className="ak-check-detail">
+            <StateLabel state="operational">
+              {account ? <bdi>{account}</bdi> : connection.state.operational}
+            </StateLabel>
+          </p>
+        )}
+        {state === "broken" && (
+          <p className="ak-check-detail">
+            <StateLabel state="failed">{connection.state.failed}</StateLabel>
+          </p>
+        )}
+        {state !== "met" && (detail ?? state === "missing") && (
+          <p className="ak-check-detail" role={hasFailed ? "alert" : undefined}>
+            {detail ?? gallery.notConnected}
+          </p>
+        )}
+      </div>
+      {item.choices.length > 0 && (
+        <div className="ak-check-actions">
+          {item.choices.map(({ platform, label, spoken, isRunning, onPress }) => (
+            <Button
+              key={platform}
+              variant={item.isNext && item.choices.length === 1 ? "solid" : "outline"}
+              size="sm"
+              aria-label={spoken}
+              aria-busy={isRunning || undefined}
+              aria-disabled={isRunning || undefined}
+              onClick={isRunning ? undefined : onPress}
+            >
+              {isRunning ? (
+                <StableLabel idle={label}>
+                  <Spinner />
+                </StableLabel>
+              ) : (
+                label
+              )}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
