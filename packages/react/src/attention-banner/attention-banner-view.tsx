@@ -1,7 +1,6 @@
 "use client";
 
 import * as Slot from "radix-ui/slot";
-import type { ReactNode } from "react";
 import { attentionEnglish } from "../messages/attention-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { useOwnMessages } from "../messages/use-own-messages.ts";
@@ -12,6 +11,7 @@ import { circleAlert, triangleAlert, x } from "../ui/icons.ts";
 import type { RootProps } from "../ui/root-context.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { StableLabel } from "../ui/stable-label.tsx";
+import { attentionSentence, type WorstAccount } from "./attention-sentence.ts";
 
 /**
  * Where the banner stands.
@@ -34,14 +34,12 @@ export interface AttentionBannerClassNames {
 /** Props of {@link AttentionBannerView}. */
 export interface AttentionBannerViewProps {
   state: AttentionBannerState;
-  /** Names the banner. */
-  label: string;
-  /** The same, with the account's name set apart from the text's direction. */
-  sentence: ReactNode;
+  /** How many accounts need attention. */
+  count: number;
+  /** The worst of them. */
+  worst: WorstAccount;
   /** Why the last attempt failed, or why the viewer may not reconnect. */
   detail?: string | undefined;
-  /** What the button is about: the worst account, and whether it is the only one. */
-  worst: { account: string; name: string; isOnly: boolean };
   /** `null` where the viewer may not reconnect. */
   onReconnect: (() => void) | null;
   /** `null` where the banner stays. */
@@ -55,26 +53,31 @@ export interface AttentionBannerViewProps {
 
 /** One sentence about accounts that need somebody, and one press to the worst of them. */
 export function AttentionBannerView(props: AttentionBannerViewProps) {
-  const { state, sentence, detail, worst, onReconnect, onDismiss, classNames: slots } = props;
+  const { state, count, worst, detail, onReconnect, onDismiss, classNames: slots } = props;
   const { list, button } = useMessages();
   const messages = useOwnMessages("attention", attentionEnglish);
+  const [before, account, after] = attentionSentence(messages, count, worst);
   const { className, ...rootProps } = props.rootProps ?? {};
   const isRunning = state === "reconnecting";
   const hasFailed = state === "error";
   // Of several accounts the button says which it opens; of one the sentence does.
-  const label = worst.isOnly ? list.reconnect : button.reconnect(worst.name);
-  const spoken = worst.isOnly ? list.reconnectAccount(worst.account) : undefined;
+  const label = count === 1 ? list.reconnect : button.reconnect(worst.name);
+  const spoken = count === 1 ? list.reconnectAccount(worst.account) : undefined;
   return (
     <Slot.Root {...props.containerProps}>
       <section
-        aria-label={props.label}
+        aria-label={`${before}${account}${after}`}
         {...rootProps}
         className={classNames("ak ak-banner ak-attention-banner", slots?.root, className)}
         data-state={state}
       >
         <Icon path={hasFailed ? circleAlert : triangleAlert} />
         <div className={classNames("ak-banner-text", slots?.text)}>
-          <p className="ak-attention-sentence">{sentence}</p>
+          <p className="ak-attention-sentence">
+            <span>{before}</span>
+            {account && <bdi>{account}</bdi>}
+            <span>{after}</span>
+          </p>
           {detail && (
             <p className="ak-attention-detail" role={hasFailed ? "alert" : undefined}>
               {detail}

@@ -30,6 +30,7 @@ import {
   type AttentionBannerState,
   AttentionBannerView,
 } from "./attention-banner-view.tsx";
+import { attentionSentence } from "./attention-sentence.ts";
 
 /** Props of {@link AttentionBanner}. Others, e.g. `data-*` and `aria-*`, are the root element's too. */
 export interface AttentionBannerProps {
@@ -150,15 +151,13 @@ function Banner(props: BannerProps) {
   const root = useRef<HTMLElement>(null);
 
   const name = displayName(worst.platform, connector);
-  const account = accountName(worst, name);
-  const isOnly = connections.length === 1;
-  const [before, after] = worst.state === "gone" ? messages.gone : messages.signIn;
-  const sentence = isOnly ? `${before}${account}${after}` : messages.accounts(connections.length);
+  const count = connections.length;
+  const worstAccount = { account: accountName(worst, name), name, state: worst.state };
   useAttentionAnnouncement({
     identityType,
     platform,
-    count: isNews ? connections.length : null,
-    sentence,
+    count: isNews ? count : null,
+    sentence: attentionSentence(messages, count, worstAccount).join(""),
   });
 
   const { id, can } = worst;
@@ -169,7 +168,7 @@ function Banner(props: BannerProps) {
     if (session?.reconnects === id) return "reconnecting";
     return failure ? "error" : "needs-attention";
   })();
-  const reason = can.reconnect === true || !isOnly ? undefined : can.reconnect.reason;
+  const reason = can.reconnect === true || count > 1 ? undefined : can.reconnect.reason;
   const reconnect = () =>
     void attempt.run(id, () =>
       store.connect(
@@ -181,20 +180,9 @@ function Banner(props: BannerProps) {
   return (
     <AttentionBannerView
       state={state}
-      label={sentence}
-      sentence={
-        isOnly ? (
-          <>
-            <span>{before}</span>
-            <bdi>{account}</bdi>
-            <span>{after}</span>
-          </>
-        ) : (
-          sentence
-        )
-      }
+      count={count}
+      worst={worstAccount}
       detail={notice ? `${notice.title}. ${notice.text}` : reason}
-      worst={{ account, name, isOnly }}
       onReconnect={can.reconnect === true ? reconnect : null}
       onDismiss={dismissible ? onDismiss : null}
       classNames={classNames}

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { lazyChunk } from "../ui/lazy-chunk.ts";
-import { addressParam } from "./address-param.ts";
 
 /** Only people who come by such a link load it. */
 const reconnectLink = lazyChunk(() => import("./reconnect-link.tsx"));
@@ -15,7 +14,8 @@ export function ReconnectLinkOutlet({
 }) {
   const [module, setModule] = useState(reconnectLink.current);
   useEffect(() => {
-    if (param && addressParam(param)) reconnectLink.load().then(setModule, () => {});
+    // Whether it is the parameter, the chunk looks for itself.
+    if (param && location.search.includes(param)) reconnectLink.load().then(setModule, () => {});
   }, [param]);
   return param && module && <module.ReconnectLink param={param} />;
 }

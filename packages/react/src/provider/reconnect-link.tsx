@@ -2,7 +2,7 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useEffect } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { connectionsQuery } from "../data/connections-query.ts";
 import { connectorsQuery } from "../data/connectors-query.ts";
@@ -12,19 +12,14 @@ import { accountName } from "../messages/account-name.ts";
 import { displayName } from "../messages/display-name.ts";
 import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
-import { useMessages } from "../messages/use-messages.ts";
 import { useOwnMessages } from "../messages/use-own-messages.ts";
-import { activeElementNear } from "../ui/active-element.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { circleAlert, circleCheck, x } from "../ui/icons.ts";
-import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
-import { useRootContext } from "../ui/root-context.ts";
+import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
 import { addressParam } from "./address-param.ts";
 import { useConnectContext } from "./connect-context.ts";
 import type { ConnectStore } from "./connect-store.ts";
+import { LinkNotice } from "./link-notice.tsx";
+import { ReconnectQuestion } from "./reconnect-question.tsx";
 import { removeAddressParam } from "./remove-address-param.ts";
 
 /** What a link has led to. */
@@ -100,7 +95,7 @@ function Target({ target, onChange }: TargetProps) {
   const { api, scope, queryClient } = store;
   const { data: catalog } = useQuery(connectorsQuery(api, scope), queryClient);
   const close = () => onChange(null);
-  if (target.type === "unknown") return <Sentence parts={[messages.unknown]} onClose={close} />;
+  if (target.type === "unknown") return <LinkNotice parts={[messages.unknown]} onClose={close} />;
 
   const { connection } = target;
   const { platform } = connection;
@@ -110,7 +105,7 @@ function Target({ target, onChange }: TargetProps) {
   if (target.type === "mended") {
     const [before, after] = messages.mended;
     return (
-      <Sentence
+      <LinkNotice
         isGood
         parts={[before, <bdi key="account">{account}</bdi>, after]}
         onClose={close}
@@ -119,7 +114,7 @@ function Target({ target, onChange }: TargetProps) {
   }
   if (target.type === "failed") {
     const { title, text } = failureNotice(target.error, { name });
-    return <Sentence parts={[`${title}. ${text}`]} onClose={close} />;
+    return <LinkNotice parts={[`${title}. ${text}`]} onClose={close} />;
   }
   async function reconnect(trigger: LayerTrigger) {
     const request = { platform, identityType: connection.identityType, reconnects: connection.id };
@@ -129,103 +124,13 @@ function Target({ target, onChange }: TargetProps) {
     if ("error" in result) onChange({ type: "failed", connection, error: result.error });
   }
   return (
-    <Question
+    <ReconnectQuestion
       connection={connection}
       name={name}
       account={account}
+      onOpen={store.preload}
       onReconnect={reconnect}
       onClose={close}
     />
-  );
-}
-
-interface QuestionProps {
-  connection: Connection;
-  name: string;
-  account: string;
-  /** @param trigger Where the question was opened from. */
-  onReconnect: (trigger: LayerTrigger) => void;
-  onClose: () => void;
-}
-
-function Question({ connection, name, account, onReconnect, onClose }: QuestionProps) {
-  const { root, home } = useRootContext();
-  const { list, session, connection: connectionMessages } = useMessages();
-  const messages = useOwnMessages("reconnectLink", reconnectLinkEnglish);
-  const { preload } = useConnectContext().store;
-  const [before, after] = messages.question;
-  const { state, can } = connection;
-  const isAllowed = can.reconnect === true;
-  const titleId = useId();
-  const textId = useId();
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(preload, [preload]);
-  const [trigger] = useState(() => {
-    const active = activeElementNear(home());
-    return layerTrigger(active === active?.ownerDocument.body ? null : active);
-  });
-  return (
-    <Dialog
-      role="alertdialog"
-      className="ak ak-alert-dialog"
-      labelledBy={titleId}
-      describedBy={textId}
-      trigger={trigger}
-      home={home}
-      onClose={onClose}
-      focusFirst={() => first.current}
-      {...root}
-    >
-      <h2 id={titleId} className="ak-dialog-title">
-        <span>{before}</span>
-        <bdi>{account}</bdi>
-        <span>{after}</span>
-      </h2>
-      <p id={textId} className="ak-dialog-text">
-        {can.reconnect === true ? connectionMessages.detail(state, name) : can.reconnect.reason}
-      </p>
-      <div className="ak-dialog-actions">
-        <Button ref={isAllowed ? null : first} variant="outline" onClick={onClose}>
-          {isAllowed ? messages.notNow : session.close}
-        </Button>
-        {isAllowed && (
-          <Button ref={first} variant="solid" onClick={() => onReconnect(trigger)}>
-            {list.reconnect}
-          </Button>
-        )}
-      </div>
-    </Dialog>
-  );
-}
-
-interface SentenceProps {
-  parts: ReactNode[];
-  /** Nothing has to be done. */
-  isGood?: boolean | undefined;
-  onClose: () => void;
-}
-
-/** One sentence above the page, which stays usable, until it is closed. */
-function Sentence({ parts, isGood, onClose }: SentenceProps) {
-  const { root, announce } = useRootContext();
-  const { session } = useMessages();
-  const box = useRef<HTMLDivElement>(null);
-  const text = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => {
-    // A server's markup never has it, so the attribute may come late.
-    box.current?.setAttribute("popover", "manual");
-    box.current?.showPopover?.();
-  }, []);
-  useEffect(() => announce(text.current?.textContent ?? ""), [announce]);
-  return (
-    <div {...root} ref={box} className="ak ak-banner ak-link-notice">
-      <Icon path={isGood ? circleCheck : circleAlert} />
-      <p ref={text} className="ak-banner-text">
-        {parts}
-      </p>
-      <button type="button" className="ak-icon-button" aria-label={session.close} onClick={onClose}>
-        <Icon path={x} />
-      </button>
-    </div>
   );
 }

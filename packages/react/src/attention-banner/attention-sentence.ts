@@ -1,0 +1,25 @@
+import type { ConnectionState } from "@authkit-ui/contract";
+import type { AttentionMessages } from "../messages/attention-messages.ts";
+
+/** The account that needs attention most. */
+export interface WorstAccount {
+  /** What people call it. */
+  account: string;
+  /** The connector's display name. */
+  name: string;
+  state: ConnectionState;
+}
+
+/**
+ * What the banner says: how many accounts need somebody, or which it is. The parts before and after
+ * the account's name stand apart, because the name has its own direction.
+ */
+export function attentionSentence(
+  messages: AttentionMessages,
+  count: number,
+  { account, state }: WorstAccount,
+): [before: string, account: string, after: string] {
+  if (count !== 1) return [messages.accounts(count), "", ""];
+  const [before, after] = state === "gone" ? messages.gone : messages.signIn;
+  return [before, account, after];
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import type { Connection } from "@authkit-ui/contract";
+import { useEffect, useId, useRef, useState } from "react";
+import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { useOwnMessages } from "../messages/use-own-messages.ts";
+import { activeElementNear } from "../ui/active-element.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { useRootContext } from "../ui/root-context.ts";
+
+/** Props of {@link ReconnectQuestion}. */
+export interface ReconnectQuestionProps {
+  connection: Connection;
+  /** The connector's display name. */
+  name: string;
+  /** What people call the account. */
+  account: string;
+  /** Called as it comes up. */
+  onOpen: () => void;
+  /** @param trigger Where the question was opened from. */
+  onReconnect: (trigger: LayerTrigger) => void;
+  onClose: () => void;
+}
+
+/** Asks whether to reconnect a connection, or says why the viewer may not. */
+export function ReconnectQuestion(props: ReconnectQuestionProps) {
+  const { connection, name, account, onOpen, onReconnect, onClose } = props;
+  const { root, home } = useRootContext();
+  const { list, session, connection: connectionMessages } = useMessages();
+  const messages = useOwnMessages("reconnectLink", reconnectLinkEnglish);
+  const [before, after] = messages.question;
+  const { state, can } = connection;
+  const isAllowed = can.reconnect === true;
+  const titleId = useId();
+  const textId = useId();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(onOpen, [onOpen]);
+  const [trigger] = useState(() => {
+    const active = activeElementNear(home());
+    return layerTrigger(active === active?.ownerDocument.body ? null : active);
+  });
+  return (
+    <Dialog
+      role="alertdialog"
+      className="ak ak-alert-dialog"
+      labelledBy={titleId}
+      describedBy={textId}
+      trigger={trigger}
+      home={home}
+      onClose={onClose}
+      focusFirst={() => first.current}
+      {...root}
+    >
+      <h2 id={titleId} className="ak-dialog-title">
+        <span>{before}</span>
+        <bdi>{account}</bdi>
+        <span>{after}</span>
+      </h2>
+      <p id={textId} className="ak-dialog-text">
+        {can.reconnect === true ? connectionMessages.detail(state, name) : can.reconnect.reason}
+      </p>
+      <div className="ak-dialog-actions">
+        <Button ref={isAllowed ? null : first} variant="outline" onClick={onClose}>
+          {isAllowed ? messages.notNow : session.close}
+        </Button>
+        {isAllowed && (
+          <Button ref={first} variant="solid" onClick={() => onReconnect(trigger)}>
+            {list.reconnect}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
