@@ -47,6 +47,27 @@ export const components = [
     attribute: "data-state",
   },
   {
+    name: "AttentionBanner",
+    source: "react/src/attention-banner/attention-banner-view.tsx",
+    type: "AttentionBannerState",
+    selector: ".ak-attention-banner",
+    attribute: "data-state",
+  },
+  {
+    name: "ConnectChecklist",
+    source: "react/src/connect-checklist/connect-checklist-view.tsx",
+    type: "ConnectChecklistViewProps.state",
+    selector: ".ak-checklist",
+    attribute: "data-state",
+  },
+  {
+    name: "ChecklistRow",
+    source: "react/src/connect-checklist/checklist-item.ts",
+    type: "ChecklistRowState",
+    selector: ".ak-check-row",
+    attribute: "data-state",
+  },
+  {
     name: "ConnectDialog",
     source: "react/src/session/session-state.ts",
     type: "ConnectPhase",

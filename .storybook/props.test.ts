@@ -19,6 +19,17 @@ const components = [
     "connector-gallery/connector-gallery",
   ],
   ["ConnectionsList", "connections-list/connections-list", "connections-list/connections-list"],
+  ["AttentionBanner", "attention-banner/attention-banner", "attention-banner/attention-banner"],
+  [
+    "RequireConnection",
+    "require-connection/require-connection",
+    "require-connection/require-connection",
+  ],
+  [
+    "ConnectChecklist",
+    "connect-checklist/connect-checklist",
+    "connect-checklist/connect-checklist",
+  ],
   ["ConnectionBadge", "parts/connection-badge", "parts/connection-badge"],
   ["ConnectorLogo", "parts/connector-logo", "parts/connector-logo"],
   ["ConnectorScopes", "parts/connector-scopes", "parts/connector-scopes"],

@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import * as banner from "../../packages/react/src/attention-banner/attention-banner-view.stories.tsx";
+import * as checklist from "../../packages/react/src/connect-checklist/connect-checklist-view.stories.tsx";
+import * as link from "../../packages/react/src/provider/reconnect-question.stories.tsx";
+import { Board } from "../board.tsx";
+import { boardParameters } from "./board-parameters.ts";
+
+/** What tells people that an account needs them, and what leads them through what is needed. */
+const meta = {
+  title: "Components/Attention",
+  component: Board,
+  tags: ["!autodocs"],
+  parameters: { ...boardParameters, everyMode: true },
+} satisfies Meta<typeof Board>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Banners: Story = {
+  args: {
+    stories: { ...banner },
+    only: [
+      "SignInEnded",
+      "AccessRemoved",
+      "SeveralAccounts",
+      "Reconnecting",
+      "ReconnectFailed",
+      "NotAllowed",
+      "NotDismissible",
+      "LongName",
+    ],
+    cell: "30rem",
+  },
+};
+export const Checklists: Story = {
+  args: {
+    stories: { ...checklist },
+    only: [
+      "HalfDone",
+      "NothingConnected",
+      "Loading",
+      "CouldNotLoad",
+      "Complete",
+      "OneBroken",
+      "Connecting",
+      "ConnectFailed",
+      "NotAvailable",
+      "LongNames",
+      "WithoutAHeader",
+    ],
+    cell: "30rem",
+    landmarks: true,
+  },
+};
+export const Links: Story = {
+  // The frames that stand for pages have one size; each story is tried in every mode by itself.
+  parameters: { everyMode: false },
+  args: {
+    stories: { ...link },
+    only: ["Question", "NotAllowed", "Mended", "NotYours"],
+    cell: "384px",
+    framed: true,
+  },
+};

@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { AttentionBannerView } from "./attention-banner-view.tsx";
+
+const meta = {
+  title: "Components/Attention banner/States",
+  component: AttentionBannerView,
+  tags: ["!autodocs"],
+  parameters: { controls: { include: [] } },
+  args: {
+    state: "needs-attention",
+    count: 1,
+    worst: { account: "Marlow Finch CRM", name: "HubSpot", state: "failed" },
+    onReconnect: () => {},
+    onDismiss: () => {},
+  },
+} satisfies Meta<typeof AttentionBannerView>;
+
+export default meta;
+type Story = StoryObj<typeof AttentionBannerView>;
+
+export const SignInEnded: Story = {};
+export const AccessRemoved: Story = {
+  args: { worst: { account: "Studio workspace", name: "Linear", state: "gone" } },
+};
+/** The button names the worst. */
+export const SeveralAccounts: Story = { args: { count: 3 } };
+export const Reconnecting: Story = { args: { state: "reconnecting" } };
+export const ReconnectFailed: Story = {
+  args: {
+    state: "error",
+    detail: "HubSpot wasn’t connected. The person declined.",
+  },
+};
+export const NotAllowed: Story = {
+  args: { onReconnect: null, detail: "Only administrators may change team accounts." },
+};
+export const NotDismissible: Story = { args: { onDismiss: null } };
+export const LongName: Story = {
+  args: {
+    worst: {
+      account: "buchhaltung-niederlassung-sued@eine-sehr-lange-domain.example",
+      name: "Microsoft Dynamics 365 Business Central",
+      state: "failed",
+    },
+  },
+};

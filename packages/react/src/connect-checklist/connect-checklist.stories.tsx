@@ -1,0 +1,44 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { ConnectChecklist } from "./connect-checklist.tsx";
+
+const meta = {
+  title: "Components/Connect checklist",
+  component: ConnectChecklist,
+  parameters: {
+    connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] },
+  },
+  args: {
+    requirements: [
+      { platform: "gmail" },
+      { anyOf: ["slack", "microsoft-teams"] },
+      { platform: "hubspot", optional: true },
+    ],
+  },
+  // What axe looks at is what people come to see.
+  play: async ({ canvasElement }) => {
+    const isLoading = () =>
+      canvasElement.querySelector(".ak-checklist[data-state=loading]") !== null;
+    await waitFor(() => expect(isLoading()).toBe(false));
+  },
+} satisfies Meta<typeof ConnectChecklist>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The real checklist over a server and a Pica of its own: connect the rest. */
+export const HalfDone: Story = {};
+
+export const NothingConnected: Story = { parameters: { connect: { accounts: [] } } };
+
+/** Ann’s Gmail has to be signed in to again before the rest. */
+export const OneBroken: Story = {
+  parameters: {
+    connect: {
+      accounts: [
+        { platform: "gmail", account: "ann@marlowfinch.co", state: "failed" },
+        { platform: "slack", account: "Marlow Finch" },
+      ],
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, within } from "storybook/test";
+import { ConnectButton } from "../connect-button/connect-button.tsx";
+import { RequireConnection } from "./require-connection.tsx";
+
+const meta = {
+  title: "Components/Require connection",
+  component: RequireConnection,
+  parameters: { connect: { accounts: [] }, controls: { include: ["platform"] } },
+  args: {
+    platform: "gmail",
+    fallback: <ConnectButton platform="gmail" />,
+    children: <p>Three new messages are filed under Marlow Finch.</p>,
+  },
+  argTypes: { platform: { control: false } },
+} satisfies Meta<typeof RequireConnection>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Connect Gmail: the feature takes the button’s place. */
+export const Closed: Story = {
+  play: async ({ canvasElement }) => {
+    const button = await within(canvasElement).findByRole("button", { name: /Gmail/ });
+    expect(button).toBeVisible();
+  },
+};
+
+export const Open: Story = {
+  parameters: { connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] } },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText(/Three new messages/);
+  },
+};
+
+/** The account is there, and needs somebody: the same button reconnects it. */
+export const AccountNeedsAttention: Story = {
+  parameters: {
+    connect: {
+      accounts: [{ platform: "gmail", account: "ann@marlowfinch.co", state: "failed" }],
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByRole("button", { name: /Reconnect/ });
+  },
+};
