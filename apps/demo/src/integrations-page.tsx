@@ -1,4 +1,9 @@
-import { ConnectButton, ConnectionsList, ConnectorGallery } from "@authkit-ui/react";
+import {
+  AttentionBanner,
+  ConnectButton,
+  ConnectionsList,
+  ConnectorGallery,
+} from "@authkit-ui/react";
 import { ToggleGroup } from "radix-ui";
 import { SetupDialog } from "./setup-dialog.tsx";
 import { TestMessage } from "./test-message.tsx";
@@ -9,10 +14,11 @@ const owners = {
   team: { label: "Your team’s", lead: "Everybody at Marlow Finch uses these accounts." },
 } as const;
 
-/** Settings → Integrations: the kit's three components on a product's page. */
+/** Settings → Integrations: the kit's components on a product's page. */
 export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): void }) {
   return (
     <main className="page" id="integrations" aria-label="Integrations">
+      <AttentionBanner className="attention" />
       <div className="page-head">
         <div>
           <h1>Integrations</h1>

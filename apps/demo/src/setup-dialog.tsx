@@ -1,13 +1,13 @@
-import { ConnectButton } from "@authkit-ui/react";
+import { ConnectChecklist, type Requirement } from "@authkit-ui/react";
 import { Dialog } from "radix-ui";
 
-const steps = [
-  { platform: "gmail", title: "Mail", text: "New messages are filed under their client." },
-  { platform: "google-calendar", title: "Calendar", text: "Meetings appear on the client’s page." },
-  { platform: "hubspot", title: "Client records", text: "Names and numbers stay up to date." },
-] as const;
+const requirements: Requirement[] = [
+  { platform: "gmail" },
+  { anyOf: ["slack", "microsoft-teams"] },
+  { platform: "hubspot", optional: true },
+];
 
-/** A product's own dialog with connect buttons in it, as most products have one for new people. */
+/** A product's own dialog with the kit's checklist in it, as most products have one for new people. */
 export function SetupDialog() {
   return (
     <Dialog.Root>
@@ -19,17 +19,7 @@ export function SetupDialog() {
           <Dialog.Description className="dialog-text">
             Connect what you work with. You can change it later.
           </Dialog.Description>
-          <ul className="setup-steps">
-            {steps.map(({ platform, title, text }) => (
-              <li key={platform}>
-                <div>
-                  <h3>{title}</h3>
-                  <p>{text}</p>
-                </div>
-                <ConnectButton platform={platform} />
-              </li>
-            ))}
-          </ul>
+          <ConnectChecklist requirements={requirements} headingLevel={3} />
           <Dialog.Close className="button">Done</Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

@@ -1,4 +1,4 @@
-import { useConnections } from "@authkit-ui/react";
+import { needsAttention, RequireConnection, useConnections } from "@authkit-ui/react";
 import { type FormEvent, useState } from "react";
 
 /** What came of a message, in words for the page. */
@@ -12,12 +12,30 @@ async function send(connectionId: string, to: string): Promise<string> {
   return response.ok ? `Sent. Gmail calls it ${answer.id}.` : (answer.detail ?? "Not sent.");
 }
 
-/** Uses a connected Gmail: the browser names the action, the server does it. */
+/** A feature that needs a Gmail account which works. */
 export function TestMessage() {
+  return (
+    <RequireConnection
+      platform="gmail"
+      fallback={({ broken }) => (
+        <p className="test-message">
+          {broken.length > 0
+            ? "Reconnect Gmail to send a test message."
+            : "Connect Gmail to send a test message."}
+        </p>
+      )}
+    >
+      <TestMessageForm />
+    </RequireConnection>
+  );
+}
+
+/** Uses a connected Gmail: the browser names the action, the server does it. */
+function TestMessageForm() {
   const { connections } = useConnections({ platform: "gmail" });
   const [outcome, setOutcome] = useState("");
   const [isSending, setIsSending] = useState(false);
-  const gmail = connections.find(({ state }) => state === "operational");
+  const gmail = connections.find((connection) => !needsAttention(connection));
   if (!gmail) return null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
