@@ -1,4 +1,5 @@
 import { pressEachChild } from "./as-child.mjs";
+import { meetBrokenAccount } from "./attention.mjs";
 import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
 
 /**
@@ -23,6 +24,12 @@ export const consumers = [
         name: "takes buttons of a Server Component by asChild",
         path: "/as-child/",
         act: pressEachChild,
+        inDevelopment: true,
+      },
+      {
+        name: "shows a broken account from the server on, and answers a link to its Reconnect",
+        path: "/attention/?tab=1&ak-reconnect=unknown",
+        act: meetBrokenAccount,
         inDevelopment: true,
       },
     ],

@@ -1,0 +1,8 @@
+/** Waits for a banner, a gate and a checklist that the server has drawn, and follows a dead link. */
+export async function meetBrokenAccount(page) {
+  await page.getByRole("region", { name: "Sales needs you to sign in again" }).waitFor();
+  await page.getByText("HubSpot has to be reconnected first.").waitFor();
+  await page.locator(".ak-checklist[data-state=incomplete]").waitFor();
+  await page.getByText("The account in this link isn’t among yours.").first().waitFor();
+  await page.waitForURL((url) => url.search === "?tab=1");
+}
