@@ -3,7 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createRef } from "react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { listen } from "../../test/announcements.ts";
 import { render } from "../../test/render.tsx";
 import { ConnectionsList } from "../connections-list/connections-list.tsx";
@@ -11,6 +11,9 @@ import { connectKeys } from "../data/query-keys.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
 import { AttentionBanner, type AttentionBannerProps } from "./attention-banner.tsx";
+
+// Loaded before the first press, which does not wait for it on a slow machine.
+beforeAll(() => import("../session/adapters/pica.ts"));
 
 type Row = Partial<Connection> & { platform: string };
 const mail: Row = { platform: "gmail", name: "Mail" };

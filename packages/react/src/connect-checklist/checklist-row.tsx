@@ -18,9 +18,14 @@ export interface ChecklistRowProps {
 /** One requirement: what is needed, whether it is there, and the button that brings it. */
 export function ChecklistRow({ item, className }: ChecklistRowProps) {
   const { state, name, logos, account, detail } = item;
-  const { connection, gallery } = useMessages();
+  const { connection, gallery, button } = useMessages();
   const messages = useOwnMessages("checklist", checklistEnglish);
   const hasFailed = state === "error";
+  const text = (() => {
+    if (state === "met") return null;
+    if (state === "busy") return button.connecting;
+    return detail ?? (state === "missing" ? gallery.notConnected : null);
+  })();
   return (
     <li
       className={classNames("ak-check-row", className)}
@@ -51,9 +56,9 @@ export function ChecklistRow({ item, className }: ChecklistRowProps) {
             <StateLabel state="failed">{connection.state.failed}</StateLabel>
           </p>
         )}
-        {state !== "met" && (detail ?? state === "missing") && (
+        {text && (
           <p className="ak-check-detail" role={hasFailed ? "alert" : undefined}>
-            {detail ?? gallery.notConnected}
+            {text}
           </p>
         )}
       </div>

@@ -3,11 +3,14 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createRef } from "react";
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { render } from "../../test/render.tsx";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
 import { ConnectChecklist, type ConnectChecklistProps } from "./connect-checklist.tsx";
+
+// Loaded before the first press, which does not wait for it on a slow machine.
+beforeAll(() => import("../session/adapters/pica.ts"));
 
 const requirements: Requirement[] = [
   { platform: "gmail" },

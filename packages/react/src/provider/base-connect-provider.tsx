@@ -122,7 +122,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
             lang={lang}
             className="ak ak-unseen ak-announcer"
           />
-          <ReconnectLinkOutlet param={props.reconnectParam} />
+          <ReconnectLinkOutlet param={props.reconnectParameter} />
           <ConnectSessionOutlet />
         </RootContext.Provider>
       </MessagesContext.Provider>

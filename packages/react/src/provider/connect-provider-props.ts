@@ -46,7 +46,7 @@ export interface ConnectProviderProps {
    * from an email: `?ak-reconnect=<connection id>`. `null` leaves the address alone.
    * @default "ak-reconnect"
    */
-  reconnectParam?: string | null | undefined;
+  reconnectParameter?: string | null | undefined;
   /** Where AuthKit's page is, and what it says. */
   authKit?: AuthKitOptions | undefined;
   /**

@@ -1,5 +1,6 @@
 "use client";
 
+import { reconnectParameter } from "@authkit-ui/contract";
 import { useEffect, useState } from "react";
 import { lazyChunk } from "../ui/lazy-chunk.ts";
 
@@ -8,7 +9,7 @@ const reconnectLink = lazyChunk(() => import("./reconnect-link.tsx"));
 
 /** Renders what a link to a connection's Reconnect leads to, if the page was opened by one. */
 export function ReconnectLinkOutlet({
-  param = "ak-reconnect",
+  param = reconnectParameter,
 }: {
   param?: string | null | undefined;
 }) {

@@ -1,13 +1,16 @@
 import type { Connection } from "@authkit-ui/contract";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { render } from "../../test/render.tsx";
 import { ConnectButton } from "../connect-button/connect-button.tsx";
 import { useRequirements } from "../hooks/use-requirements.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { mockConnect } from "../test-setup/index.ts";
 import { RequireConnection, type RequireConnectionProps } from "./require-connection.tsx";
+
+// Loaded before the first press, which does not wait for it on a slow machine.
+beforeAll(() => import("../session/adapters/pica.ts"));
 
 const gate = (props: RequireConnectionProps = {}) => (
   <ConnectProvider viewerKey={crypto.randomUUID()}>
