@@ -185,6 +185,7 @@ export function createConnectServer<V extends Viewer>(
     reconciler,
     forgetting,
     isRestricted: permissions.isRestricted,
+    logger,
     now,
   });
   const watches = new Set<Watch>();

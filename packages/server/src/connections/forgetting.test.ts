@@ -97,6 +97,18 @@ describe("forgetting somebody", () => {
     ]);
   });
 
+  it("keeps no sweep from the others while Pica refuses to delete", async () => {
+    const harness = createHarness({ store: await openStore() });
+    const { connect, emulator, advance } = harness;
+    await connectThree(harness);
+    emulator.control.addFault({ kind: "status", status: 403, method: "DELETE" });
+    expect(await connect.forget(identityOf(harness))).toMatchObject({ isComplete: false });
+    advance(60_000);
+    const swept = await connect.sweep();
+    expect(swept).toMatchObject({ identities: 2, stale: 1, remaining: 0, forgotten: [] });
+    expect(swept.failure).toBeUndefined();
+  });
+
   it("is not complete while Pica's own list cannot be read to its end", async () => {
     const harness = createHarness({ store: await openStore() });
     const { connect, emulator, advance } = harness;
@@ -256,6 +268,7 @@ describe("forgetting, killed", () => {
         "removeConnection",
         "markDeletionHookDelivered",
         "countDeletions",
+        "findConnections",
         "removeIdentity",
       ]),
     );

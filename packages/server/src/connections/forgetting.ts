@@ -3,7 +3,7 @@ import { ProblemError } from "../errors/problem-error.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
 import type { RequestMeter } from "../pica/pica-http.ts";
-import type { ConnectStore, StoredDeletion } from "../store/connect-store.ts";
+import type { ConnectStore, StoredConnection, StoredDeletion } from "../store/connect-store.ts";
 import type { Deletions } from "./deletions.ts";
 import type { HookDispatcher } from "./hook-dispatcher.ts";
 import type { Reconciler } from "./reconciler.ts";
@@ -121,7 +121,9 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
       reconciler.invalidate(identity);
       const { deleted, absent } = await store.countDeletions(identity, { environment, since });
       const left = await findOpen(identity);
-      const isComplete = atPica.isComplete && left.length === 0;
+      // Also what was connected meanwhile, or whose deletion somebody else has withdrawn.
+      const kept = await store.findConnections({ identity, environment });
+      const isComplete = atPica.isComplete && left.length === 0 && kept.length === 0;
       if (isComplete) await store.removeIdentity(identity, { environment });
       const retryAt =
         failure?.retryAfter === undefined
@@ -132,7 +134,7 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
           identity,
           deleted,
           alreadyGone: absent,
-          pending: pendingOf(left, retryAt),
+          pending: pendingOf(left, kept, retryAt),
           isComplete,
         },
         failure,
@@ -142,10 +144,15 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
 }
 
 /** One for each connection: each attempt to disconnect it has a deletion of its own. */
-function pendingOf(left: readonly StoredDeletion[], retryAt: string | undefined) {
+function pendingOf(
+  left: readonly StoredDeletion[],
+  kept: readonly StoredConnection[],
+  retryAt: string | undefined,
+): PendingDeletion[] {
   const open = left.filter(({ completedAt }) => completedAt === null);
-  const byKey = new Map(open.map((deletion) => [deletion.key, deletion]));
-  return Array.from(byKey.values(), ({ connectionId, platform }): PendingDeletion => {
-    return { connectionId, platform, ...(retryAt && { retryAt }) };
-  });
+  const pending = new Map([
+    ...kept.map(({ id, key, platform }) => [key, { connectionId: id, platform }] as const),
+    ...open.map(({ connectionId, key, platform }) => [key, { connectionId, platform }] as const),
+  ]);
+  return Array.from(pending.values(), (one) => ({ ...one, ...(retryAt && { retryAt }) }));
 }

@@ -1,6 +1,7 @@
 import type { ConnectionEnvironment, ProblemCode } from "@authkit-ui/contract";
-import type { ProblemError } from "../errors/problem-error.ts";
+import { ProblemError } from "../errors/problem-error.ts";
 import type { Identity } from "../identity/identity.ts";
+import type { Logger } from "../log/logger.ts";
 import type { RequestMeter } from "../pica/pica-http.ts";
 import type { ClaimedIdentity, ConnectStore } from "../store/connect-store.ts";
 import type { ForgetReceipt, Forgetting } from "./forgetting.ts";
@@ -52,6 +53,7 @@ export interface SweeperOptions {
   forgetting: Forgetting;
   /** Whether connections that nobody has listed yet are left to a viewer who may connect them. */
   isRestricted: boolean;
+  logger: Logger;
   now(): number;
 }
 
@@ -74,7 +76,7 @@ const generalFailures: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /** Looks at the known identities in turn, and leaves what a look means to the reconciler. */
 export function createSweeper(options: SweeperOptions): Sweeper {
-  const { store, environment, reconciler, forgetting, isRestricted, now } = options;
+  const { store, environment, reconciler, forgetting, isRestricted, logger, now } = options;
   const mayConnect = async () => !isRestricted;
 
   return {
@@ -88,12 +90,23 @@ export function createSweeper(options: SweeperOptions): Sweeper {
 
       const mayGoOn = () => !stoppedBy && !isStopped() && meter.requests + underWay < budget;
 
-      const look = async ({ identity, forgettingSince }: ClaimedIdentity) => {
-        if (forgettingSince) {
+      /** Its failures are its own: it is the next to be claimed, and must not stop every sweep. */
+      const forget = async (identity: Identity) => {
+        try {
           const { receipt, failure } = await forgetting.forget(identity, meter);
           if (receipt.isComplete) result.forgotten.push(receipt);
-          return { stale: !receipt.isComplete, failure };
+          const isLimited = failure?.code === "upstream_rate_limited";
+          return { stale: !receipt.isComplete, failure: isLimited ? failure : null };
+        } catch (error) {
+          logger.warn("Somebody could not be forgotten yet; a later sweep tries again.", {
+            ...(error instanceof ProblemError ? { code: error.code } : { error }),
+          });
+          return { stale: true, failure: null };
         }
+      };
+
+      const look = async ({ identity, forgettingSince }: ClaimedIdentity) => {
+        if (forgettingSince) return forget(identity);
         const { stale, failure = null } = await reconciler.reconcile(identity, {
           mayConnect,
           refresh: true,
@@ -141,7 +154,7 @@ export function createSweeper(options: SweeperOptions): Sweeper {
           before,
           now: new Date(now()),
           until: new Date(now() + claimTime),
-          limit: Math.min(batchSize, budget - meter.requests),
+          limit: Math.min(batchSize, Math.ceil(budget - meter.requests)),
         });
         if (claimed.length === 0) break;
         await lookAtAll(claimed);
