@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createHarness, type Harness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import type { ConnectServer, ConnectServerOptions } from "../index.ts";
@@ -52,6 +52,21 @@ describe("a webhook of One", () => {
     expect(answer).toEqual({ status: 202 });
     await connect.close();
     expect(await connect.connections.get(connection.id)).toMatchObject({ state: "failed" });
+  });
+
+  it("lets `onNeedsAttention` run while nobody looks, and once however often it comes", async () => {
+    const onNeedsAttention = vi.fn();
+    const { harness, connection, emulator } = await createConnected(
+      createOneHarness({ onNeedsAttention }),
+    );
+    emulator.control.setConnectionState({ connection: connection.key, state: "failed" });
+    for (const type of ["oauth.failed", "connection.deleted"]) {
+      await send(harness, { type, key: connection.key });
+      harness.advance(5_000);
+    }
+    expect(onNeedsAttention.mock.calls).toMatchObject([
+      [{ id: connection.id, state: "failed" }, {}],
+    ]);
   });
 
   it.each([
