@@ -45,13 +45,7 @@ export const WithoutConnectors: Story = {
 export const OutOfDate: Story = { args: { only: ["Outdated", "Offline"] } };
 export const Cards: Story = {
   args: {
-    only: [
-      "Connecting",
-      "CouldNotConnect",
-      "CouldNotConnectForNow",
-      "NotAvailable",
-      "WithScopes",
-    ],
+    only: ["Connecting", "CouldNotConnect", "CouldNotConnectForNow", "NotAvailable", "WithScopes"],
   },
 };
 export const HoverFocusPressed: Story = {
