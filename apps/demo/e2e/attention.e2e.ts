@@ -33,7 +33,7 @@ test("the banner and a link in a mail each lead Ann to the Reconnect of the acco
   demo,
 }) => {
   const { stack } = demo;
-  const { row, signInAs } = integrationsPage(page);
+  const { row } = integrationsPage(page);
   await signIn(context, stack);
   await seedConnections(context, stack, [
     { platform: "gmail", state: "operational" },
@@ -60,12 +60,26 @@ test("the banner and a link in a mail each lead Ann to the Reconnect of the acco
   await allowAccess(page, "HubSpot");
   await expect(row("Sales")).toContainText("Connected");
   await expect(row("Sales")).toBeFocused();
+});
 
+test("a link says in a sentence that there is nothing to do, or nothing for this person", async ({
+  context,
+  page,
+  demo,
+}) => {
+  const { stack } = demo;
+  const { row, signInAs } = integrationsPage(page);
+  await signIn(context, stack);
+  await seedConnections(context, stack, [
+    { platform: "hubspot", state: "operational", name: "Sales" },
+  ]);
+  await page.goto(`${stack.origin}/?ak-reconnect=unknown`);
+  await expect(notice(page)).toContainText("isn’t among yours");
+  const id = await row("Sales").getAttribute("data-connection-id");
+  const link = `${stack.origin}/?tab=1&ak-reconnect=${id}#integrations`;
   await page.goto(link);
   await expect(notice(page)).toHaveText("Sales works again. There is nothing to do.");
   expect(page.url()).toBe(`${stack.origin}/?tab=1#integrations`);
-  await page.goto(`${stack.origin}/?ak-reconnect=unknown`);
-  await expect(notice(page)).toContainText("isn’t among yours");
 
   await breakAccount(context, stack, "hubspot");
   await signInAs("Ben Marsh");
