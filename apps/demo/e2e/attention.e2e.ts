@@ -121,8 +121,8 @@ test("Ann sets Halyard up by keyboard alone, with an account that breaks in the 
   await press("Connect Slack");
   await allowAccess(page, "Slack");
   await expect(button("Connect HubSpot")).toBeFocused();
-  await expect(button("Reconnect Gmail")).toBeVisible();
-  await press("Reconnect Gmail");
+  await expect(button("Reconnect ann@marlowfinch.example")).toBeVisible();
+  await press("Reconnect ann@marlowfinch.example");
   await allowAccess(page, "Gmail");
   await expect(setup).toContainText("Everything you need is connected");
   await expect(button("Connect HubSpot")).toBeFocused();
