@@ -60,7 +60,7 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
 ];
 
 // Read it as a listener would: it is reviewed like any other text. `vitest --update` writes it anew.
-test("a screen reader comes by what accessibility-tree.yaml says", async () => {
+test("a screen reader comes by what accessibility-tree.txt says", async () => {
   await accountActions.load();
   const parts: string[] = [];
   for (const [name, element, selector] of moments) {
@@ -73,5 +73,5 @@ test("a screen reader comes by what accessibility-tree.yaml says", async () => {
   parts.push(
     `# ConnectionsList: the menu of a row\n${await commands.accessibilityTree("[role=menu]")}\n`,
   );
-  await expect(parts.join("\n")).toMatchFileSnapshot("accessibility-tree.yaml");
+  await expect(parts.join("\n")).toMatchFileSnapshot("accessibility-tree.txt");
 });
