@@ -64,11 +64,12 @@ export function consentRoutes(emulator: EmulatorState) {
   });
 
   routes.get(callbackPath, (c) => {
-    const { state, returnUrl } = readReturnedState(c.req.query("state") ?? "");
+    const { state, returnUrl, isClean } = readReturnedState(c.req.query("state") ?? "");
     const attempt = attempts.find(state);
     setPolicy(c, undefined);
     if (!attempt) return c.html(lostPage(basePath), 404);
     if (attempt.outcome.status === "pending") finish(attempt, c.req.query("code"));
+    if (returnUrl && isClean) return c.redirect(returnUrl.href, 302);
     if (returnUrl) {
       returnUrl.searchParams.set("one_auth_state", state);
       if (attempt.outcome.status === "failed") {

@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import type { Generation } from "../options.ts";
 import {
   alertIcon,
   backIcon,
@@ -10,8 +11,14 @@ import {
 import type { PageConfig } from "./client/protocol.ts";
 import { escapeJson } from "./escape-json.ts";
 
+const names: Record<Generation, string> = { pica: "Pica AuthKit", one: "One Auth" };
+
 /** The hosted AuthKit page; `client/` brings it to life. */
-export const hostedPage = (theme: "light" | "dark", config: PageConfig) => html`<!doctype html>
+export const hostedPage = (
+  theme: "light" | "dark",
+  generation: Generation,
+  config: PageConfig,
+) => html`<!doctype html>
 <html lang="en" data-theme="${theme}">
   <head>
     <meta charset="utf-8">
@@ -81,7 +88,7 @@ export const hostedPage = (theme: "light" | "dark", config: PageConfig) => html`
           </div>
         </section>
       </div>
-      <footer class="footer" data-part="footer">Pica AuthKit, emulated on this machine</footer>
+      <footer class="footer" data-part="footer">${names[generation]}, emulated on this machine</footer>
       <p class="visually-hidden" role="status" data-part="announcer"></p>
     </main>
 

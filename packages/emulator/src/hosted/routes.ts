@@ -26,7 +26,7 @@ const pageTarget = { method: "GET", path: "/" };
 
 /** The hosted AuthKit page. */
 export function hostedRoutes(emulator: EmulatorState) {
-  const { basePath, faults } = emulator;
+  const { basePath, faults, options } = emulator;
   const routes = new Hono();
 
   routes.get("/", (c) => {
@@ -39,7 +39,7 @@ export function hostedRoutes(emulator: EmulatorState) {
     c.header("cache-control", "no-store");
     const theme = readPayload(new URL(c.req.url).search)?.appTheme === "dark" ? "dark" : "light";
     return c.html(
-      hostedPage(theme, {
+      hostedPage(theme, options.generation, {
         basePath,
         pollInterval: 300,
         faults: {

@@ -57,7 +57,7 @@ export function createOAuthAttempts(clock: Clock): OAuthAttempts {
   };
 }
 
-/** Between the original state and the return address that `@withone/auth` puts behind it. */
+/** Between the parts of a state that One's browser package has extended. */
 const separator = "~";
 
 /** A `state` as it comes back from the provider, in its parts. */
@@ -65,19 +65,25 @@ export interface ReturnedState {
   state: string;
   /** Where the whole page goes back to; absent when the consent page ran in a popup. */
   returnUrl?: URL | undefined;
+  /** Whether the page finds its way by itself, and wants its address back as it was. */
+  isClean?: boolean | undefined;
 }
 
+/** From `v3` on, packages keep the state in the tab and read no parameter. */
+const readsNoAddress = (tag: string | undefined) => Number(/^v(\d+)$/.exec(tag ?? "")?.[1]) >= 3;
+
 /**
- * Takes a returned `state` apart: `{state}` or `{state}~{base64url of the return address}`
- * (`@withone/auth` 1.1.4, `src/useEventLink.tsx`). An address that is not http(s) is dropped.
+ * Takes a returned `state` apart: `{state}`, `{state}~{base64url of the return address}`
+ * (`@withone/auth` 1.1.4, `src/useEventLink.tsx`), or the same with `~v3` behind it (1.3.0). An
+ * address that is not http(s) is dropped.
  */
 export function readReturnedState(returned: string): ReturnedState {
-  const [state = "", encoded] = returned.split(separator);
+  const [state = "", encoded, tag] = returned.split(separator);
   if (!encoded) return { state };
   try {
     const returnUrl = new URL(atob(encoded.replaceAll("-", "+").replaceAll("_", "/")));
     return returnUrl.protocol === "https:" || returnUrl.protocol === "http:"
-      ? { state, returnUrl }
+      ? { state, returnUrl, isClean: readsNoAddress(tag) }
       : { state };
   } catch {
     return { state };

@@ -117,6 +117,13 @@ export const authKitBehaviours: readonly Behaviour[] = [
     testedBy: one,
   },
   {
+    claim:
+      "A state that ends with `~v3` leads back to the address as it was, without a parameter, declined or not",
+    source: "github.com/withoneai/auth 1.3.0, src/useEventLink.tsx",
+    certainty: "read in source",
+    testedBy: "src/consent/returns.test.ts",
+  },
+  {
     claim: "Which connectors use OAuth, and which fields a key form has",
     source: `github.com/withoneai/pica, core/oauth, for ${Object.keys(oauthPlatforms).length} platforms; all others are a guess`,
     certainty: "guess",
