@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.mjs";
@@ -9,14 +9,18 @@ import { connectGmail, disconnect, readWithoutScript, visit, warmUp } from "./vi
 
 const componentTest = fileURLToPath(new URL("component-test", import.meta.url));
 
-/** Resolves to what the local Pica's own command prints first: its address. */
+/** Resolves to what the emulator's own command prints first, as Pica and as One: its addresses. */
 export async function startEmulator(target, packages) {
   await install("emulator", target, packages);
-  const { ready, close } = await start({
-    cwd: target,
-    isReady: (output) => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0],
-  });
-  return { origin: ready, close };
+  const serve = (args) =>
+    start({
+      ...{ cwd: target, args },
+      isReady: (output) => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0],
+    });
+  const pica = await serve([]);
+  const one = await serve(["--generation", "one"]);
+  const close = () => Promise.all([pica.close(), one.close()]);
+  return { origin: pica.ready, oneOrigin: one.ready, close };
 }
 
 const answers = (origin) =>
@@ -34,15 +38,17 @@ const expectQuiet = (complaints) => {
  * `close` ends what they started.
  */
 export function checksOf(consumer, { base, packages, emulator, browser }) {
-  const { folder, isServerRendered, hasDevServer, hasComponentTests, visits = [] } = consumer;
+  const { folder, isServerRendered, hasDevServer, hasComponentTests, isOnOne } = consumer;
+  const { visits = [] } = consumer;
+  const cloud = isOnOne ? emulator.oneOrigin : emulator.origin;
   const cwd = join(base, folder);
   let product = null;
   let origin = "";
   let complaints = [];
   const addresses = {
-    PICA_BASE_URL: emulator.origin,
-    AUTHKIT_ORIGIN: emulator.origin,
-    VITE_AUTHKIT_ORIGIN: emulator.origin,
+    PICA_BASE_URL: cloud,
+    AUTHKIT_ORIGIN: cloud,
+    VITE_AUTHKIT_ORIGIN: cloud,
   };
   const env = { ...addresses, PICA_SECRET_KEY: "sk_test_local" };
   const open = ({ path = "/", act }, at) => visit(browser, new URL(path, at).href, act);
@@ -73,6 +79,14 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
 
   const checks = {
     "installs from the tarballs, every peer in range": () => install(folder, cwd, packages),
+    ...(isOnOne && {
+      "has no package of AuthKit's": async () => {
+        const found = ["@picahq", "@withone"].filter((scope) =>
+          existsSync(join(cwd, "node_modules", scope)),
+        );
+        if (found.length > 0) throw new Error(`npm has installed ${found.join(" and ")}.`);
+      },
+    }),
     "builds without the secret key": () =>
       runToEnd("npm", ["run", "build"], { cwd, env: addresses }),
     ...(hasComponentTests && {

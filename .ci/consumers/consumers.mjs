@@ -1,16 +1,18 @@
 import { pressEachChild } from "./as-child.mjs";
 import { meetBrokenAccount } from "./attention.mjs";
 import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
+import { connectInSameWindow } from "./visit.mjs";
 
 /**
- * Products that use the kit, each a folder beside this file. Two run at a time, the
- * first, third and fifth beside the others, so that both rows take about as long.
+ * Products that use the kit, each a folder beside this file. Two run at a time, the first, third,
+ * fifth and seventh beside the others, so that both rows take about as long.
  *
  * - `isServerRendered`: its HTML shows the catalog before any script runs.
  * - `hasDevServer`: it is used in development too, where React reports every difference between the
  *   server's HTML and the first render.
  * - `hasDarkSheet`: it imports `dark.css`, so that a class makes the kit dark.
  * - `hasComponentTests`: `component-test/` is copied into it and run by its own `npm test`.
+ * - `isOnOne`: it speaks with One, and has no package of AuthKit's installed.
  * - `visits`: what a person does on its pages besides; `inDevelopment`, there too.
  */
 export const consumers = [
@@ -73,4 +75,16 @@ export const consumers = [
     hasDarkSheet: true,
   },
   { folder: "strict-csp", title: "esbuild, strict CSP, Trusted Types" },
+  {
+    folder: "vite-one",
+    title: "Vite, One, no package of AuthKit's",
+    isOnOne: true,
+    visits: [
+      {
+        name: "connects in the same window, and goes on when the page is back",
+        path: "/?authWindow=same",
+        act: (page) => connectInSameWindow(page, "Notion"),
+      },
+    ],
+  },
 ];

@@ -91,6 +91,15 @@ export async function connect(page, place, name) {
   await connectDialog(page).waitFor({ state: "detached" });
 }
 
+/** Connects `name` on One's page and at the provider, which takes the whole window and gives it back. */
+export async function connectInSameWindow(page, name) {
+  await openDialog(page, page, name);
+  await authKitButton(page, name).click();
+  await page.getByRole("button", { name: "Allow" }).click();
+  await accountRow(page, name).getByText("Connected").waitFor();
+  await connectDialog(page).waitFor({ state: "detached" });
+}
+
 /** The row of an account in the list of connected accounts. */
 export const accountRow = (page, text) =>
   page

@@ -1,0 +1,11 @@
+import { useConnect } from "@authkit-ui/react/one/headless";
+
+/** The product's own button, over the hooks alone. */
+export function Slack() {
+  const slack = useConnect({ platform: "slack" });
+  return (
+    <button type="button" onClick={slack.open}>
+      Slack: {slack.phase}
+    </button>
+  );
+}
