@@ -47,6 +47,7 @@ export default defineConfig({
         index: "src/index.ts",
         headless: "src/headless.ts",
         one: "src/one.ts",
+        "one-headless": "src/one-headless.ts",
         "test-setup/index": "src/test-setup/index.ts",
         ...entriesOf("src/messages/locales", "messages/locales"),
         styles: "src/styles/index.css",

@@ -59,7 +59,6 @@ const inChromium = (
       "@mui/material/Dialog",
       "@picahq/authkit",
       "@testing-library/react",
-      "@withone/auth",
       "@tanstack/react-query",
       "axe-core",
       "focus-trap-react",
@@ -143,6 +142,7 @@ export default defineConfig({
           exclude: [browserTests],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       inChromium("react 18 (chromium)", [connectLoop], {

@@ -18,7 +18,6 @@ export default defineConfig({
     include: [
       "@picahq/authkit",
       "@testing-library/react",
-      "@withone/auth",
       "@tanstack/react-query",
       "radix-ui/slot",
       "react",

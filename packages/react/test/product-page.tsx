@@ -1,5 +1,10 @@
 import { createRoot } from "react-dom/client";
 import { ConnectProvider } from "../src/headless.ts";
+import {
+  ConnectButton,
+  ConnectionsList,
+  ConnectProvider as OneConnectProvider,
+} from "../src/one.ts";
 import { Button } from "./button.tsx";
 
 /** What a test reads off a page of the product. */
@@ -7,6 +12,8 @@ export interface ProductRecord {
   /** Oldest first; `code` and `message` are the error's. */
   outcomes: { type: string; code?: string; message?: string }[];
   successes: number;
+  /** Names of what `onEvent` heard. */
+  events: string[];
   /** The page came out of the back-forward cache. */
   isRestored: boolean;
 }
@@ -17,7 +24,7 @@ declare global {
   }
 }
 
-const product: ProductRecord = { outcomes: [], successes: 0, isRestored: false };
+const product: ProductRecord = { outcomes: [], successes: 0, events: [], isRestored: false };
 window.product = product;
 window.addEventListener("pageshow", ({ persisted }) => {
   product.isRestored = persisted;
@@ -27,18 +34,23 @@ const options = new URLSearchParams(location.search);
 const viewerKey = options.get("viewer") ?? crypto.randomUUID();
 // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
 document.cookie = `viewer=${viewerKey}; path=/`;
-const element = document.createElement("main");
-document.body.append(element);
-createRoot(element).render(
-  <ConnectProvider
-    viewerKey={viewerKey}
-    endpoint={options.get("endpoint") ?? "/api/connect"}
-    authKit={{ baseUrl: options.get("baseUrl") ?? "" }}
-  >
+const one = options.get("one");
+const Provider = one === null ? ConnectProvider : OneConnectProvider;
+
+const onConnected = () => {
+  product.successes += 1;
+};
+
+/** The product's own button over the hook, or what the kit draws. */
+const buttons =
+  one === "components" ? (
+    <>
+      <ConnectButton platform="gmail" onConnected={onConnected} />
+      <ConnectionsList onConnected={onConnected} />
+    </>
+  ) : (
     <Button
-      onConnected={() => {
-        product.successes += 1;
-      }}
+      onConnected={onConnected}
       onClose={(outcome) => {
         const { type } = outcome;
         if (!("error" in outcome)) return product.outcomes.push({ type });
@@ -46,5 +58,20 @@ createRoot(element).render(
         return product.outcomes.push({ type, code, message });
       }}
     />
-  </ConnectProvider>,
+  );
+
+const element = document.createElement("main");
+document.body.append(element);
+createRoot(element).render(
+  <Provider
+    viewerKey={viewerKey}
+    endpoint={options.get("endpoint") ?? (one === null ? "/api/connect" : "/api/connect-one")}
+    authKit={{
+      baseUrl: options.get("baseUrl") ?? "",
+      authWindow: options.get("authWindow") === "same" ? "same" : undefined,
+    }}
+    onEvent={({ name }) => product.events.push(name)}
+  >
+    {buttons}
+  </Provider>,
 );

@@ -7,6 +7,18 @@ export const openButton = (page: Page) => page.locator("button[data-phase=open]"
 export const dialog = (page: Page) => page.getByRole("dialog");
 export const alert = (page: Page) => dialog(page).getByRole("alert");
 
+/** Presses the button, and what leads to the provider on AuthKit's page, which takes the whole window. */
+export async function goToProvider(page: Page, button = connectButton(page)) {
+  await button.click();
+  const frame = page.frameLocator("dialog iframe");
+  await frame.getByRole("button", { name: "Continue to Gmail" }).click();
+  await page.waitForURL(/\/consent\/gmail/);
+}
+
+/** What the person does on the provider's page. */
+export const decide = (page: Page, decision: "Allow" | "Cancel") =>
+  page.getByRole("button", { name: decision, exact: true }).click();
+
 /** Everything that the message in the dialog says, on one line. */
 export const messageOf = async (page: Page) =>
   (await alert(page).getByRole("paragraph").allTextContents()).join(" ");

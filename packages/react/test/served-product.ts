@@ -10,6 +10,11 @@ export interface PageOptions {
   endpoint?: string;
   /** Value of the page's `frame-src`. */
   frameSrc?: string;
+  /** Who is signed in. @default somebody new at each load */
+  viewer?: string;
+  /** On One's AuthKit: a button over the hook, or the kit's components. */
+  one?: "hook" | "components";
+  authWindow?: "popup" | "same";
 }
 
 /** A built product with its back end: pages of its own, for what one page of Vitest's cannot show. */
@@ -58,10 +63,14 @@ export async function serveProduct(): Promise<ServedProduct> {
   });
   return {
     ...backend,
-    page: ({ baseUrl = backend.authKitOrigin, ...options } = {}) => {
+    page: ({ baseUrl, ...options } = {}) => {
+      const ownOrigin = options.one ? backend.oneOrigin : backend.authKitOrigin;
       // Another site than AuthKit's page, as in life.
       const address = new URL(backend.origin.replace("127.0.0.1", "localhost"));
-      address.search = new URLSearchParams({ baseUrl, ...options }).toString();
+      address.search = new URLSearchParams({
+        baseUrl: baseUrl ?? ownOrigin,
+        ...options,
+      }).toString();
       return address.href;
     },
   };

@@ -147,8 +147,15 @@ function Banner(props: BannerProps) {
   const connector = useConnector(worst.platform);
   const session = useConnectSession();
   const preload = usePreload();
-  const attempt = useConnectAttempt({ identityType, onConnected, onError });
   const root = useRef<HTMLElement>(null);
+  const attempt = useConnectAttempt({
+    identityType,
+    onConnected,
+    onError,
+    root,
+    attemptKeyOf: (request) =>
+      request.identityType === identityType ? (request.reconnects ?? null) : null,
+  });
 
   const name = displayName(worst.platform, connector);
   const count = connections.length;

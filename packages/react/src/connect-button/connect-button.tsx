@@ -14,13 +14,14 @@ import {
 import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectAttempt } from "../hooks/use-connect-attempt.ts";
-import { useConnectSession } from "../hooks/use-connect-session.ts";
+import { type ActiveConnectSession, useConnectSession } from "../hooks/use-connect-session.ts";
 import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnector } from "../hooks/use-connector.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import type { SessionRequest } from "../session/session-state.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
@@ -128,7 +129,6 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const { status, connections, needsAttention } = useConnectionsQuery(identityType, platform);
   const session = useConnectSession();
   const preload = usePreload();
-  const attempt = useConnectAttempt({ identityType: ownIdentityType, onConnected, onError });
   const chunkErrorText = useChunkErrorText();
   const root = useRef<HTMLSpanElement>(null);
   const menu = useActionsMenu();
@@ -146,8 +146,16 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const name = connector?.name ?? ownName ?? displayName(platform);
   // A failure is cleared when the accounts change, e.g. because one was connected elsewhere.
   const attemptKey = `${platform} ${connections.length} ${needsAttention.length}`;
+  const isOurs = (request: SessionRequest | ActiveConnectSession | null) =>
+    request?.platform === platform && request.identityType === identityType;
+  const attempt = useConnectAttempt({
+    identityType: ownIdentityType,
+    onConnected,
+    onError,
+    root,
+    attemptKeyOf: (request) => (isOurs(request) ? attemptKey : null),
+  });
   const failure = attempt.failure?.attemptKey === attemptKey ? attempt.failure : null;
-  const isOurSession = session?.platform === platform && session.identityType === identityType;
   const facts = {
     isLoading: status === "pending",
     hasFailed: failure !== null,
@@ -156,7 +164,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   };
   const state = connectButtonState({
     ...facts,
-    phase: isOurSession ? session.phase : earlyPress ? "preparing" : "idle",
+    phase: session && isOurs(session) ? session.phase : earlyPress ? "preparing" : "idle",
   });
   const restState = connectButtonState({ ...facts, phase: "idle" });
 

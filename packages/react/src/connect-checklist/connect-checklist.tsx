@@ -117,8 +117,15 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
   const { connectors } = useConnectors();
   const session = useConnectSession();
   const preload = usePreload();
-  const attempt = useConnectAttempt({ identityType: ownIdentityType, onConnected, onError });
   const focus = useRowFocus(session === null);
+  const attempt = useConnectAttempt({
+    identityType: ownIdentityType,
+    onConnected,
+    onError,
+    root: focus.root,
+    attemptKeyOf: (request) =>
+      request.identityType === identityType ? (request.platform ?? null) : null,
+  });
 
   const latest = useLatestGetter({ announce, onComplete, complete: messages.complete });
   const wasMet = useRef<boolean | null>(null);

@@ -132,7 +132,14 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const { connectors } = useConnectors();
   const session = useConnectSession();
   const isOnline = useIsOnline();
-  const attempt = useConnectAttempt({ identityType: ownIdentityType, onConnected, onError });
+  const attempt = useConnectAttempt({
+    identityType: ownIdentityType,
+    onConnected,
+    onError,
+    root,
+    attemptKeyOf: (request) =>
+      request.identityType === identityType ? (request.reconnects ?? request.platform ?? "") : null,
+  });
   const failure = attempt.failure;
 
   const findConnector = (platform: string) =>

@@ -198,7 +198,14 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   const { connections } = useConnectionsQuery(identityType, undefined);
   const session = useConnectSession();
   const isOnline = useIsOnline();
-  const { failure, run } = useConnectAttempt({ identityType, onConnected, onError });
+  const { failure, run } = useConnectAttempt({
+    identityType,
+    onConnected,
+    onError,
+    root: section,
+    attemptKeyOf: (request) =>
+      request.identityType === identityType ? (request.platform ?? null) : null,
+  });
   const [search, setSearch] = useControllable(controlledSearch, defaultSearch, onSearchChange);
   const [category, setCategory] = useControllable(
     controlledCategory,

@@ -1,12 +1,13 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { useCallback, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type ConnectError, isRetryUseless } from "../api/connect-error.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import type { SessionRequest } from "../session/session-state.ts";
 import { useKeepLayers } from "../ui/open-layers.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
@@ -16,6 +17,10 @@ export interface UseConnectAttemptOptions {
   identityType?: IdentityType | undefined;
   onConnected?: ((connection: Connection) => void) | undefined;
   onError?: ((error: ConnectError) => void) | undefined;
+  /** Root element of the component. */
+  root: RefObject<Element | null>;
+  /** What an attempt for this would be called by, or `null` for what is not the component's. */
+  attemptKeyOf: (request: SessionRequest) => string | null;
 }
 
 /** The attempts to connect that one component starts. */
@@ -72,6 +77,17 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
     },
     [latest, key],
   );
+
+  // A page that has come back from a provider: the component goes on with what it had started.
+  useEffect(
+    () =>
+      store.onReturn?.(latest().root.current, (request) => {
+        const attemptKey = latest().attemptKeyOf(request);
+        if (attemptKey !== null) void run(attemptKey, () => store.connect(request, {}));
+      }),
+    [store, run, latest],
+  );
+
   return {
     failure: failed && {
       attemptKey: failed.attemptKey,

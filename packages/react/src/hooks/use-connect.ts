@@ -1,7 +1,7 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
@@ -105,6 +105,12 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
       return outcome;
     },
     [store, key, platform, identityType, reconnects, observer],
+  );
+
+  // A page that has come back from a provider: whoever asks for the same joins what they had started.
+  useEffect(
+    () => store.onReturn?.(null, (request) => void (store.sessionKey(request) === key && open())),
+    [store, key, open],
   );
 
   const close = useCallback(() => {

@@ -10,7 +10,11 @@ import { updateConnectionsCache } from "../data/update-connections-cache.ts";
 import type { AuthKitAdapter, AuthKitModule } from "../session/adapters/authkit-adapter.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { type ConnectSession, startConnectSession } from "../session/connect-session.ts";
+import {
+  type ConnectSession,
+  type ConnectSessionDependencies,
+  startConnectSession,
+} from "../session/connect-session.ts";
 import type { SessionRequest } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
@@ -33,6 +37,8 @@ export interface ConnectStore {
     observer: SessionObserver,
     from?: PressedElements,
   ) => Promise<ConnectOutcome>;
+  /** See {@link AuthKitAdapter}. */
+  onReturn: AuthKitAdapter["onReturn"];
   /** The dialog and AuthKit; `null` until they are loaded. */
   authKitModule: () => AuthKitModule | null;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
@@ -153,6 +159,37 @@ export function createConnectStore(
     return connectors.find((connector) => connector.platform === platform) ?? null;
   }
 
+  function startSession(
+    request: SessionRequest,
+    observer: SessionObserver,
+    trigger: LayerTrigger,
+    own?: Partial<ConnectSessionDependencies>,
+  ) {
+    session = startConnectSession(
+      {
+        api,
+        endpoint,
+        defaultBaseUrl: latest().adapter.defaultBaseUrl,
+        loadAuthKit: authKit.load,
+        authKitOptions: () => latest().authKit ?? {},
+        findConnector,
+        onSaved,
+        emit: store.emit,
+        ...own,
+      },
+      request,
+      { key: store.sessionKey(request), trigger },
+    );
+    session.observe(observer);
+    void session.outcome.then(({ type }) => {
+      if (type !== "cancelled") return;
+      // The sign-in may still be finished in its window, which then gives the focus back.
+      const queryKey = connectKeys.connections(scope, request.identityType);
+      void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
+    });
+    return session.outcome;
+  }
+
   function onSaved(connection: Connection) {
     const { id, identityType } = connection;
     updateConnectionsCache(
@@ -181,32 +218,9 @@ export function createConnectStore(
         running.observe(observer);
         return running.outcome;
       }
-      session = startConnectSession(
-        {
-          api,
-          endpoint,
-          defaultBaseUrl: latest().adapter.defaultBaseUrl,
-          loadAuthKit: authKit.load,
-          authKitOptions: () => latest().authKit ?? {},
-          findConnector,
-          onSaved,
-          emit: store.emit,
-        },
-        request,
-        {
-          key: store.sessionKey(request),
-          trigger: from.trigger ?? getOpener(from, latest().home()),
-        },
-      );
-      session.observe(observer);
-      void session.outcome.then(({ type }) => {
-        if (type !== "cancelled") return;
-        // The sign-in may still be finished in its window, which then gives the focus back.
-        const queryKey = connectKeys.connections(scope, request.identityType);
-        void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
-      });
-      return session.outcome;
+      return startSession(request, observer, from.trigger ?? getOpener(from, latest().home()));
     },
+    onReturn: props.adapter.onReturn,
     authKitModule: authKit.current,
     preload: authKit.preload,
     refreshConnections(identityType) {
@@ -223,6 +237,11 @@ export function createConnectStore(
       });
       tabs = channel;
       hasStopped = false;
+      void props.adapter.resume?.({
+        ...store,
+        start: (request, trigger, own) =>
+          hasStopped || currentSession() ? null : startSession(request, {}, trigger, own),
+      });
       return () => {
         channel.close();
         tabs = null;

@@ -3,10 +3,9 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { ownerWindow } from "../ui/active-element.ts";
-import type { AuthKitPackage } from "./adapters/authkit-adapter.ts";
+import type { AuthKitPackage, OpenedFrame } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, FrameOptions } from "./connect-session.ts";
 import { startMessageGuard } from "./message-guard.ts";
-import { mountFrame, unmountFrame } from "./mount-frame.ts";
 
 /** Props of {@link AuthKitFrame}. */
 export interface AuthKitFrameProps {
@@ -27,17 +26,20 @@ export interface AuthKitFrameProps {
  */
 export function AuthKitFrame(props: AuthKitFrameProps) {
   const { session, authKit, options, host, frameTitle } = props;
-  const { useAuthKit } = authKit;
-  const { open, close } = useAuthKit({
-    token: { url: options.tokenUrl, headers: { authorization: `Bearer ${options.ticket}` } },
-    baseUrl: options.baseUrl,
-    appTheme: props.theme,
-    title: options.title,
-    imageUrl: options.imageUrl,
-    companyName: options.companyName,
-    selectedConnection: props.connectorName ?? undefined,
-    showNameInput: options.showNameInput,
-  });
+  const { useOpenFrame } = authKit;
+  const open = useOpenFrame(
+    {
+      token: { url: options.tokenUrl, headers: { authorization: `Bearer ${options.ticket}` } },
+      baseUrl: options.baseUrl,
+      appTheme: props.theme,
+      title: options.title,
+      imageUrl: options.imageUrl,
+      companyName: options.companyName,
+      selectedConnection: props.connectorName ?? undefined,
+      showNameInput: options.showNameInput,
+    },
+    session,
+  );
   const takeDown = useRef<(() => void) | null>(null);
   const isMounted = useRef(false);
 
@@ -61,24 +63,23 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
     const { signal } = blocked;
     const page = host.current?.ownerDocument ?? document;
     page.addEventListener("securitypolicyviolation", onViolation, { signal });
+    let frame: OpenedFrame | null = null;
     // Before `open`: see startMessageGuard.
     const guard = startMessageGuard({
       origins: options.origins,
       messageTypes: authKit.messageTypes,
-      onMessage: session.handleMessage,
+      onMessage(message) {
+        if (message.type !== "redirect") session.handleMessage(message);
+        // The page was not asked to, or cannot.
+        else if (!frame?.leave?.(message)) session.handleMessage({ type: "error", reason: null });
+      },
       view: ownerWindow(host.current),
     });
-    let frame: HTMLIFrameElement | null = null;
     try {
       if (!host.current) throw new Error("The dialog has no place for the frame.");
-      frame = mountFrame({
-        open,
-        host: host.current,
-        title: frameTitle,
-        allow: options.allow,
-      });
-      guard.watch(frame);
-      frame.addEventListener("load", session.frameLoaded);
+      frame = open({ host: host.current, title: frameTitle, allow: options.allow });
+      guard.watch(frame.element);
+      frame.element.addEventListener("load", session.frameLoaded);
     } catch {
       // What AuthKit threw may quote its address, and with it the ticket: it stays here.
       const error = new ConnectError(
@@ -91,7 +92,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
     return () => {
       blocked.abort();
       guard.stop();
-      if (frame) unmountFrame(frame, close);
+      frame?.remove();
     };
   }
 

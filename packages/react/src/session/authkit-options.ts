@@ -26,6 +26,13 @@ export interface AuthKitOptions {
   companyName?: string | undefined;
   /** Let people name the connection on AuthKit's page. @default false */
   showNameInput?: boolean | undefined;
+  /**
+   * Where a provider's sign-in opens with One's AuthKit: in a window of its own, or in the same
+   * window, which comes back to where it was and goes on. A page in a frame, or without storage,
+   * always opens a window. Pica's AuthKit always does.
+   * @default "same" on phones and tablets, else "popup"
+   */
+  authWindow?: "popup" | "same" | undefined;
 }
 
 /** AuthKit's options after every check. */
@@ -41,6 +48,7 @@ export interface CheckedAuthKitOptions {
   imageUrl: string | undefined;
   companyName: string | undefined;
   showNameInput: boolean;
+  authWindow: "popup" | "same" | undefined;
 }
 
 const wrong = (message: string) => new ConnectError("misconfigured", `authkit-ui: ${message}`);
@@ -151,5 +159,6 @@ export function checkAuthKitOptions(
     imageUrl: checkImageUrl(options.imageUrl),
     companyName: checkText("companyName", options.companyName, longestText),
     showNameInput: options.showNameInput === true,
+    authWindow: options.authWindow,
   };
 }

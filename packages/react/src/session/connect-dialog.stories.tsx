@@ -52,6 +52,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
     frameOptions: () => null,
     frameLoaded: () => {},
     handleMessage: () => {},
+    leave: () => null,
     fail: () => {},
     retry: () => {},
     close: () => {},

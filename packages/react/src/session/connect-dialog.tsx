@@ -98,7 +98,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
       </div>
       {!isAlone && notice}
       <div className="ak-connect-body" style={bodyStyle}>
-        <ConnectStatus state={state} />
+        <ConnectStatus state={state} isBack={session.frameOptions()?.checkState !== undefined} />
         {isAlone && notice}
         <div
           ref={frameHost}

@@ -13,7 +13,7 @@ import {
 } from "./authkit-options.ts";
 import type { ConnectEvent } from "./connect-event.ts";
 import { type ConnectOutcome, failureOf } from "./connect-outcome.ts";
-import type { AuthKitMessage } from "./message-guard.ts";
+import type { AuthKitMessage, ProviderRedirect } from "./message-guard.ts";
 import { pollSession } from "./poll-session.ts";
 import type {
   ConnectPhase,
@@ -44,6 +44,14 @@ const expiredTicketCodes = new Set<ConnectErrorCode>([
   "session_ended",
 ]);
 
+/** A session at our server. */
+export interface RunningSession extends Pick<CreateSessionResponse, "id" | "ticket"> {
+  checkState?: string | undefined;
+}
+
+/** A message that the session itself acts on. */
+type ReportedMessage = Exclude<AuthKitMessage, ProviderRedirect>;
+
 /** What a connect session needs of the page that it runs in. */
 export interface ConnectSessionDependencies {
   api: Pick<ConnectApi, "createSession" | "readSession" | "endSession" | "saveConnection">;
@@ -65,6 +73,8 @@ export interface ConnectSessionDependencies {
 /** What AuthKit's frame is opened with. */
 export interface FrameOptions extends CheckedAuthKitOptions {
   ticket: string;
+  /** The sign-in that the whole page has come back from, for One's page to look up. */
+  checkState?: string | undefined;
 }
 
 /** A running connect session, from the press to its outcome. */
@@ -78,7 +88,9 @@ export interface ConnectSession extends PublicSession {
   /** The frame's `load` event, which does not say what was loaded. */
   frameLoaded: () => void;
   /** A message of AuthKit's page that the guard believes. */
-  handleMessage: (message: AuthKitMessage) => void;
+  handleMessage: (message: ReportedMessage) => void;
+  /** The whole page is about to go to a provider: the server's session stays when the page is gone. */
+  leave: () => RunningSession | null;
   /** The frame could not be opened, or is known to be blocked. */
   fail: (error: ConnectError) => void;
   /** Takes a new ticket and a new frame in the same dialog, or saves once more. */
@@ -122,7 +134,8 @@ export function startConnectSession(
   let attempt = new AbortController();
   let timers: ReturnType<typeof setTimeout>[] = [];
   let options: CheckedAuthKitOptions | null = null;
-  let created: CreateSessionResponse | null = null;
+  let created: RunningSession | null = null;
+  let hasLeft = false;
   let resolveOutcome: (outcome: ConnectOutcome) => void = () => {};
   const outcome = new Promise<ConnectOutcome>((resolve) => {
     resolveOutcome = resolve;
@@ -164,7 +177,7 @@ export function startConnectSession(
   }
 
   /** If this fails, the ticket ends by itself after ten minutes. */
-  function endRemoteSession({ id }: CreateSessionResponse) {
+  function endRemoteSession({ id }: RunningSession) {
     api.endSession(id).catch(() => {});
   }
 
@@ -214,14 +227,16 @@ export function startConnectSession(
   }
 
   /** Asks the server for a session, and the catalog for the name that AuthKit selects it by. */
-  async function requestSession(attemptSignal: AbortSignal): Promise<CreateSessionResponse> {
+  async function requestSession(attemptSignal: AbortSignal): Promise<RunningSession> {
     const { platform, identityType, reconnects } = request;
     const body = {
       identityType,
       ...(platform !== undefined && { platform }),
       ...(reconnects !== undefined && { reconnects }),
     };
-    const creation = withRetry(() => api.createSession(body, attemptSignal));
+    const creation: Promise<RunningSession> = withRetry(() =>
+      api.createSession(body, attemptSignal),
+    );
     try {
       const [response] = await Promise.all([
         creation,
@@ -345,7 +360,7 @@ export function startConnectSession(
     outcome,
     getState: () => state,
     observe: (observer) => observers.add(observer),
-    frameOptions: () => (options && created ? { ...options, ticket: created.ticket } : null),
+    frameOptions: () => (options && created ? { ...options, ...created } : null),
     frameLoaded: () => setState({ isLoaded: true }),
     handleMessage(message) {
       if (signal.aborted) return;
@@ -359,6 +374,10 @@ export function startConnectSession(
         unsavedKeys.add(message.key);
         queueSave(message.key);
       }
+    },
+    leave() {
+      hasLeft = true;
+      return created;
     },
     fail(error) {
       if (error.code === "frame_blocked") block(error, true);
@@ -398,9 +417,10 @@ export function startConnectSession(
   const onOnline = () => {
     if (state.error?.code === "offline") session.retry();
   };
-  // A page that is restored from the back-forward cache goes on; one that is gone ends its ticket.
+  // A page that is restored from the back-forward cache goes on, and so does one that comes back from
+  // a provider; one that is gone ends its ticket.
   const onPageHide = (event: PageTransitionEvent) => {
-    if (!event.persisted) stopAttempt();
+    if (!event.persisted && !hasLeft) stopAttempt();
   };
   window.addEventListener("online", onOnline, { signal });
   window.addEventListener("pagehide", onPageHide, { signal });

@@ -7,11 +7,18 @@ import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
 import type { SessionState } from "./session-state.ts";
 
+/** Props of {@link ConnectStatus}. */
+export interface ConnectStatusProps {
+  state: SessionState;
+  /** Whether the whole page was at a provider, and has come back. */
+  isBack?: boolean | undefined;
+}
+
 /**
  * How the session stands, in one live region that is there from the start: seen while there is
  * nothing else to see, only heard while AuthKit's page, which lies above it, has the stage.
  */
-export function ConnectStatus({ state }: { state: SessionState }) {
+export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
   const texts = useMessages("session");
   const { phase, connector, isSlow, isLoaded, request } = state;
   const name = connector?.name ?? null;
@@ -28,7 +35,9 @@ export function ConnectStatus({ state }: { state: SessionState }) {
     // Stored, the dialog goes with the next paint: the new row, and the announcer, say the rest.
     if (phase === "saving" || phase === "connected") return texts.saving(name);
     if (phase === "open") {
-      return account === null ? { title: texts.ready(name) } : texts.connected(account);
+      if (account !== null) return texts.connected(account);
+      // The page looks up how the sign-in ended; there is nothing to do in it.
+      return { title: isBack ? "" : texts.ready(name) };
     }
     return { title: "" };
   })();

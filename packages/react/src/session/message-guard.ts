@@ -1,8 +1,17 @@
+/** The provider's page that One's page wants the whole window to go to. */
+export interface ProviderRedirect {
+  /** An absolute `https:` address; `http:` only where AuthKit's page is, on a loopback host. */
+  url: string;
+  /** OAuth's `state` as One made it. */
+  state: string;
+}
+
 /** What AuthKit's page reports, after it was checked. */
 export type AuthKitMessage =
   | { type: "success"; key: string }
   | { type: "error"; reason: string | null }
-  | { type: "exit" };
+  | { type: "exit" }
+  | ({ type: "redirect" } & ProviderRedirect);
 
 /** What the guard believes, and whom it tells. */
 export interface MessageGuardOptions {
@@ -24,6 +33,7 @@ export interface MessageGuard {
 
 const longestKey = 1_024;
 const longestReason = 300;
+const longestState = 2_048;
 
 /**
  * Stands before AuthKit's own listener, which believes any window: takes its messages off
@@ -50,7 +60,7 @@ export function startMessageGuard(options: MessageGuardOptions): MessageGuard {
       event.source !== null &&
       event.source === watched.contentWindow &&
       origins.has(event.origin);
-    const message = isGenuine ? readMessage(type, event.data.message) : null;
+    const message = isGenuine ? readMessage(type, event.data, event.origin) : null;
     if (message === null) {
       warn(type, event.origin);
       return;
@@ -81,20 +91,37 @@ function messageTypeOf(data: unknown): string | null {
   return typeof messageType === "string" ? messageType : null;
 }
 
-function readMessage(type: string, body: unknown): AuthKitMessage | null {
+function readMessage(
+  type: string,
+  data: { message?: unknown; url?: unknown; state?: unknown },
+  origin: string,
+): AuthKitMessage | null {
+  const body = data.message;
   if (type === "EXIT_EVENT_LINK") return { type: "exit" };
   if (type === "LINK_ERROR") {
     const reason = typeof body === "string" ? body.trim().slice(0, longestReason) : "";
     return { type: "error", reason: reason === "" ? null : reason };
   }
-  // One asks the whole page to go to an address that its frame names. The kit never does.
-  if (type === "OAUTH_REDIRECT") return { type: "error", reason: null };
+  if (type === "OAUTH_REDIRECT") {
+    const { url, state } = data;
+    const isState = typeof state === "string" && state !== "" && state.length <= longestState;
+    // A person waits for the provider's page there, and is told that it does not come.
+    if (!isState || typeof url !== "string" || !isSafeAddress(url, origin)) {
+      return { type: "error", reason: null };
+    }
+    return { type: "redirect", url, state };
+  }
   if (type !== "LINK_SUCCESS" || typeof body !== "object" || body === null || !("key" in body)) {
     return null;
   }
   const { key } = body;
   const isKey = typeof key === "string" && key !== "" && key.length <= longestKey;
   return isKey ? { type: "success", key } : null;
+}
+
+function isSafeAddress(address: string, origin: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return ["https:", new URL(origin).protocol].includes(new URL(address).protocol);
 }
 
 const warned = new Set<string>();

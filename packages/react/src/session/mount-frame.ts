@@ -1,22 +1,11 @@
+import type { FramePlace } from "./adapters/authkit-adapter.ts";
+import { placeFrame, toAscii } from "./prepare-frame.ts";
 import { withPatchedGlobal } from "./with-patched-global.ts";
 
-/** JSON has an escape for every character that `btoa` cannot take or would garble. */
-const toAscii = (json: string) =>
-  json.replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-
 /** How AuthKit's frame is to be taken in. */
-export interface MountFrameOptions {
+export interface MountFrameOptions extends FramePlace {
   /** AuthKit's `open`, which appends its frame to the body. */
   open: () => void;
-  /** Where the frame shall stand instead. */
-  host: HTMLElement;
-  /** Accessible name of the frame. */
-  title: string;
-  /** Value of the frame's `allow`. */
-  allow: string;
 }
 
 /**
@@ -25,7 +14,7 @@ export interface MountFrameOptions {
  * is set here.
  * @throws Error when no frame appeared; nothing is left on the page.
  */
-export function mountFrame({ open, host, title, allow }: MountFrameOptions): HTMLIFrameElement {
+export function mountFrame({ open, ...place }: MountFrameOptions): HTMLIFrameElement {
   let adopted: HTMLIFrameElement | null = null;
   const { body } = document;
   const append = body.appendChild;
@@ -35,27 +24,13 @@ export function mountFrame({ open, host, title, allow }: MountFrameOptions): HTM
     if (adopted !== null || !(child instanceof HTMLIFrameElement))
       return append.call(body, child) as Child;
     adopted = child;
-    child.title = title;
-    child.referrerPolicy = "no-referrer";
-    child.allow = allow;
-    // A host in dark mode would give the transparent frame an opaque white sheet, and one whose
-    // modal blocks the page by `pointer-events` would block the frame.
-    child.style.colorScheme = "light";
-    child.style.pointerEvents = "auto";
-    host.append(child);
+    placeFrame(child, place);
     return child;
   }
 
   try {
     withPatchedGlobal(body, "appendChild", appendChild, () =>
-      withPatchedGlobal(
-        window,
-        "btoa",
-        (text: string) => encode.call(window, toAscii(text)),
-        () =>
-          // One's package removes whatever has its frame's id, also what is the page's own.
-          withPatchedGlobal(document, "getElementById", () => null, open),
-      ),
+      withPatchedGlobal(window, "btoa", (text: string) => encode.call(window, toAscii(text)), open),
     );
   } catch (error) {
     (adopted as HTMLIFrameElement | null)?.remove();

@@ -1,6 +1,6 @@
-import { beforeEach, expect, inject, onTestFinished, test, vi } from "vitest";
+import { beforeEach, expect, inject, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { authKitFrame, authKitPosts, signInToProvider } from "../../../test/authkit-page.ts";
+import { authKitFrame, signInToProvider } from "../../../test/authkit-page.ts";
 import { Button } from "../../../test/button.tsx";
 import { OneProduct, render, signIn } from "../../../test/render.tsx";
 import { waitUntil } from "../../../test/wait.ts";
@@ -11,15 +11,6 @@ const button = () => page.getByRole("button", { name: "Connect Gmail" });
 beforeEach(() => {
   signIn();
 });
-
-/** Gives the page this query, and its router something to remember, for one test. */
-function arriveBy(query: string) {
-  const before = location.href;
-  const address = new URL(query, before).href;
-  history.replaceState({ router: "remembers" }, "", address);
-  onTestFinished(() => history.replaceState(null, "", before));
-  return address;
-}
 
 test("connects an account in a window of its own, without leaving the page", async () => {
   const onConnected = vi.fn();
@@ -39,75 +30,4 @@ test("connects an account in a window of its own, without leaving the page", asy
   await expect.element(dialog()).not.toBeInTheDocument();
   expect(onConnected.mock.calls).toMatchObject([[{ platform: "gmail" }]]);
   expect(location.href).toBe(before);
-});
-
-/** Every frame that comes onto the page from now on. */
-function watchFrames() {
-  const frames: Node[] = [];
-  const observer = new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) {
-      frames.push(...[...addedNodes].filter((node) => node instanceof HTMLIFrameElement));
-    }
-  });
-  observer.observe(document, { subtree: true, childList: true });
-  onTestFinished(() => observer.disconnect());
-  return frames;
-}
-
-test("opens no frame for a link with one_auth_state, and keeps address and history", async () => {
-  const address = arriveBy("?one_auth_state=forged~abc&one_auth_error=forged");
-  const frames = watchFrames();
-  const onError = vi.fn();
-  render(
-    <OneProduct>
-      <Button onError={onError} />
-    </OneProduct>,
-  );
-  await expect.element(button()).toBeVisible();
-  expect(document.querySelector("iframe")).toBeNull();
-  await button().click();
-  await expect.element(button()).toHaveAttribute("data-phase", "open");
-  expect(frames).toHaveLength(1);
-  expect((await authKitFrame()).src).not.toContain("forged");
-  await page.getByRole("button", { name: "Close" }).click();
-  await expect.element(dialog()).not.toBeInTheDocument();
-  expect(document.querySelector("iframe")).toBeNull();
-  expect(onError).not.toHaveBeenCalled();
-  expect(location.href).toBe(address);
-  expect(history.state).toEqual({ router: "remembers" });
-});
-
-test("ignores AuthKit's wish to leave the page for another address", async () => {
-  render(
-    <OneProduct>
-      <Button />
-    </OneProduct>,
-  );
-  await button().click();
-  await expect.element(button()).toHaveAttribute("data-phase", "open");
-  const before = location.href;
-  const url = "javascript:void (document.title = 'taken over')";
-  await authKitPosts({ messageType: "OAUTH_REDIRECT", url, state: "state" });
-  await expect.element(dialog().getByRole("alert")).toHaveTextContent("Gmail wasn’t connected");
-  expect(document.title).not.toBe("taken over");
-  expect(location.href).toBe(before);
-  await page.getByRole("button", { name: "Close" }).click();
-});
-
-test("leaves an element of the page alone that has the id of AuthKit's frame", async () => {
-  const own = document.createElement("aside");
-  own.id = "event-link";
-  document.body.append(own);
-  onTestFinished(() => own.remove());
-  render(
-    <OneProduct>
-      <Button />
-    </OneProduct>,
-  );
-  await button().click();
-  await expect.element(button()).toHaveAttribute("data-phase", "open");
-  await page.getByRole("button", { name: "Close" }).click();
-  await expect.element(dialog()).not.toBeInTheDocument();
-  expect(document.querySelector("iframe")).toBeNull();
-  expect(own.isConnected).toBe(true);
 });

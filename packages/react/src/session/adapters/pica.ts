@@ -1,6 +1,7 @@
 "use client";
 
 import { useAuthKit } from "@picahq/authkit";
+import { mountFrame, unmountFrame } from "../mount-frame.ts";
 import type { AuthKitPackage } from "./authkit-adapter.ts";
 
 export { ConnectSessionView } from "../connect-session-view.tsx";
@@ -9,6 +10,12 @@ export { ConnectSessionView } from "../connect-session-view.tsx";
 export const authKit: AuthKitPackage = {
   name: "@picahq/authkit 1.0.10",
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]),
-  // AuthKit takes an `undefined` for an option that is left out; its types do not say so.
-  useAuthKit: (options) => useAuthKit(options as Parameters<typeof useAuthKit>[0]),
+  useOpenFrame(options) {
+    // AuthKit takes an `undefined` for an option that is left out; its types do not say so.
+    const { open, close } = useAuthKit(options as Parameters<typeof useAuthKit>[0]);
+    return (place) => {
+      const element = mountFrame({ ...place, open });
+      return { element, remove: () => unmountFrame(element, close) };
+    };
+  },
 };

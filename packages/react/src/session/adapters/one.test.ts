@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ConnectSession } from "../connect-session.ts";
+import type { AuthKitPageOptions } from "./authkit-adapter.ts";
+import { authKit } from "./one.ts";
+
+// No hook of React's is in it.
+const { useOpenFrame: openerFor } = authKit;
+
+let host: HTMLElement;
+
+beforeEach(() => {
+  host = document.createElement("div");
+  document.body.append(host);
+});
+afterEach(() => host.remove());
+
+function openFrame(options: Partial<AuthKitPageOptions> = {}, frameOptions: object = {}) {
+  const session = { frameOptions: () => frameOptions } as unknown as ConnectSession;
+  const given: AuthKitPageOptions = {
+    token: { url: "https://product.test/token", headers: { authorization: "Bearer ticket" } },
+    baseUrl: "https://auth.withone.test",
+    appTheme: "dark",
+    title: undefined,
+    imageUrl: undefined,
+    companyName: undefined,
+    selectedConnection: "Gmail",
+    showNameInput: false,
+    ...options,
+  };
+  const open = openerFor(given, session);
+  return open({ host, title: "Sign in to Gmail", allow: "clipboard-write" });
+}
+
+const dataOf = ({ src }: HTMLIFrameElement) => new URL(src).searchParams.get("data") ?? "";
+const payloadOf = (frame: HTMLIFrameElement) => JSON.parse(atob(dataOf(frame)));
+
+test("opens One's page in a named frame of its own, safe before its first navigation", () => {
+  const { element, remove } = openFrame();
+  expect(element.parentElement).toBe(host);
+  expect(element).toMatchObject({
+    title: "Sign in to Gmail",
+    referrerPolicy: "no-referrer",
+    allow: "clipboard-write",
+    id: "",
+  });
+  expect(element.style).toMatchObject({ pointerEvents: "auto", colorScheme: "light" });
+  expect(new URL(element.src).origin).toBe("https://auth.withone.test");
+  expect(payloadOf(element)).toEqual({
+    linkTokenEndpoint: "https://product.test/token",
+    linkHeaders: { authorization: "Bearer ticket" },
+    selectedConnection: "Gmail",
+    showNameInput: false,
+    appTheme: "dark",
+    capabilities: { oauthRedirect: false },
+  });
+  remove();
+  expect(host.childElementCount).toBe(0);
+});
+
+test.for(["Łódź", "連接", "🚀", "Café"])("tells One's page the text %s unchanged", (title) => {
+  const { element } = openFrame({ title, companyName: title });
+  expect(payloadOf(element)).toMatchObject({ title, companyName: title });
+  expect(dataOf(element)).toMatch(/^[\w+/=]+$/);
+});
+
+test("asks One's page for the same window where the product wants it", () => {
+  const { element, leave } = openFrame({}, { authWindow: "same" });
+  expect(payloadOf(element).capabilities).toEqual({ oauthRedirect: true });
+  expect(leave).toBeTypeOf("function");
+});
+
+test("asks for the same window on a phone, unless the product wants another", () => {
+  const matchMedia = window.matchMedia;
+  window.matchMedia = (query) => ({ matches: query === "(pointer: coarse)" }) as MediaQueryList;
+  try {
+    expect(openFrame().leave).toBeTypeOf("function");
+    expect(openFrame({}, { authWindow: "popup" }).leave).toBeUndefined();
+  } finally {
+    window.matchMedia = matchMedia;
+  }
+});
+
+test("tells One's page which sign-in the page has come back from", () => {
+  const { element } = openFrame({}, { checkState: "state" });
+  expect(payloadOf(element)).toMatchObject({ checkState: "state" });
+});

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ConnectSession } from "./connect-session.ts";
+import { keepReturn, resume } from "./one-return.ts";
+
+const request = { platform: "gmail", identityType: "user" } as const;
+const session = {
+  key: '"ann"',
+  trigger: { opener: null, container: null },
+  getState: () => ({ request }),
+} as unknown as ConnectSession;
+
+/** A page that left its address for a provider, one minute ago. */
+function leave(change: object = {}) {
+  const left = { id: "s-1", ticket: "ticket", checkState: "state" };
+  keepReturn({ ...left, address: location.href }, session);
+  const entry = JSON.parse(sessionStorage.getItem("authkit-ui:return") ?? "");
+  const stored = { ...entry, timeOrigin: 1, at: Date.now() - 60_000, ...change };
+  sessionStorage.setItem("authkit-ui:return", JSON.stringify(stored));
+}
+
+/** The page that is loaded now looks for what left. Resolves to what it starts. */
+async function arrive({
+  type = "navigate",
+  name = location.href,
+  viewer = "ann",
+  state = "token_issued",
+} = {}) {
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([{ type, name }] as never);
+  const started: unknown[] = [];
+  await resume({
+    api: { readSession: async () => ({ state }) } as never,
+    emit: () => {},
+    sessionKey: () => JSON.stringify(viewer),
+    start: (request, _trigger, { api }) => {
+      started.push({ request, session: api?.createSession({ identityType: "user" }) });
+      return null;
+    },
+  });
+  return started;
+}
+
+const isKept = () => sessionStorage.getItem("authkit-ui:return") !== null;
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => vi.restoreAllMocks());
+
+test("goes on with the session once", async () => {
+  leave();
+  const [started] = (await arrive()) as [{ request: unknown; session: Promise<unknown> }];
+  expect(started.request).toEqual(request);
+  // The server's session is the one that left, so that nothing is taken for an older account.
+  expect(await started.session).toEqual({ id: "s-1", ticket: "ticket", checkState: "state" });
+  expect(await arrive()).toEqual([]);
+});
+
+test.for([
+  ["the person has gone back", {}, { type: "back_forward" }],
+  ["the page is loaded anew", {}, { type: "reload" }],
+  ["another page is opened", {}, { name: `${location.href}other` }],
+  ["it left more than ten minutes ago", { at: Date.now() - 601_000 }, {}],
+  ["the server has ended the session", {}, { state: "ended" }],
+] as const)("does nothing, and forgets it, when %s", async ([, left, arrival]) => {
+  leave(left);
+  expect(await arrive(arrival)).toEqual([]);
+  expect(isKept()).toBe(false);
+});
+
+test("leaves it to the viewer who left", async () => {
+  leave();
+  expect(await arrive({ viewer: "bob" })).toEqual([]);
+  expect(await arrive()).toHaveLength(1);
+});
+
+test("leaves it to the page that comes back while this one is still here", async () => {
+  leave({ timeOrigin: performance.timeOrigin });
+  expect(await arrive()).toEqual([]);
+  expect(isKept()).toBe(true);
+});
+
+test.for(["", "{", "[]", '"text"', "{}"])("does nothing for %j", async (text) => {
+  sessionStorage.setItem("authkit-ui:return", text);
+  expect(await arrive()).toEqual([]);
+});

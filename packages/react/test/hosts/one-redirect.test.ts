@@ -1,0 +1,248 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { connectButton, decide, dialog, goToProvider, openButton } from "../product-session.ts";
+import {
+  launchChromium,
+  type PageOptions,
+  type ServedProduct,
+  serveProduct,
+} from "../served-product.ts";
+
+let product: ServedProduct;
+let browser: Browser;
+let context: BrowserContext;
+let viewer: string;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([serveProduct(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+beforeEach(async () => {
+  viewer = crypto.randomUUID();
+  context = await browser.newContext();
+});
+afterEach(() => context.close());
+
+const storageKey = "authkit-ui:return";
+
+/** Opens the product's page, whose sign-in takes the whole window. */
+async function openProduct(options: PageOptions = {}): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(product.page({ one: "hook", authWindow: "same", viewer, ...options }));
+  return page;
+}
+
+const record = (page: Page) => page.evaluate(() => window.product);
+const kept = (page: Page) => page.evaluate((key) => sessionStorage.getItem(key), storageKey);
+
+/** The page has done what it does by itself: it has read its list, and shows no dialog. */
+async function expectQuiet(page: Page) {
+  await connectButton(page).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await dialog(page).count()).toBe(0);
+  expect(await page.locator("iframe").count()).toBe(0);
+  expect(await record(page)).toMatchObject({ outcomes: [], successes: 0 });
+  expect(await kept(page)).toBeNull();
+}
+
+test("comes back to the same address, saves the account and tells the hook once", async () => {
+  const page = await openProduct();
+  await page.evaluate(() => history.replaceState(null, "", `${location.href}&tab=accounts#gmail`));
+  const address = page.url();
+  await goToProvider(page);
+  await decide(page, "Allow");
+  await page.waitForFunction(() => window.product?.outcomes.length > 0);
+  expect(page.url()).toBe(address);
+  expect(await record(page)).toMatchObject({
+    outcomes: [{ type: "connected" }],
+    successes: 1,
+    // The start was told before the page left.
+    events: ["connect_opened", "connect_succeeded"],
+  });
+  await dialog(page).waitFor({ state: "detached" });
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe("Connect Gmail");
+  expect(await kept(page)).toBeNull();
+});
+
+test("tells the pressed component alone, and moves the focus to the new row", async () => {
+  const page = await openProduct({ one: "components" });
+  await goToProvider(page);
+  await decide(page, "Allow");
+  const row = page.locator("[data-connection-id]");
+  await row.waitFor();
+  await dialog(page).waitFor({ state: "detached" });
+  await expect.poll(() => row.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect((await record(page)).successes).toBe(1);
+});
+
+test("says that nothing was connected when the person has declined", async () => {
+  const page = await openProduct({ one: "components" });
+  await goToProvider(page);
+  await decide(page, "Cancel");
+  await dialog(page).getByRole("alert").getByText("Access to Gmail was declined.").waitFor();
+  await dialog(page).getByRole("button", { name: "Close" }).click();
+  await dialog(page).waitFor({ state: "detached" });
+  await page.getByText(/Gmail wasn’t connected/).waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest("[data-state]")?.className))
+    .toContain("ak-connect");
+  expect((await record(page)).successes).toBe(0);
+});
+
+test("renews a broken account, whose row keeps its id, and disconnects it", async () => {
+  await fetch(`${product.oneOrigin}/__emulator/createConnection`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ platform: "gmail", identity: viewer, state: "failed" }),
+  });
+  const page = await openProduct({ one: "components" });
+  const row = page.locator("[data-connection-id]");
+  const id = await row.getAttribute("data-connection-id");
+  await goToProvider(page, row.getByRole("button", { name: /^Reconnect/ }));
+  await decide(page, "Allow");
+  await row.getByText("Connected", { exact: true }).waitFor();
+  await dialog(page).waitFor({ state: "detached" });
+  expect((await record(page)).successes).toBe(1);
+  expect(await row.count()).toBe(1);
+  expect(await row.getAttribute("data-connection-id")).toBe(id);
+
+  await row.getByRole("button", { name: "Options for Gmail" }).click();
+  await page.getByRole("menuitem", { name: /Disconnect/ }).click();
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: /^Disconnect/ })
+    .click();
+  await page
+    .getByText(/disconnected/i)
+    .first()
+    .waitFor();
+  const list = await page.evaluate(async () =>
+    (await fetch("/api/connect-one/connections?identityType=user")).json(),
+  );
+  expect(list.connections).toEqual([]);
+});
+
+test("does nothing on a page that the person has gone back to", async () => {
+  const page = await openProduct();
+  await goToProvider(page);
+  await page.goBack();
+  await expectQuiet(page);
+  await connectButton(page).click();
+  await openButton(page).waitFor();
+});
+
+test("ends the session of a page that comes back from the back-forward cache", async () => {
+  // Playwright switches that cache off unless it is told not to.
+  const cached = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const page = await (await cached.newContext()).newPage();
+  await page.goto(product.page({ one: "hook", authWindow: "same", viewer }));
+  await goToProvider(page);
+  // Playwright loses a page that is restored; the protocol below it does not.
+  const protocol = await page.context().newCDPSession(page);
+  const evaluate = async (expression: string) => {
+    const options = { expression, returnByValue: true };
+    return (await protocol.send("Runtime.evaluate", options)).result.value;
+  };
+  await evaluate("history.back()");
+  await expect.poll(() => evaluate("window.product?.isRestored")).toBe(true);
+  await expect.poll(() => evaluate("window.product.outcomes")).toEqual([{ type: "cancelled" }]);
+  expect(await evaluate("document.querySelector('dialog, iframe')")).toBe(null);
+  expect(await evaluate(`sessionStorage.getItem("${storageKey}")`)).toBe(null);
+  await cached.close();
+});
+
+test("does nothing in another tab, nor when the tab at the provider was closed", async () => {
+  const page = await openProduct();
+  await goToProvider(page);
+  await expectQuiet(await openProduct());
+  await page.close();
+  await expectQuiet(await openProduct());
+});
+
+test("two tabs at a provider come back each with its own account", async () => {
+  const [first, second] = [await openProduct(), await openProduct()];
+  await goToProvider(first);
+  await goToProvider(second);
+  for (const page of [second, first]) {
+    await decide(page, "Allow");
+    await page.waitForFunction(() => window.product?.outcomes.length > 0);
+    expect(await record(page)).toMatchObject({ outcomes: [{ type: "connected" }], successes: 1 });
+  }
+});
+
+test("opens a window instead where the browser keeps nothing for a page", async () => {
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "sessionStorage", {
+      get() {
+        throw new DOMException("Storage is blocked.", "SecurityError");
+      },
+    });
+  });
+  const page = await openProduct();
+  await connectButton(page).click();
+  const opened = context.waitForEvent("page");
+  const frame = page.frameLocator("dialog iframe");
+  await frame.getByRole("button", { name: "Continue to Gmail" }).click();
+  await decide(await opened, "Allow");
+  await page.waitForFunction(() => window.product.outcomes.length > 0);
+  expect(await record(page)).toMatchObject({ outcomes: [{ type: "connected" }] });
+});
+
+test("does nothing for what `@withone/auth` has left behind, and leaves it there", async () => {
+  await context.addInitScript(() => {
+    const entry = JSON.stringify({ state: "left-over", at: Date.now() });
+    sessionStorage.setItem("__withone_auth_pending", entry);
+  });
+  const page = await openProduct();
+  await expectQuiet(page);
+  await connectButton(page).click();
+  await openButton(page).waitFor();
+  expect(await page.locator("iframe").count()).toBe(1);
+  expect(await page.evaluate(() => sessionStorage.getItem("__withone_auth_pending"))).toContain(
+    "left-over",
+  );
+});
+
+test.for([
+  ["of another viewer", { viewer: "somebody-else" }],
+  ["on another page", { frameSrc: "*" }],
+] as const)("does nothing for a return %s", async ([, options]) => {
+  const page = await openProduct();
+  await goToProvider(page);
+  await page.goto(product.page({ one: "hook", authWindow: "same", viewer, ...options }));
+  await connectButton(page).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await dialog(page).count()).toBe(0);
+  expect(await record(page)).toMatchObject({ outcomes: [], successes: 0 });
+});
+
+test("ignores messages that are forged while it looks up how the sign-in ended", async () => {
+  const page = await openProduct();
+  await goToProvider(page);
+  const saves: string[] = [];
+  page.on("request", (request) => {
+    const isSave = request.method() === "POST" && request.url().endsWith("/connections");
+    if (isSave) saves.push(request.postDataJSON().key);
+  });
+  await page.addInitScript(() => {
+    if (location.pathname !== "/") return;
+    const forged = [
+      { messageType: "LINK_SUCCESS", message: { key: "test::gmail::default::attacker" } },
+      { messageType: "OAUTH_REDIRECT", url: "https://attacker.example/", state: "forged" },
+      { messageType: "EXIT_EVENT_LINK" },
+    ];
+    setInterval(() => {
+      for (const message of forged) window.postMessage(message, "*");
+    }, 10);
+  });
+  await decide(page, "Allow");
+  await page.waitForFunction(() => window.product?.outcomes.length > 0);
+  expect(await record(page)).toMatchObject({ outcomes: [{ type: "connected" }], successes: 1 });
+  expect(saves).toHaveLength(1);
+  expect(saves[0]).not.toContain("attacker");
+});
