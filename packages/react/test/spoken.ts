@@ -10,7 +10,7 @@ export const spoken = {
     searchSettled: "polite: عُثر على 4 تكاملات.",
     noMatch: "polite: لم يُعثر على تكاملات.",
     frameBlocked:
-      "assertive: لم تُفتح صفحة تسجيل الدخول ربما يمنع مانع الإعلانات أو الشبكة الوصول إلى authkit.picaos.com. اسمح به ثم أعد المحاولة. لم يُربط أي حساب.",
+      "assertive: لم تُفتح صفحة تسجيل الدخول ربما يمنع مانع الإعلانات أو الشبكة الوصول إلى authkit.picaos.com. اسمح بذلك ثم أعد المحاولة. لم يُربط أي حساب.",
     notSaved:
       "assertive: تعذّر حفظ حساب Gmail نجح تسجيل الدخول ولم يضِع. أعد المحاولة لإضافته إلى قائمتك.",
     connected:
@@ -50,7 +50,7 @@ export const spoken = {
     searchSettled: "polite: 4 integraciones encontradas.",
     noMatch: "polite: No se encontraron integraciones.",
     frameBlocked:
-      "assertive: La página de inicio de sesión no se ha cargado Puede que un bloqueador de anuncios o tu red esté deteniendo authkit.picaos.com. Permítelo y reintenta. No se ha conectado nada.",
+      "assertive: La página de inicio de sesión no se ha cargado Puede que un bloqueador de anuncios o tu red esté deteniendo authkit.picaos.com. Permite el acceso y reintenta. No se ha conectado nada.",
     notSaved:
       "assertive: No se pudo guardar tu cuenta de Gmail El inicio de sesión funcionó y no se ha perdido. Reintenta para añadirla a tu lista.",
     connected:
@@ -64,7 +64,7 @@ export const spoken = {
     searchSettled: "polite: 4 intégrations trouvées.",
     noMatch: "polite: Aucune intégration trouvée.",
     frameBlocked:
-      "assertive: La page de connexion ne s’est pas chargée Un bloqueur de publicités ou votre réseau arrête peut-être authkit.picaos.com. Autorisez-le, puis réessayez. Rien n’a été connecté.",
+      "assertive: La page de connexion ne s’est pas chargée Un bloqueur de publicités ou votre réseau arrête peut-être authkit.picaos.com. Autorisez l’accès, puis réessayez. Rien n’a été connecté.",
     notSaved:
       "assertive: Votre compte Gmail n’a pas pu être enregistré La connexion a réussi et n’est pas perdue. Réessayez pour l’ajouter à votre liste.",
     connected:
@@ -105,7 +105,7 @@ export const spoken = {
     searchSettled: "polite: 4 integrações encontradas.",
     noMatch: "polite: Nenhuma integração encontrada.",
     frameBlocked:
-      "assertive: A página de acesso não carregou Um bloqueador de anúncios ou sua rede pode estar barrando authkit.picaos.com. Libere-o e tente de novo. Nada foi conectado.",
+      "assertive: A página de acesso não carregou Um bloqueador de anúncios ou sua rede pode estar barrando authkit.picaos.com. Libere o acesso e tente de novo. Nada foi conectado.",
     notSaved:
       "assertive: Não foi possível salvar sua conta do Gmail O acesso funcionou e não se perdeu. Tente de novo para adicioná-la à sua lista.",
     connected:
