@@ -98,7 +98,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   const about = getAbout(props, stateLabel !== null);
   const aboutText = about && (
     <bdi title={about.text} lang={catalogLang}>
-      {about.text.split("\n", 1)}
+      {about.text.split("\n", 1)[0]}
     </bdi>
   );
   const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;

@@ -296,7 +296,13 @@ const skeletonBars = [
 ] as const;
 
 /** Groups of the size that is known, so that nothing below moves when the catalog arrives. */
-function SkeletonGroups({ total = 24, featured = 0 }: { total?: number; featured?: number }) {
+function SkeletonGroups({
+  total = 24,
+  featured = 0,
+}: {
+  total?: number | undefined;
+  featured?: number | undefined;
+}) {
   const sizes = [featured, total - featured].filter((size) => size > 0);
   return (
     <div className="ak-groups" aria-hidden="true">

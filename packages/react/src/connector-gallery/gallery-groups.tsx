@@ -29,7 +29,7 @@ export interface GalleryResults {
 export interface GalleryCards {
   cardOf: (connector: Connector) => GalleryCard;
   /** Why the last attempt failed, in words for people. */
-  problem: { platform: string; text: string; canRetry?: boolean } | null;
+  problem: { platform: string; text: string; canRetry?: boolean | undefined } | null;
   showScopes?: boolean | undefined;
   onPress: (card: GalleryCard) => void;
 }

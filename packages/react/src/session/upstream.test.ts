@@ -5,20 +5,14 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import ours from "../../package.json" with { type: "json" };
 
-const packages = [
-  [
-    "the installed AuthKit is the tested one, and posts the three messages that the guard knows",
-    "@picahq/authkit",
-    ["EXIT_EVENT_LINK", "LINK_ERROR", "LINK_SUCCESS"],
-  ],
-] as const;
-
-test.for(packages)("%s", ([, name, messages]) => {
+test("the installed AuthKit is the tested one, and posts the three messages that the guard knows", () => {
+  const name = "@picahq/authkit";
   const root = join(dirname(createRequire(import.meta.url).resolve(name)), "..");
   const read = (file: string) => readFileSync(join(root, file), "utf8");
   // A product may have a newer one; the range begins with the one that these tests run on.
   const [tested] = /\d.*/.exec(ours.peerDependencies[name]) ?? [];
   expect(JSON.parse(read("package.json")).version).toBe(tested);
   const cases = [...read("src/useEventLink.tsx").matchAll(/case "(\w+)"/g)];
-  expect(cases.map(([, type]) => type).sort()).toEqual(messages);
+  const messages = cases.map(([, type]) => type).sort();
+  expect(messages).toEqual(["EXIT_EVENT_LINK", "LINK_ERROR", "LINK_SUCCESS"]);
 });

@@ -31,18 +31,18 @@ export const ScopesLine = forwardRef(function ScopesLine(
   const [before, after] = willAskTo;
   return (
     <p {...attributes} ref={ref}>
-      {before}
+      <span>{before}</span>
       {parts.map(({ type, value }, index) => {
         const isTitle = type === "element" && titles.includes(value);
-        if (!isTitle) return value;
+        const Part = isTitle ? "bdi" : "span";
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part has no identity but its place
-          <bdi key={index} lang="en">
+          <Part key={index} lang={isTitle ? "en" : undefined}>
             {value}
-          </bdi>
+          </Part>
         );
       })}
-      {after}
+      {after && <span>{after}</span>}
     </p>
   );
 });

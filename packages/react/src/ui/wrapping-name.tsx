@@ -6,7 +6,13 @@ import { useLayoutEffect, useRef } from "react";
  * A name or an address that wraps rather than hide its end, an address after `@` and before `.`. The
  * places are put in by hand: a translator replaces text nodes, and React would miss its own.
  */
-export function WrappingName({ text, className }: { text: string; className?: string }) {
+export function WrappingName({
+  text,
+  className,
+}: {
+  text: string;
+  className?: string | undefined;
+}) {
   const name = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const element = name.current;

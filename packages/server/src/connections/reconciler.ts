@@ -31,7 +31,7 @@ export interface Reconciler {
   reconcile(
     identity: Identity,
     options: ReconcileOptions,
-  ): Promise<{ stale: boolean; failure?: ProblemError | null }>;
+  ): Promise<{ stale: boolean; failure?: ProblemError | null | undefined }>;
   /** Makes the next read synchronize again, because something has changed. */
   invalidate(identity: Identity): void;
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ConnectSession } from "../connect-session.ts";
 import type { AuthKitPageOptions } from "./authkit-adapter.ts";
 import { authKit } from "./one.ts";
@@ -12,7 +12,10 @@ beforeEach(() => {
   host = document.createElement("div");
   document.body.append(host);
 });
-afterEach(() => host.remove());
+afterEach(() => {
+  host.remove();
+  vi.unstubAllGlobals();
+});
 
 function openFrame(options: Partial<AuthKitPageOptions> = {}, frameOptions: object = {}) {
   const session = { frameOptions: () => frameOptions } as unknown as ConnectSession;
@@ -70,14 +73,9 @@ test("asks One's page for the same window where the product wants it", () => {
 });
 
 test("asks for the same window on a phone, unless the product wants another", () => {
-  const matchMedia = window.matchMedia;
-  window.matchMedia = (query) => ({ matches: query === "(pointer: coarse)" }) as MediaQueryList;
-  try {
-    expect(openFrame().leave).toBeTypeOf("function");
-    expect(openFrame({}, { authWindow: "popup" }).leave).toBeUndefined();
-  } finally {
-    window.matchMedia = matchMedia;
-  }
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(pointer: coarse)" }));
+  expect(openFrame().leave).toBeTypeOf("function");
+  expect(openFrame({}, { authWindow: "popup" }).leave).toBeUndefined();
 });
 
 test("tells One's page which sign-in the page has come back from", () => {
