@@ -5,12 +5,18 @@ import * as link from "../../packages/react/src/provider/reconnect-question.stor
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 
+/** A banner takes its name as any attribute of its root element. */
+const withCaption = ({ labelledBy, ...args }: { labelledBy?: string }) => ({
+  ...args,
+  rootProps: { "aria-labelledby": labelledBy },
+});
+
 /** What tells people that an account needs them, and what leads them through what is needed. */
 const meta = {
   title: "Components/Attention",
   component: Board,
-  tags: ["!autodocs"],
-  parameters: { ...boardParameters, everyMode: true },
+  tags: ["!autodocs", "every-mode"],
+  parameters: boardParameters,
 } satisfies Meta<typeof Board>;
 
 export default meta;
@@ -30,6 +36,8 @@ export const Banners: Story = {
       "LongName",
     ],
     cell: "30rem",
+    landmarks: true,
+    adapt: withCaption,
   },
 };
 export const Checklists: Story = {
@@ -54,7 +62,7 @@ export const Checklists: Story = {
 };
 export const Links: Story = {
   // The frames that stand for pages have one size; each story is tried in every mode by itself.
-  parameters: { everyMode: false },
+  tags: ["!every-mode"],
   args: {
     stories: { ...link },
     only: ["Question", "NotAllowed", "Mended", "NotYours"],

@@ -10,7 +10,7 @@ const hubspot = connection({ platform: "hubspot", name: account, state: "failed"
 const meta = {
   title: "Components/Reconnect link",
   component: ReconnectQuestion,
-  tags: ["!autodocs"],
+  tags: ["!autodocs", "every-mode"],
   parameters: { controls: { include: [] } },
   args: {
     connection: hubspot,
