@@ -37,6 +37,16 @@ export interface Connection {
   state: ConnectionState;
   identityType: IdentityType;
   can: ConnectionPermissions;
+  /**
+   * Who connected it, as the product calls them. Only accounts of a group have it, and only where the
+   * server was told; it is for people to read, and is no id.
+   */
+  connectedBy?: string | undefined;
+  /**
+   * When an action or a passthrough last used it with success, to a few minutes. ISO 8601, UTC; absent
+   * if none has.
+   */
+  lastUsedAt?: string | undefined;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. */

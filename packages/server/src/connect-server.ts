@@ -20,6 +20,8 @@ import { createPermissions } from "./connections/permissions.ts";
 import { createReconciler } from "./connections/reconciler.ts";
 import { checkRequirements, type RequirementsResult } from "./connections/requirements.ts";
 import { createSweeper, type SweepOptions, type SweepResult } from "./connections/sweeper.ts";
+import { createRecordUse } from "./connections/use-recorder.ts";
+import { createViewerDescriber } from "./connections/viewer-describer.ts";
 import { startWatch, type Watch, type WatchOptions } from "./connections/watcher.ts";
 import { createCatalog } from "./connectors/catalog.ts";
 import { createConnectors } from "./connectors/connectors.ts";
@@ -223,6 +225,7 @@ export function createConnectServer<V extends Viewer>(
     permissions,
     hookDispatcher,
     describer,
+    viewerDescriber: createViewerDescriber(options.describeViewer, store, logger, now),
     allows,
     now,
   });
@@ -233,13 +236,15 @@ export function createConnectServer<V extends Viewer>(
     limit: (viewer) => limits.count("tokens", viewer),
     now,
   });
+  const recordUse = createRecordUse(store, logger, now);
   const runAction = createRunAction({
     actions: options.actions ?? {},
     pica,
     connections,
     reconciler,
+    recordUse,
   });
-  const passthrough = createPassthrough(store, pica);
+  const passthrough = createPassthrough(store, pica, recordUse, describer.isDescribing);
   const lookInto = createConnectionHints({
     store,
     environment: configuration.environment,

@@ -12,6 +12,7 @@ export type {
 export type { Authorize, AuthorizeAction, AuthorizeRequest } from "./connections/permissions.ts";
 export type { RequirementsResult } from "./connections/requirements.ts";
 export type { SweepOptions, SweepResult } from "./connections/sweeper.ts";
+export type { DescribeViewer } from "./connections/viewer-describer.ts";
 export type { Watch, WatchOptions } from "./connections/watcher.ts";
 export {
   type ConfigurationErrorCode,

@@ -3,6 +3,7 @@ import type { DescribeAccount } from "./connections/account-describer.ts";
 import type { ConnectionRecord } from "./connections/connection-record.ts";
 import type { ConnectionHooks } from "./connections/hook-dispatcher.ts";
 import type { Authorize } from "./connections/permissions.ts";
+import type { DescribeViewer } from "./connections/viewer-describer.ts";
 import type { RateLimitOptions } from "./http/rate-limits.ts";
 import type { Identity, Viewer } from "./identity/identity.ts";
 import type { Logger } from "./log/logger.ts";
@@ -111,6 +112,18 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * seconds, the connection has no account.
    */
   describeAccount?: DescribeAccount | undefined;
+  /**
+   * What a viewer's colleagues call them: what it returns, e.g. a name, is the `connectedBy` of the
+   * accounts that they connect for a group, kept until somebody else reconnects the account. Everybody
+   * of the group reads it, so it is a function of its own: a name that `authenticate` returns for your
+   * `authorize` is stored nowhere, and `authenticate`, which runs at each request, need not look one
+   * up. It runs when a connection is stored, never for a person's own accounts; when it throws or takes
+   * longer than 3 seconds, the connection does not say who connected it.
+   * @default none: nobody is told
+   * @example
+   * describeViewer: async ({ user }) => (await findUser(user)).displayName,
+   */
+  describeViewer?: DescribeViewer<V> | undefined;
   /**
    * Your page that shows the kit's list, for the links in `onNeedsAttention` and `onRecovered`; or a
    * function where it differs, e.g. for teams.

@@ -23,6 +23,8 @@ export function connectionConformance(open: () => ConnectStore) {
         pendingHook: "connected",
         needsAttention: false,
         attentionEvent: null,
+        connectedBy: null,
+        lastUsedAt: null,
         createdAt: at(0),
         updatedAt: at(0),
       });
@@ -246,6 +248,40 @@ export function connectionConformance(open: () => ConnectStore) {
         account: "ann@example.com",
         pendingHook: null,
         updatedAt: at(4),
+      });
+    });
+
+    it("stores a use once in a while, of twenty at once too, and does not touch the date", async () => {
+      const owner = someone();
+      const row = fresh();
+      await save(owner, row);
+      const use = (seconds: number, of = owner) =>
+        open().updateConnection(row.id, of, { usedFirstSince: at(seconds - 300) }, at(seconds));
+      expect(await use(1, someone())).toBeNull();
+      const uses = await Promise.all(Array.from({ length: 20 }, () => use(1)));
+      expect(uses.filter((stored) => stored !== null)).toHaveLength(1);
+      expect(await use(300)).toBeNull();
+      expect(await use(301)).toBeNull();
+      expect(await use(302)).toMatchObject({ lastUsedAt: at(302), updatedAt: at(0) });
+      await save(owner, fresh({ key: row.key, state: "failed" }));
+      expect(await list(owner)).toMatchObject([{ lastUsedAt: at(302), state: "failed" }]);
+    });
+
+    it("keeps who connected it and its last use through a reconnect, until it is told another", async () => {
+      const owner = someone();
+      const row = fresh();
+      await save(owner, row);
+      const change = (what: ConnectionChange) =>
+        open().updateConnection(row.id, owner, what, at(2));
+      await change({ connectedBy: "Ann", key: row.key });
+      await change({ usedFirstSince: at(0) });
+      const replacement = fresh();
+      await change({ replacement, since: at(1), pendingHook: null, pendingHookOfMerged: false });
+      expect(await list(owner)).toMatchObject([{ connectedBy: "Ann", lastUsedAt: at(2) }]);
+      expect(await change({ connectedBy: "Eve", key: row.key })).toBeNull();
+      expect(await change({ connectedBy: "Ben", key: replacement.key })).toMatchObject({
+        connectedBy: "Ben",
+        updatedAt: at(2),
       });
     });
 

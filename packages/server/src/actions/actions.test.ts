@@ -199,6 +199,71 @@ describe("an action", () => {
   });
 });
 
+describe("the last use of a connection", () => {
+  const profile = {
+    method: "GET",
+    path: "/users/me/profile",
+    actionId: "conn_mod_def::profile",
+  } as const;
+  const minute = 60_000;
+
+  async function setUpUses(options: Parameters<typeof setUp>[0] = {}) {
+    const harness = await setUp(options);
+    const lastUsedAt = async () =>
+      (await harness.list(harness.ann)).connections.find(({ id }) => id === harness.id)?.lastUsedAt;
+    return { ...harness, lastUsedAt };
+  }
+
+  it("is stored by an action and by the passthrough, at most once in five minutes", async () => {
+    const { act, connect, id, lastUsedAt, advance } = await setUpUses();
+    expect(await lastUsedAt()).toBeUndefined();
+    await act("sendMessage", message);
+    const first = (await lastUsedAt()) ?? "";
+    advance(4 * minute);
+    await connect.passthrough(id, profile);
+    expect(await lastUsedAt()).toBe(first);
+    advance(2 * minute);
+    await connect.passthrough(id, profile);
+    expect(Date.parse((await lastUsedAt()) ?? "") - Date.parse(first)).toBe(6 * minute);
+    expect((await connect.connections.get(id))?.lastUsedAt).toBe(await lastUsedAt());
+  });
+
+  it("is not stored when the provider refuses, or is not asked", async () => {
+    const { act, connect, id, emulator, lastUsedAt } = await setUpUses();
+    await act("sendMessage", {});
+    await connect.passthrough(id, { ...profile, path: "/x" });
+    emulator.control.addFault({ kind: "status", status: 429, path: "/v1/passthrough/*" });
+    await act("sendMessage", message);
+    expect(await lastUsedAt()).toBeUndefined();
+  });
+
+  it("is not what `describeAccount` asks the provider", async () => {
+    const harness = await setUpUses({
+      describeAccount: async ({ id }) =>
+        (await (await harnessed.connect.passthrough(id, profile)).json()).emailAddress,
+    });
+    const harnessed: Pick<typeof harness, "connect"> = harness;
+    expect(await harness.lastUsedAt()).toBeUndefined();
+    await harness.connect.passthrough(harness.id, profile);
+    expect(await harness.lastUsedAt()).toBeDefined();
+  });
+
+  it("fails no action when it cannot be stored", async () => {
+    const failing: typeof store = {
+      ...store,
+      updateConnection: (id, identity, change, now) =>
+        "usedFirstSince" in change
+          ? Promise.reject(new Error("the disk is full"))
+          : store.updateConnection(id, identity, change, now),
+    };
+    const { act, connect, id, lastUsedAt, log } = await setUpUses({ store: failing });
+    expect((await act("sendMessage", message)).status).toBe(200);
+    expect((await connect.passthrough(id, profile)).status).toBe(200);
+    expect(await lastUsedAt()).toBeUndefined();
+    expect(log.join()).toContain("last used could not be stored");
+  });
+});
+
 describe("the passthrough of the product's own back end", () => {
   it("hands back the provider's answer without its cookies and redirects", async () => {
     const { connect, id } = await setUp();

@@ -1,4 +1,5 @@
 import { isUuid } from "../connections/connections.ts";
+import type { RecordUse } from "../connections/use-recorder.ts";
 import { notFound } from "../errors/problem-error.ts";
 import type { PicaClient } from "../pica/pica-client.ts";
 import type { ConnectStore } from "../store/connect-store.ts";
@@ -24,16 +25,24 @@ const bodiless = [204, 205, 304];
  * Sends a request in a connection's name and hands back what the provider said: status, type and
  * body; its cookies, redirects and other headers stay behind.
  */
-export function createPassthrough(store: ConnectStore, pica: PicaClient) {
+export function createPassthrough(
+  store: ConnectStore,
+  pica: PicaClient,
+  recordUse: RecordUse,
+  isDescribing: (id: string) => boolean,
+) {
   return async (id: string, { path, ...request }: PassthroughRequest): Promise<Response> => {
     const { environment } = pica;
     const [row] = isUuid(id) ? await store.findConnections({ id, environment }) : [];
     if (!row) throw notFound("connection");
+    // Asked now, because `describeAccount` may be over before a slow provider answers.
+    const isUse = !isDescribing(row.id);
     const { status, headers, text } = await pica.passthrough({
       ...request,
       key: row.key,
       path: checkPath(path),
     });
+    if (isUse && status >= 200 && status <= 299) await recordUse(row);
     const kept = ["content-type", "retry-after"].flatMap((name) => {
       const value = headers.get(name);
       return value === null ? [] : [[name, value] as [string, string]];

@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { Connections } from "../connections/connections.ts";
 import type { Reconciler } from "../connections/reconciler.ts";
+import type { RecordUse } from "../connections/use-recorder.ts";
 import { ConnectConfigurationError } from "../errors/configuration-error.ts";
 import { notFound, ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
@@ -14,6 +15,7 @@ export interface RunActionOptions<V extends Viewer> {
   pica: PicaClient;
   connections: Connections<V>;
   reconciler: Reconciler;
+  recordUse: RecordUse;
 }
 
 async function checkInput(schema: StandardSchemaV1, input: unknown): Promise<unknown> {
@@ -62,7 +64,7 @@ function defaultRequest(
  * decides everything else of the request: method, path, headers and whose key.
  */
 export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) {
-  const { actions, pica, connections, reconciler } = options;
+  const { actions, pica, connections, reconciler, recordUse } = options;
   const templates = new Map<string, PathTemplate>();
   for (const [name, { path, actionId, platform }] of Object.entries(actions)) {
     templates.set(name, parsePathTemplate(path, name));
@@ -97,6 +99,8 @@ export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) 
     });
     // The provider has revoked the connection, so its state may have changed.
     if (response.status === 401) reconciler.invalidate(row.identity);
-    return toProviderResponse(response);
+    const answer = toProviderResponse(response);
+    await recordUse(row);
+    return answer;
   };
 }

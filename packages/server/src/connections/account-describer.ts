@@ -1,9 +1,8 @@
-import { withTimeout } from "../async/with-timeout.ts";
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
-import { sanitizeText } from "../text/storable-text.ts";
 import { type ConnectionRecord, toRecord } from "./connection-record.ts";
+import { describeInTime } from "./describe-in-time.ts";
 
 /**
  * Finds out which account a connection is, e.g. its address, usually by a call to the provider.
@@ -16,15 +15,11 @@ export type DescribeAccount = (
 export interface AccountDescriber {
   /** The row with its account, or unchanged when the account could not be found out in time. */
   describe(row: StoredConnection): Promise<StoredConnection>;
+  /** Whether `describeAccount` runs for it: what that asks the provider is no use of the account. */
+  isDescribing(id: string): boolean;
 }
 
-/** Short, because the person waits for the connection meanwhile. */
-const timeoutMs = 3_000;
 const maxAccountLength = 200;
-
-const onTimeout = (): never => {
-  throw new Error(`not done after ${timeoutMs / 1000} s`);
-};
 
 export function createAccountDescriber(
   describeAccount: DescribeAccount | undefined,
@@ -32,16 +27,30 @@ export function createAccountDescriber(
   logger: Logger,
   now: () => number,
 ): AccountDescriber {
+  /** How many calls of `describeAccount` run, by the connection's id. */
+  const running = new Map<string, number>();
+
+  async function runDescribeAccount(describe: DescribeAccount, row: StoredConnection) {
+    running.set(row.id, (running.get(row.id) ?? 0) + 1);
+    try {
+      return await describe(toRecord(row));
+    } finally {
+      const left = (running.get(row.id) ?? 1) - 1;
+      if (left > 0) running.set(row.id, left);
+      else running.delete(row.id);
+    }
+  }
+
   return {
+    isDescribing: (id) => running.has(id),
+
     describe: async (row) => {
       if (!describeAccount) return row;
       try {
-        const described = await withTimeout(
-          timeoutMs,
-          async () => describeAccount(toRecord(row)),
-          onTimeout,
+        const account = await describeInTime(
+          () => runDescribeAccount(describeAccount, row),
+          maxAccountLength,
         );
-        const account = sanitizeText(described ?? "", maxAccountLength);
         if (!account) return row;
         const change = { account, key: row.key };
         return (await store.updateConnection(row.id, row.identity, change, new Date(now()))) ?? row;

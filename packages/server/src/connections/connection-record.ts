@@ -18,6 +18,8 @@ export function toConnection(row: StoredConnection): Omit<Connection, "can"> {
     environment: row.environment,
     state: row.state,
     identityType: row.identity.type,
+    ...(row.connectedBy !== null && { connectedBy: row.connectedBy }),
+    ...(row.lastUsedAt !== null && { lastUsedAt: row.lastUsedAt.toISOString() }),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

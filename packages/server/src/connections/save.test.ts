@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createHarness } from "../../test/harness.ts";
 import { fresh } from "../../test/store-fixtures.ts";
 import { openTestStore } from "../../test/test-store.ts";
+import type { Viewer } from "../identity/identity.ts";
 
 const store = await openTestStore();
 
@@ -97,6 +98,46 @@ describe("saving a connection", () => {
     });
     expect(await connectAccount(ann, "gmail")).not.toHaveProperty("account");
     expect(log.join()).toContain("describeAccount failed");
+  });
+
+  describe("for a team", () => {
+    const describeViewer = ({ user }: Viewer) => (user?.startsWith("u_ann") ? " Ann\u0000" : "Ben");
+    const team = { identityType: "team" };
+
+    it("keeps who connected it, and nobody for a person's own account", async () => {
+      const { ann, ben, connectAccount, list } = createHarness({ store, describeViewer });
+      expect(await connectAccount(ann, "gmail", team)).toMatchObject({ connectedBy: "Ann" });
+      expect(await connectAccount(ann, "gmail")).not.toHaveProperty("connectedBy");
+      const { connections } = await list(ben, "?identityType=team");
+      expect(connections).toMatchObject([{ connectedBy: "Ann" }]);
+    });
+
+    it("keeps who connected it until somebody else reconnects it", async () => {
+      const { ann, ben, connectAccount } = createHarness({ store, describeViewer });
+      const { id: reconnects } = await connectAccount(ann, "gmail", team);
+      const reconnect = (viewer: Viewer) =>
+        connectAccount(viewer, "gmail", { ...team, reconnects });
+      expect(await reconnect(ann)).toMatchObject({ id: reconnects, connectedBy: "Ann" });
+      expect(await reconnect(ben)).toMatchObject({ id: reconnects, connectedBy: "Ben" });
+    });
+
+    it("does not give an account to whoever saves its key again", async () => {
+      const { ann, ben, connectAccount, session, call } = createHarness({ store, describeViewer });
+      const { key } = await connectAccount(ann, "gmail", team);
+      const { id: sessionId } = await session(ben, { platform: "gmail", ...team });
+      const body = { key, sessionId };
+      const saved = await call("/connections", { method: "POST", as: ben, body });
+      expect(await saved.json()).toMatchObject({ connectedBy: "Ann" });
+    });
+
+    it("connects the account though nobody can be named", async () => {
+      const { ann, connectAccount, log } = createHarness({
+        store,
+        describeViewer: () => Promise.reject(new Error("no")),
+      });
+      expect(await connectAccount(ann, "gmail", team)).not.toHaveProperty("connectedBy");
+      expect(log.join()).toContain("describeViewer failed");
+    });
   });
 
   it("tells the session, and stays told", async () => {

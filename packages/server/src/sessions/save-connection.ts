@@ -7,6 +7,7 @@ import type { HookDispatcher } from "../connections/hook-dispatcher.ts";
 import type { Permissions } from "../connections/permissions.ts";
 import type { Reconciler } from "../connections/reconciler.ts";
 import { toFoundConnection } from "../connections/sync-connections.ts";
+import type { ViewerDescriber } from "../connections/viewer-describer.ts";
 import { notEnabled, notFound, ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
 import type { PicaConnection } from "../pica/parse-rows.ts";
@@ -29,6 +30,7 @@ export interface SaveConnectionOptions<V extends Viewer> {
   permissions: Permissions<V>;
   hookDispatcher: HookDispatcher;
   describer: AccountDescriber;
+  viewerDescriber: ViewerDescriber<V>;
   allows(platform: string): boolean;
   now(): number;
 }
@@ -41,8 +43,17 @@ const conflict = (detail: string) => new ProblemError("connection_conflict", { d
  * look.
  */
 export function createSaveConnection<V extends Viewer>(options: SaveConnectionOptions<V>) {
-  const { store, pica, sessions, connections, permissions, hookDispatcher, describer, now } =
-    options;
+  const {
+    store,
+    pica,
+    sessions,
+    connections,
+    permissions,
+    hookDispatcher,
+    describer,
+    viewerDescriber,
+    now,
+  } = options;
 
   function checkFits(found: PicaConnection, session: StoredSession): void {
     if (found.environment !== pica.environment) {
@@ -142,7 +153,11 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
         await hookDispatcher.deliverDisconnected(merged);
       }
     }
-    const described = row.account === null || replaced ? await describer.describe(row) : row;
+    const [withAccount, withViewer] = await Promise.all([
+      row.account === null || replaced ? describer.describe(row) : row,
+      row.connectedBy === null || replaced ? viewerDescriber.describe(viewer, row) : row,
+    ]);
+    const described = { ...withAccount, connectedBy: withViewer.connectedBy };
     await hookDispatcher.deliver(described);
     await hookDispatcher.deliverAttention([described], new Set([toStore.id]));
     return connections.present(viewer, described);

@@ -74,6 +74,10 @@ export interface StoredConnection {
    * for it; null if neither has.
    */
   attentionEvent: string | null;
+  /** What `describeViewer` returned for whoever connected it; null if nothing. */
+  connectedBy: string | null;
+  /** When it was last used with success; null if it never was. */
+  lastUsedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -122,6 +126,10 @@ export type ConnectionChange =
   | { name: string }
   /** The account found for `key`; refused once the connection has another key. */
   | { account: string; key: string }
+  /** Who connected `key`; refused once the connection has another key. */
+  | { connectedBy: string; key: string }
+  /** It was used; refused if that is stored already for a moment since then. */
+  | { usedFirstSince: Date }
   /** The hook has run for `key`; refused once another hook is pending. */
   | { deliveredHook: PendingHook; key: string }
   /** The hook has run for that event; refused once there is a later one. */

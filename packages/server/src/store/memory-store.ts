@@ -206,6 +206,8 @@ export function createMemoryStore(): ConnectStore {
               pendingHook,
               needsAttention,
               attentionEvent,
+              connectedBy: null,
+              lastUsedAt: null,
               createdAt: now,
               updatedAt: now,
             };
@@ -275,11 +277,18 @@ export function createMemoryStore(): ConnectStore {
       } else if ("deliveredAttention" in change) {
         if (row.attentionEvent !== change.deliveredAttention) return null;
         changed = { ...row, attentionEvent: null };
+      } else if ("usedFirstSince" in change) {
+        if (row.lastUsedAt && row.lastUsedAt >= change.usedFirstSince) return null;
+        changed = { ...row, lastUsedAt: now };
       } else {
         if (row.key !== change.key) return null;
         if ("deliveredHook" in change && row.pendingHook !== change.deliveredHook) return null;
         changed =
-          "account" in change ? { ...row, account: change.account } : { ...row, pendingHook: null };
+          "account" in change
+            ? { ...row, account: change.account }
+            : "connectedBy" in change
+              ? { ...row, connectedBy: change.connectedBy }
+              : { ...row, pendingHook: null };
       }
       connections.set(changed);
       return { ...changed };

@@ -91,6 +91,9 @@ const migrations = [
        WHERE settled_at IS NULL OR announce;
    CREATE INDEX connect_identities_looked_at
      ON connect_identities (environment, looked_at NULLS FIRST);`,
+  `ALTER TABLE user_connections
+     ADD COLUMN connected_by text,
+     ADD COLUMN last_used_at timestamptz;`,
 ];
 
 /** Any number will do, so long as every version of this package uses the same one. */

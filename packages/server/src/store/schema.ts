@@ -26,6 +26,8 @@ export const userConnections = pgTable("user_connections", {
   pendingHook: text("announce").$type<PendingHook>(),
   needsAttention: boolean("needs_attention").notNull(),
   attentionEvent: uuid("attention_event"),
+  connectedBy: text("connected_by"),
+  lastUsedAt: instant("last_used_at"),
 });
 
 export const connectSessions = pgTable("connect_sessions", {

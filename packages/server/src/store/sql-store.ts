@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Identity } from "../identity/identity.ts";
 import type {
   ChangedSession,
@@ -130,18 +130,28 @@ export function createSqlStore(
             ? [{ name: update.name, updatedAt: now }, undefined]
             : "account" in update
               ? [{ account: update.account }, eq(userConnections.key, update.key)]
-              : "deliveredAttention" in update
-                ? [
-                    { attentionEvent: null },
-                    eq(userConnections.attentionEvent, update.deliveredAttention),
-                  ]
-                : [
-                    { pendingHook: null },
-                    and(
-                      eq(userConnections.key, update.key),
-                      eq(userConnections.pendingHook, update.deliveredHook),
-                    ),
-                  ];
+              : "connectedBy" in update
+                ? [{ connectedBy: update.connectedBy }, eq(userConnections.key, update.key)]
+                : "usedFirstSince" in update
+                  ? [
+                      { lastUsedAt: now },
+                      or(
+                        isNull(userConnections.lastUsedAt),
+                        lt(userConnections.lastUsedAt, update.usedFirstSince),
+                      ),
+                    ]
+                  : "deliveredAttention" in update
+                    ? [
+                        { attentionEvent: null },
+                        eq(userConnections.attentionEvent, update.deliveredAttention),
+                      ]
+                    : [
+                        { pendingHook: null },
+                        and(
+                          eq(userConnections.key, update.key),
+                          eq(userConnections.pendingHook, update.deliveredHook),
+                        ),
+                      ];
         rows = await database
           .update(userConnections)
           .set(set)

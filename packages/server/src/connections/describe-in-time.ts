@@ -1,0 +1,18 @@
+import { withTimeout } from "../async/with-timeout.ts";
+import { sanitizeText } from "../text/storable-text.ts";
+
+/** Short, because the person waits for the connection meanwhile. */
+const timeoutMs = 3_000;
+
+const onTimeout = (): never => {
+  throw new Error(`not done after ${timeoutMs / 1000} s`);
+};
+
+/** What a function of the product's says of somebody or something, as it can be stored; empty for nothing. */
+export async function describeInTime(
+  describe: () => string | null | undefined | Promise<string | null | undefined>,
+  maxLength: number,
+): Promise<string> {
+  const described = await withTimeout(timeoutMs, async () => describe(), onTimeout);
+  return sanitizeText(described ?? "", maxLength);
+}

@@ -1,0 +1,25 @@
+import { ProblemError } from "../errors/problem-error.ts";
+import type { Logger } from "../log/logger.ts";
+import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
+
+/** Stores that a connection was used with success; never rejects. */
+export type RecordUse = (row: StoredConnection) => Promise<void>;
+
+/** One write for a connection in this time, however often it is used. */
+const precisionMs = 5 * 60_000;
+
+export function createRecordUse(store: ConnectStore, logger: Logger, now: () => number): RecordUse {
+  return async (row) => {
+    const usedAt = new Date(now());
+    const usedFirstSince = new Date(usedAt.getTime() - precisionMs);
+    if (row.lastUsedAt && row.lastUsedAt >= usedFirstSince) return;
+    try {
+      await store.updateConnection(row.id, row.identity, { usedFirstSince }, usedAt);
+    } catch (error) {
+      logger.warn("When a connection was last used could not be stored.", {
+        connection: row.id,
+        ...(error instanceof ProblemError ? { code: error.code } : { error }),
+      });
+    }
+  };
+}
