@@ -35,6 +35,7 @@ export const Accounts: Story = {
 export const Arranged: Story = {
   args: { only: ["WithDates", "GroupedByPlatform", "LongNames", "WithoutAHeader"] },
 };
+export const Facts: Story = { args: { only: ["LastUsed", "OfATeam", "OfATeamWithLongNames"] } };
 export const Restricted: Story = {
   args: { only: ["NeedsAttention", "ReadOnly", "ChangesForbidden"] },
 };

@@ -4,17 +4,16 @@ import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import { isUnnamed } from "../data/account-label.ts";
 import { needsAttention } from "../data/sort-connections.ts";
-import { useMessagesContext } from "../messages/messages-context.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { formatDate, formatRelativeDay, toDate } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ellipsis } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
+import { Added, LastUsed, momentOf } from "./account-facts.tsx";
 import type { ConnectionListItem, RowActions, RowState } from "./connection-list-item.ts";
 import { RowPrimaryAction } from "./row-primary-action.tsx";
 
@@ -38,7 +37,6 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const { connection, name, account, image } = item;
   const { platform, state, can } = connection;
   const { list: messages, connection: connectionMessages } = useMessages();
-  const { locale } = useMessagesContext();
   const chunkErrorText = useChunkErrorText();
   const accountActions = useAccountActionsChunk(!isReadOnly);
   const menu = useActionsMenu();
@@ -57,22 +55,19 @@ export function ConnectionRow(props: ConnectionRowProps) {
     return connectionMessages.detail(state, name);
   })();
 
-  const addedOn = toDate(connection.createdAt);
+  const { connectedBy } = connection;
+  const lastUsedOn = momentOf(connection.lastUsedAt);
   // Its own name says when.
   const isDated = isUnnamed(connection) && account !== name;
-  const hasFact = state === "operational" && !problem && addedOn !== null && !isDated;
-  const isDateShown = hasFact || props.showDate || isUnnamed(connection);
-  const date = isDateShown && addedOn && !isDated && (
-    // Server and browser may be on two sides of midnight.
-    <time
-      className="ak-row-date"
-      dateTime={connection.createdAt}
-      title={formatDate(addedOn, locale)}
-      suppressHydrationWarning
-    >
-      {messages.added(formatRelativeDay(addedOn, locale, props.now))}
-    </time>
-  );
+  const addedOn = isDated ? null : momentOf(connection.createdAt);
+  const added = (on: Date | null) =>
+    (on || connectedBy) && <Added by={connectedBy} on={on} now={props.now} />;
+  const isHealthy = state === "operational" && !problem;
+  const fact =
+    isHealthy && (lastUsedOn ? <LastUsed on={lastUsedOn} now={props.now} /> : added(addedOn));
+  /** What the fact leaves unsaid, beside the platform. */
+  const rest =
+    (!isHealthy || lastUsedOn) && added(props.showDate || isUnnamed(connection) ? addedOn : null);
 
   return (
     <li
@@ -103,15 +98,15 @@ export function ConnectionRow(props: ConnectionRowProps) {
               <span className="ak-badge">{connectionMessages.test}</span>
             )}
           </p>
-          <Platform item={item} date={hasFact ? null : date} />
+          <Platform item={item} added={rest || null} />
           <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
-            {hasFact ? (
+            {fact ? (
               <>
                 {/* The tick says it to those who see; twelve times the same word says nothing. */}
                 <span ref={visuallyHidden} className="ak-unseen">
                   {`${connectionMessages.state[state]} `}
                 </span>
-                {date}
+                {fact}
               </>
             ) : problem ? (
               problem.title
@@ -170,15 +165,15 @@ export function ConnectionRow(props: ConnectionRowProps) {
   );
 }
 
-/** The platform, unless the account is called by it already, and a date. */
-function Platform({ item, date }: { item: ConnectionListItem; date: ReactNode }) {
+/** The platform, unless the account is called by it already, and when or by whom it was added. */
+function Platform({ item, added }: { item: ConnectionListItem; added: ReactNode }) {
   const isNamed = !isUnnamed(item.connection);
-  if (!isNamed && !date) return null;
+  if (!isNamed && !added) return null;
   return (
     <p className="ak-row-platform">
       {isNamed && <bdi>{item.name}</bdi>}
-      {isNamed && date && <span> · </span>}
-      {date}
+      {isNamed && added && <span> · </span>}
+      {added && <span className="ak-row-added">{added}</span>}
     </p>
   );
 }

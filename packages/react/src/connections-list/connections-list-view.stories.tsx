@@ -98,6 +98,46 @@ export const Refreshing: Story = { args: { isFetching: true } };
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };
+/** How long ago says whether anything still uses it. */
+export const LastUsed: Story = {
+  args: {
+    rows: connections.map((account, index) =>
+      row({ ...account, lastUsedAt: ["2026-03-05T08:00:00Z", "2026-03-02T08:00:00Z"][index % 3] }),
+    ),
+  },
+};
+/** Colleagues see whose account it is. */
+export const OfATeam: Story = {
+  args: {
+    rows: connections.map((account, index) =>
+      row({
+        ...account,
+        identityType: "team",
+        connectedBy: ["Ann Okafor", "Ben Marsh", undefined][index % 3],
+        lastUsedAt: index % 2 === 0 ? "2026-03-02T08:00:00Z" : undefined,
+      }),
+    ),
+  },
+};
+/** Each is a healthy account with both facts, and there is no room for a long name. */
+export const OfATeamWithLongNames: Story = {
+  args: {
+    rows: ["Ann", "Wolfeschlegelsteinhausenbergerdorff Maximiliane Theodora", "שירה כהן"].map(
+      (connectedBy, index) =>
+        row(
+          connection({
+            name: ["Support", "Sales", "Billing"][index] ?? null,
+            platform: "gmail",
+            account: "support@marlowfinch.co",
+            identityType: "team",
+            connectedBy,
+            lastUsedAt: index === 1 ? undefined : "2026-01-02T08:00:00Z",
+          }),
+        ),
+    ),
+    needAttention: 0,
+  },
+};
 export const WithoutAHeader: Story = { args: { title: null } };
 /** Said once, beside the title. */
 export const AllOfTheTestEnvironment: Story = {

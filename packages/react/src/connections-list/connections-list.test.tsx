@@ -19,6 +19,7 @@ beforeEach(() => {
 const mail: Partial<Connection> & { platform: string } = { platform: "gmail", name: "Mail" };
 const team: typeof mail = { platform: "slack", name: "Team" };
 const brokenSales: typeof mail = { platform: "hubspot", name: "Sales", state: "failed" };
+const usedAt = "2026-02-03T12:00:00.000Z";
 const forbidden = { reason: "Only administrators may do that." };
 
 const list = (name = "Connected accounts") => screen.getByRole("region", { name });
@@ -164,6 +165,48 @@ describe("what a row says", () => {
     await show();
     expect(within(row("Mail")).getByText("Connected")).toHaveClass("ak-unseen");
     expect(within(row("Mail")).getByText("Added January 1, 2026")).toBeVisible();
+  });
+
+  test("is when the account was last used, once that is known", async () => {
+    const threeDaysAgo = new Date();
+    threeDaysAgo.setDate(threeDaysAgo.getDate() - 3);
+    await show({}, { connections: [{ ...mail, lastUsedAt: threeDaysAgo.toISOString() }, team] });
+    expect(row("Mail")).toHaveTextContent("Connected Last used 3 days ago");
+    expect(row("Mail")).not.toHaveTextContent("Added");
+    expect(row("Team")).toHaveTextContent("Added January 1, 2026");
+  });
+
+  test("is still when it was added, beside its last use, where the product wants dates", async () => {
+    await show({ showDates: true }, { connections: [{ ...mail, lastUsedAt: usedAt }] });
+    expect(row("Mail")).toHaveTextContent("Gmail · Added January 1, 2026");
+    expect(row("Mail")).toHaveTextContent("Last used February 3, 2026");
+  });
+
+  test("is who added a team’s account, and when", async () => {
+    const connections = [
+      { ...mail, connectedBy: "Ben" },
+      { ...team, connectedBy: "Ann", lastUsedAt: usedAt },
+      { ...brokenSales, connectedBy: "שירה" },
+    ];
+    await show({}, { connections });
+    expect(row("Mail")).toHaveTextContent("Connected Added by Ben, January 1, 2026");
+    expect(row("Team")).toHaveTextContent("Slack · Added by Ann");
+    expect(row("Team")).toHaveTextContent("Last used February 3, 2026");
+    expect(row("Team")).not.toHaveTextContent("January");
+    expect(row("Sales")).toHaveTextContent("HubSpot · Added by שירה");
+    expect(within(row("Sales")).getByText("שירה").localName).toBe("bdi");
+  });
+
+  test("is who added an account without a name, and when, whatever its state", async () => {
+    const unnamed = { platform: "gmail", account: undefined, connectedBy: "Ben" };
+    await show({}, { connections: [{ ...unnamed, lastUsedAt: usedAt }] });
+    expect(row("Gmail")).toHaveTextContent("Added by Ben, January 1, 2026");
+    expect(row("Gmail")).toHaveTextContent("Last used February 3, 2026");
+  });
+
+  test("stays when it was added where the last use is no moment", async () => {
+    await show({}, { connections: [{ ...mail, lastUsedAt: "yesterday" }] });
+    expect(row("Mail")).toHaveTextContent("Added January 1, 2026");
   });
 
   test("tells two accounts of one platform apart that nobody has named", async () => {

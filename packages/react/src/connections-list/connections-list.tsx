@@ -55,8 +55,9 @@ export interface ConnectionsListProps {
    */
   groupBy?: "none" | "platform" | undefined;
   /**
-   * Shows when the account was connected on rows that say something else of their state, too. Without
-   * it, healthy rows do, and rows without a name of their own.
+   * Shows when the account was connected on rows that say something else, too: their state, or when
+   * the account was last used. Without it, only healthy rows do whose last use is not known, and rows
+   * without a name of their own.
    * @default false
    */
   showDates?: boolean | undefined;

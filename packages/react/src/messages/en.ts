@@ -176,6 +176,8 @@ const listMessages: ListMessages = {
   save: "Save",
   cancel: "Cancel",
   added: (date) => `Added ${date}`,
+  addedBy: (date) => ["Added by ", date === null ? "" : `, ${date}`],
+  lastUsed: (date) => `Last used ${date}`,
   loading: "Loading your accounts…",
   empty: {
     title: "No accounts connected yet",

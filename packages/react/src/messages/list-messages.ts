@@ -23,6 +23,13 @@ export interface ListMessages {
   cancel: string;
   /** `date` is already in words. */
   added: (date: string) => string;
+  /**
+   * Before and after the name of whoever added it, which is set apart from the text's direction; `date`
+   * is already in words, and `null` where it is said elsewhere or not at all.
+   */
+  addedBy: (date: string | null) => readonly [before: string, after: string];
+  /** `date` is already in words, e.g. `3 days ago`. */
+  lastUsed: (date: string) => string;
   loading: string;
   empty: Notice;
   browse: string;

@@ -34,6 +34,8 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
     "section",
   ],
   ["ConnectionsList: several without names", story(lists, "SeveralWithoutNames"), "section"],
+  ["ConnectionsList: last used", story(lists, "LastUsed"), "section"],
+  ["ConnectionsList: of a team", story(lists, "OfATeam"), "section"],
   ["ConnectionsList: one disconnected", story(lists, "Disconnected"), "section"],
   ["ConnectionsList: could not disconnect", story(lists, "CouldNotDisconnect"), "section"],
   ["ConnectionsList: loading", story(lists, "Loading"), "section"],

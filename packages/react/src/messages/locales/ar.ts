@@ -200,6 +200,8 @@ export const ar: Language = {
     save: "حفظ",
     cancel: "إلغاء",
     added: (date) => `أُضيف ${date}`,
+    addedBy: (date) => ["أضافه ", date === null ? "" : `، ${date}`],
+    lastUsed: (date) => `آخر استخدام: ${date}`,
     loading: "جارٍ تحميل حساباتك…",
     empty: {
       title: "لا توجد حسابات متصلة بعد",

@@ -167,6 +167,8 @@ export const de: Language = {
     save: "Speichern",
     cancel: "Abbrechen",
     added: (date) => `Hinzugefügt: ${date}`,
+    addedBy: (date) => ["Hinzugefügt von ", date === null ? "" : `, ${date}`],
+    lastUsed: (date) => `Zuletzt verwendet: ${date}`,
     loading: "Ihre Konten werden geladen…",
     empty: {
       title: "Noch keine Konten verbunden",

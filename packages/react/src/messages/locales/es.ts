@@ -167,6 +167,8 @@ export const es: Language = {
     save: "Guardar",
     cancel: "Cancelar",
     added: (date) => `Añadida: ${date}`,
+    addedBy: (date) => ["Añadida por ", date === null ? "" : `, ${date}`],
+    lastUsed: (date) => `Último uso: ${date}`,
     loading: "Cargando tus cuentas…",
     empty: {
       title: "Aún no hay cuentas conectadas",

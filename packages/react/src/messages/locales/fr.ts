@@ -168,6 +168,8 @@ export const fr: Language = {
     save: "Enregistrer",
     cancel: "Annuler",
     added: (date) => `Ajouté : ${date}`,
+    addedBy: (date) => ["Ajouté par ", date === null ? "" : `, ${date}`],
+    lastUsed: (date) => `Dernière utilisation : ${date}`,
     loading: "Chargement de vos comptes…",
     empty: {
       title: "Aucun compte connecté",

@@ -172,6 +172,8 @@ export const he: Language = {
     save: "שמירה",
     cancel: "ביטול",
     added: (date) => `נוסף: ${date}`,
+    addedBy: (date) => ["נוסף על ידי ", date === null ? "" : `, ${date}`],
+    lastUsed: (date) => `שימוש אחרון: ${date}`,
     loading: "טעינת החשבונות…",
     empty: {
       title: "אין עדיין חשבונות מחוברים",

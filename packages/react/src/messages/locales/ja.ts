@@ -158,6 +158,8 @@ export const ja: Language = {
     save: "保存",
     cancel: "キャンセル",
     added: (date) => `追加日: ${date}`,
+    addedBy: (date) => ["追加者: ", date === null ? "" : `、${date}`],
+    lastUsed: (date) => `最終使用: ${date}`,
     loading: "アカウントを読み込んでいます…",
     empty: {
       title: "接続済みのアカウントはまだありません",

@@ -168,6 +168,8 @@ export const ptBR: Language = {
     save: "Salvar",
     cancel: "Cancelar",
     added: (date) => `Adicionada: ${date}`,
+    addedBy: (date) => ["Adicionada por ", date === null ? "" : `, ${date}`],
+    lastUsed: (date) => `Último uso: ${date}`,
     loading: "Carregando suas contas…",
     empty: {
       title: "Nenhuma conta conectada ainda",

@@ -152,6 +152,8 @@ export const zhCN: Language = {
     save: "保存",
     cancel: "取消",
     added: (date) => `添加于 ${date}`,
+    addedBy: (date) => ["添加者：", date === null ? "" : `，${date}`],
+    lastUsed: (date) => `上次使用：${date}`,
     loading: "正在加载你的账户…",
     empty: {
       title: "尚未连接任何账户",

@@ -1,0 +1,54 @@
+import type { Connection } from "@authkit-ui/contract";
+import type { ReactNode } from "react";
+import { useMessagesContext } from "../messages/messages-context.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { formatDate, formatRelativeDay, toDate } from "../ui/dates.ts";
+
+/** A moment of an account that can be shown: an answer may hold anything. */
+export const momentOf = (moment: string | undefined): Date | null =>
+  moment ? toDate(moment) : null;
+
+/** A text of the row that says when. */
+function Dated({ on, children }: { on: Date; children: ReactNode }) {
+  const { locale } = useMessagesContext();
+  return (
+    // Server and browser may be on two sides of midnight.
+    <time
+      className="ak-row-date"
+      dateTime={on.toISOString()}
+      title={formatDate(on, locale)}
+      suppressHydrationWarning
+    >
+      {children}
+    </time>
+  );
+}
+
+export function LastUsed({ on, now }: { on: Date; now: number }) {
+  const { lastUsed } = useMessages("list");
+  const { locale } = useMessagesContext();
+  return <Dated on={on}>{lastUsed(formatRelativeDay(on, locale, now))}</Dated>;
+}
+
+/** Who added an account and when, or whichever of the two is known. */
+export function Added(props: {
+  by: Connection["connectedBy"];
+  on: Date | null;
+  /** Milliseconds since 1970. */
+  now: number;
+}) {
+  const { by, on, now } = props;
+  const { added, addedBy } = useMessages("list");
+  const { locale } = useMessagesContext();
+  const day = on && formatRelativeDay(on, locale, now);
+  if (!by) return on && day && <Dated on={on}>{added(day)}</Dated>;
+  const [before, after] = addedBy(day);
+  const text = (
+    <>
+      <span className="ak-row-before">{before}</span>
+      <bdi title={by}>{by}</bdi>
+      {after}
+    </>
+  );
+  return on ? <Dated on={on}>{text}</Dated> : <span>{text}</span>;
+}
