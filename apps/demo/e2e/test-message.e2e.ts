@@ -1,4 +1,5 @@
 import { expect, test } from "./demo-test.ts";
+import { integrationsPage } from "./integrations-page.ts";
 import { seedConnections, signIn } from "./views.ts";
 
 test("Ann sends a test message through her Gmail account, by an action of the server", async ({
@@ -14,6 +15,11 @@ test("Ann sends a test message through her Gmail account, by an action of the se
   await form.getByRole("textbox").fill("priya@halyard.example");
   await form.getByRole("button", { name: "Send" }).click();
   await expect(form.getByRole("status")).toContainText(/^Sent\. Gmail calls it \w+\.$/);
+
+  const { accounts, row } = integrationsPage(page);
+  await expect(row("Gmail")).toContainText("Added");
+  await accounts.getByRole("button", { name: "Refresh" }).click();
+  await expect(row("Gmail")).toContainText("Last used today");
 
   const sent = demo.stack.emulator?.emulator.control
     .requests()

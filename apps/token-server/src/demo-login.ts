@@ -68,5 +68,8 @@ export function createDemoLogin(secret: string) {
       const login = await loginOf(request.headers.get("cookie"));
       return login && { user: people[login].id, team: teamId };
     },
+    /** What colleagues call somebody. */
+    nameOf: (id: string | null | undefined) =>
+      Object.values(people).find((person) => person.id === id)?.name,
   };
 }

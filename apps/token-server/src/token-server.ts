@@ -65,6 +65,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     authKitOrigins: options.authKitOrigins,
     actions: { sendTestMessage },
     describeAccount: (connection) => gmailAddress(connect, connection),
+    describeViewer: ({ user }) => login.nameOf(user),
     connectionsUrl: options.connectionsUrl,
     // Yours sends a mail.
     onNeedsAttention: ({ platform }, { reconnectUrl }) =>
