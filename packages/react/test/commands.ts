@@ -28,7 +28,7 @@ declare module "vitest/browser" {
     /** Signs in through AuthKit's page of this origin, in whatever document or window it stands. */
     signInThrough: (origin: string, name: string) => Promise<void>;
     type: (text: string) => Promise<void>;
-    /** What a screen reader would come by, in the page's first element that matches, as YAML. */
+    /** The accessibility tree of the first matching element, as YAML. */
     accessibilityTree: (selector: string) => Promise<string>;
     /** Name of what has the focus, also inside AuthKit's frame. */
     focused: () => Promise<string>;

@@ -12,7 +12,7 @@ import { mockConnect } from "../src/test-setup/index.ts";
 
 const sales = connection({ platform: "hubspot", name: "Sales", state: "failed" });
 
-/** Takes over, in a browser, what a server has rendered from the same accounts. */
+/** Hydrates in a browser what a server has rendered for the same accounts. */
 async function hydrate(connections: Connection[]) {
   mockConnect();
   const page = (
@@ -40,7 +40,7 @@ async function hydrate(connections: Connection[]) {
   return { html, container };
 }
 
-test("banner, gate and checklist are in the server's HTML, and taken over as they are", async () => {
+test("banner, gate and checklist are in the server's HTML, and hydrate without a change", async () => {
   const { html } = await hydrate([sales]);
   expect(html).toContain('aria-label="Sales needs you to sign in again"');
   expect(html).toContain("Closed");
@@ -50,7 +50,7 @@ test("banner, gate and checklist are in the server's HTML, and taken over as the
   expect(healthy).toContain("Open");
 });
 
-test("a banner that was dismissed goes when the server's HTML is taken over, and is not announced", async () => {
+test("a dismissed banner disappears on hydration, and is not announced", async () => {
   const { container } = await hydrate([sales]);
   const dismiss = container.querySelector<HTMLElement>("[aria-label=Dismiss]");
   act(() => dismiss?.click());

@@ -12,7 +12,7 @@ export interface ProductRecord {
   /** Oldest first; `code` and `message` are the error's. */
   outcomes: { type: string; code?: string; message?: string }[];
   successes: number;
-  /** Names of what `onEvent` heard. */
+  /** Names of the events that `onEvent` received. */
   events: string[];
   /** The page came out of the back-forward cache. */
   isRestored: boolean;
@@ -41,7 +41,7 @@ const onConnected = () => {
   product.successes += 1;
 };
 
-/** The product's own button over the hook, or what the kit draws. */
+/** The product's own button with the hook, or the kit's components. */
 const buttons =
   one === "components" ? (
     <>

@@ -7,7 +7,7 @@ export const openButton = (page: Page) => page.locator("button[data-phase=open]"
 export const dialog = (page: Page) => page.getByRole("dialog");
 export const alert = (page: Page) => dialog(page).getByRole("alert");
 
-/** Presses the button, and what leads to the provider on AuthKit's page, which takes the whole window. */
+/** Presses the button, and continues on AuthKit's page to the provider, in the same window. */
 export async function goToProvider(page: Page, button = connectButton(page)) {
   await button.click();
   const frame = page.frameLocator("dialog iframe");
@@ -15,7 +15,7 @@ export async function goToProvider(page: Page, button = connectButton(page)) {
   await page.waitForURL(/\/consent\/gmail/);
 }
 
-/** What the person does on the provider's page. */
+/** The person's choice on the provider's page. */
 export const decide = (page: Page, decision: "Allow" | "Cancel") =>
   page.getByRole("button", { name: decision, exact: true }).click();
 

@@ -10,9 +10,9 @@ export interface PageOptions {
   endpoint?: string;
   /** Value of the page's `frame-src`. */
   frameSrc?: string;
-  /** Who is signed in. @default somebody new at each load */
+  /** The signed-in person. @default a new one for each load */
   viewer?: string;
-  /** On One's AuthKit: a button over the hook, or the kit's components. */
+  /** With One's AuthKit: a button with the hook, or the kit's components. */
   one?: "hook" | "components";
   authWindow?: "popup" | "same";
 }

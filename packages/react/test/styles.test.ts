@@ -46,7 +46,7 @@ describe("the stylesheet that is shipped", () => {
     expect(selectors().filter((selector) => /(^|,)\s*\*/.test(selector))).toEqual([]);
   });
 
-  it("answers a press on whatever answers the pointer", () => {
+  it("has a pressed style for every hover style", () => {
     const parts = (state: string) =>
       selectors().flatMap((selector) =>
         selector

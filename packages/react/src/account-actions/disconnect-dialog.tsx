@@ -7,15 +7,15 @@ import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { HeldLabel } from "../ui/held-label.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert } from "../ui/icons.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
+import { StableLabel } from "../ui/stable-label.tsx";
 
 /** Props of {@link DisconnectDialog}. */
 export interface DisconnectDialogProps {
-  /** What people call the account. */
+  /** The account's label. */
   account: string;
   /** The connector's display name. */
   name: string;
@@ -103,9 +103,9 @@ export function DisconnectDialog({
           {messages.keep}
         </Button>
         <Button variant="danger" aria-busy={isRunning || undefined} onClick={confirm}>
-          <HeldLabel labels={[messages.disconnect, messages.disconnecting, messages.tryAgain]}>
+          <StableLabel labels={[messages.disconnect, messages.disconnecting, messages.tryAgain]}>
             {isRunning ? messages.disconnecting : error ? messages.tryAgain : messages.disconnect}
-          </HeldLabel>
+          </StableLabel>
         </Button>
       </div>
     </Dialog>

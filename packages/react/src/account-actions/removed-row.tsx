@@ -16,7 +16,7 @@ export interface RemovedRowProps {
   /** The connector's display name. */
   name: string;
   image: string | null;
-  /** What people call the account. */
+  /** The account's label. */
   account: string;
   /** `null` where the account cannot be connected again. */
   onConnect: (() => void) | null;
@@ -61,7 +61,7 @@ export function RemovedRow(props: RemovedRowProps) {
 
   useEffect(() => {
     if (!isLeaving) return;
-    // None where there is no stylesheet, or where people want no motion.
+    // There is no animation without the stylesheet or with reduced motion.
     const transitions = row.current?.getAnimations?.() ?? [];
     const end = () => latest().onDismiss();
     Promise.allSettled(transitions.map(({ finished }) => finished)).then(end);

@@ -9,7 +9,7 @@ import { Field } from "../ui/field.tsx";
 /** Props of {@link RenameForm}. */
 export interface RenameFormProps {
   connection: Connection;
-  /** What people call the account. */
+  /** The account's label. */
   account: string;
   /** Called with the new name when it differs from the old one. */
   onRename: (name: string) => void;
@@ -23,7 +23,7 @@ export interface RenameFormProps {
  */
 export function RenameForm({ connection, account, onRename, onClose }: RenameFormProps) {
   const messages = useMessages("list");
-  // What is shown, selected: it can be typed over, or changed in one place.
+  // Selects the shown name, so that people can type over it or edit part of it.
   const [draft, setDraft] = useState(account);
   function save() {
     onClose();

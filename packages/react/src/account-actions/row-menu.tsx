@@ -11,7 +11,7 @@ export interface RowMenuProps {
   connection: Connection;
   /** The connector's display name. */
   name: string;
-  /** What people call the account. */
+  /** The account's label. */
   account: string;
   /** Why no further account of the platform can be connected. */
   unavailable: string | undefined;

@@ -50,7 +50,7 @@ export class ConnectError extends Error {
   readonly requestId: string | undefined;
   /** Milliseconds after which a retry makes sense, from `Retry-After`: a second to a day. */
   readonly retryAfter: number | undefined;
-  /** Host name of AuthKit's page, when it is that page which showed no sign of life. */
+  /** Host name of AuthKit's page, when that page did not load. */
   readonly host: string | undefined;
 
   constructor(code: ConnectErrorCode, message: string, details: ConnectErrorDetails = {}) {
@@ -87,8 +87,8 @@ const decided = new Set<ConnectErrorCode>([
 ]);
 
 /**
- * Whether somebody else has to change something first: another attempt would end as this one did.
- * What is no answer of the kit's server may be a proxy's, for as long as that restarts.
+ * Whether another attempt is pointless until somebody else has changed something. Answers that are
+ * not from the kit's server may come from a proxy that restarts, so they may be retried.
  */
 export const isRetryUseless = (code: ConnectErrorCode): boolean =>
   decided.has(code) || (isConfigurationFault(code) && code !== "invalid_answer");

@@ -22,7 +22,7 @@ export const SignInEnded: Story = {};
 export const AccessRemoved: Story = {
   args: { worst: { account: "Studio workspace", name: "Linear", state: "gone" } },
 };
-/** The button names the worst. */
+/** The button names the account that it reconnects. */
 export const SeveralAccounts: Story = { args: { count: 3 } };
 export const Reconnecting: Story = { args: { state: "reconnecting" } };
 export const ReconnectFailed: Story = {

@@ -2,8 +2,8 @@
 
 import * as Slot from "radix-ui/slot";
 import { attentionEnglish } from "../messages/attention-messages.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -16,8 +16,8 @@ import { attentionSentence, type WorstAccount } from "./attention-sentence.ts";
 /**
  * Where the banner stands.
  *
- * - `needs-attention`: one account or several have to be mended.
- * - `reconnecting`: a connect session renews the worst one.
+ * - `needs-attention`: at least one account needs attention.
+ * - `reconnecting`: a connect session for the worst account is running.
  * - `error`: the last attempt failed; the button tries again.
  */
 export type AttentionBannerState = "needs-attention" | "reconnecting" | "error";
@@ -40,27 +40,27 @@ export interface AttentionBannerViewProps {
   worst: WorstAccount;
   /** Why the last attempt failed, or why the viewer may not reconnect. */
   detail?: string | undefined;
-  /** `null` where the viewer may not reconnect. */
+  /** `null` when the viewer may not reconnect. */
   onReconnect: (() => void) | null;
-  /** `null` where the banner stays. */
+  /** `null` when the banner cannot be dismissed. */
   onDismiss: (() => void) | null;
   classNames?: AttentionBannerClassNames | undefined;
-  /** Ref and handlers of the container for the root element, beside the product's own. */
+  /** The component's own ref and handlers for the root element. */
   containerProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
 
-/** One sentence about accounts that need somebody, and one press to the worst of them. */
+/** Says which accounts need attention, with a button that reconnects the worst one. */
 export function AttentionBannerView(props: AttentionBannerViewProps) {
   const { state, count, worst, detail, onReconnect, onDismiss, classNames: slots } = props;
   const { list, button } = useMessages();
-  const messages = useOwnMessages("attention", attentionEnglish);
+  const messages = useComponentMessages("attention", attentionEnglish);
   const [before, account, after] = attentionSentence(messages, count, worst);
   const { className, ...rootProps } = props.rootProps ?? {};
   const isRunning = state === "reconnecting";
   const hasFailed = state === "error";
-  // Of several accounts the button says which it opens; of one the sentence does.
+  // With several accounts, the button's label names the one that it opens.
   const label = count === 1 ? list.reconnect : button.reconnect(worst.name);
   const spoken = count === 1 ? list.reconnectAccount(worst.account) : undefined;
   return (
@@ -95,7 +95,7 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
             onClick={isRunning ? undefined : onReconnect}
           >
             {isRunning ? (
-              <StableLabel idle={label}>
+              <StableLabel labels={[label]}>
                 <Spinner />
               </StableLabel>
             ) : hasFailed ? (

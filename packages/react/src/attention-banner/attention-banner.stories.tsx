@@ -14,7 +14,7 @@ const meta = {
       ],
     },
   },
-  // What axe looks at is what people come to see.
+  // Waits for the loaded state, so that axe checks what people see.
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelector(".ak-attention-banner")).toBeVisible());
   },
@@ -23,10 +23,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The real banner over a server and a Pica of its own: press Reconnect. */
+/** The real banner with its own server and Pica. Press Reconnect. */
 export const OneAccount: Story = {};
 
-/** It names the one that its button opens. */
+/** The banner names the account that its button reconnects. */
 export const SeveralAccounts: Story = {
   parameters: {
     connect: {
@@ -38,7 +38,7 @@ export const SeveralAccounts: Story = {
   },
 };
 
-/** Above the list, in which the same accounts stand first. */
+/** Above a list, which shows the same accounts first. */
 export const WithTheList: Story = {
   render: (args) => (
     <div className="story-stack">

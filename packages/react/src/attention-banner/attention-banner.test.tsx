@@ -12,7 +12,7 @@ import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
 import { AttentionBanner, type AttentionBannerProps } from "./attention-banner.tsx";
 
-// Loaded before the first press, which does not wait for it on a slow machine.
+// Preloads the chunk, so that no press waits for it.
 beforeAll(() => import("../session/adapters/pica.ts"));
 
 type Row = Partial<Connection> & { platform: string };
@@ -51,12 +51,12 @@ async function show(
   await isRead();
   return { mock, ...shown };
 }
-/** What the server answers from now on, and the page shows. */
+/** Changes what the server answers, and refreshes the page. */
 async function change(connections: Row[]) {
   mockConnect({ authKit: "wait", connections });
   await act(async () => {
     await queryClient.refetchQueries();
-    // TanStack Query tells its observers in a task of its own.
+    // TanStack Query notifies its observers in a separate task.
     await new Promise((resolve) => setTimeout(resolve));
   });
 }
@@ -65,24 +65,24 @@ const button = (name: string) => screen.findByRole("button", { name });
 const dismiss = async () => userEvent.click(await button("Dismiss"));
 
 describe("AttentionBanner", () => {
-  test("renders nothing while all is well, and then does not read the catalog", async () => {
+  test("renders nothing and reads no catalog while every account works", async () => {
     await show([mail, { platform: "slack", state: "degraded" }]);
     expect(banner()).toBeNull();
     const scope = { endpoint: "/api/connect", viewerKey };
     expect(queryClient.getQueryState(connectKeys.connectors(scope))).toBeUndefined();
   });
 
-  test("names the one account that needs somebody, or counts several", async () => {
+  test("names the account that needs attention, or counts several", async () => {
     await show([mail, brokenSales]);
     expect(screen.getByRole("region", { name: "Sales needs you to sign in again" })).toBe(banner());
     await change([mail, goneNotes]);
     expect(banner()).toHaveTextContent("Notes is no longer connected");
     await change([goneNotes, brokenSales]);
-    expect(banner()).toHaveTextContent("2 accounts need you");
+    expect(banner()).toHaveTextContent("2 accounts need attention");
     await button("Reconnect HubSpot");
   });
 
-  test("renews the worst account, and goes when it works again", async () => {
+  test("reconnects the worst account, and disappears once it works", async () => {
     const onConnected = vi.fn();
     const { mock } = await show([brokenSales, mail], { authKit: "connect", onConnected });
     await userEvent.click(await button("Reconnect Sales"));
@@ -105,7 +105,7 @@ describe("AttentionBanner", () => {
     await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
   });
 
-  test("gives the reason where the viewer may not reconnect, and no button", async () => {
+  test("shows a reason instead of a button when the viewer may not reconnect", async () => {
     const reason = "Only administrators may do that.";
     const can = { reconnect: { reason }, rename: true, disconnect: true } as const;
     await show([{ ...brokenSales, can }], { dismissible: false });
@@ -113,7 +113,7 @@ describe("AttentionBanner", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
-  test("is announced once, together with the list of the page", async () => {
+  test("announces its sentence once, even beside a list", async () => {
     const said = listen();
     mockConnect({ authKit: "wait", connections: [mail, brokenSales] });
     render(
@@ -149,8 +149,8 @@ describe("AttentionBanner", () => {
   });
 });
 
-describe("A banner that was dismissed", () => {
-  test("stays away on the next page of the same tab, for that viewer alone", async () => {
+describe("A dismissed AttentionBanner", () => {
+  test("stays hidden on the tab's next page, but not for another viewer", async () => {
     const onDismiss = vi.fn();
     const { unmount } = await show([brokenSales], { onDismiss });
     await dismiss();
@@ -177,7 +177,7 @@ describe("A banner that was dismissed", () => {
     expect(banner()).toBeVisible();
   });
 
-  test("comes back when the account was mended and breaks again", async () => {
+  test("returns when the account works and then breaks again", async () => {
     await show([brokenSales]);
     await dismiss();
     await change([{ ...brokenSales, state: "operational" }]);
@@ -185,7 +185,7 @@ describe("A banner that was dismissed", () => {
     expect(banner()).toBeVisible();
   });
 
-  test("stays away while the page lives where the browser refuses to store anything", async () => {
+  test("stays hidden until the page is left when the browser refuses storage", async () => {
     for (const method of ["getItem", "setItem", "removeItem"] as const) {
       vi.spyOn(Storage.prototype, method).mockImplementation(() => {
         throw new DOMException("", "SecurityError");

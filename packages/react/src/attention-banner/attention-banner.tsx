@@ -21,7 +21,7 @@ import { usePreload } from "../hooks/use-preload.ts";
 import { accountName } from "../messages/account-name.ts";
 import { attentionEnglish } from "../messages/attention-messages.ts";
 import { displayName } from "../messages/display-name.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
@@ -42,8 +42,8 @@ export interface AttentionBannerProps {
   /** Restricts it to the accounts of one platform. */
   platform?: string | undefined;
   /**
-   * Whether people can put it away. It comes back with the next change: another account breaks, one
-   * is mended, or one that needed a sign-in is gone.
+   * Whether people can dismiss the banner. It returns with the next change: another account breaks,
+   * one works again, or one of the broken accounts loses its access.
    * @default true
    */
   dismissible?: boolean | undefined;
@@ -51,7 +51,7 @@ export interface AttentionBannerProps {
   onConnected?: ((connection: Connection) => void) | undefined;
   /** Called when an attempt to reconnect fails. The banner shows the reason by itself. */
   onError?: ((error: ConnectError) => void) | undefined;
-  /** Called when somebody has put the banner away, e.g. to move the focus. */
+  /** Called when somebody has dismissed the banner, e.g. to move the focus. */
   onDismiss?: (() => void) | undefined;
   /** Id of the root element. */
   id?: string | undefined;
@@ -64,8 +64,8 @@ export interface AttentionBannerProps {
 }
 
 /**
- * Tells people on any page that an account of theirs needs them, and leads them to the Reconnect of
- * the worst one. It renders nothing while all is well. `data-state` is `needs-attention`,
+ * Tells people on any page that one of their accounts needs attention, and lets them reconnect the
+ * worst one. Renders nothing while every account works. `data-state` is `needs-attention`,
  * `reconnecting` or `error`.
  *
  * @example
@@ -90,22 +90,22 @@ export const AttentionBanner = forwardRef(function AttentionBanner(
   );
   useEffect(() => {
     if (status !== "success" || isDismissed(subject, what)) return;
-    // What was dismissed before is over: if it comes again, it is news.
+    // The accounts have changed since: if the dismissed state returns, the banner shows it again.
     setDismissed(subject, null);
   }, [status, subject, what]);
   const [worst] = connections;
-  // Without a broken account the catalog is not read.
+  // `Banner` reads the catalog, so it renders only for a broken account.
   if (!worst || isHidden) return null;
   return (
     <Banner
       {...props}
-      // Of another viewer nothing is left.
+      // Another viewer starts with a new banner.
       key={subject}
       identityType={identityType}
       connections={connections}
       worst={worst}
-      // At hydration the storage has not been looked at yet.
-      isNews={!dismissible || !isDismissed(subject, what)}
+      // While hydrating, `isHidden` does not know the storage yet.
+      shouldAnnounce={!dismissible || !isDismissed(subject, what)}
       bannerRef={ref}
       onDismiss={() => {
         setDismissed(subject, what);
@@ -117,11 +117,11 @@ export const AttentionBanner = forwardRef(function AttentionBanner(
 
 interface BannerProps extends AttentionBannerProps {
   identityType: IdentityType;
-  /** Those that need attention, the worst first. */
+  /** The accounts that need attention, the worst first. */
   connections: readonly Connection[];
   worst: Connection;
-  /** Whether it is to be announced. */
-  isNews: boolean;
+  /** Whether screen readers should hear of it. */
+  shouldAnnounce: boolean;
   bannerRef: Ref<HTMLElement>;
   onDismiss: () => void;
 }
@@ -132,7 +132,7 @@ function Banner(props: BannerProps) {
     platform,
     connections,
     worst,
-    isNews,
+    shouldAnnounce,
     bannerRef,
     dismissible = true,
     onConnected,
@@ -143,7 +143,7 @@ function Banner(props: BannerProps) {
   } = props;
   const { store } = useConnectContext();
   const { root: rootAttributes } = useRootContext();
-  const messages = useOwnMessages("attention", attentionEnglish);
+  const messages = useComponentMessages("attention", attentionEnglish);
   const connector = useConnector(worst.platform);
   const session = useConnectSession();
   const preload = usePreload();
@@ -163,12 +163,12 @@ function Banner(props: BannerProps) {
   useAttentionAnnouncement({
     identityType,
     platform,
-    count: isNews ? count : null,
+    count: shouldAnnounce ? count : null,
     sentence: attentionSentence(messages, count, worstAccount).join(""),
   });
 
   const { id, can } = worst;
-  // A failure is cleared when another account is the worst.
+  // Another account's failure is not shown.
   const failure = attempt.failure?.attemptKey === id ? attempt.failure : null;
   const notice = failure?.notice(name);
   const state = ((): AttentionBannerState => {

@@ -3,7 +3,7 @@ import type { AttentionMessages } from "../messages/attention-messages.ts";
 
 /** The account that needs attention most. */
 export interface WorstAccount {
-  /** What people call it. */
+  /** The account's label. */
   account: string;
   /** The connector's display name. */
   name: string;
@@ -11,8 +11,8 @@ export interface WorstAccount {
 }
 
 /**
- * What the banner says: how many accounts need somebody, or which it is. The parts before and after
- * the account's name stand apart, because the name has its own direction.
+ * What the banner says: how many accounts need attention, or which one. The texts before and after
+ * the account's label are separate, because the label has its own text direction.
  */
 export function attentionSentence(
   messages: AttentionMessages,

@@ -67,7 +67,7 @@ export const Failed: Story = {
     },
   },
 };
-/** Somebody else has to change something first, so no other attempt is offered. */
+/** No further attempt is offered, because somebody else has to change something first. */
 export const FailedForNow: Story = {
   args: {
     state: "error",

@@ -47,7 +47,7 @@ export interface ConnectButtonViewProps {
   showLogo?: boolean | undefined;
   isDisabled: boolean;
   /**
-   * In the state `error`, whether another attempt may end better.
+   * In the state `error`, whether another attempt could succeed.
    * @default true
    */
   canRetry?: boolean | undefined;
@@ -175,7 +175,7 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
             {state === "connected" && <Icon path={circleCheck} className="ak-state-icon" />}
             {state === "needs-attention" && <Icon path={triangleAlert} className="ak-state-icon" />}
             {showsProgress ? (
-              <StableLabel idle={restLabel}>{label}</StableLabel>
+              <StableLabel labels={[restLabel]}>{label}</StableLabel>
             ) : (
               <span className={classNames("ak-label", slots?.label)}>
                 {isSessionRunning ? restLabel : label}

@@ -9,7 +9,7 @@ const meta = {
   args: { platform: "gmail" },
   // The catalog is read, and has a name.
   argTypes: { name: { control: false } },
-  // What axe looks at is what people come to see.
+  // Waits for the loaded state, so that axe checks what people see.
   play: async ({ canvasElement }) => {
     const isLoading = () => canvasElement.querySelector(".ak-connect[data-state=loading]") !== null;
     await waitFor(() => expect(isLoading()).toBe(false));

@@ -77,7 +77,7 @@ export interface ConnectButtonProps {
   asChild?: boolean | undefined;
   /** With `asChild`, your button. It keeps its words and its ref. */
   children?: ReactNode | undefined;
-  /** Called once per account after the server has verified and stored it, a renewed one too. */
+  /** Called once per account after the server has verified and stored it, also for a reconnect. */
   onConnected?: ((connection: Connection) => void) | undefined;
   /** Called after the server has removed an account. */
   onDisconnected?: ((connection: Connection) => void) | undefined;

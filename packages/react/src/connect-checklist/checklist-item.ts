@@ -2,8 +2,8 @@
  * The state of a row of the checklist.
  *
  * - `missing`: no account is connected.
- * - `broken`: there is an account, and it needs attention.
- * - `busy`: a connect session is on its way.
+ * - `broken`: an account is connected, and it needs attention.
+ * - `busy`: a connect session is running.
  * - `error`: the last attempt failed.
  * - `met`: an account works.
  */
@@ -13,9 +13,9 @@ export type ChecklistRowState = "missing" | "broken" | "busy" | "error" | "met";
 export interface ChecklistChoice {
   platform: string;
   label: string;
-  /** What assistive technology says in its place; it contains the label. */
-  spoken?: string | undefined;
-  /** The running connect session is this one's. */
+  /** Accessible name of the button. It contains the label. */
+  accessibleName?: string | undefined;
+  /** Whether the running connect session is for this platform. */
   isRunning: boolean;
   onPress: () => void;
 }
@@ -24,17 +24,17 @@ export interface ChecklistChoice {
 export interface ChecklistItem {
   key: string;
   state: ChecklistRowState;
-  /** The names of the platforms of which one is enough, or of the one that is connected. */
+  /** The names of the possible platforms, or of the connected one. */
   name: string;
   logos: readonly { platform: string; name: string; image: string | null }[];
   isOptional: boolean;
-  /** Id of the connection that meets it, or that is broken. */
+  /** Id of the connection that meets the requirement, or that is broken. */
   connectionId?: string | undefined;
-  /** What people call the account that meets it. */
+  /** Label of the account that meets the requirement. */
   account?: string | undefined;
-  /** Why it is broken, unavailable, or was not connected. */
+  /** Why the account is broken or unavailable, or was not connected. */
   detail?: string | undefined;
   choices: readonly ChecklistChoice[];
-  /** Whether it is the one to do next. */
+  /** Whether this row is the next one to do. */
   isNext: boolean;
 }

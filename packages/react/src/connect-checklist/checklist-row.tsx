@@ -1,6 +1,6 @@
 import { checklistEnglish } from "../messages/checklist-messages.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -15,11 +15,11 @@ export interface ChecklistRowProps {
   className?: string | undefined;
 }
 
-/** One requirement: what is needed, whether it is there, and the button that brings it. */
+/** One requirement: what is needed, its state, and the buttons that connect it. */
 export function ChecklistRow({ item, className }: ChecklistRowProps) {
   const { state, name, logos, account, detail } = item;
   const { connection, gallery, button } = useMessages();
-  const messages = useOwnMessages("checklist", checklistEnglish);
+  const messages = useComponentMessages("checklist", checklistEnglish);
   const hasFailed = state === "error";
   const text = (() => {
     if (state === "met") return null;
@@ -64,18 +64,18 @@ export function ChecklistRow({ item, className }: ChecklistRowProps) {
       </div>
       {item.choices.length > 0 && (
         <div className="ak-check-actions">
-          {item.choices.map(({ platform, label, spoken, isRunning, onPress }) => (
+          {item.choices.map(({ platform, label, accessibleName, isRunning, onPress }) => (
             <Button
               key={platform}
               variant={item.isNext && item.choices.length === 1 ? "solid" : "outline"}
               size="sm"
-              aria-label={spoken}
+              aria-label={accessibleName}
               aria-busy={isRunning || undefined}
               aria-disabled={isRunning || undefined}
               onClick={isRunning ? undefined : onPress}
             >
               {isRunning ? (
-                <StableLabel idle={label}>
+                <StableLabel labels={[label]}>
                   <Spinner />
                 </StableLabel>
               ) : (

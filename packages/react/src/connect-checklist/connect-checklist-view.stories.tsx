@@ -12,7 +12,7 @@ const logo = (platform: string) => {
 const choice = (platform: string, label: string = en.gallery.connect) => ({
   platform,
   label,
-  spoken: `${label} ${logo(platform).name}`,
+  accessibleName: `${label} ${logo(platform).name}`,
   isRunning: false,
   onPress: () => {},
 });
@@ -32,8 +32,8 @@ const chat = item({
   name: "Slack or Microsoft Teams",
   logos: [logo("slack"), { platform: "microsoft-teams", name: "Microsoft Teams", image: null }],
   choices: [
-    { ...choice("slack"), label: "Connect Slack", spoken: undefined },
-    { ...choice("microsoft-teams"), label: "Connect Microsoft Teams", spoken: undefined },
+    { ...choice("slack"), label: "Connect Slack", accessibleName: undefined },
+    { ...choice("microsoft-teams"), label: "Connect Microsoft Teams", accessibleName: undefined },
   ],
 });
 const hubspot = item({ key: "hubspot", isOptional: true });
@@ -56,7 +56,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const HalfDone: Story = {};
-/** The next row alone is solid. */
+/** Only the next row has a solid button. */
 export const NothingConnected: Story = {
   args: { items: [item({ key: "gmail", isNext: true }), item({ key: "notion" }), hubspot] },
 };

@@ -3,8 +3,8 @@
 import * as Slot from "radix-ui/slot";
 import { type ReactNode, type Ref, useId } from "react";
 import { checklistEnglish } from "../messages/checklist-messages.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ErrorState, type ErrorStateProps } from "../ui/error-state.tsx";
@@ -24,7 +24,7 @@ export interface ConnectChecklistClassNames {
   /** The list of rows. */
   rows?: string | undefined;
   row?: string | undefined;
-  /** What stands in place of the rows when they could not be read. */
+  /** The message in place of the rows when the accounts could not be read. */
   notice?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface ConnectChecklistViewProps {
   error: ErrorStateProps["error"];
   onTryAgain: () => void;
   /**
-   * `null` leaves the header out.
+   * `null` hides the header.
    * @default the messages' title
    */
   title?: ReactNode | undefined;
@@ -48,17 +48,19 @@ export interface ConnectChecklistViewProps {
   labelledBy?: string | undefined;
   headingRef?: Ref<HTMLHeadingElement> | undefined;
   classNames?: ConnectChecklistClassNames | undefined;
-  /** Ref and handlers of the container for the root element, beside the product's own. */
+  /** The component's own ref and handlers for the root element. */
   containerProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
 
-/** What has to be connected, and how much of it is. It takes data and callbacks, and fetches nothing. */
+/**
+ * What has to be connected, and the progress so far. Takes data and callbacks, and fetches nothing.
+ */
 export function ConnectChecklistView(props: ConnectChecklistViewProps) {
   const { state, items, classNames: slots } = props;
   const { list } = useMessages();
-  const messages = useOwnMessages("checklist", checklistEnglish);
+  const messages = useComponentMessages("checklist", checklistEnglish);
   const { title = messages.title, headingLevel = 2 } = props;
   const titleId = useId();
   const { className, ...rootProps } = props.rootProps ?? {};
@@ -98,7 +100,7 @@ export function ConnectChecklistView(props: ConnectChecklistViewProps) {
           </div>
         )}
         {hasAnswer && required.length > 1 && (
-          // The header says the same in words.
+          // The header has the same as text.
           <div className={classNames("ak-steps", slots?.progress)} aria-hidden="true">
             {required.map(({ key }, index) => (
               <span key={key} className="ak-step" data-done={index < done || undefined} />

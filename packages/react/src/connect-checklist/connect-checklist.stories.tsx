@@ -15,7 +15,7 @@ const meta = {
       { platform: "hubspot", optional: true },
     ],
   },
-  // What axe looks at is what people come to see.
+  // Waits for the loaded state, so that axe checks what people see.
   play: async ({ canvasElement }) => {
     const isLoading = () =>
       canvasElement.querySelector(".ak-checklist[data-state=loading]") !== null;
@@ -26,12 +26,12 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The real checklist over a server and a Pica of its own: connect the rest. */
+/** The real checklist with its own server and Pica. Connect the rest. */
 export const HalfDone: Story = {};
 
 export const NothingConnected: Story = { parameters: { connect: { accounts: [] } } };
 
-/** Ann’s Gmail has to be signed in to again before the rest. */
+/** Ann’s Gmail account has to be reconnected first. */
 export const OneBroken: Story = {
   parameters: {
     connect: {

@@ -9,7 +9,7 @@ import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
 import { ConnectChecklist, type ConnectChecklistProps } from "./connect-checklist.tsx";
 
-// Loaded before the first press, which does not wait for it on a slow machine.
+// Preloads the chunk, so that no press waits for it.
 beforeAll(() => import("../session/adapters/pica.ts"));
 
 const requirements: Requirement[] = [
@@ -28,12 +28,12 @@ async function show(props: Partial<ConnectChecklistProps> = {}, options: MockCon
   );
   await waitFor(() => expect(checklist()).not.toHaveAttribute("data-state", "loading"));
   await screen.findByText("HubSpot");
-  /** Changes an account behind the page's back, which then reads it. */
+  /** Changes an account at the server, and refreshes the page. */
   const change = (index: number, part: Partial<Connection>) => {
     Object.assign(mock.connections[index] ?? {}, part);
     return act(async () => {
       await queryClient.refetchQueries();
-      // TanStack Query tells its observers in a task of its own.
+      // TanStack Query notifies its observers in a separate task.
       await new Promise((resolve) => setTimeout(resolve));
     });
   };
@@ -45,7 +45,7 @@ const states = () => rows().map(({ dataset }) => dataset.state);
 const button = (name: string) => screen.getByRole("button", { name });
 const hasFocus = (name: string) => waitFor(() => expect(button(name)).toHaveFocus());
 
-test("leads through by keyboard alone, back to an account that breaks in the middle", async () => {
+test("moves the focus from row to row, and back to an account that breaks meanwhile", async () => {
   const onComplete = vi.fn();
   const { change } = await show({ onComplete });
   expect(states()).toEqual(["missing", "missing", "missing"]);
@@ -79,7 +79,7 @@ test("leads through by keyboard alone, back to an account that breaks in the mid
   expect(onComplete).toHaveBeenCalledOnce();
 });
 
-test("moves the focus on when the focused button goes because the account was mended elsewhere", async () => {
+test("moves the focus on when another tab reconnects the account of the focused button", async () => {
   const { change } = await show({}, { connections: [{ platform: "gmail", state: "failed" }] });
   button("Reconnect Gmail").focus();
   await change(0, { state: "operational" });
@@ -90,7 +90,7 @@ test("moves the focus on when the focused button goes because the account was me
   expect(document.body).toHaveFocus();
 });
 
-test("says in its row why connecting failed, and tries again", async () => {
+test("shows in the row why connecting failed, and tries again", async () => {
   const onError = vi.fn();
   await show({ onError }, { authKit: "decline" });
   await userEvent.click(button("Connect Gmail"));
@@ -102,7 +102,7 @@ test("says in its row why connecting failed, and tries again", async () => {
   await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
 });
 
-test("offers only what is available, and gives the reason where nothing is", async () => {
+test("offers only available platforms, and shows the reason when none is available", async () => {
   const unavailable = "Ask an administrator to turn it on.";
   await show(
     {},
@@ -121,7 +121,7 @@ test("offers only what is available, and gives the reason where nothing is", asy
   expect(within(chat).getAllByRole("button")).toHaveLength(1);
 });
 
-test("is complete at once for those who have everything, and says the accounts", async () => {
+test("is complete at once when every account is connected, and names the accounts", async () => {
   const onComplete = vi.fn();
   const ref = createRef<HTMLElement>();
   await show({ onComplete, ref, id: "mine", "data-tour": "3" } as Partial<ConnectChecklistProps>, {
@@ -134,7 +134,7 @@ test("is complete at once for those who have everything, and says the accounts",
   await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
 });
 
-test("says that the accounts could not be read, and reads them again", async () => {
+test("says that the accounts could not be read, and retries", async () => {
   mockConnect({});
   const { fetch } = globalThis;
   let isDown = true;

@@ -21,8 +21,8 @@ import { accountName } from "../messages/account-name.ts";
 import { checklistEnglish } from "../messages/checklist-messages.ts";
 import { displayName } from "../messages/display-name.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
@@ -44,7 +44,7 @@ export interface ConnectChecklistProps {
    */
   identityType?: IdentityType | undefined;
   /**
-   * Heading above the rows. `null` leaves the whole header out.
+   * Heading above the rows. `null` hides the whole header.
    * @default "Connect your accounts"
    */
   title?: ReactNode | undefined;
@@ -53,9 +53,9 @@ export interface ConnectChecklistProps {
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
-  /** Called when everything required is connected, also when it already was. */
+  /** Called when every required account is connected, even if it already was. */
   onComplete?: (() => void) | undefined;
-  /** Called once per account after the server has verified and stored it, a renewed one too. */
+  /** Called once per account after the server has verified and stored it, also for a reconnect. */
   onConnected?: ((connection: Connection) => void) | undefined;
   /** Called when an attempt to connect fails. The row shows the reason by itself. */
   onError?: ((error: ConnectError) => void) | undefined;
@@ -103,7 +103,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
   const { root: rootAttributes, announce } = useRootContext();
   const { locale } = useMessagesContext();
   const { list, gallery, connection: connectionMessages } = useMessages();
-  const messages = useOwnMessages("checklist", checklistEnglish);
+  const messages = useComponentMessages("checklist", checklistEnglish);
   const {
     status,
     met,
@@ -174,7 +174,9 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
           {
             platform,
             label: failure ? list.tryAgain : list.reconnect,
-            spoken: failure ? `${list.tryAgain}: ${account}` : list.reconnectAccount(account),
+            accessibleName: failure
+              ? `${list.tryAgain}: ${account}`
+              : list.reconnectAccount(account),
             isRunning: isRunning(platform),
             onPress: connect(platform, id),
           },
@@ -183,13 +185,15 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
       return offered.map((platform) => {
         const isOnly = offered.length === 1;
         const name = nameOf(platform);
-        const spoken = failure ? gallery.tryConnectingAgain(name) : gallery.connectPlatform(name);
+        const accessibleName = failure
+          ? gallery.tryConnectingAgain(name)
+          : gallery.connectPlatform(name);
         const label = failure ? gallery.tryAgain : gallery.connect;
         return {
           platform,
-          // One button of several says what it connects.
+          // With several buttons, each names its platform.
           label: isOnly ? label : gallery.connectPlatform(name),
-          spoken: isOnly ? spoken : undefined,
+          accessibleName: isOnly ? accessibleName : undefined,
           isRunning: isRunning(platform),
           onPress: connect(platform),
         };
@@ -233,7 +237,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
       expected={requirements.length}
       error={error}
       onTryAgain={() => {
-        // The pressed button disappears with its sentence.
+        // The pressed button disappears together with its message.
         focus.heading.current?.focus();
         void refresh();
       }}

@@ -4,11 +4,10 @@ import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from "r
 import { focusElement, isFocusLost } from "../ui/active-element.ts";
 
 /**
- * Moves the focus along a checklist: on to the next row that is not done after one is, and to the
- * same place when the focused button goes with its row's state, e.g. because another tab has
- * connected the account.
+ * Moves the focus along a checklist: to the next open row once one is done, and also when the
+ * focused button disappears, e.g. because another tab has connected the account.
  *
- * @param isIdle No connect session is running: its dialog gives the focus back as it closes.
+ * @param isIdle Whether no connect session is running. Its dialog returns the focus when it closes.
  */
 export function useRowFocus(isIdle: boolean) {
   const root = useRef<HTMLElement>(null);
@@ -16,7 +15,7 @@ export function useRowFocus(isIdle: boolean) {
   const focused = useRef<Element | null>(null);
   const [doneRow, setDoneRow] = useState<number | null>(null);
 
-  /** @param from Index of the row after which the search begins; it goes round. */
+  /** @param from Index of the row after which the search begins. It wraps around. */
   function focusNext(from: number) {
     const rows = [...(root.current?.querySelectorAll<HTMLElement>(".ak-check-row") ?? [])];
     const inOrder = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
@@ -40,7 +39,7 @@ export function useRowFocus(isIdle: boolean) {
   return {
     root,
     heading,
-    /** The account of this row has just been connected. */
+    /** Called when the account of this row has just been connected. */
     moveOnFrom: setDoneRow,
     onFocus(event: FocusEvent<HTMLElement>) {
       focused.current = event.target;

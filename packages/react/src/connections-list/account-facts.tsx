@@ -5,7 +5,7 @@ import { useMessages } from "../messages/use-messages.ts";
 import { formatDate, formatRelativeDay, toDate } from "../ui/dates.ts";
 
 /** A moment of an account that can be shown: an answer may hold anything. */
-export const momentOf = (moment: string | undefined): Date | null =>
+export const toDate = (moment: string | undefined): Date | null =>
   moment ? toDate(moment) : null;
 
 /** A text of the row that says when. */

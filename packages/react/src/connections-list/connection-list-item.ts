@@ -12,12 +12,12 @@ export interface ConnectionListItem {
   connection: Connection;
   /** The connector's display name. */
   name: string;
-  /** What people call the account, told apart from the platform's others. */
+  /** The account's label, distinct from the platform's other accounts. */
   account: string;
   image: string | null;
   /** Why no further account of the platform can be connected. */
   unavailable?: string | undefined;
-  /** The account has been connected while the list was shown. */
+  /** Whether the account was connected while the list was shown. */
   isNew?: boolean | undefined;
   /** The account was disconnected a moment ago. */
   isRemoved?: boolean | undefined;
@@ -25,7 +25,7 @@ export interface ConnectionListItem {
   isReconnecting?: boolean | undefined;
   /** Why the last change of the account failed. */
   problem?: Notice | undefined;
-  /** Whether it may be tried again. @default true */
+  /** Whether another attempt could succeed. @default true */
   canRetry?: boolean | undefined;
 }
 

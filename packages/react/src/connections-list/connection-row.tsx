@@ -13,14 +13,14 @@ import { ellipsis } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
-import { Added, LastUsed, momentOf } from "./account-facts.tsx";
+import { Added, LastUsed, toDate } from "./account-facts.tsx";
 import type { ConnectionListItem, RowActions, RowState } from "./connection-list-item.ts";
 import { RowPrimaryAction } from "./row-primary-action.tsx";
 
 /** Props of {@link ConnectionRow}. */
 export interface ConnectionRowProps {
   item: ConnectionListItem;
-  /** Whether an account of Pica's test environment says so. */
+  /** Whether a test account shows the "Test" badge. */
   isTestShown: boolean;
   /** Milliseconds since 1970. */
   now: number;
@@ -56,10 +56,10 @@ export function ConnectionRow(props: ConnectionRowProps) {
   })();
 
   const { connectedBy } = connection;
-  const lastUsedOn = momentOf(connection.lastUsedAt);
+  const lastUsedOn = toDate(connection.lastUsedAt);
   // Its own name says when.
   const isDated = isUnnamed(connection) && account !== name;
-  const addedOn = isDated ? null : momentOf(connection.createdAt);
+  const addedOn = isDated ? null : toDate(connection.createdAt);
   const added = (on: Date | null) =>
     (on || connectedBy) && <Added by={connectedBy} on={on} now={props.now} />;
   const isHealthy = state === "operational" && !problem;

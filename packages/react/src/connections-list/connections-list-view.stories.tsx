@@ -139,14 +139,14 @@ export const OfATeamWithLongNames: Story = {
   },
 };
 export const WithoutAHeader: Story = { args: { title: null } };
-/** Said once, beside the title. */
+/** The badge is shown once, beside the title. */
 export const AllOfTheTestEnvironment: Story = {
   args: {
     rows: healthy.map((account) => row({ ...account, environment: "test" })),
     needAttention: 0,
   },
 };
-/** Nobody has named them, and the server does not describe them: the day tells them apart. */
+/** Accounts without names or descriptions are told apart by the day. */
 export const SeveralWithoutNames: Story = {
   args: {
     rows: ["2026-01-12T12:00:00.000Z", "2026-03-03T12:00:00.000Z"]

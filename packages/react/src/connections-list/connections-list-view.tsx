@@ -38,7 +38,7 @@ export interface ConnectionsListViewProps {
   rows: readonly ConnectionListItem[];
   needAttention: number;
   /**
-   * How many accounts the list had last, for its skeleton; `null` where that is not known.
+   * How many accounts the list had at the last visit, for its skeleton. `null` if unknown.
    * @default null
    */
   expectedRows?: number | null | undefined;
@@ -48,7 +48,7 @@ export interface ConnectionsListViewProps {
   /** The list is being read. */
   isFetching: boolean;
   /**
-   * `null` leaves the header out.
+   * `null` hides the header.
    * @default the messages' title
    */
   title?: ReactNode | undefined;
@@ -66,7 +66,7 @@ export interface ConnectionsListViewProps {
   onBrowse: (() => void) | null;
   actions: RowActions;
   classNames?: ConnectionsListClassNames | undefined;
-  /** Ref and handlers of the container for the root element, beside the product's own. */
+  /** The component's own ref and handlers for the root element. */
   containerProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
@@ -77,7 +77,7 @@ interface RowGroup {
   rows: ConnectionListItem[];
 }
 
-/** What is true of every account is said once, beside the title. */
+/** If every account is a test account, the badge is shown once, beside the title. */
 const areAllTest = (rows: readonly ConnectionListItem[]) =>
   rows.length > 0 && rows.every(({ connection }) => connection.environment === "test");
 
@@ -159,7 +159,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
                 ? {
                     label: messages.tryAgain,
                     onClick() {
-                      // The pressed button disappears with its sentence.
+                      // The pressed button disappears together with its message.
                       focusHeading();
                       failure.onRetry?.();
                     },
@@ -238,7 +238,7 @@ function Empty({ view }: Pick<ContentProps, "view">) {
 
 interface RowsProps extends ContentProps {
   rows: readonly ConnectionListItem[];
-  /** Names the list, where its region does not do so already. */
+  /** Accessible name of the list, when its region has none. */
   label: string | undefined;
 }
 

@@ -16,7 +16,7 @@ const meta = {
       ],
     },
   },
-  // What axe looks at is what people come to see.
+  // Waits for the loaded state, so that axe checks what people see.
   play: async ({ canvasElement }) => {
     const isLoading = () =>
       canvasElement.querySelector(".ak-connections-list[data-state=loading]") !== null;

@@ -160,8 +160,8 @@ describe("the list", () => {
   });
 });
 
-describe("what a row says", () => {
-  test("is when the account was connected, in place of the same word on every row", async () => {
+describe("A row of the list", () => {
+  test("says when a healthy account was connected, instead of “Connected”", async () => {
     await show();
     expect(within(row("Mail")).getByText("Connected")).toHaveClass("ak-unseen");
     expect(within(row("Mail")).getByText("Added January 1, 2026")).toBeVisible();
@@ -209,7 +209,7 @@ describe("what a row says", () => {
     expect(row("Mail")).toHaveTextContent("Added January 1, 2026");
   });
 
-  test("tells two accounts of one platform apart that nobody has named", async () => {
+  test("tells two unnamed accounts of a platform apart by their day", async () => {
     const unnamed = { platform: "gmail", account: undefined };
     await show(
       {},
@@ -226,31 +226,31 @@ describe("what a row says", () => {
     );
   });
 
-  test("is said once, beside the title, where all accounts are of the test environment", async () => {
+  test("leaves the “Test” badge to the title when all are test accounts", async () => {
     await show();
     expect(screen.getAllByText("Test")).toHaveLength(1);
     expect(within(row("Mail")).queryByText("Test")).toBeNull();
   });
 
-  test("is that it is a test account, where others are not", async () => {
+  test("shows the “Test” badge when other accounts are live", async () => {
     await show({}, { connections: [mail, { ...team, environment: "live" }] });
     expect(screen.getAllByText("Test")).toEqual([within(row("Mail")).getByText("Test")]);
   });
 
-  test("arrives with what was connected meanwhile, and not with what was there", async () => {
+  test("is marked as new only if its account was connected while the list was shown", async () => {
     await show({}, { authKit: "connect", account: "new@marlow.example" });
     await choose("Mail", "Add another Gmail account");
     await waitFor(() => expect(row("new@marlow.example")).toHaveAttribute("data-new"));
     expect(rows().filter(({ dataset }) => dataset.new !== undefined)).toHaveLength(1);
   });
 
-  test("breaks an address after @ and before a point, and is still one text", async () => {
+  test("lets an address wrap after @ and before a dot, and copies as one text", async () => {
     await show({}, { connections: [{ platform: "gmail", account: "ann@marlow.example" }] });
     expect(screen.getByText("ann@marlow.example").innerHTML).toBe("ann@<wbr>marlow<wbr>.example");
   });
 });
 
-describe("while it is loading, the list", () => {
+describe("The list while it loads", () => {
   const skeleton = () => list().querySelectorAll(".ak-row[data-state=loading]").length;
   const visit = (viewerKey = "ann") => {
     localStorage.clear();
@@ -269,21 +269,21 @@ describe("while it is loading, the list", () => {
     };
   };
 
-  test("has as many rows as it had at the last visit", async () => {
+  test("shows as many skeleton rows as the last visit had accounts", async () => {
     const visits = visit();
     await visits.ends([mail, team, brokenSales, { platform: "notion" }, { platform: "stripe" }]);
     visits.next();
     expect(skeleton()).toBe(5);
   });
 
-  test("has no more rows than fit the window", async () => {
+  test("shows no more skeleton rows than fit the window", async () => {
     const visits = visit();
     await visits.ends(Array.from({ length: 40 }, (_, index) => ({ ...mail, name: `${index}` })));
     visits.next();
     expect(skeleton()).toBe(Math.ceil(window.innerHeight / 64));
   });
 
-  test("keeps the room of the empty list, out of reach, where nothing was connected", async () => {
+  test("reserves the height of the empty list, unreachable, when nothing was connected", async () => {
     const visits = visit();
     await visits.ends([]);
     visits.next();
@@ -292,7 +292,7 @@ describe("while it is loading, the list", () => {
     expect(placeholder).toHaveClass("ak-list-placeholder");
   });
 
-  test("knows nothing of what somebody else had, and keeps nobody’s name", async () => {
+  test("uses no other viewer’s count, and stores no name", async () => {
     const visits = visit("ann@example.com");
     await visits.ends([mail, team, brokenSales, { platform: "notion" }]);
     expect(JSON.stringify({ ...localStorage })).not.toContain("ann");
@@ -392,7 +392,7 @@ describe("renaming", () => {
     expect(row("Mail")).toHaveFocus();
   });
 
-  test("starts with what is shown, selected, and changes nothing when that is saved", async () => {
+  test("selects the shown name, and saves nothing when it is unchanged", async () => {
     const mock = await show({}, { connections: [{ platform: "gmail" }] });
     await choose("Gmail", "Rename");
     const field = await screen.findByRole<HTMLInputElement>("textbox");

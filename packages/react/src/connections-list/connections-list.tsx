@@ -71,7 +71,7 @@ export interface ConnectionsListProps {
    * @default focuses the search of the gallery on the page, or opens AuthKit's own catalog
    */
   onBrowse?: (() => void) | null | undefined;
-  /** Called once per account after the server has verified and stored it, a renewed one too. */
+  /** Called once per account after the server has verified and stored it, also for a reconnect. */
   onConnected?: ((connection: Connection) => void) | undefined;
   /** Called after the server has removed an account. */
   onDisconnected?: ((connection: Connection) => void) | undefined;
@@ -148,7 +148,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const nameOf = (platform: string) => displayName(platform, findConnector(platform));
   const labelOf = (connection: Connection, others: readonly Connection[]) =>
     accountLabel(connection, nameOf(connection.platform), others, locale);
-  // Also another one while the accounts are unknown, e.g. because somebody else has signed in.
+  // Also counts when another account is unknown, e.g. because somebody else has signed in.
   const viewerKey = `${list.status === "success"} ${store.key} ${identityType}`;
   const { question, removed, problems, ...changes } = useRowActions({
     list,

@@ -8,11 +8,11 @@ import { StableLabel } from "../ui/stable-label.tsx";
 /** Props of {@link RowPrimaryAction}. */
 export interface RowPrimaryActionProps {
   connection: Connection;
-  /** What people call the account. */
+  /** The account's label. */
   account: string;
   /** The last change of the account failed. */
   hasProblem: boolean;
-  /** Whether it may be tried again. */
+  /** Whether another attempt could succeed. */
   canRetry: boolean;
   isOffline: boolean;
   /** The running connect session renews the account. */
@@ -54,7 +54,7 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
         onClick={isWaiting ? undefined : props.onReconnect}
       >
         {isReconnecting ? (
-          <StableLabel idle={messages.reconnect}>
+          <StableLabel labels={[messages.reconnect]}>
             <Spinner />
           </StableLabel>
         ) : (

@@ -1,14 +1,14 @@
-/** Widths of the bars that stand for name, platform and state, again and again. */
+/** Widths of the bars for name, platform and state. The rows repeat them. */
 const bars = [
   ["lg", "sm"],
   ["md", "md"],
   ["lg", "md"],
 ] as const;
 
-/** Pixels of a row that is two lines high: as many as fill a window are enough. */
+/** Height in pixels of a row of two lines. No more rows are drawn than fill the window. */
 const rowHeight = 64;
 
-/** Rows of the real height, so that nothing jumps when the accounts arrive. */
+/** Rows as tall as the real ones, so that nothing moves when the accounts arrive. */
 export function SkeletonRows({ count }: { count: number }) {
   const inWindow = typeof window === "undefined" ? count : Math.ceil(innerHeight / rowHeight);
   const rows = Array.from({ length: Math.min(count, Math.max(inWindow, bars.length)) });

@@ -4,10 +4,9 @@ import { useEffect } from "react";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
 
 /**
- * Tells the accounts that came while the list was shown from those that it was first shown with.
+ * Tells accounts that were added while the list was shown from those that it started with.
  *
- * @param key Whose list it is.
- * @param ids `null` while they are not known.
+ * @param key Identifies the list by its viewer. @param ids `null` while they are not known.
  * @returns Whether an account is new.
  */
 export function useNewRows(key: string, ids: readonly string[] | null): (id: string) => boolean {

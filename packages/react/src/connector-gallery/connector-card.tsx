@@ -19,7 +19,7 @@ export interface ConnectorCardProps {
   /** Why the last attempt failed, in the state `problem`. */
   message?: string | undefined;
   /**
-   * Whether another attempt may end better.
+   * Whether another attempt could succeed.
    * @default true
    */
   canRetry?: boolean | undefined;
@@ -27,9 +27,9 @@ export interface ConnectorCardProps {
   isOffline: boolean;
   /** Where the card puts its button as long as it is in the document. */
   buttons: CardButtons;
-  /** Whether it says what people will be asked to allow. */
+  /** Whether the card says what people will be asked to allow. */
   showScopes?: boolean | undefined;
-  /** Whether the card stands below the name of its category. */
+  /** Whether the card is in a group of its category. */
   isInOwnCategory?: boolean | undefined;
   onPress: (card: GalleryCard) => void;
   className?: string | undefined;
@@ -64,8 +64,8 @@ function renderState({ state, accounts }: GalleryCard, messages: GalleryMessages
 }
 
 /**
- * The one line below the name: what the connector is for, else its category; `null` for neither. Beside
- * a state there is room for the category alone.
+ * The line below the name: the connector's description, else its category, else `null`. Next to a
+ * state there is only room for the category.
  */
 function getAbout({ card: { connector }, isInOwnCategory }: ConnectorCardProps, hasState: boolean) {
   const category = isInOwnCategory ? null : categoryOf(connector);
@@ -123,7 +123,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           onClick={isBusy || isOffline ? undefined : () => onPress(card)}
         >
           {isBusy ? (
-            <StableLabel idle={label}>
+            <StableLabel labels={[label]}>
               <Spinner />
             </StableLabel>
           ) : (

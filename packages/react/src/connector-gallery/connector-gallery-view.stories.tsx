@@ -108,7 +108,7 @@ const descriptions: Record<string, string> = {
   gmail: "Messages, threads and labels",
 };
 const described = connectors.map((one) => ({ ...one, description: descriptions[one.platform] }));
-/** A card says what its connector is for, or else its category, or nothing where neither is known. */
+/** A card shows the description, else the category, else nothing. */
 export const WithDescriptions: Story = {
   args: {
     results: {
@@ -148,7 +148,7 @@ export const Loading: Story = {
     expected: { total: 6, featured: 0 },
   },
 };
-/** How many there will be is known from `platforms` and `featured`. */
+/** `platforms` and `featured` tell how many cards there will be. */
 export const LoadingWithFeatured: Story = {
   args: {
     state: "loading",
@@ -186,7 +186,7 @@ export const CouldNotConnect: Story = {
     ),
   },
 };
-/** The prop showScopes, where the catalog knows what people will be asked to allow. */
+/** With `showScopes`, and a catalog that lists scopes. */
 export const WithScopes: Story = {
   args: {
     cards: {
@@ -204,7 +204,7 @@ export const WithScopes: Story = {
     },
   },
 };
-/** Somebody else has to change something first, so no other attempt is offered. */
+/** No further attempt is offered, because somebody else has to change something first. */
 export const CouldNotConnectForNow: Story = {
   args: {
     cards: cards(

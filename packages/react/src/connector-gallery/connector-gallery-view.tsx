@@ -61,12 +61,12 @@ export interface ConnectorGalleryViewProps {
   messages: GalleryMessages;
   locale: string;
   /**
-   * How many cards stand for the catalog while it loads, of which those in the group "Featured".
+   * How many skeleton cards to show while the catalog loads, and how many of them as "Featured".
    * @default 24, none of them featured
    */
   expected?: { total: number; featured: number } | undefined;
   /**
-   * Heading of the gallery; `null` leaves the header out.
+   * Heading of the gallery; `null` hides the header.
    * @default `title` of the messages
    */
   title?: ReactNode | undefined;
@@ -83,7 +83,7 @@ export interface ConnectorGalleryViewProps {
   /** Shown beside the way out when nothing fits, e.g. a link to ask for an integration. */
   noMatch?: ReactNode | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;
-  /** Ref and handlers of the container for the root element, beside the product's own. */
+  /** The component's own ref and handlers for the root element. */
   containerProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
@@ -105,8 +105,8 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   const isSearching = filter.search !== "" || filter.category !== null;
 
   /**
-   * Results are mostly shorter than the whole catalog. Were the page to become so too, it would
-   * scroll, and the field would move away from the person who types in it.
+   * Results are mostly shorter than the catalog. If the page became shorter too, it would scroll,
+   * and the search field would move while people type.
    */
   function holdHeight() {
     if (!isSearching) setHeldHeight(content.current?.offsetHeight ?? 0);
@@ -262,7 +262,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           ref={content}
           style={
             (isSearching || results.isFiltered) && heldHeight > 0
-              ? // What the window shows is enough to keep it from scrolling.
+              ? // The height of the window is enough to prevent that.
                 { minBlockSize: `min(${heldHeight}px, 100dvh)` }
               : undefined
           }
@@ -295,7 +295,7 @@ const skeletonBars = [
   ["sm", "lg"],
 ] as const;
 
-/** Groups of the size that is known, so that nothing below moves when the catalog arrives. */
+/** Groups of the expected size, so that nothing below moves when the catalog arrives. */
 function SkeletonGroups({
   total = 24,
   featured = 0,
@@ -320,7 +320,7 @@ function SkeletonGroups({
   );
 }
 
-/** Cards of the real height. */
+/** Cards as tall as the real ones. */
 function SkeletonCards({ count }: { count: number }) {
   return (
     <div className="ak-cards">

@@ -111,7 +111,7 @@ describe("the category list", () => {
   });
 });
 
-test("is as tall while the catalog loads as with it", async () => {
+test("has the same height while the catalog loads and afterwards", async () => {
   const featured = ["gmail", "slack"];
   show({ platforms: [...featured, "airtable", "asana", "attio", "box", "front"], featured });
   const heightIn = async (name: string) => {
@@ -126,7 +126,7 @@ describe("below a long page, scrolled to the top of the window", () => {
   const top = () => Math.round(search().element().getBoundingClientRect().top);
   const clear = () => page.getByRole("button", { name: "Show all" });
 
-  test("keeps the search field where it is while letters, a category and the way back change the results", async () => {
+  test("keeps the search field in place while typing, choosing a category and going back change the results", async () => {
     const above = document.body.appendChild(document.createElement("div"));
     above.style.blockSize = "1500px";
     onTestFinished(() => above.remove());

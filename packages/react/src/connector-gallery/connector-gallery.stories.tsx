@@ -13,7 +13,7 @@ const meta = {
       ],
     },
   },
-  // What axe looks at is what people come to see.
+  // Waits for the loaded state, so that axe checks what people see.
   play: async ({ canvasElement }) => {
     const isLoading = () =>
       canvasElement.querySelector(".ak-connector-gallery[data-state=loading]") !== null;
@@ -43,7 +43,7 @@ export const OnlyAFew: Story = {
 
 export const ByCategory: Story = { args: { groupBy: "category" } };
 
-/** In lists that people read from top to bottom, A–Z. */
+/** A–Z, for lists that people read from top to bottom. */
 export const AToZ: Story = { args: { order: "name", layout: "list" } };
 
 export const AsAList: Story = { args: { layout: "list" } };

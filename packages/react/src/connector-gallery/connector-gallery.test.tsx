@@ -56,7 +56,7 @@ describe("what is offered", () => {
     expect([...document.querySelectorAll("[aria-live]")].some(isAnnounced)).toBe(true);
   });
 
-  test("begins with the connectors that can do most, or A–Z", () => {
+  test("puts the connectors with the most actions first, or sorts A–Z", () => {
     const some = pick(...few).map((one) =>
       one.platform === "slack" ? { ...one, actionCount: 306 } : one,
     );
@@ -70,7 +70,7 @@ describe("what is offered", () => {
     expect(names()).toEqual(["Airtable", "Asana", "Gmail", "HubSpot", "Slack"]);
   });
 
-  test("says on a card what the connector is for, else its category, and nothing where neither is known", () => {
+  test("shows the description on a card, else the category, else nothing", () => {
     const [airtable, gmail, outlook] = pick("airtable", "gmail", "outlook-calendar");
     if (!airtable || !gmail || !outlook) throw new Error("A fixture is missing.");
     const description = "Reads and sends mail.\nAnd more.";
@@ -84,7 +84,7 @@ describe("what is offered", () => {
     expect(card("Outlook Calendar")).not.toHaveTextContent("Other");
   });
 
-  test("does not repeat a category below its name, and counts what is shown of it", () => {
+  test("does not repeat the category on the cards of its group, and counts the shown cards", () => {
     show({ groupBy: "category" }, withData(connectors));
     expect(screen.getByRole("heading", { name: /^CRM/ })).toHaveTextContent("CRM4");
     expect(card("HubSpot")).not.toHaveTextContent("CRM");
@@ -190,7 +190,7 @@ describe("what the viewer has", () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  test("promises nothing of another attempt where somebody else has to change something first", async () => {
+  test("offers no retry when somebody else has to change something first", async () => {
     show();
     product.intercept = ({ url }) =>
       url.endsWith("/sessions")

@@ -69,14 +69,14 @@ export interface ConnectorGalleryProps {
    */
   showRecent?: boolean | undefined;
   /**
-   * Which come first: those with the most actions, or A–Z. A search has an order of its own, the best
-   * match first.
+   * Which connectors come first: those with the most actions, or A–Z. A search puts the best match
+   * first.
    * @default "popular"
    */
   order?: "popular" | "name" | undefined;
   /**
-   * One list of cards, or one for each category: the larger ones first, and at the end what is in no
-   * category, or alone in one.
+   * One list of cards, or one for each category. Larger categories come first. Connectors without a
+   * category, or alone in one, come last.
    * @default "none"
    */
   groupBy?: "none" | "category" | undefined;
@@ -96,8 +96,8 @@ export interface ConnectorGalleryProps {
    */
   showCategories?: boolean | undefined;
   /**
-   * Whether a card says what people will be asked to allow, where the catalog knows it: One's does for
-   * many platforms, Pica's for none.
+   * Whether a card says what people will be asked to allow. One's catalog lists it for many
+   * platforms, Pica's for none.
    * @default false
    */
   showScopes?: boolean | undefined;
@@ -289,7 +289,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     const { canRetry } = failure;
     return { platform, text: `${notice.title}. ${notice.text}`, canRetry };
   }
-  /** The first page, as far as the props tell. */
+  /** The number of cards on the first page, as far as the props tell. */
   function getExpected() {
     const shown = platforms?.filter((platform) => !excludePlatforms?.includes(platform));
     const total = Math.min(pageSize, shown?.length ?? pageSize);

@@ -149,7 +149,7 @@ interface GroupProps
 function Group(props: GroupProps) {
   const { group, cards, buttons, messages, classNames: slots } = props;
   const Title = `h${props.headingLevel}` as const;
-  // Below the one long list, the way to more of it says so already.
+  // A single list already ends with the button that shows more.
   const isCut = group.id !== "more" && group.connectors.length < props.count;
   const catalogLang = useCatalogLang();
 

@@ -27,7 +27,7 @@ const gmail = (...scopes: NonNullable<Connector["scopes"]>): Connector => ({
 const withData = (connector: Connector, connections: object[] = []) =>
   ({ initialData: { connectors: [connector], connections } }) as Partial<ConnectProviderProps>;
 
-describe("what people will be asked to allow", () => {
+describe("The line of scopes", () => {
   const show = (connector: Connector, provider: Partial<ConnectProviderProps> = {}) =>
     render(
       <Product {...withData(connector)} {...provider}>
@@ -35,7 +35,7 @@ describe("what people will be asked to allow", () => {
       </Product>,
     );
 
-  test("is named, and what has no name is counted, so that nothing is hidden", () => {
+  test("names the scopes with a title, and counts the others", () => {
     show(gmail(read, send, read));
     expect(screen.getByTestId("scopes")).toHaveTextContent("Will ask to: read mail and send mail");
   });
@@ -48,7 +48,7 @@ describe("what people will be asked to allow", () => {
     expect(screen.getByTestId("scopes")).toHaveTextContent(text);
   });
 
-  test("is introduced in the page’s language, and marked as the English that it is in", () => {
+  test("is in the page’s language, and marks the titles as English", () => {
     show(gmail(read, send, unknown), { locale: "de", messages: de });
     const line = screen.getByTestId("scopes");
     expect(line).toHaveTextContent(
@@ -58,13 +58,13 @@ describe("what people will be asked to allow", () => {
     expect(english).toEqual(["read mail", "send mail"]);
   });
 
-  test.each([[[]], [[unknown]]])("is nothing where nobody knows it: %j", (scopes) => {
+  test.each([[[]], [[unknown]]])("renders nothing without a title: %j", (scopes) => {
     show(gmail(...scopes));
     expect(screen.queryByTestId("scopes")).toBeNull();
   });
 });
 
-test("a card says it where the product wants it to, until the platform is connected", () => {
+test("appears on a card with showScopes, until the platform is connected", () => {
   const gallery = (connections: object[], showScopes?: boolean) =>
     render(
       <Product {...withData(gmail(read, send), connections)}>

@@ -23,7 +23,7 @@ export interface PageRange {
  * A page of cards that grows by "Show more".
  *
  * @param key Another one, e.g. of another search, starts again at the top.
- * @param onMore Called with the number of the last card once a press has added some.
+ * @param onMore Called with the number of the last card after a press has added cards.
  */
 export function usePageRange(total: number, key: string, onMore: (to: number) => void): PageRange {
   const [range, setRange] = useState({ key, from: 0, to: pageSize });

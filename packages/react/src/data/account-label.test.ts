@@ -7,19 +7,19 @@ const april = connection({ platform: "gmail", createdAt: "2026-04-04T12:30:00.00
 const label = (account: typeof march, others: (typeof march)[], locale = "en") =>
   accountLabel(account, "Gmail", [account, ...others], locale);
 
-describe("the label of an account", () => {
-  it("is the connector's name where it is the platform's only one without a name", () => {
+describe("accountLabel", () => {
+  it("returns the connector's name for the only unnamed account of a platform", () => {
     const named = connection({ platform: "gmail", name: "Mail" });
     expect(label(march, [named, connection({ platform: "slack" })])).toBe("Gmail");
     expect(label(named, [march])).toBe("Mail");
   });
 
-  it("has the day where several accounts of a platform have no name", () => {
+  it("adds the day when several accounts of a platform have no name", () => {
     expect(label(march, [april])).toBe("Gmail (March 3, 2026)");
     expect(label(april, [march], "de")).toBe("Gmail (4. April 2026)");
   });
 
-  it("has the time too where they were connected on the same day", () => {
+  it("adds the time when they were connected on the same day", () => {
     const later = connection({ platform: "gmail", createdAt: "2026-03-03T10:45:00.000Z" });
     const labels = [label(march, [later]), label(later, [march])];
     expect(new Set(labels).size).toBe(2);

@@ -4,15 +4,15 @@ import { formatDate, formatMinute, toDate } from "../ui/dates.ts";
 
 type Account = Pick<Connection, "id" | "platform" | "name" | "account" | "createdAt">;
 
-/** Whether neither a person nor the server has told an account from the platform's others. */
+/** Whether neither a person nor the server has named the account. */
 export const isUnnamed = ({ name, account }: Pick<Connection, "name" | "account">): boolean =>
   name === null && account === undefined;
 
 /**
- * What people call an account, and when it was connected where that alone tells it from others of its
- * platform: `Gmail (3 March 2026)`.
+ * Labels an account. Adds its date when nothing else tells it from the platform's other accounts:
+ * `Gmail (3 March 2026)`.
  *
- * @param others The accounts that it is shown among.
+ * @param others The accounts that are shown with it.
  */
 export function accountLabel(
   account: Account,

@@ -9,7 +9,7 @@ export interface ConnectorCategory {
 
 /** The catalog, sorted. */
 export interface Catalog {
-  /** A–Z, unless `orderCatalog` has put others first. */
+  /** Sorted A–Z, unless `orderCatalog` has changed it. */
   readonly connectors: Connector[];
   /** A–Z, connectors without a category last. Sorted when first read. */
   readonly categories: ConnectorCategory[];

@@ -32,7 +32,7 @@ describe("arranging the catalog", () => {
     expect(first?.connectors.map(({ platform }) => platform)).toEqual(["box", "zoom"]);
   });
 
-  it("groups by category, the larger first, and last what is in none or alone in one", () => {
+  it("puts larger categories first, and connectors without a category, or alone in one, last", () => {
     const groups = group({ groupBy: "category", featured: ["hubspot"] });
     const sizes = groups.map(({ title, connectors: { length } }) => `${title} ${length}`);
     expect(sizes).toEqual([
@@ -54,7 +54,7 @@ describe("arranging the catalog", () => {
     expect(groups.map(({ isCategory = false }) => isCategory).slice(-2)).toEqual([true, false]);
   });
 
-  it("is one list where every category has one member", () => {
+  it("returns one list when every category has a single connector", () => {
     const distinct = ["airtable", "box", "gmail"];
     const some = connectors.filter(({ platform }) => distinct.includes(platform));
     const groups = groupConnectors(toCatalog(some, "en"), {

@@ -7,7 +7,7 @@ export interface ConnectorGroup {
   /** `null`: one flat list. */
   title: string | null;
   connectors: readonly Connector[];
-  /** Whether it is one category: its cards need not repeat that. */
+  /** Whether the group is a category, so that its cards need not repeat it. */
   isCategory?: boolean | undefined;
 }
 
@@ -56,11 +56,14 @@ export function groupConnectors(catalog: Catalog, options: GroupingOptions): Con
   const more = { id: "more", title: first.length > 0 ? titles.more : null, connectors: rest };
   if (groupBy === "none") return [...first, more];
   const groups = groupByCategory(rest, catalog, titles.other);
-  // Where all categories have one member, their names would stand for nothing.
+  // Headings would not help if every category had a single connector.
   return groups.length > 1 ? [...first, ...groups] : [...first, more];
 }
 
-/** The larger categories first; those of one connector, which would each take a line, at the end. */
+/**
+ * Larger categories come first. Those of one connector, which would each need a heading, join the
+ * last group.
+ */
 function groupByCategory(
   connectors: readonly Connector[],
   { categories }: Catalog,

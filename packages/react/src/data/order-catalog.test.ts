@@ -9,7 +9,7 @@ const catalog = toCatalog(
   "en",
 );
 
-it("puts those with the most actions first, and leaves equals A–Z", () => {
+it("puts connectors with the most actions first, and equal ones A–Z", () => {
   const { connectors: ordered, categories } = orderCatalog(catalog, "popular", "en");
   const names = ordered.map(({ name }) => name);
   expect(names.slice(0, 5)).toEqual(["Slack", "Gmail", "Notion", "Airtable", "Asana"]);
@@ -17,7 +17,7 @@ it("puts those with the most actions first, and leaves equals A–Z", () => {
   expect(orderCatalog(catalog, "name", "en")).toBe(catalog);
 });
 
-it("gives the same array for the same catalog, so that its search index is made once", () => {
+it("returns the same array for the same catalog, so that its search index is built once", () => {
   const twice = [1, 2].map(() => orderCatalog(catalog, "popular", "en").connectors);
   expect(twice[0]).toBe(twice[1]);
 });

@@ -6,7 +6,9 @@ export type ConnectorOrder = "popular" | "name";
 
 const sorted = new WeakMap<readonly Connector[], Connector[]>();
 
-/** Those with the most actions first; equals stay A–Z. Sorted once per array, by numbers alone. */
+/**
+ * Puts connectors with the most actions first, and keeps equal ones A–Z. Each array is sorted once.
+ */
 function sortByActions(connectors: Connector[]): Connector[] {
   const known =
     sorted.get(connectors) ?? [...connectors].sort((a, b) => b.actionCount - a.actionCount);
@@ -14,6 +16,6 @@ function sortByActions(connectors: Connector[]): Connector[] {
   return known;
 }
 
-/** The catalog, which is A–Z, in the order in which a gallery shows it. */
+/** Sorts the catalog, which is A–Z, as a gallery shows it. */
 export const orderCatalog = (catalog: Catalog, order: ConnectorOrder, locale: string): Catalog =>
   order === "name" ? catalog : toCatalog(sortByActions(catalog.connectors), locale);

@@ -3,10 +3,10 @@ import { asConnectError, ConnectError } from "../api/connect-error.ts";
 
 /** The status of the data that a hook returns. */
 export interface QueryStatus {
-  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  /** `success` once there is data, even if a later refresh fails. */
   status: "pending" | "error" | "success";
   isFetching: boolean;
-  /** The last read's failure, also while older data is shown. */
+  /** Why the last read failed, even if older data is shown. */
   error: ConnectError | null;
 }
 

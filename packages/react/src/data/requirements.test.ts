@@ -13,7 +13,7 @@ const onboarding = [
 const platformsOf = (list: { platforms: readonly string[] }[]) =>
   list.map(({ platforms }) => platforms.join(" or "));
 
-test("requires every platform that is not optional, and leads to the first of them", () => {
+test("requires every platform that is not optional, and returns the first unmet one as next", () => {
   const nothing = checkRequirements(onboarding, []);
   expect(nothing.met).toBe(false);
   expect(platformsOf(nothing.missing)).toEqual(["slack or microsoft-teams", "gmail", "hubspot"]);
@@ -42,7 +42,7 @@ test.each(["operational", "degraded", "unknown"] as const)(
   },
 );
 
-test("puts what the viewer can mend first, a lost sign-in before a lost access, the oldest first", () => {
+test("puts reconnectable accounts first, an expired sign-in before a revoked access, the oldest first", () => {
   const broken = (name: string, part: object) =>
     connection({ platform: "gmail", name, state: "failed", ...part });
   const can = { ...gmail.can, reconnect: { reason: "Ask Ann." } };

@@ -3,35 +3,38 @@ import { byUrgency } from "./attention.ts";
 import { needsAttention } from "./sort-connections.ts";
 
 /**
- * Where a requirement stands.
+ * The state of a requirement.
  *
  * - `met`: at least one account works.
  * - `missing`: no account is connected.
- * - `broken`: there are accounts, and each needs attention.
+ * - `broken`: every connected account needs attention.
  */
 export type RequirementState = "met" | "missing" | "broken";
 
-/** A requirement, with what the viewer has for it. */
+/** A requirement, and the viewer's account for it. */
 export interface CheckedRequirement {
-  /** The platforms of which one is enough. */
+  /** The platforms, any one of which meets the requirement. */
   platforms: readonly string[];
   isOptional: boolean;
   state: RequirementState;
-  /** The account that meets it, or the one to reconnect; `null` where there is none. */
+  /** The account that meets the requirement, or the one to reconnect, or `null`. */
   connection: Connection | null;
 }
 
-/** A list of requirements, with what the viewer has for them. */
+/** A list of requirements, compared with the viewer's accounts. */
 export interface RequirementsCheck {
   /** Whether every requirement that is not optional is met. */
   met: boolean;
   /** Every requirement, in the given order. */
   requirements: CheckedRequirement[];
-  /** Those without any account, optional ones too. */
+  /** Requirements without any account, including optional ones. */
   missing: CheckedRequirement[];
-  /** Those whose accounts all need attention, optional ones too. */
+  /** Requirements whose accounts all need attention, including optional ones. */
   broken: CheckedRequirement[];
-  /** The first that is not met, required ones before optional ones; `null` when all are. */
+  /**
+   * The first requirement that is not met, required ones before optional ones. `null` when all are
+   * met.
+   */
   next: CheckedRequirement | null;
 }
 
@@ -46,9 +49,8 @@ function check(requirement: Requirement, connections: readonly Connection[]): Ch
 }
 
 /**
- * Compares requirements with connections. A connection works unless it needs attention: one that the
- * provider does not answer for just now (`degraded`), or that could not be looked at (`unknown`),
- * asks nothing of the person.
+ * Compares requirements with connections. A connection works unless it needs attention. One that
+ * Pica is renewing (`degraded`), or that could not be checked (`unknown`), still counts as working.
  */
 export function checkRequirements(
   list: readonly Requirement[],

@@ -43,7 +43,7 @@ describe("searching the catalog", () => {
     expect(names(query)[0]).toBe(name);
   });
 
-  it("puts preferred platforms first among equal matches, and never before a better one", () => {
+  it("puts preferred platforms first among equal matches, but not before better ones", () => {
     const crm = (preferred: string[]) =>
       searchConnectors(connectors, "crm", new Set(preferred)).map(({ name }) => name);
     expect(crm(["salesforce"])).toEqual(["Salesforce", "Attio", "HubSpot", "Pipedrive"]);
@@ -51,7 +51,7 @@ describe("searching the catalog", () => {
     expect(found[0]?.name).toBe("Linear");
   });
 
-  it("knows the platforms that it has other words for", async () => {
+  it("has synonyms only for platforms of the catalog", async () => {
     const emulator = createEmulator({ origin: "https://pica.test" });
     const missing: string[] = [];
     for (const platform of Object.keys(synonyms)) {

@@ -61,7 +61,10 @@ function rankWithTypos(
   return Number(fits);
 }
 
-/** Connectors with a rank, the highest first; among equals the preferred, then as in the catalog. */
+/**
+ * Connectors with a rank, the highest first. Equal ranks put preferred platforms first, then keep
+ * the catalog's order.
+ */
 function sortByRank(
   entries: readonly SearchEntry[],
   preferred: ReadonlySet<string> | undefined,

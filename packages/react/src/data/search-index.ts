@@ -20,7 +20,7 @@ export interface SearchEntry {
   compactName: string;
   /** The letter mask of the whole name. */
   letters: number;
-  /** Other words for what it is, each after a space as in {@link Words}; mostly none. */
+  /** Synonyms of the name, each after a space as in {@link Words}. Mostly empty. */
   synonyms: string | undefined;
   /** Words of the category, the tags and the synonyms. */
   other: Words;

@@ -1,6 +1,9 @@
 import { normalizeText } from "./search-text.ts";
 
-/** Where a text stands in a label: at its beginning, at that of a word, inside a word, nowhere. */
+/**
+ * Ranks where a label contains a text: at its start, at the start of a word, inside a word, or
+ * nowhere.
+ */
 function rank(label: string, typed: string): 0 | 1 | 2 | 3 {
   const at = label.indexOf(typed);
   if (at <= 0) return at === 0 ? 0 : 3;
@@ -11,8 +14,8 @@ function rank(label: string, typed: string): 0 | 1 | 2 | 3 {
 }
 
 /**
- * Those whose label holds what was typed: first where it begins with that, then where a word does.
- * Equals keep their order.
+ * Keeps the items whose label contains the typed text. Labels that start with it come first, then
+ * those with a word that does. Equal matches keep their order.
  */
 export function searchLabels<Labelled extends { label: string }>(
   all: readonly Labelled[],

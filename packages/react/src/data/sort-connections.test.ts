@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { sortConnections } from "./sort-connections.ts";
 
-it("puts the accounts of a platform together, the oldest first, after what needs attention", () => {
+it("puts accounts that need attention first, then sorts by platform and age", () => {
   const support = connection({ platform: "gmail", name: "Support", createdAt: "2026-01-01" });
   const zoe = connection({ platform: "slack", name: "Zoe", createdAt: "2026-02-02" });
   const ann = connection({ platform: "gmail", name: "Ann", createdAt: "2026-03-03" });

@@ -7,9 +7,9 @@ export const needsAttention = ({ state }: Pick<Connection, "state">): boolean =>
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Needs-attention first, then by platform, so that its accounts stand together, the oldest first. By
- * nothing that changes: a row keeps its place when it is renamed, and when the catalog arrives, which
- * tells the platforms' names. `createdAt` is ISO 8601 in UTC, so it sorts as text.
+ * Sorts accounts that need attention first, then by platform, then the oldest first. It uses no
+ * value that can change later, so a row keeps its place when it is renamed or when the catalog
+ * brings the platforms' names. `createdAt` is ISO 8601 in UTC, so it sorts as text.
  */
 export function sortConnections(
   connections: readonly Connection[],

@@ -1,6 +1,6 @@
 /**
- * Words that people look for where a connector's name does not have them, by Pica's id of the
- * platform. A whole word counts as much as the name.
+ * Words that people search for although the connector's name lacks them, by Pica's id of the
+ * platform. A whole word ranks as high as the name.
  */
 export const synonyms: Readonly<Record<string, string>> = {
   airtable: "spreadsheet database",

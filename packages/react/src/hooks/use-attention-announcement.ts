@@ -6,12 +6,12 @@ import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectStore } from "../provider/connect-store.ts";
 import { useRootContext } from "../ui/root-context.ts";
 
-/** How many accounts were announced last, by whose accounts they are. */
+/** The last announced count of each list of accounts. */
 const announced = new WeakMap<ConnectStore, Map<string, number>>();
 
 /**
- * Says how many accounts need attention: once they are known, and again when there are more. However
- * many components of a page tell of the same accounts, it is said once.
+ * Announces how many accounts need attention: once they are known, and again when there are more.
+ * Components that show the same accounts share one announcement.
  */
 export function useAttentionAnnouncement(accounts: {
   identityType: IdentityType;

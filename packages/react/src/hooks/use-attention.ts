@@ -22,28 +22,28 @@ export interface UseAttentionOptions {
 
 /** What {@link useAttention} returns. */
 export interface UseAttentionResult {
-  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  /** `success` once there is data, even if a later refresh fails. */
   status: "pending" | "error" | "success";
   /** How many accounts need attention; 0 until `success`. */
   total: number;
-  /** Those accounts, in the state `failed` or `gone`, the worst first. */
+  /** The accounts in the state `failed` or `gone`, the worst first. */
   connections: Connection[];
-  /** The same by platform. A platform whose accounts are all well is absent. */
+  /** The same accounts by platform. Platforms whose accounts all work are absent. */
   byPlatform: Record<string, Connection[]>;
   /**
-   * Opens a connect session that renews the worst account. Never rejects. `null` while there is
-   * none that the viewer may reconnect.
+   * Opens a connect session that reconnects the worst account. Never rejects. `null` if the viewer
+   * may reconnect none.
    */
   reconnectWorst: (() => Promise<ConnectOutcome>) | null;
   /** Whether a read is running, the first one included. */
   isFetching: boolean;
-  /** The last read's failure, also while older data is shown. */
+  /** Why the last read failed, even if older data is shown. */
   error: ConnectError | null;
 }
 
 /**
- * The accounts that need somebody: their sign-in has ended, or their access was taken away. However
- * many components use it, the accounts are read once.
+ * Returns the accounts that need attention, because their sign-in has expired or their access was
+ * revoked. Components that use the hook share one request.
  *
  * @example
  * const { total, byPlatform } = useAttention();

@@ -19,7 +19,7 @@ export interface UseConnectAttemptOptions {
   onError?: ((error: ConnectError) => void) | undefined;
   /** Root element of the component. */
   root: RefObject<Element | null>;
-  /** What an attempt for this would be called by, or `null` for what is not the component's. */
+  /** Key of the attempt for a request, or `null` if the request is not this component's. */
   attemptKeyOf: (request: SessionRequest) => string | null;
 }
 
@@ -31,7 +31,7 @@ export interface ConnectAttempts {
     attemptKey: string;
     /** The failure in words, given the connector's display name. */
     notice: (name: string | null) => Notice;
-    /** Whether another attempt may end better. */
+    /** Whether another attempt could succeed. */
     canRetry: boolean;
     /** Starts the same attempt again. */
     retry: () => Promise<ConnectOutcome>;
@@ -78,10 +78,10 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
     [latest, key],
   );
 
-  // A page that has come back from a provider: the component goes on with what it had started.
+  // After a redirect to a provider and back, the component joins the session that it had started.
   useEffect(
     () =>
-      store.onReturn?.(latest().root.current, (request) => {
+      store.onResume?.(latest().root.current, (request) => {
         const attemptKey = latest().attemptKeyOf(request);
         if (attemptKey !== null) void run(attemptKey, () => store.connect(request, {}));
       }),

@@ -107,9 +107,9 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
     [store, key, platform, identityType, reconnects, observer],
   );
 
-  // A page that has come back from a provider: whoever asks for the same joins what they had started.
+  // After a redirect to a provider and back, a hook with the same request joins the session.
   useEffect(
-    () => store.onReturn?.(null, (request) => void (store.sessionKey(request) === key && open())),
+    () => store.onResume?.(null, (request) => void (store.sessionKey(request) === key && open())),
     [store, key, open],
   );
 

@@ -12,7 +12,10 @@ const none: Connection[] = [];
 
 /** The data of `useConnections`, without its changes. */
 export interface ConnectionsQueryResult extends QueryStatus {
-  /** Needs-attention first, then by platform, the oldest first. Empty until `success`. */
+  /**
+   * Accounts that need attention come first, the others by platform, the oldest first. Empty until
+   * `success`.
+   */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];

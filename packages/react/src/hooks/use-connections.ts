@@ -28,9 +28,12 @@ export interface UseConnectionsOptions {
 
 /** What {@link useConnections} returns. A callback is `null` until the list is read. */
 export interface UseConnectionsResult {
-  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  /** `success` once there is data, even if a later refresh fails. */
   status: "pending" | "error" | "success";
-  /** Needs-attention first, then by platform, the oldest first. Empty until `success`. */
+  /**
+   * Accounts that need attention come first, the others by platform, the oldest first. Empty until
+   * `success`.
+   */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
   needsAttention: Connection[];
@@ -51,7 +54,7 @@ export interface UseConnectionsResult {
   refresh: () => Promise<void>;
   /** Whether a read is running, the first one included. */
   isFetching: boolean;
-  /** The last read's failure, also while older data is shown. */
+  /** Why the last read failed, even if older data is shown. */
   error: ConnectError | null;
 }
 

@@ -12,7 +12,7 @@ import { useConnectContext } from "../provider/connect-context.ts";
 
 /** What {@link useConnectors} returns. */
 export interface UseConnectorsResult {
-  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  /** `success` once there is data, even if a later refresh fails. */
   status: "pending" | "error" | "success";
   /** One per platform, A–Z by name in the provider's locale. Empty until `success`. */
   connectors: Connector[];
@@ -26,7 +26,7 @@ export interface UseConnectorsResult {
   refresh: () => Promise<void>;
   /** Whether a read is running, the first one included. */
   isFetching: boolean;
-  /** The last read's failure, also while older data is shown. */
+  /** Why the last read failed, even if older data is shown. */
   error: ConnectError | null;
 }
 

@@ -20,32 +20,37 @@ export interface UseRequirementsOptions {
 
 /** What {@link useRequirements} returns. */
 export interface UseRequirementsResult {
-  /** `success` as soon as there is data, also while it is refreshed or could not be. */
+  /** `success` once there is data, even if a later refresh fails. */
   status: "pending" | "error" | "success";
   /** Whether every requirement that is not optional is met; `false` until `success`. */
   met: boolean;
-  /** Every requirement in the given order, with what the viewer has for it. Empty until `success`. */
+  /**
+   * Every requirement in the given order, with the viewer's account for it. Empty until `success`.
+   */
   requirements: CheckedRequirement[];
-  /** Those without any account, optional ones too. */
+  /** Requirements without any account, including optional ones. */
   missing: CheckedRequirement[];
-  /** Those whose accounts all need attention, optional ones too. */
+  /** Requirements whose accounts all need attention, including optional ones. */
   broken: CheckedRequirement[];
-  /** The first that is not met, required ones before optional ones; `null` when all are. */
+  /**
+   * The first requirement that is not met, required ones before optional ones. `null` when all are
+   * met.
+   */
   next: CheckedRequirement | null;
   /**
-   * Opens a connect session for `next`: renews its account, or connects one of its first platform.
-   * Never rejects. `null` where there is nothing to do, or where the viewer may not reconnect.
+   * Opens a connect session for `next`: reconnects its broken account, or connects its first
+   * platform. Never rejects. `null` if there is nothing to do, or if the viewer may not reconnect.
    */
   connectNext: (() => Promise<ConnectOutcome>) | null;
   /** Whether a read is running, the first one included. */
   isFetching: boolean;
-  /** The last read's failure, also while older data is shown. */
+  /** Why the last read failed, even if older data is shown. */
   error: ConnectError | null;
 }
 
 /**
- * Compares what a feature needs with the accounts that the viewer has. It is for what the page
- * shows; a server that protects something checks for itself.
+ * Compares what a feature needs with the viewer's accounts. It only decides what the page shows: a
+ * server that protects something has to check by itself.
  *
  * @example
  * const { met, connectNext } = useRequirements([

@@ -3,9 +3,9 @@ export interface ChecklistMessages {
   title: string;
   /** How many of the required accounts are connected. */
   progress: (done: number, total: number) => string;
-  /** Marks what can be left out. */
+  /** Marks optional rows. */
   optional: string;
-  /** Everything that is required is connected. */
+  /** Every required account is connected. */
   complete: string;
 }
 

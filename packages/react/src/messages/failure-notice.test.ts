@@ -53,7 +53,7 @@ describe("a failure in words for people", () => {
     });
   });
 
-  it("names the page that did not load by the host that the error carries, in every language", () => {
+  it("names the host of the page that did not load, in every language", () => {
     const error = new ConnectError("frame_blocked", "…", { host: "authkit.test" });
     for (const { session } of [en, ar, de, es, fr, he, ja, ptBR, zhCN]) {
       expect(failureNotice({ session }, error, { name: "Gmail" }).text).toContain("authkit.test");

@@ -1,7 +1,7 @@
 import type { ConnectError } from "../api/connect-error.ts";
 import type { Notice, SessionMessages } from "./session-messages.ts";
 
-/** What a failure is about, for its words. */
+/** Names and numbers that a failure's text mentions. */
 export interface FailureSubject {
   name: string | null;
   host?: string | undefined;

@@ -13,7 +13,7 @@ import {
 import { mockConnect } from "../test-setup/index.ts";
 import { ar } from "./locales/ar.ts";
 
-/** Every component, with the question before a disconnect open. */
+/** Every component, with an open dialog that confirms a disconnect. */
 async function show(props: Partial<ConnectProviderProps>) {
   mockConnect({
     connectors: [{ platform: "gmail", name: "Gmail", category: "Email" }],
@@ -40,31 +40,31 @@ async function show(props: Partial<ConnectProviderProps>) {
 const roots = () => [...document.querySelectorAll<HTMLElement>(".ak")];
 const languages = () => [...new Set(roots().map((root) => root.getAttribute("lang")))];
 
-describe("the language of what the kit renders", () => {
-  test("is said on every root, dialog and announcement where the product names a locale", async () => {
+describe("The lang attribute", () => {
+  test("is on every root, dialog and announcement with a locale", async () => {
     await show({ locale: "ar", messages: ar });
     // Button, list, gallery, badge, logo, announcer, dialog.
     expect(roots().length).toBeGreaterThanOrEqual(7);
     expect(languages()).toEqual(["ar"]);
   });
 
-  test("is the page’s where the product names no locale", async () => {
+  test("is absent without a locale, so that the page’s language counts", async () => {
     await show({});
     expect(languages()).toEqual([null]);
   });
 
-  test("is English where the product names a locale and gives no texts", async () => {
+  test("is English with a locale but no messages", async () => {
     await show({ locale: "de" });
     expect(languages()).toEqual(["en"]);
   });
 
-  test("is English for the catalog’s categories among texts of another language", async () => {
+  test("is English on the catalog’s categories among texts of another language", async () => {
     await show({ locale: "ar", messages: ar });
     expect(screen.getByText("Email")).toHaveAttribute("lang", "en");
     expect(screen.getByText("Email").closest(".ak")).toHaveAttribute("lang", "ar");
   });
 
-  test("is not said again for categories among English texts", async () => {
+  test("is not repeated on categories among English texts", async () => {
     await show({ locale: "en-GB" });
     expect(screen.getByText("Email")).not.toHaveAttribute("lang");
   });

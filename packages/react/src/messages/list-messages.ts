@@ -45,7 +45,7 @@ export interface ListMessages {
   disconnectWarning: (name: string) => string;
   keep: string;
   disconnecting: string;
-  /** Before and after the account's name. */
+  /** The texts before and after the account's label. */
   disconnected: readonly [before: string, after: string];
   disconnectedStatus: (account: string) => string;
   connectAgain: string;

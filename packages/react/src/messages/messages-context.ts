@@ -9,7 +9,7 @@ export interface MessagesContextValue {
   messages: GivenMessages;
   /** BCP 47 tag for `Intl`. */
   locale: string;
-  /** The language of the texts; `undefined` where the product names no locale. */
+  /** The language of the texts, or `undefined` without a `locale`. */
   lang: string | undefined;
 }
 

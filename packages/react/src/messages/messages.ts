@@ -22,17 +22,16 @@ export interface Messages {
 }
 
 /**
- * Sections that one component alone shows. Their English stands beside that component, so that a
- * page without it does not load them.
+ * Sections that belong to a single component. Their English is loaded with that component.
  */
-export interface OwnMessages {
+export interface ComponentMessages {
   attention: AttentionMessages;
   checklist: ChecklistMessages;
   reconnectLink: ReconnectLinkMessages;
 }
 
 /** Every text of the kit in one language. */
-export interface Language extends Messages, OwnMessages {}
+export interface Language extends Messages, ComponentMessages {}
 
 /** The texts that a product gives, without any that are `undefined`. */
 export type GivenMessages = Partial<{ [Section in keyof Language]: Partial<Language[Section]> }>;

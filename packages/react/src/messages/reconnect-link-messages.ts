@@ -1,11 +1,11 @@
-/** Texts of the question that a link to an account's Reconnect opens. */
+/** Texts for links that ask to reconnect an account. */
 export interface ReconnectLinkMessages {
-  /** Before and after the account's name. */
+  /** The texts before and after the account's label. */
   question: readonly [before: string, after: string];
   notNow: string;
-  /** The account needs nothing any more: before and after its name. */
+  /** The account works again: the texts before and after its label. */
   mended: readonly [before: string, after: string];
-  /** The account is not among the viewer's: it is somebody else's, or was disconnected. */
+  /** The viewer has no such account: it is somebody else's, or was disconnected. */
   unknown: string;
 }
 

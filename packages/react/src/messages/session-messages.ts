@@ -10,7 +10,7 @@ export interface Notice {
 export interface FailureFacts {
   /** Connector's display name, or `null` when the session has no platform. */
   name: string | null;
-  /** Host name of AuthKit's page, e.g. `authkit.picaos.com`; empty where it is not known. */
+  /** Host name of AuthKit's page, e.g. `authkit.picaos.com`. Empty if unknown. */
   host: string;
   /** Seconds until a retry makes sense, rounded up, or `null`. 0 once a known wait is over. */
   seconds: number | null;
@@ -29,11 +29,14 @@ export interface SessionMessages {
   /** Accessible name of AuthKit's frame. */
   frameTitle: (name: string | null) => string;
   opening: (name: string | null) => string;
-  /** Before and after the list of what people will be asked to allow, which is in English. */
+  /**
+   * The texts before and after the list of what people will be asked to allow. The list is in
+   * English.
+   */
   willAskTo: readonly [before: string, after: string];
-  /** Ends that list with those that it does not name. */
+  /** Ends that list with the number of scopes without a title. */
   otherPermissions: (count: number) => string;
-  /** What will happen, while the page is on its way. */
+  /** Says what comes next while AuthKit's page loads. */
   openingHint: (name: string | null) => string;
   stillOpening: (name: string | null) => Notice;
   ready: (name: string | null) => string;

@@ -32,7 +32,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Two that are named, and one that the catalog has no words for. */
+/** Two scopes with a title, and one without. */
 export const Known: Story = {};
-/** The rest is counted. */
+/** Scopes beyond the limit are counted. */
 export const OnlyTheFirst: Story = { args: { max: 1 } };

@@ -16,7 +16,7 @@ export interface ConnectorScopesProps {
   /** Pica's id of the platform, e.g. `gmail`. */
   platform: string;
   /**
-   * How many permissions are named; the rest is counted.
+   * How many scopes are named. The others are counted.
    * @default 6
    */
   max?: number | undefined;
@@ -32,8 +32,8 @@ export interface ConnectorScopesProps {
 type RootAttributes = Omit<ComponentPropsWithoutRef<"p">, keyof ConnectorScopesProps | "children">;
 
 /**
- * What people will be asked to allow when they connect a platform, e.g. "Will ask to: read mail and
- * send mail"; nothing where the catalog does not know it, as Pica's never does. The ref, and any
+ * Says what people will be asked to allow when they connect a platform, e.g. "Will ask to: read
+ * mail and send mail". Renders nothing if the catalog lists no scopes, as on Pica. The ref, and any
  * attribute that is not among the props, go to the root element, a `<p>`.
  *
  * @example

@@ -21,7 +21,10 @@ import { ReconnectLinkOutlet } from "./reconnect-link-outlet.tsx";
 /** The kit's own texts, without any of the product's. */
 const english = {};
 
-/** Milliseconds for which an announcement stays in the document: longer than it takes to say it. */
+/**
+ * How long an announcement stays in the document, in milliseconds. It is longer than a screen
+ * reader needs.
+ */
 const announcementTime = 10_000;
 
 /** Props of {@link BaseConnectProvider}. */
@@ -78,7 +81,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
     return {
       messages: givenMessages(messages),
       locale: supported,
-      // Where the product names no locale, the page's own language counts.
+      // Without a `locale`, the page's own language counts.
       lang: hasLocale ? textLanguage(supported, messages !== english) : undefined,
     };
   }, [messages, locale, hasLocale]);
@@ -96,7 +99,8 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
         if (!region) return;
         clearTimeout(forget.current);
         region.textContent = sentence;
-        // Whoever comes by later would read as news what may be true no longer.
+        // Old announcements are removed, because a screen reader could find them when they are no
+        // longer true.
         forget.current = setTimeout(() => {
           region.textContent = "";
         }, announcementTime);

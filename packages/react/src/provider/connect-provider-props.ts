@@ -42,8 +42,8 @@ export interface ConnectProviderProps {
   /** What the server has read already, for the first render. */
   initialData?: InitialData | undefined;
   /**
-   * Name of the parameter of the page's address that leads to the Reconnect of one connection, e.g.
-   * from an email: `?ak-reconnect=<connection id>`. `null` leaves the address alone.
+   * Name of the search parameter that asks the viewer to reconnect a connection, e.g. in a link of
+   * an email: `?ak-reconnect=<connection id>`. `null` turns it off.
    * @default "ak-reconnect"
    */
   reconnectParameter?: string | null | undefined;
@@ -55,8 +55,8 @@ export interface ConnectProviderProps {
    */
   theme?: "light" | "dark" | "system" | undefined;
   /**
-   * BCP 47 tag, for dates, numbers and sorting. Where it is given, everything that the kit renders
-   * says in its `lang` which language it is in.
+   * BCP 47 tag, for dates, numbers and sorting. With it, everything that the kit renders has a
+   * `lang` attribute.
    * @default "en"
    */
   locale?: string | undefined;

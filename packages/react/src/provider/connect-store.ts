@@ -38,7 +38,7 @@ export interface ConnectStore {
     from?: PressedElements,
   ) => Promise<ConnectOutcome>;
   /** See {@link AuthKitAdapter}. */
-  onReturn: AuthKitAdapter["onReturn"];
+  onResume: AuthKitAdapter["onResume"];
   /** The dialog and AuthKit; `null` until they are loaded. */
   authKitModule: () => AuthKitModule | null;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
@@ -74,7 +74,9 @@ export interface PressedElements {
   container?: Element | null | undefined;
   /** `currentTarget` of the press's event, if there was one. */
   pressed?: unknown;
-  /** Where the layer was opened from in which it was pressed, and which goes meanwhile. */
+  /**
+   * The trigger of the dialog in which the press happened, because that dialog closes meanwhile.
+   */
   trigger?: LayerTrigger | undefined;
 }
 
@@ -183,7 +185,7 @@ export function createConnectStore(
     session.observe(observer);
     void session.outcome.then(({ type }) => {
       if (type !== "cancelled") return;
-      // The sign-in may still be finished in its window, which then gives the focus back.
+      // People may still finish the sign-in in its window, which then returns the focus.
       const queryKey = connectKeys.connections(scope, request.identityType);
       void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
     });
@@ -220,7 +222,7 @@ export function createConnectStore(
       }
       return startSession(request, observer, from.trigger ?? getOpener(from, latest().home()));
     },
-    onReturn: props.adapter.onReturn,
+    onResume: props.adapter.onResume,
     authKitModule: authKit.current,
     preload: authKit.preload,
     refreshConnections(identityType) {

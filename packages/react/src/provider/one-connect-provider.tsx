@@ -1,7 +1,7 @@
 "use client";
 
 import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
-import { hasLeft, onReturn } from "../session/return-offer.ts";
+import { hasStoredRedirect, onResume } from "../session/resumed-session.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
@@ -9,19 +9,19 @@ const one: AuthKitAdapter = {
   defaultBaseUrl: "https://auth.withone.ai",
   load: () => import("../session/adapters/one.ts"),
   async resume(store) {
-    if (!hasLeft()) return;
-    // Without that code, the next list has what was connected.
-    const code = await import("../session/one-return.ts").catch(() => null);
+    if (!hasStoredRedirect()) return;
+    // If the chunk cannot be loaded, the next list shows the account anyway.
+    const code = await import("../session/one-redirect.ts").catch(() => null);
     await code?.resume(store);
   },
-  onReturn,
+  onResume,
 };
 
 /**
- * The `ConnectProvider` of `@authkit-ui/react`, on One's AuthKit instead of Pica's. It needs no package
- * of theirs. `authKit.baseUrl` is `https://auth.withone.ai` unless it is given. Providers open their
- * sign-in in a window of its own, or in the same window, as `authKit.authWindow` says. A page that has
- * been at a provider goes on where it was when it comes back.
+ * The `ConnectProvider` of `@authkit-ui/react` for One's AuthKit instead of Pica's. It needs no
+ * AuthKit package. `authKit.baseUrl` defaults to `https://auth.withone.ai`. `authKit.authWindow`
+ * decides whether a provider's sign-in opens in the same window or in one of its own. After a
+ * sign-in in the same window, the page continues the connect session.
  *
  * @example
  * import { ConnectButton, ConnectProvider } from "@authkit-ui/react/one";

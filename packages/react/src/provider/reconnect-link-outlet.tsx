@@ -4,10 +4,10 @@ import { reconnectParameter } from "@authkit-ui/contract";
 import { useEffect, useState } from "react";
 import { lazyChunk } from "../ui/lazy-chunk.ts";
 
-/** Only people who come by such a link load it. */
+/** Loaded only when the page is opened by such a link. */
 const reconnectLink = lazyChunk(() => import("./reconnect-link.tsx"));
 
-/** Renders what a link to a connection's Reconnect leads to, if the page was opened by one. */
+/** Handles a link that asks to reconnect a connection, if the page was opened by one. */
 export function ReconnectLinkOutlet({
   param = reconnectParameter,
 }: {
@@ -15,7 +15,7 @@ export function ReconnectLinkOutlet({
 }) {
   const [module, setModule] = useState(reconnectLink.current);
   useEffect(() => {
-    // Whether it is the parameter, the chunk looks for itself.
+    // A cheap check; the chunk reads the parameter itself.
     if (param && location.search.includes(param)) reconnectLink.load().then(setModule, () => {});
   }, [param]);
   return param && module && <module.ReconnectLink param={param} />;

@@ -8,7 +8,7 @@ import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
 import { ConnectProvider } from "./connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
-// Loaded before the first press, which does not wait for it on a slow machine.
+// Preloads the chunk, so that no press waits for it.
 beforeAll(() => import("../session/adapters/pica.ts"));
 
 const brokenSales = { platform: "hubspot", name: "Sales", state: "failed" } as const;
@@ -17,7 +17,7 @@ const router = { usr: null, key: "r4u1", idx: 3 };
 
 const openLink = (search: string) => history.pushState(router, "", `/settings${search}#accounts`);
 const address = () => `${location.pathname}${location.search}${location.hash}`;
-/** jsdom puts no space between the parts of a heading. */
+/** Without spaces, because jsdom puts none between the parts of a heading. */
 const question = () => screen.findByRole("alertdialog", { name: /^Reconnect ?Sales ?\?$/ });
 const notice = () =>
   waitFor(() => expect(document.querySelector(".ak-link-notice")).not.toBeNull());
@@ -31,7 +31,7 @@ function show(props: Partial<ConnectProviderProps> = {}, options: MockConnectOpt
   return mock;
 }
 
-test("asks the owner before it opens the connection's Reconnect, and leaves the rest of the address", async () => {
+test("asks the owner before it reconnects, and keeps the rest of the address", async () => {
   openLink("?tab=a%20b&ak-reconnect=connection-0&x");
   const onEvent = vi.fn();
   const mock = show({ onEvent });
@@ -50,7 +50,7 @@ test("asks the owner before it opens the connection's Reconnect, and leaves the 
   expect(screen.queryByRole("alertdialog")).toBeNull();
 });
 
-test("starts nothing when the owner answers no", async () => {
+test("starts no session when the owner declines", async () => {
   openLink("?ak-reconnect=connection-0");
   show();
   await userEvent.click(await screen.findByRole("button", { name: "Not now" }));
@@ -67,14 +67,14 @@ test.each([
   show();
   await notice();
   expect(document.querySelector(".ak-link-notice")).toHaveTextContent(sentence);
-  expect(document.querySelector(".ak-announcer")).toHaveTextContent(sentence);
+  await waitFor(() => expect(document.querySelector(".ak-announcer")).toHaveTextContent(sentence));
   expect(screen.queryByRole("alertdialog")).toBeNull();
   expect(address()).toBe("/settings#accounts");
   await userEvent.click(screen.getByRole("button", { name: "Close" }));
   expect(document.querySelector(".ak-link-notice")).toBeNull();
 });
 
-test("gives the reason where the owner may not reconnect", async () => {
+test("shows the reason when the owner may not reconnect", async () => {
   openLink("?ak-reconnect=connection-0");
   const reason = "Only administrators may do that.";
   const can = { reconnect: { reason }, rename: true, disconnect: true } as const;
@@ -83,7 +83,7 @@ test("gives the reason where the owner may not reconnect", async () => {
   expect(screen.queryByRole("button", { name: "Reconnect" })).toBeNull();
 });
 
-test("says why a session that the question started has failed", async () => {
+test("says why the session that it started has failed", async () => {
   openLink("?ak-reconnect=connection-0");
   show({}, { authKit: "decline" });
   await userEvent.click(await screen.findByRole("button", { name: "Reconnect" }));
@@ -91,7 +91,7 @@ test("says why a session that the question started has failed", async () => {
   expect(document.querySelector(".ak-link-notice")).toHaveTextContent("The person declined.");
 });
 
-test("keeps the link in the address until the accounts can be read, and then for the one signed in", async () => {
+test("keeps the parameter in the address until the accounts can be read, e.g. after a sign-in", async () => {
   openLink("?ak-reconnect=connection-0");
   mockConnect({ connections: [brokenSales] });
   const { fetch } = globalThis;
@@ -110,7 +110,7 @@ test("keeps the link in the address until the accounts can be read, and then for
   vi.unstubAllGlobals();
 });
 
-test("listens to the parameter that the provider names, or to none", async () => {
+test("reads the parameter that reconnectParameter names, or none for null", async () => {
   openLink("?ak-reconnect=connection-0&mend=connection-0");
   show({ reconnectParameter: null });
   show({ reconnectParameter: "mend" });
@@ -118,7 +118,7 @@ test("listens to the parameter that the provider names, or to none", async () =>
   expect(address()).toBe("/settings?ak-reconnect=connection-0#accounts");
 });
 
-test("lets Next.js hear of the new address, and keeps what else is in its entry", async () => {
+test("tells Next.js the new address, and keeps the rest of its history entry", async () => {
   openLink("?ak-reconnect=connection-9");
   history.replaceState({ __NA: true, mine: 1 }, "");
   const replaceState = vi.spyOn(history, "replaceState");

@@ -11,28 +11,28 @@ import { needsAttention } from "../data/sort-connections.ts";
 import { accountName } from "../messages/account-name.ts";
 import { displayName } from "../messages/display-name.ts";
 import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
 import { addressParam } from "./address-param.ts";
 import { useConnectContext } from "./connect-context.ts";
 import type { ConnectStore } from "./connect-store.ts";
-import { LinkNotice } from "./link-notice.tsx";
-import { ReconnectQuestion } from "./reconnect-question.tsx";
+import { ReconnectDialog } from "./reconnect-dialog.tsx";
+import { ReconnectLinkNotice } from "./reconnect-link-notice.tsx";
 import { removeAddressParam } from "./remove-address-param.ts";
 
-/** What a link has led to. */
+/** What the link's connection turned out to be. */
 type LinkTarget =
-  | { type: "question"; connection: Connection }
+  | { type: "broken"; connection: Connection }
   | { type: "mended"; connection: Connection }
-  /** Not among the viewer's accounts. */
+  /** The viewer has no such account. */
   | { type: "unknown" }
   | { type: "failed"; connection: Connection; error: ConnectError };
 
 /**
- * Looks for a connection among the viewer's own: those of the provider's identity type, and of the
- * other types that the page has read.
+ * Finds a connection among the viewer's own: those of the provider's identity type, and of other
+ * types that the page has read.
  */
 async function findOwnConnection(
   { api, scope, queryClient }: ConnectStore,
@@ -42,7 +42,7 @@ async function findOwnConnection(
   const read = queryClient.getQueryCache().findAll({ queryKey: connectKeys.connections(scope) });
   const others = read.map(({ queryKey }) => queryKey.at(-1) as IdentityType);
   for (const type of new Set([identityType, ...others])) {
-    // Past the caches: what the link was sent for may have been mended a moment ago.
+    // Bypasses the caches, because the account may have been reconnected a moment ago.
     const query = connectionsQuery(api, scope, type, { queryClient, bypassCache: true });
     const { connections } = await queryClient.fetchQuery(query);
     const found = connections.find((connection) => connection.id === id);
@@ -52,9 +52,9 @@ async function findOwnConnection(
 }
 
 /**
- * Answers a link to a connection's Reconnect. For the connection's owner it asks whether to start,
- * because no address may start a connect session by itself; everybody else is told in a sentence.
- * The link stays in the address until the accounts could be read, e.g. after a sign-in.
+ * Handles a link that asks to reconnect a connection. It asks the connection's owner first, because
+ * no address may start a connect session by itself. Everybody else sees a sentence. The parameter
+ * stays in the address until the accounts could be read, e.g. after a sign-in.
  */
 export function ReconnectLink({ param }: { param: string }) {
   const { store, identityType } = useConnectContext();
@@ -65,12 +65,12 @@ export function ReconnectLink({ param }: { param: string }) {
     let isCurrent = true;
     findOwnConnection(store, identityType, id).then(
       (connection) => {
-        // Another provider of the page may have answered.
+        // Another `ConnectProvider` on the page may have handled the link.
         if (!isCurrent || addressParam(param) !== id) return;
         removeAddressParam(param);
         setTarget(() => {
           if (!connection) return { type: "unknown" };
-          return { type: needsAttention(connection) ? "question" : "mended", connection };
+          return { type: needsAttention(connection) ? "broken" : "mended", connection };
         });
       },
       () => {},
@@ -90,12 +90,13 @@ interface TargetProps {
 
 function Target({ target, onChange }: TargetProps) {
   const { store } = useConnectContext();
-  const messages = useOwnMessages("reconnectLink", reconnectLinkEnglish);
+  const messages = useComponentMessages("reconnectLink", reconnectLinkEnglish);
   const failureNotice = useFailureNotice();
   const { api, scope, queryClient } = store;
   const { data: catalog } = useQuery(connectorsQuery(api, scope), queryClient);
   const close = () => onChange(null);
-  if (target.type === "unknown") return <LinkNotice parts={[messages.unknown]} onClose={close} />;
+  if (target.type === "unknown")
+    return <ReconnectLinkNotice parts={[messages.unknown]} onClose={close} />;
 
   const { connection } = target;
   const { platform } = connection;
@@ -105,8 +106,8 @@ function Target({ target, onChange }: TargetProps) {
   if (target.type === "mended") {
     const [before, after] = messages.mended;
     return (
-      <LinkNotice
-        isGood
+      <ReconnectLinkNotice
+        isResolved
         parts={[before, <bdi key="account">{account}</bdi>, after]}
         onClose={close}
       />
@@ -114,7 +115,7 @@ function Target({ target, onChange }: TargetProps) {
   }
   if (target.type === "failed") {
     const { title, text } = failureNotice(target.error, { name });
-    return <LinkNotice parts={[`${title}. ${text}`]} onClose={close} />;
+    return <ReconnectLinkNotice parts={[`${title}. ${text}`]} onClose={close} />;
   }
   async function reconnect(trigger: LayerTrigger) {
     const request = { platform, identityType: connection.identityType, reconnects: connection.id };
@@ -124,7 +125,7 @@ function Target({ target, onChange }: TargetProps) {
     if ("error" in result) onChange({ type: "failed", connection, error: result.error });
   }
   return (
-    <ReconnectQuestion
+    <ReconnectDialog
       connection={connection}
       name={name}
       account={account}

@@ -1,9 +1,9 @@
-/** Next.js's marks of its own entries in the history; it leaves an entry that has one to itself. */
+/** Keys with which Next.js marks its history entries. It ignores changes to marked entries. */
 const nextMarks = ["__NA", "_N"];
 
 /**
- * Takes a parameter out of the page's address, and leaves the rest of it, with the state that the
- * product's router keeps there, as it is.
+ * Removes a search parameter from the page's address. The rest of the address, and the router's
+ * history state, stay unchanged.
  */
 export function removeAddressParam(name: string): void {
   const { pathname, search, hash } = location;
@@ -18,7 +18,7 @@ export function removeAddressParam(name: string): void {
     state !== null &&
     nextMarks.some((mark) => mark in (state as object))
   ) {
-    // Without the marks, which it puts back, Next.js hears of the new address.
+    // Without the marks, Next.js notices the new address and restores them.
     state = Object.fromEntries(Object.entries(state).filter(([key]) => !nextMarks.includes(key)));
   }
   history.replaceState(state, "", `${pathname}${rest && `?${rest}`}${hash}`);

@@ -18,7 +18,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Connect Gmail: the feature takes the button’s place. */
+/** Connect Gmail, and the feature replaces the button. */
 export const Closed: Story = {
   play: async ({ canvasElement }) => {
     const button = await within(canvasElement).findByRole("button", { name: /Gmail/ });
@@ -33,7 +33,7 @@ export const Open: Story = {
   },
 };
 
-/** The account is there, and needs somebody: the same button reconnects it. */
+/** The account needs attention, and the same button reconnects it. */
 export const AccountNeedsAttention: Story = {
   parameters: {
     connect: {

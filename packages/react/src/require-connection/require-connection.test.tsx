@@ -9,7 +9,7 @@ import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { mockConnect } from "../test-setup/index.ts";
 import { RequireConnection, type RequireConnectionProps } from "./require-connection.tsx";
 
-// Loaded before the first press, which does not wait for it on a slow machine.
+// Preloads the chunk, so that no press waits for it.
 beforeAll(() => import("../session/adapters/pica.ts"));
 
 const gate = (props: RequireConnectionProps = {}) => (
@@ -25,7 +25,7 @@ const gate = (props: RequireConnectionProps = {}) => (
   </ConnectProvider>
 );
 
-test("opens a feature once its account is connected", async () => {
+test("shows the feature once its account is connected", async () => {
   mockConnect();
   render(gate());
   expect(screen.getByText("Loading")).toBeVisible();
@@ -34,7 +34,7 @@ test("opens a feature once its account is connected", async () => {
   expect(screen.queryByRole("button")).toBeNull();
 });
 
-test("closes it while the account needs attention, and tells a broken account from a missing one", async () => {
+test("hides the feature while its account needs attention, and tells broken from missing", async () => {
   mockConnect({ connections: [{ platform: "slack", state: "gone" }] });
   render(
     gate({
@@ -59,7 +59,7 @@ function Onboarding() {
   );
 }
 
-test("useRequirements connects what is next, and renews it where it is broken", async () => {
+test("useRequirements connects the next platform, or reconnects its broken account", async () => {
   const mock = mockConnect({ connections: [{ platform: "gmail", state: "failed" }] });
   render(
     <ConnectProvider viewerKey={crypto.randomUUID()}>

@@ -8,7 +8,7 @@ import { type UseRequirementsResult, useRequirements } from "../hooks/use-requir
 export interface RequireConnectionProps {
   /** Pica's id of the platform that the feature needs, e.g. `gmail`. */
   platform?: string | undefined;
-  /** Ids of platforms of which the feature needs one. */
+  /** Ids of platforms, any one of which the feature needs. */
   anyOf?: string[] | undefined;
   /**
    * Whose account.
@@ -16,13 +16,13 @@ export interface RequireConnectionProps {
    */
   identityType?: IdentityType | undefined;
   /**
-   * What stands in the feature's place while no account works, e.g. a `ConnectButton`. A function is
-   * given what `useRequirements` returns, to tell a missing account from a broken one.
+   * Shown instead of the feature while no account works, e.g. a `ConnectButton`. A function
+   * receives the result of `useRequirements`, to tell a missing account from a broken one.
    * @default nothing
    */
   fallback?: ReactNode | ((requirements: UseRequirementsResult) => ReactNode) | undefined;
   /**
-   * What stands there until the accounts are read.
+   * Shown until the accounts are read.
    * @default nothing
    */
   loading?: ReactNode | undefined;
@@ -31,8 +31,8 @@ export interface RequireConnectionProps {
 }
 
 /**
- * Shows a feature to those who have what it needs: an account of a platform that works. It renders
- * no element of its own. It is for what the page shows; the feature's server checks for itself.
+ * Shows a feature only to people with a working account for it. Renders no element of its own. It
+ * only decides what the page shows: the feature's server has to check by itself.
  *
  * @example
  * <RequireConnection platform="gmail" fallback={<ConnectButton platform="gmail" />}>

@@ -70,7 +70,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
       messageTypes: authKit.messageTypes,
       onMessage(message) {
         if (message.type !== "redirect") session.handleMessage(message);
-        // The page was not asked to, or cannot.
+        // The page did not allow a redirect, or cannot be redirected.
         else if (!frame?.leave?.(message)) session.handleMessage({ type: "error", reason: null });
       },
       view: ownerWindow(host.current),

@@ -27,9 +27,9 @@ export interface AuthKitOptions {
   /** Let people name the connection on AuthKit's page. @default false */
   showNameInput?: boolean | undefined;
   /**
-   * Where a provider's sign-in opens with One's AuthKit: in a window of its own, or in the same
-   * window, which comes back to where it was and goes on. A page in a frame, or without storage,
-   * always opens a window. Pica's AuthKit always does.
+   * Where One's AuthKit opens a provider's sign-in: in a popup, or in the same window, which
+   * returns to the page and continues. Pages in frames or without `sessionStorage`, and Pica's
+   * AuthKit, always use a popup.
    * @default "same" on phones and tablets, else "popup"
    */
   authWindow?: "popup" | "same" | undefined;

@@ -93,7 +93,7 @@ const support = connection({ platform: "gmail", account: "support@marlowfinch.co
 export const Preparing = during("preparing", { frame: 0 });
 /** AuthKit’s page is on its way. */
 export const Opening = during("opening");
-/** One's catalog says what people will be asked to allow. */
+/** With the scopes of One's catalog. */
 export const OpeningWithScopes = during("opening", {
   connector: gmail && {
     ...gmail,

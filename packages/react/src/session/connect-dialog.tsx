@@ -45,11 +45,11 @@ export function ConnectDialog(props: ConnectDialogProps) {
   const isDone = isFrameDone(state);
   const isHidden = isFrameHidden(state);
   const isAlone = isDone || isHidden;
-  // AuthKit's page brings a title of its own; ours is then the dialog's name only.
+  // AuthKit's page shows its own title, so ours is only the dialog's accessible name.
   const hasTitle = isAlone || !state.isLoaded || phase === "preparing";
   useFocusInside(phase, isAlone, closeButton);
 
-  /** What Tab leads to backwards from the dialog's beginning. */
+  /** The element that Shift+Tab reaches from the start of the dialog. */
   function lastControl(): HTMLElement | null {
     const frame = frameHost.current?.querySelector("iframe");
     if (frame && !isAlone) return frame;

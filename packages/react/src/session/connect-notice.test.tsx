@@ -26,7 +26,7 @@ function show(error: ConnectError, phase: "refused" | "blocked" = "refused") {
 }
 const labels = () => screen.queryAllByRole("button").map(({ textContent }) => textContent);
 
-describe("the dialog’s notice", () => {
+describe("ConnectNotice", () => {
   test.for<ConnectErrorCode>([
     "forbidden",
     "identity_type_unavailable",
@@ -47,7 +47,7 @@ describe("the dialog’s notice", () => {
     },
   );
 
-  test("says in amber what is not lost, and in red what has failed", () => {
+  test("is amber when nothing is lost, and red when something has failed", () => {
     const tone = () => document.querySelector<HTMLElement>(".ak-connect-notice")?.dataset.tone;
     const { unmount } = show(new ConnectError("offline", ""), "blocked");
     expect(tone()).toBe("warning");
@@ -57,11 +57,11 @@ describe("the dialog’s notice", () => {
   });
 });
 
-describe("after too many attempts", () => {
+describe("ConnectNotice after too many attempts", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test("holds the next attempt until the wait is over, counts down, and says the wait only once", async () => {
+  test("disables the retry until the wait is over, counts down, and announces the wait once", async () => {
     const said = listen();
     show(new ConnectError("rate_limited", "", { retryAfter: 3_000 }));
     const retry = screen.getByRole("button", { name: "Try again" });

@@ -18,7 +18,9 @@ export interface ConnectNoticeProps {
   onRetry: () => void;
 }
 
-/** What has not failed: it waits, it has an end, or somebody has decided it. Red is for the rest. */
+/**
+ * Reasons that are no failure: a wait, an expiry, or somebody's decision. Only failures are red.
+ */
 const calmCodes = new Set<ConnectErrorCode>([
   "offline",
   "rate_limited",
@@ -31,9 +33,9 @@ const calmCodes = new Set<ConnectErrorCode>([
 ]);
 
 /**
- * Why AuthKit's page is stuck and what to do, or what was connected while it stays open. It stands
- * in the page's place where that is hidden, else above it, in room of its own. To close,
- * there is the header's button, always in one place.
+ * Says why AuthKit's page is stuck and what to do, or what was connected while it stays open. It
+ * replaces the page when that is hidden, and else stands above it. The header's button closes the
+ * dialog.
  */
 export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
   const texts = useMessages("session");
@@ -124,7 +126,7 @@ function FailureNotice({ state, onRetry }: ConnectNoticeProps) {
   );
 }
 
-/** What is left of the wait that an error asks for, in seconds; `undefined` where it asks for none. */
+/** Counts down the wait that an error asks for, in seconds. `undefined` if it asks for none. */
 function useSecondsLeft(error: ConnectError | null): number | undefined {
   const total = error?.retryAfter && Math.ceil(error.retryAfter / 1_000);
   const [passed, setPassed] = useState<{ of: ConnectError | null; seconds: number }>();
@@ -132,7 +134,7 @@ function useSecondsLeft(error: ConnectError | null): number | undefined {
     if (total === undefined) return;
     const startedAt = Date.now();
     const timer = setInterval(() => {
-      // A page in the background has its timers slowed down, so the clock is asked.
+      // Browsers slow down the timers of background pages, so the clock decides.
       const seconds = Math.min(total, Math.round((Date.now() - startedAt) / 1_000));
       setPassed({ of: error, seconds });
       if (seconds === total) clearInterval(timer);

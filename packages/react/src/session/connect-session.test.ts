@@ -136,7 +136,7 @@ describe("a connect session", () => {
     expect(isFrameHidden(started.getState())).toBe(false);
   });
 
-  it("hides no page that somebody may be using, while the server cannot say whether one is", async () => {
+  it("keeps AuthKit's page visible while the server cannot say whether somebody uses it", async () => {
     const readSession = vi.fn(() => Promise.reject(new ConnectError("network", "")));
     const started = start(createDependencies({ readSession }));
     await pass(10_000);

@@ -44,12 +44,12 @@ const expiredTicketCodes = new Set<ConnectErrorCode>([
   "session_ended",
 ]);
 
-/** A session at our server. */
+/** A connect session as the server created it. */
 export interface RunningSession extends Pick<CreateSessionResponse, "id" | "ticket"> {
   checkState?: string | undefined;
 }
 
-/** A message that the session itself acts on. */
+/** Messages that the session handles. */
 type ReportedMessage = Exclude<AuthKitMessage, ProviderRedirect>;
 
 /** What a connect session needs of the page that it runs in. */
@@ -73,7 +73,7 @@ export interface ConnectSessionDependencies {
 /** What AuthKit's frame is opened with. */
 export interface FrameOptions extends CheckedAuthKitOptions {
   ticket: string;
-  /** The sign-in that the whole page has come back from, for One's page to look up. */
+  /** The sign-in that the page has returned from, for One's page to look up. */
   checkState?: string | undefined;
 }
 
@@ -89,7 +89,7 @@ export interface ConnectSession extends PublicSession {
   frameLoaded: () => void;
   /** A message of AuthKit's page that the guard believes. */
   handleMessage: (message: ReportedMessage) => void;
-  /** The whole page is about to go to a provider: the server's session stays when the page is gone. */
+  /** The page is about to redirect to a provider, and the server's session outlives it. */
   leave: () => RunningSession | null;
   /** The frame could not be opened, or is known to be blocked. */
   fail: (error: ConnectError) => void;
@@ -135,7 +135,7 @@ export function startConnectSession(
   let timers: ReturnType<typeof setTimeout>[] = [];
   let options: CheckedAuthKitOptions | null = null;
   let created: RunningSession | null = null;
-  let hasLeft = false;
+  let isRedirecting = false;
   let resolveOutcome: (outcome: ConnectOutcome) => void = () => {};
   const outcome = new Promise<ConnectOutcome>((resolve) => {
     resolveOutcome = resolve;
@@ -273,7 +273,7 @@ export function startConnectSession(
 
   function waitForFrame(id: string, host: string, attemptSignal: AbortSignal) {
     const age = state.frame === 1 ? duration() : 0;
-    // Where the server cannot be asked, the page may be alive, with somebody at work in it.
+    // If the server does not answer, somebody may still be using the page.
     let hasAnswer = false;
     schedule(Math.max(MIN_WAIT_MS, BLOCKED_MS - age), () => {
       const code = navigator.onLine === false ? "offline" : "frame_blocked";
@@ -376,7 +376,7 @@ export function startConnectSession(
       }
     },
     leave() {
-      hasLeft = true;
+      isRedirecting = true;
       return created;
     },
     fail(error) {
@@ -417,10 +417,10 @@ export function startConnectSession(
   const onOnline = () => {
     if (state.error?.code === "offline") session.retry();
   };
-  // A page that is restored from the back-forward cache goes on, and so does one that comes back from
-  // a provider; one that is gone ends its ticket.
+  // A page continues after a restore from the back-forward cache, and after a redirect to a
+  // provider. Any other page ends its session when it is left.
   const onPageHide = (event: PageTransitionEvent) => {
-    if (!event.persisted && !hasLeft) stopAttempt();
+    if (!event.persisted && !isRedirecting) stopAttempt();
   };
   window.addEventListener("online", onOnline, { signal });
   window.addEventListener("pagehide", onPageHide, { signal });

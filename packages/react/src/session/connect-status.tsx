@@ -10,7 +10,7 @@ import type { SessionState } from "./session-state.ts";
 /** Props of {@link ConnectStatus}. */
 export interface ConnectStatusProps {
   state: SessionState;
-  /** Whether the whole page was at a provider, and has come back. */
+  /** Whether the page has returned from a redirect to a provider. */
   isBack?: boolean | undefined;
 }
 
@@ -28,15 +28,16 @@ export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
   const { title, text } = ((): { title: string; text?: string | undefined } => {
     if (phase === "preparing" || phase === "opening") {
       if (isSlow) return texts.stillOpening(name);
-      // What people will be asked to allow says more, where that is known.
+      // The list of scopes says more, if it is known.
       const text = connector?.scopes?.length ? undefined : texts.openingHint(name);
       return { title: texts.opening(name), text };
     }
-    // Stored, the dialog goes with the next paint: the new row, and the announcer, say the rest.
+    // After the save, the dialog closes with the next paint. The new row and the announcer say the
+    // rest.
     if (phase === "saving" || phase === "connected") return texts.saving(name);
     if (phase === "open") {
       if (account !== null) return texts.connected(account);
-      // The page looks up how the sign-in ended; there is nothing to do in it.
+      // AuthKit's page looks up how the sign-in ended, so there is nothing to do in it.
       return { title: isBack ? "" : texts.ready(name) };
     }
     return { title: "" };

@@ -1,8 +1,11 @@
-/** The provider's page that One's page wants the whole window to go to. */
+/** The provider's page to which One's page asks to redirect. */
 export interface ProviderRedirect {
-  /** An absolute `https:` address; `http:` only where AuthKit's page is, on a loopback host. */
+  /**
+   * An absolute `https:` address. `http:` is only accepted on a loopback host, if AuthKit's page
+   * uses it too.
+   */
   url: string;
-  /** OAuth's `state` as One made it. */
+  /** OAuth's `state`, as One created it. */
   state: string;
 }
 
@@ -105,7 +108,7 @@ function readMessage(
   if (type === "OAUTH_REDIRECT") {
     const { url, state } = data;
     const isState = typeof state === "string" && state !== "" && state.length <= longestState;
-    // A person waits for the provider's page there, and is told that it does not come.
+    // The person is waiting for the provider's page, and the dialog says that it failed.
     if (!isState || typeof url !== "string" || !isSafeAddress(url, origin)) {
       return { type: "error", reason: null };
     }

@@ -13,7 +13,7 @@ import type { ConnectError } from "../api/connect-error.ts";
  * - `expired`: the ticket ran out before anything was connected.
  * - `saving`: AuthKit reported a connection, our server verifies and stores it.
  * - `not_saved`: it could not be verified or stored; saving can be tried again.
- * - `connected`: stored. With a platform the dialog closes itself with the next paint.
+ * - `connected`: stored. With a platform, the dialog closes with the next paint.
  */
 export type ConnectPhase =
   | "idle"
@@ -51,7 +51,10 @@ export interface SessionDetails {
   isSlow: boolean;
   /** Whether the frame has loaded something: AuthKit's page, or the browser's error page. */
   isLoaded: boolean;
-  /** Whether AuthKit's page is known not to have asked for its token, so that nobody can be using it. */
+  /**
+   * Whether the server knows that AuthKit's page has not asked for its token, so that nobody uses
+   * it.
+   */
   isFrameSilent: boolean;
   /** Counts the frames of this session: a retry takes a new one. 0 before the first. */
   frame: number;

@@ -9,7 +9,7 @@ test("the installed AuthKit is the tested one, and posts the three messages that
   const name = "@picahq/authkit";
   const root = join(dirname(createRequire(import.meta.url).resolve(name)), "..");
   const read = (file: string) => readFileSync(join(root, file), "utf8");
-  // A product may have a newer one; the range begins with the one that these tests run on.
+  // These tests run on the lowest version of the range; a product may have a newer one.
   const [tested] = /\d.*/.exec(ours.peerDependencies[name]) ?? [];
   expect(JSON.parse(read("package.json")).version).toBe(tested);
   const cases = [...read("src/useEventLink.tsx").matchAll(/case "(\w+)"/g)];

@@ -4,10 +4,10 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { focusElement, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
-import { keepPageStill } from "./keep-page-still.ts";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
 import { type LayerTrigger, presentTrigger } from "./layer-trigger.ts";
 import { openLayers } from "./open-layers.ts";
+import { preventPageScroll } from "./prevent-page-scroll.ts";
 import { useLatestGetter } from "./use-latest-getter.ts";
 
 /** Props of {@link Dialog}. */
@@ -63,7 +63,7 @@ export function Dialog(props: DialogProps) {
     isMounted.current = true;
     const stop = (event: Event) => event.stopPropagation();
     for (const type of outsideEvents) layer.addEventListener(type, stop);
-    const stopScrolling = keepPageStill(element);
+    const stopScrolling = preventPageScroll(element);
     const close = () => latest().onClose();
     // Without any place left it cannot be shown; its owner learns of it once it is mounted.
     if (layer.isConnected || placeLayer(layer, trigger, latest().home())) show(element, latest());

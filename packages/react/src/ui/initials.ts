@@ -1,11 +1,11 @@
 /** Hues for which `logo.css` has a rule. */
 const hues = 12;
-/** With this start, no two neighbours in Pica's catalog have both the letters and the hue in common. */
+/** A seed with which no two neighbours in Pica's catalog share both letters and hue. */
 const seed = 290;
 
 /**
- * What stands for a connector without a logo: the first letters of its first two words, and a hue that
- * stays its own.
+ * The placeholder of a missing logo: the first letters of the name's first two words, and a hue
+ * that depends on the platform alone.
  */
 export function initials(platform: string, name: string): { letters: string; hue: number } {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];

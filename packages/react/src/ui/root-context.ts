@@ -8,7 +8,7 @@ import { warnOfMissingStyles } from "./missing-styles.ts";
  */
 export interface RootAttributes {
   dir?: "ltr" | "rtl" | undefined;
-  /** The language of the kit's texts, where the product has named one. */
+  /** The language of the kit's texts, if the product sets a `locale`. */
   lang?: string | undefined;
   /** Absent: the colour scheme of the element's surroundings. */
   "data-ak-theme"?: "light" | "dark" | undefined;

@@ -8,13 +8,13 @@ import { useMessages } from "../messages/use-messages.ts";
 /** Props of {@link ScopesLine}. Others are the paragraph's. */
 export interface ScopesLineProps extends Omit<ComponentPropsWithoutRef<"p">, "children"> {
   scopes: readonly ConnectorScope[] | undefined;
-  /** How many are named; the rest is counted. */
+  /** How many scopes are named. The others are counted. */
   max: number;
 }
 
 /**
- * What people will be asked to allow, e.g. "Will ask to: read mail and send mail". Scopes without a
- * title are counted, so that nobody is told of less than is asked; nothing where none has a title.
+ * Says what people will be asked to allow, e.g. "Will ask to: read mail and send mail". Scopes
+ * without a title are counted, so that none is hidden. Renders nothing if no scope has a title.
  */
 export const ScopesLine = forwardRef(function ScopesLine(
   { scopes = [], max, ...attributes }: ScopesLineProps,

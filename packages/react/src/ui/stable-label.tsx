@@ -2,19 +2,22 @@ import type { ReactNode } from "react";
 
 /** Props of {@link StableLabel}. */
 export interface StableLabelProps {
-  /** The label that sets the width. */
-  idle: ReactNode;
-  /** The label that is shown. */
+  /** Every label that the button can show. The widest one sets the width. */
+  labels: readonly string[];
+  /** What the button shows now. */
   children: ReactNode;
 }
 
-/** A label that changes without moving anything around it: it is as wide as the idle label. */
-export function StableLabel({ idle, children }: StableLabelProps) {
+/**
+ * Keeps a button's width while its label changes. CSS draws the other labels from an attribute, so
+ * that no screen reader, text search or translator finds them.
+ */
+export function StableLabel({ labels, children }: StableLabelProps) {
   return (
-    <span className="ak-hold">
-      <span className="ak-held" aria-hidden="true">
-        {idle}
-      </span>
+    <span className="ak-stable-label">
+      {labels.map((label) => (
+        <span key={label} data-label={label} aria-hidden="true" />
+      ))}
       <span className="ak-label">{children}</span>
     </span>
   );

@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef } from "react";
 
 /**
- * A name or an address that wraps rather than hide its end, an address after `@` and before `.`. The
- * places are put in by hand: a translator replaces text nodes, and React would miss its own.
+ * Lets a name or an address wrap, an address after `@` and before `.`. The `<wbr>` elements are
+ * inserted without React, because a page translator replaces text nodes that React would then miss.
  */
 export function WrappingName({
   text,
@@ -25,7 +25,7 @@ export function WrappingName({
     );
   }, [text]);
   return (
-    // An account may be called by the day on which it was connected, which a server may see otherwise.
+    // A label can contain a date, which can differ between server and browser.
     <bdi ref={name} className={className} suppressHydrationWarning>
       {text}
     </bdi>

@@ -22,7 +22,7 @@ function story(stories: object, name: string): ReactElement {
   return <Component {...meta.args} {...rest[name]?.args} />;
 }
 
-/** Each moment that is worth listening to, and the element that is listened to. */
+/** The moments to record, and the element to record at each. */
 const moments: [name: string, element: ReactElement, selector: string][] = [
   ["ConnectButton: nothing connected", story(buttons, "NotConnected"), ".ak-connect"],
   ["ConnectButton: several accounts", story(buttons, "SeveralAccounts"), ".ak-connect"],
@@ -61,8 +61,8 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
   ],
 ];
 
-// Read it as a listener would: it is reviewed like any other text. `vitest --update` writes it anew.
-test("a screen reader comes by what accessibility-tree.txt says", async () => {
+// Review this file as a screen reader's user would hear it. `vitest --update` rewrites it.
+test("the accessibility tree matches accessibility-tree.txt", async () => {
   await accountActions.load();
   const parts: string[] = [];
   for (const [name, element, selector] of moments) {

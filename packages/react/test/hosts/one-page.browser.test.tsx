@@ -11,7 +11,7 @@ beforeEach(() => {
   signIn();
 });
 
-/** Gives the page this query, and its router something to remember, for one test. */
+/** Sets the page's query and history state for one test. */
 function arriveBy(query: string) {
   const before = location.href;
   const address = new URL(query, before).href;
@@ -20,7 +20,7 @@ function arriveBy(query: string) {
   return address;
 }
 
-/** Every frame that comes onto the page from now on. */
+/** Collects every frame that is added to the page from now on. */
 function watchFrames() {
   const frames: Node[] = [];
   const observer = new MutationObserver((changes) => {
@@ -60,7 +60,7 @@ test.for([
   ["that is code", { url: "javascript:void (document.title = 'taken over')", state: "state" }],
   ["of no web page", { url: "data:text/html,taken over", state: "state" }],
   ["without a state", { url: "https://provider.test/" }],
-  // In a frame, as this page is, nobody was asked for the whole window.
+  // This page is in a frame, so it offered no redirect.
   ["that nobody has asked for", { url: "https://provider.test/", state: "state" }],
 ] as const)("does not leave the page for an address %s", async ([, redirect]) => {
   render(
@@ -78,7 +78,7 @@ test.for([
   await page.getByRole("button", { name: "Close" }).click();
 });
 
-test("leaves an element of the page alone that has the id of AuthKit's frame", async () => {
+test("leaves a page element alone that has the id of AuthKit's frame", async () => {
   const own = document.createElement("aside");
   own.id = "event-link";
   document.body.append(own);

@@ -28,7 +28,7 @@ afterEach(() => context.close());
 
 const storageKey = "authkit-ui:return";
 
-/** Opens the product's page, whose sign-in takes the whole window. */
+/** Opens the product's page, and redirects to the sign-in in the same window. */
 async function openProduct(options: PageOptions = {}): Promise<Page> {
   const page = await context.newPage();
   await page.goto(product.page({ one: "hook", authWindow: "same", viewer, ...options }));
@@ -38,7 +38,7 @@ async function openProduct(options: PageOptions = {}): Promise<Page> {
 const record = (page: Page) => page.evaluate(() => window.product);
 const kept = (page: Page) => page.evaluate((key) => sessionStorage.getItem(key), storageKey);
 
-/** The page has done what it does by itself: it has read its list, and shows no dialog. */
+/** Waits until the page has read its list and shows no dialog. */
 async function expectQuiet(page: Page) {
   await connectButton(page).waitFor();
   await page.waitForLoadState("networkidle");
@@ -48,7 +48,7 @@ async function expectQuiet(page: Page) {
   expect(await kept(page)).toBeNull();
 }
 
-test("comes back to the same address, saves the account and tells the hook once", async () => {
+test("returns to the same address, saves the account and calls the hook once", async () => {
   const page = await openProduct();
   await page.evaluate(() => history.replaceState(null, "", `${location.href}&tab=accounts#gmail`));
   const address = page.url();
@@ -59,7 +59,7 @@ test("comes back to the same address, saves the account and tells the hook once"
   expect(await record(page)).toMatchObject({
     outcomes: [{ type: "connected" }],
     successes: 1,
-    // The start was told before the page left.
+    // The start was reported before the redirect.
     events: ["connect_opened", "connect_succeeded"],
   });
   await dialog(page).waitFor({ state: "detached" });
@@ -69,7 +69,7 @@ test("comes back to the same address, saves the account and tells the hook once"
   expect(await kept(page)).toBeNull();
 });
 
-test("tells the pressed component alone, and moves the focus to the new row", async () => {
+test("calls only the pressed component, and moves the focus to the new row", async () => {
   const page = await openProduct({ one: "components" });
   await goToProvider(page);
   await decide(page, "Allow");
@@ -80,7 +80,7 @@ test("tells the pressed component alone, and moves the focus to the new row", as
   expect((await record(page)).successes).toBe(1);
 });
 
-test("says that nothing was connected when the person has declined", async () => {
+test("reports that nothing was connected when the person declines", async () => {
   const page = await openProduct({ one: "components" });
   await goToProvider(page);
   await decide(page, "Cancel");
@@ -94,7 +94,7 @@ test("says that nothing was connected when the person has declined", async () =>
   expect((await record(page)).successes).toBe(0);
 });
 
-test("renews a broken account, whose row keeps its id, and disconnects it", async () => {
+test("reconnects a broken account, whose row keeps its id, and disconnects it", async () => {
   await fetch(`${product.oneOrigin}/__emulator/createConnection`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -127,7 +127,7 @@ test("renews a broken account, whose row keeps its id, and disconnects it", asyn
   expect(list.connections).toEqual([]);
 });
 
-test("does nothing on a page that the person has gone back to", async () => {
+test("does nothing when the person goes back", async () => {
   const page = await openProduct();
   await goToProvider(page);
   await page.goBack();
@@ -137,12 +137,12 @@ test("does nothing on a page that the person has gone back to", async () => {
 });
 
 test("ends the session of a page that comes back from the back-forward cache", async () => {
-  // Playwright switches that cache off unless it is told not to.
+  // Playwright disables that cache by default.
   const cached = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   const page = await (await cached.newContext()).newPage();
   await page.goto(product.page({ one: "hook", authWindow: "same", viewer }));
   await goToProvider(page);
-  // Playwright loses a page that is restored; the protocol below it does not.
+  // Playwright loses track of a restored page; the DevTools protocol does not.
   const protocol = await page.context().newCDPSession(page);
   const evaluate = async (expression: string) => {
     const options = { expression, returnByValue: true };
@@ -164,7 +164,7 @@ test("does nothing in another tab, nor when the tab at the provider was closed",
   await expectQuiet(await openProduct());
 });
 
-test("two tabs at a provider come back each with its own account", async () => {
+test("two redirected tabs each return with their own account", async () => {
   const [first, second] = [await openProduct(), await openProduct()];
   await goToProvider(first);
   await goToProvider(second);
@@ -175,7 +175,7 @@ test("two tabs at a provider come back each with its own account", async () => {
   }
 });
 
-test("opens a window instead where the browser keeps nothing for a page", async () => {
+test("opens a popup instead when the browser refuses storage", async () => {
   await context.addInitScript(() => {
     Object.defineProperty(window, "sessionStorage", {
       get() {
@@ -193,7 +193,7 @@ test("opens a window instead where the browser keeps nothing for a page", async 
   expect(await record(page)).toMatchObject({ outcomes: [{ type: "connected" }] });
 });
 
-test("does nothing for what `@withone/auth` has left behind, and leaves it there", async () => {
+test("ignores what `@withone/auth` has stored, and keeps it", async () => {
   await context.addInitScript(() => {
     const entry = JSON.stringify({ state: "left-over", at: Date.now() });
     sessionStorage.setItem("__withone_auth_pending", entry);
@@ -221,7 +221,7 @@ test.for([
   expect(await record(page)).toMatchObject({ outcomes: [], successes: 0 });
 });
 
-test("ignores messages that are forged while it looks up how the sign-in ended", async () => {
+test("ignores forged messages while it looks up how the sign-in ended", async () => {
   const page = await openProduct();
   await goToProvider(page);
   const saves: string[] = [];

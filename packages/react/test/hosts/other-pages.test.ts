@@ -115,7 +115,7 @@ test("resumes the session when the page comes back from the back-forward cache",
   if (!place) throw new Error("AuthKit's button has no place on the page.");
   await page.goto(`${new URL(product.page()).origin}/elsewhere`);
 
-  // Playwright loses a page that is restored; the protocol below it does not.
+  // Playwright loses track of a restored page; the DevTools protocol does not.
   const browserPage = await page.context().newCDPSession(page);
   const evaluate = async (expression: string) => {
     const options = { expression, returnByValue: true };

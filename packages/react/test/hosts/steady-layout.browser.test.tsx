@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => page.viewport(1000, 700));
 
-/** The layout's shifts from now on, as browsers add them up; those after a press do not count. */
+/** Sums the layout shifts from now on, as browsers do. Shifts after a press do not count. */
 function measureShifts() {
   let sum = 0;
   const observer = new PerformanceObserver((list) => {
@@ -37,7 +37,7 @@ function measureShifts() {
 
 async function visit(count: number) {
   mockConnect({ connections: accounts(count), authKit: "wait" });
-  // The skeleton has been painted before the server answers.
+  // The skeleton is painted before the server answers.
   const { fetch } = globalThis;
   globalThis.fetch = async (...request) => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
@@ -55,14 +55,14 @@ async function visit(count: number) {
   return shown;
 }
 
-describe("below the list, the page stays in its place", () => {
-  test.for([0, 3])("at the first visit of somebody with %i accounts", async (count) => {
+describe("The page below the list does not move", () => {
+  test.for([0, 3])("on the first visit of somebody with %i accounts", async (count) => {
     const shifts = measureShifts();
     await visit(count);
     expect(shifts()).toBeLessThan(0.01);
   });
 
-  test.for([0, 14])("at the next visit of somebody with %i accounts", async (count) => {
+  test.for([0, 14])("on the next visit of somebody with %i accounts", async (count) => {
     (await visit(count)).unmount();
     const shifts = measureShifts();
     await visit(count);
@@ -70,7 +70,7 @@ describe("below the list, the page stays in its place", () => {
   });
 });
 
-describe("in a window that is too low for all of it", () => {
+describe("In a low window", () => {
   const isInWindow = (element: Element) => {
     const { top, bottom, left, right } = element.getBoundingClientRect();
     return top >= 0 && left >= 0 && bottom <= innerHeight + 0.5 && right <= innerWidth + 0.5;
@@ -96,7 +96,7 @@ describe("in a window that is too low for all of it", () => {
     },
   );
 
-  test("the list of categories ends within it", async () => {
+  test("the list of categories ends within the window", async () => {
     await page.viewport(1280, 420);
     await visit(0);
     const button = page.getByRole("button", { name: /^Filter by category/ });
@@ -106,7 +106,7 @@ describe("in a window that is too low for all of it", () => {
   });
 });
 
-test("the page behind a dialog stays where it is when the wheel turns on the dialog", async () => {
+test("the page behind a dialog does not scroll with the wheel", async () => {
   await page.viewport(1000, 400);
   await visit(3);
   await page.getByRole("button", { name: "Options for ann-1@marlow.example" }).click();
@@ -117,7 +117,7 @@ test("the page behind a dialog stays where it is when the wheel turns on the dia
     dialog.dispatchEvent(
       new WheelEvent("wheel", { bubbles: true, cancelable: true, deltaY: 100, ...part }),
     );
-  // A prevented event scrolls nothing. With Ctrl it zooms, which is the person's own.
+  // A prevented event does not scroll. Zooming with Ctrl stays possible.
   expect(wheel()).toBe(false);
   expect(wheel({ ctrlKey: true })).toBe(true);
   expect(document.body.getBoundingClientRect().width).toBe(width);

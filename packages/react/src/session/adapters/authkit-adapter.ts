@@ -6,7 +6,7 @@ import type { ConnectSession, ConnectSessionDependencies } from "../connect-sess
 import type { ProviderRedirect } from "../message-guard.ts";
 import type { SessionRequest, SessionState } from "../session-state.ts";
 
-/** What AuthKit's page is told, whichever generation's it is. */
+/** The options that AuthKit's page gets, on Pica and on One. */
 export interface AuthKitPageOptions {
   token: { url: string; headers: Record<string, string> };
   baseUrl: string;
@@ -19,7 +19,7 @@ export interface AuthKitPageOptions {
   showNameInput: boolean;
 }
 
-/** Where AuthKit's frame shall stand, and how. */
+/** Where AuthKit's frame is inserted, and with which attributes. */
 export interface FramePlace {
   host: HTMLElement;
   /** Accessible name of the frame. */
@@ -33,13 +33,13 @@ export interface OpenedFrame {
   element: HTMLIFrameElement;
   remove: () => void;
   /**
-   * Sends the whole page to a provider. Absent where the sign-in has a window of its own.
-   * @returns Whether the page is on its way.
+   * Redirects the page to a provider. Absent if sign-ins open in a popup.
+   * @returns Whether the redirect has begun.
    */
   leave?: ((redirect: ProviderRedirect) => boolean) | undefined;
 }
 
-/** AuthKit as Pica's package brings it, or as the kit itself speaks with One's page. */
+/** An AuthKit: Pica's package, or the kit's own frame of One's page. */
 export interface AuthKitPackage {
   /** Name and version, for developers. */
   name: string;
@@ -70,26 +70,26 @@ export interface AuthKitAdapter {
   /** Address of AuthKit's page unless the product gives one. */
   defaultBaseUrl: string;
   load: () => Promise<AuthKitModule>;
-  /** Goes on with the session that left this tab for a provider's page, if the page is back. */
+  /** Resumes the session that redirected this tab to a provider, if the page has returned. */
   resume?: ((store: ResumingStore) => Promise<void>) | undefined;
   /**
-   * Calls `join` once there is a session that has come back, for who has started it: the component
-   * with this root element, or `useConnect`, which has none. @returns Stops it.
+   * Calls `join` once a session is resumed that the caller started: the component with this root
+   * element, or `useConnect`, which passes `null`. @returns Stops it.
    */
-  onReturn?:
+  onResume?:
     | ((root: Element | null, join: (request: SessionRequest) => void) => () => void)
     | undefined;
 }
 
-/** What an adapter needs of a store to go on with a session. */
+/** What an adapter needs of the store to resume a session. */
 export interface ResumingStore {
   api: ConnectApi;
   emit: (event: ConnectEvent) => void;
   sessionKey: (request: SessionRequest) => string;
-  /** Starts a session with these in place of the store's, unless one is running. */
+  /** Starts a session with `overrides` of the store, unless one is running. */
   start: (
     request: SessionRequest,
     trigger: LayerTrigger,
-    own: Partial<ConnectSessionDependencies>,
+    overrides: Partial<ConnectSessionDependencies>,
   ) => Promise<unknown> | null;
 }

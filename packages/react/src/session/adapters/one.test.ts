@@ -3,7 +3,7 @@ import type { ConnectSession } from "../connect-session.ts";
 import type { AuthKitPageOptions } from "./authkit-adapter.ts";
 import { authKit } from "./one.ts";
 
-// No hook of React's is in it.
+// The adapter uses no React hook.
 const { useOpenFrame: openerFor } = authKit;
 
 let host: HTMLElement;
@@ -37,7 +37,7 @@ function openFrame(options: Partial<AuthKitPageOptions> = {}, frameOptions: obje
 const dataOf = ({ src }: HTMLIFrameElement) => new URL(src).searchParams.get("data") ?? "";
 const payloadOf = (frame: HTMLIFrameElement) => JSON.parse(atob(dataOf(frame)));
 
-test("opens One's page in a named frame of its own, safe before its first navigation", () => {
+test("opens One's page in a frame of its own, which gets its attributes before it navigates", () => {
   const { element, remove } = openFrame();
   expect(element.parentElement).toBe(host);
   expect(element).toMatchObject({
@@ -66,19 +66,19 @@ test.for(["Łódź", "連接", "🚀", "Café"])("tells One's page the text %s u
   expect(dataOf(element)).toMatch(/^[\w+/=]+$/);
 });
 
-test("asks One's page for the same window where the product wants it", () => {
+test("asks One's page for the same window if the product does", () => {
   const { element, leave } = openFrame({}, { authWindow: "same" });
   expect(payloadOf(element).capabilities).toEqual({ oauthRedirect: true });
   expect(leave).toBeTypeOf("function");
 });
 
-test("asks for the same window on a phone, unless the product wants another", () => {
+test("asks for the same window on a phone, unless the product asks for a popup", () => {
   vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(pointer: coarse)" }));
   expect(openFrame().leave).toBeTypeOf("function");
   expect(openFrame({}, { authWindow: "popup" }).leave).toBeUndefined();
 });
 
-test("tells One's page which sign-in the page has come back from", () => {
+test("tells One's page which sign-in the page has returned from", () => {
   const { element } = openFrame({}, { checkState: "state" });
   expect(payloadOf(element)).toMatchObject({ checkState: "state" });
 });

@@ -3,13 +3,13 @@
 import { ownerWindow } from "../../ui/active-element.ts";
 import type { ConnectSession, FrameOptions } from "../connect-session.ts";
 import type { ProviderRedirect } from "../message-guard.ts";
-import { canKeepReturn, forgetReturn, keepReturn } from "../one-return.ts";
+import { canSaveRedirect, clearRedirect, saveRedirect } from "../one-redirect.ts";
 import { placeFrame, toAscii } from "../prepare-frame.ts";
 import type { AuthKitPackage, AuthKitPageOptions } from "./authkit-adapter.ts";
 
 export { ConnectSessionView } from "../connect-session-view.tsx";
 
-/** What One's page is told: in its address, and again by a message once it has loaded. */
+/** What the kit tells One's page: in its address, and in a message once it has loaded. */
 function payloadOf(options: AuthKitPageOptions, frame: FrameOptions | null, canLeave: boolean) {
   return {
     linkTokenEndpoint: options.token.url,
@@ -20,37 +20,37 @@ function payloadOf(options: AuthKitPageOptions, frame: FrameOptions | null, canL
     selectedConnection: options.selectedConnection,
     showNameInput: options.showNameInput,
     appTheme: options.appTheme,
-    /** Whether the page may ask for the whole window instead of opening one. */
+    /** Whether One's page may redirect the whole window instead of opening a popup. */
     capabilities: { oauthRedirect: canLeave },
-    /** The sign-in that the page has come back from: One's page reports how that ended. */
+    /** The sign-in that the page has returned from. One's page reports its result. */
     checkState: frame?.checkState,
   };
 }
 
-/** Whether the page around the frame can go to a provider, and go on when it is back. */
+/** Whether the page can redirect to a provider, and continue when it returns. */
 function canLeaveFrom(host: HTMLElement, authWindow: FrameOptions["authWindow"]): boolean {
-  // Phones and in-app browsers often keep a page from opening windows, or from closing them.
+  // Phones and in-app browsers often prevent pages from opening or closing windows.
   const isWanted = authWindow
     ? authWindow === "same"
     : window.matchMedia?.("(pointer: coarse)").matches === true;
-  // A provider refuses to be framed, and a page in another window would not come back to this one.
+  // Providers refuse to load in frames, and a page in another window would not return to this one.
   const isWholePage = window.top === window && ownerWindow(host) === window;
-  return isWanted && isWholePage && canKeepReturn();
+  return isWanted && isWholePage && canSaveRedirect();
 }
 
 /**
- * Sends the whole page to the provider. The page's address travels in OAuth's `state`, where One's
- * callback finds it: `v3` says that the address is to come back as it was.
+ * Redirects the page to the provider. OAuth's `state` carries the page's address for One's
+ * callback, and `v3` asks for that address unchanged.
  */
 function leave(session: ConnectSession, { url, state }: ProviderRedirect): boolean {
   const address = location.href;
   const left = session.leave();
-  if (!left || !keepReturn({ ...left, checkState: state, address }, session)) return false;
+  if (!left || !saveRedirect({ ...left, checkState: state, address }, session)) return false;
   const encoded = btoa(address).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   const provider = new URL(url);
   provider.searchParams.set("state", `${state}~${encoded}~v3`);
-  // Closed while the provider's page still loads, or restored because the person went back.
-  void session.outcome.then(forgetReturn);
+  // The session ended while the provider's page loaded, or the person went back.
+  void session.outcome.then(clearRedirect);
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) session.end({ type: "cancelled" });
   };
@@ -59,7 +59,10 @@ function leave(session: ConnectSession, { url, state }: ProviderRedirect): boole
   return true;
 }
 
-/** One's page in a frame of the kit's own: no package, and nothing of the page's is replaced. */
+/**
+ * Opens One's page in a frame of the kit's own, without a package and without changing the page's
+ * globals.
+ */
 export const authKit: AuthKitPackage = {
   name: "One's page",
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK", "OAUTH_REDIRECT"]),

@@ -11,7 +11,7 @@ export const authKit: AuthKitPackage = {
   name: "@picahq/authkit 1.0.10",
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK"]),
   useOpenFrame(options) {
-    // AuthKit takes an `undefined` for an option that is left out; its types do not say so.
+    // AuthKit accepts `undefined` for a missing option, although its types do not say so.
     const { open, close } = useAuthKit(options as Parameters<typeof useAuthKit>[0]);
     return (place) => {
       const element = mountFrame({ ...place, open });

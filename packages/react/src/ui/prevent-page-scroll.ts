@@ -1,20 +1,20 @@
 /**
- * Keeps the page behind a modal dialog where it is, while the wheel or a finger moves on the dialog or
- * its backdrop. The host's `<body>` is not touched: without its scrollbar the page would shift, and
- * a host that locks it too would be left locked. What scrolls inside of the dialog still does.
+ * Prevents the wheel and touch from scrolling the page behind a modal dialog. Content of the dialog
+ * still scrolls. The host's `<body>` keeps its styles: hiding its scrollbar would shift the page,
+ * and could conflict with a scroll lock of the host.
  *
- * @returns Lets the page scroll again.
+ * @returns A cleanup that lets the page scroll again.
  */
-export function keepPageStill(dialog: HTMLElement): () => void {
+export function preventPageScroll(dialog: HTMLElement): () => void {
   function onMove(event: WheelEvent | TouchEvent) {
-    // Those zoom.
+    // Pinching, and the wheel with Ctrl, zoom.
     const isZoom = "touches" in event ? event.touches.length > 1 : event.ctrlKey;
     if (isZoom || !event.cancelable) return;
     const path = event.composedPath();
     const inside = path.slice(0, path.indexOf(dialog) + 1) as Element[];
     if (!inside.some(canScroll)) event.preventDefault();
   }
-  // React's own listeners are passive: they cannot prevent it.
+  // React adds passive listeners, which cannot prevent scrolling.
   dialog.addEventListener("wheel", onMove, { passive: false });
   dialog.addEventListener("touchmove", onMove, { passive: false });
   return () => {
@@ -23,7 +23,7 @@ export function keepPageStill(dialog: HTMLElement): () => void {
   };
 }
 
-/** Text fields scroll by themselves, e.g. as their text is selected. */
+/** Text fields scroll without CSS overflow, e.g. when their text is selected. */
 function canScroll(element: Element): boolean {
   if (element.matches?.("input, textarea")) return true;
   const view = element.ownerDocument?.defaultView;

@@ -3,34 +3,34 @@
 import type { Connection } from "@authkit-ui/contract";
 import { useEffect, useId, useRef, useState } from "react";
 import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { useOwnMessages } from "../messages/use-own-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
 
-/** Props of {@link ReconnectQuestion}. */
-export interface ReconnectQuestionProps {
+/** Props of {@link ReconnectDialog}. */
+export interface ReconnectDialogProps {
   connection: Connection;
   /** The connector's display name. */
   name: string;
-  /** What people call the account. */
+  /** The account's label. */
   account: string;
-  /** Called as it comes up. */
+  /** Called when the dialog opens. */
   onOpen: () => void;
-  /** @param trigger Where the question was opened from. */
+  /** @param trigger Where the dialog was opened from. */
   onReconnect: (trigger: LayerTrigger) => void;
   onClose: () => void;
 }
 
 /** Asks whether to reconnect a connection, or says why the viewer may not. */
-export function ReconnectQuestion(props: ReconnectQuestionProps) {
+export function ReconnectDialog(props: ReconnectDialogProps) {
   const { connection, name, account, onOpen, onReconnect, onClose } = props;
   const { root, home } = useRootContext();
   const { list, session, connection: connectionMessages } = useMessages();
-  const messages = useOwnMessages("reconnectLink", reconnectLinkEnglish);
+  const messages = useComponentMessages("reconnectLink", reconnectLinkEnglish);
   const [before, after] = messages.question;
   const { state, can } = connection;
   const isAllowed = can.reconnect === true;

@@ -1,14 +1,14 @@
-/** Attributes that name one element on a page, also after the page was loaded anew. */
+/** Attributes that identify an element across reloads. */
 const anchors = ["id", "data-connection-id", "data-platform"];
 
-/** Ids that React and component libraries count up: after a reload another element may have them. */
+/** Generated ids, which another element may have after a reload. */
 const generatedId = /[:«»]|_[rR]_/;
 
 /**
- * A selector that finds the element on the same page loaded anew, or `null` where none can: in a
- * shadow root, or in another document.
+ * Returns a selector that finds the element again after a reload, or `null` in a shadow root or
+ * another document.
  */
-export function elementPath(element: Element): string | null {
+export function elementSelector(element: Element): string | null {
   if (element.getRootNode() !== document) return null;
   const steps: string[] = [];
   let each: Element | null = element;

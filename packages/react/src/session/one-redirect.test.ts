@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ConnectSession } from "./connect-session.ts";
-import { keepReturn, resume } from "./one-return.ts";
+import { resume, saveRedirect } from "./one-redirect.ts";
 
 const request = { platform: "gmail", identityType: "user" } as const;
 const session = {
@@ -9,16 +9,16 @@ const session = {
   getState: () => ({ request }),
 } as unknown as ConnectSession;
 
-/** A page that left its address for a provider, one minute ago. */
+/** The stored redirect of a page that left for a provider one minute ago. */
 function leave(change: object = {}) {
   const left = { id: "s-1", ticket: "ticket", checkState: "state" };
-  keepReturn({ ...left, address: location.href }, session);
+  saveRedirect({ ...left, address: location.href }, session);
   const entry = JSON.parse(sessionStorage.getItem("authkit-ui:return") ?? "");
   const stored = { ...entry, timeOrigin: 1, at: Date.now() - 60_000, ...change };
   sessionStorage.setItem("authkit-ui:return", JSON.stringify(stored));
 }
 
-/** The page that is loaded now looks for what left. Resolves to what it starts. */
+/** Resumes as a newly loaded page would. Resolves to the sessions that it starts. */
 async function arrive({
   type = "navigate",
   name = location.href,
@@ -44,11 +44,11 @@ const isKept = () => sessionStorage.getItem("authkit-ui:return") !== null;
 beforeEach(() => sessionStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
-test("goes on with the session once", async () => {
+test("resumes the session once", async () => {
   leave();
   const [started] = (await arrive()) as [{ request: unknown; session: Promise<unknown> }];
   expect(started.request).toEqual(request);
-  // The server's session is the one that left, so that nothing is taken for an older account.
+  // The server's session is the same, so that the account is not mistaken for an older one.
   expect(await started.session).toEqual({ id: "s-1", ticket: "ticket", checkState: "state" });
   expect(await arrive()).toEqual([]);
 });
@@ -65,13 +65,13 @@ test.for([
   expect(isKept()).toBe(false);
 });
 
-test("leaves it to the viewer who left", async () => {
+test("leaves the redirect to the viewer who started it", async () => {
   leave();
   expect(await arrive({ viewer: "bob" })).toEqual([]);
   expect(await arrive()).toHaveLength(1);
 });
 
-test("leaves it to the page that comes back while this one is still here", async () => {
+test("ignores the redirect while the page that started it is still loaded", async () => {
   leave({ timeOrigin: performance.timeOrigin });
   expect(await arrive()).toEqual([]);
   expect(isKept()).toBe(true);

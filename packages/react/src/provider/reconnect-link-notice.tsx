@@ -6,17 +6,17 @@ import { Icon } from "../ui/icon.tsx";
 import { circleAlert, circleCheck, x } from "../ui/icons.ts";
 import { useRootContext } from "../ui/root-context.ts";
 
-/** Props of {@link LinkNotice}. */
-export interface LinkNoticeProps {
-  /** What it says, name and text apart. */
+/** Props of {@link ReconnectLinkNotice}. */
+export interface ReconnectLinkNoticeProps {
+  /** The sentence, with the account's label as a part of its own. */
   parts: ReactNode[];
-  /** Nothing has to be done. */
-  isGood?: boolean | undefined;
+  /** Whether nothing has to be done. */
+  isResolved?: boolean | undefined;
   onClose: () => void;
 }
 
-/** One sentence above the page, which stays usable, until it is closed. */
-export function LinkNotice({ parts, isGood, onClose }: LinkNoticeProps) {
+/** Shows one sentence above the page until people close it. The page stays usable. */
+export function ReconnectLinkNotice({ parts, isResolved, onClose }: ReconnectLinkNoticeProps) {
   const { root, announce } = useRootContext();
   const { session } = useMessages();
   const box = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function LinkNotice({ parts, isGood, onClose }: LinkNoticeProps) {
   useEffect(() => announce(text.current?.textContent ?? ""), [announce]);
   return (
     <div {...root} ref={box} popover="manual" className="ak ak-banner ak-link-notice">
-      <Icon path={isGood ? circleCheck : circleAlert} />
+      <Icon path={isResolved ? circleCheck : circleAlert} />
       <p ref={text} className="ak-banner-text">
         {parts}
       </p>

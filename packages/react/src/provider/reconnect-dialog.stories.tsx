@@ -1,15 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connection } from "../connections-list/connections.fixtures.ts";
-import { LinkNotice } from "./link-notice.tsx";
-import { ReconnectQuestion } from "./reconnect-question.tsx";
+import { ReconnectDialog } from "./reconnect-dialog.tsx";
+import { ReconnectLinkNotice } from "./reconnect-link-notice.tsx";
 
 const account = "Marlow Finch CRM";
 const hubspot = connection({ platform: "hubspot", name: account, state: "failed" });
 
-/** What a link to an account's Reconnect leads to: `?ak-reconnect=<connection id>`. */
+/** What a link with `?ak-reconnect=<connection id>` shows. */
 const meta = {
   title: "Components/Reconnect link",
-  component: ReconnectQuestion,
+  component: ReconnectDialog,
   tags: ["!autodocs", "every-mode"],
   parameters: { controls: { include: [] } },
   args: {
@@ -20,7 +20,7 @@ const meta = {
     onReconnect: () => {},
     onClose: () => {},
   },
-} satisfies Meta<typeof ReconnectQuestion>;
+} satisfies Meta<typeof ReconnectDialog>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -37,17 +37,17 @@ export const NotAllowed: Story = {
 /** The page stays usable. */
 export const Mended: Story = {
   render: ({ onClose }) => (
-    <LinkNotice
-      isGood
+    <ReconnectLinkNotice
+      isResolved
       parts={[<bdi key="account">{account}</bdi>, " works again. There is nothing to do."]}
       onClose={onClose}
     />
   ),
 };
-/** Another person’s account, or one that is no more. */
+/** Somebody else’s account, or one that was disconnected. */
 export const NotYours: Story = {
   render: ({ onClose }) => (
-    <LinkNotice
+    <ReconnectLinkNotice
       parts={[
         "The account in this link isn’t among yours. It was disconnected, or you’re signed in as someone else.",
       ]}

@@ -1,0 +1,157 @@
+import { withStorage } from "../ui/browser-storage.ts";
+import { elementSelector } from "../ui/element-selector.ts";
+import type { LayerTrigger } from "../ui/layer-trigger.ts";
+import type { ResumingStore } from "./adapters/authkit-adapter.ts";
+import type { ConnectSession, RunningSession } from "./connect-session.ts";
+import { offerResumedSession, redirectKey } from "./resumed-session.ts";
+import type { SessionRequest } from "./session-state.ts";
+
+/** How long a redirect can be resumed, in milliseconds. */
+const lifetime = 10 * 60_000;
+
+/** What the page needs to resume its session after a redirect to a provider. */
+interface StoredRedirect extends RunningSession {
+  /** Identifies the sign-in for One's page. */
+  checkState: string;
+  /** The page's address, to which the provider returns. */
+  address: string;
+  at: number;
+  /** Identifies the document that was left. */
+  timeOrigin: number;
+  /** The same only for the same endpoint, viewer and request. */
+  key: string;
+  request: SessionRequest;
+  /** Selector of the pressed element. */
+  opener: string | null;
+  /** Whether the pressed element is in a component of the kit. */
+  isComponent: boolean;
+  /** Selector of that component, which renders before its data is loaded. */
+  component: string | null;
+}
+
+/** Whether `sessionStorage` can be used. */
+export function canSaveRedirect(): boolean {
+  const probe = `${redirectKey}?`;
+  const canSave = save(probe, "");
+  withStorage("sessionStorage", (storage) => storage.removeItem(probe));
+  return canSave;
+}
+
+/** Returns whether the browser stored the value. */
+function save(key: string, value: string): boolean {
+  const saved = withStorage("sessionStorage", (storage) => {
+    storage.setItem(key, value);
+    return true;
+  });
+  return saved ?? false;
+}
+
+/** Stores what the page needs when it returns. @returns Whether that worked. */
+export function saveRedirect(
+  left: RunningSession & Pick<StoredRedirect, "address" | "checkState">,
+  { key, trigger, getState }: ConnectSession,
+): boolean {
+  const entry: StoredRedirect = {
+    ...left,
+    at: Date.now(),
+    timeOrigin: performance.timeOrigin,
+    key,
+    request: getState().request,
+    opener: trigger.opener && elementSelector(trigger.opener),
+    isComponent: trigger.container !== null,
+    component: trigger.container && elementSelector(trigger.container),
+  };
+  return save(redirectKey, JSON.stringify(entry));
+}
+
+/** Removes the stored redirect. */
+export function clearRedirect(): void {
+  withStorage("sessionStorage", (storage) => storage.removeItem(redirectKey));
+}
+
+function readRedirect(): StoredRedirect | null {
+  return withStorage("sessionStorage", (storage) => {
+    // Anything may be stored there; `withStorage` also catches what is not JSON.
+    const entry: Partial<StoredRedirect> | null = JSON.parse(
+      storage.getItem(redirectKey) ?? "null",
+    );
+    const { id, address, request } = entry ?? {};
+    return id && address && request ? (entry as StoredRedirect) : null;
+  });
+}
+
+const withoutHash = (address: string) => address.replace(/#.*/, "");
+
+/**
+ * Whether this document is the provider's return: the same address, reached in time and by a
+ * navigation. Going back, a reload and another tab do not count.
+ */
+function isReturnFrom({ address, at }: StoredRedirect): boolean {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const age = Date.now() - at;
+  return (
+    arrival?.type === "navigate" &&
+    // A router may have changed the address since.
+    withoutHash(arrival.name) === withoutHash(address) &&
+    age >= 0 &&
+    age < lifetime
+  );
+}
+
+/** The pressed element, once this page has it: lists may still be loading. */
+function triggerOf({ opener }: StoredRedirect): LayerTrigger {
+  return {
+    get opener() {
+      return opener === null ? null : document.querySelector(opener);
+    },
+    container: null,
+    ancestors: [],
+    hostModal: null,
+  };
+}
+
+/**
+ * Resumes the session that redirected this tab to a provider: once, for the same viewer, and only
+ * while the server knows the session as theirs. Otherwise the next list shows the account.
+ */
+export async function resume({ api, emit, sessionKey, start }: ResumingStore): Promise<void> {
+  const entry = readRedirect();
+  // The page that started the redirect is still loaded.
+  if (!entry || entry.timeOrigin === performance.timeOrigin) return;
+  if (!isReturnFrom(entry)) return clearRedirect();
+  const { id, ticket, checkState, request } = entry;
+  // It belongs to another `ConnectProvider`, or to a viewer who is not signed in yet.
+  if (sessionKey(request) !== entry.key) return;
+  clearRedirect();
+  const remote = await api.readSession(id).catch(() => null);
+  if (!remote || remote.state === "ended") return;
+  const trigger = triggerOf(entry);
+  let first: RunningSession | null = { id, ticket, checkState };
+  const outcome = start(request, trigger, {
+    api: {
+      ...api,
+      // The first attempt reuses the session. Further attempts create their own.
+      createSession(...args) {
+        const session = first;
+        first = null;
+        return session ? Promise.resolve(session as never) : api.createSession(...args);
+      },
+    },
+    // The event was emitted before the redirect.
+    emit: (event) => event.name !== "connect_started" && emit(event),
+  });
+  if (!outcome) return;
+  const joined = new Set<Element>();
+  offerResumedSession((root, join) => {
+    if ((root !== null) !== entry.isComponent) return;
+    if (root) {
+      const component = entry.component === null ? null : document.querySelector(entry.component);
+      // StrictMode subscribes twice.
+      if ((component && root !== component) || joined.has(root)) return;
+      joined.add(root);
+    }
+    join(request);
+  });
+  await outcome;
+  offerResumedSession(null);
+}
