@@ -25,7 +25,10 @@ export interface Configuration {
   platforms: ReadonlySet<string> | null;
   pica: { baseUrl: string; generation: PicaGeneration; timeout: number; fetch: Fetch };
   picaIdentity(identity: Identity): Promise<string>;
-  /** The page on which a connection can be reconnected; undefined if the product names none. */
+  /**
+   * Builds the link to the product's page that reconnects a connection. `undefined` without
+   * `connectionsUrl`.
+   */
   reconnectUrl(connection: ConnectionRecord): string | undefined;
   logger: Logger;
   now(): number;
@@ -143,7 +146,7 @@ function checkProxies(trustProxy: boolean | number): number {
   );
 }
 
-/** `setTimeout` fires at once for more than 32 bits. */
+/** `setTimeout` fires at once for larger delays. */
 const maxTimeout = 2 ** 31 - 1;
 
 function checkTimeout(timeout: number): number {
@@ -158,7 +161,7 @@ function checkConnectionsUrl(url: string): string {
   if (URL.canParse(url) && !withoutOrigin.has(new URL(url).protocol)) return url;
   throw new ConnectConfigurationError(
     "connections_url_malformed",
-    `connectionsUrl is "${url}". Links in mails need the whole address of your page, such as ` +
+    `connectionsUrl is "${url}". Links in emails need the absolute address of your page, such as ` +
       '"https://app.example.com/settings/integrations".',
   );
 }

@@ -14,8 +14,8 @@ import { createConnectionHints } from "./connections/connection-hints.ts";
 import { type ConnectionRecord, toRecord } from "./connections/connection-record.ts";
 import { createConnections, isUuid } from "./connections/connections.ts";
 import { createDeletions } from "./connections/deletions.ts";
-import { createForgetting, type ForgetReceipt } from "./connections/forgetting.ts";
 import { createHookDispatcher } from "./connections/hook-dispatcher.ts";
+import { createIdentityEraser, type ForgetReceipt } from "./connections/identity-eraser.ts";
 import { createPermissions } from "./connections/permissions.ts";
 import { createReconciler } from "./connections/reconciler.ts";
 import { checkRequirements, type RequirementsResult } from "./connections/requirements.ts";
@@ -66,7 +66,7 @@ export interface ConnectServer<V extends Viewer = Viewer> {
   };
   requirements: {
     /**
-     * What the viewer has connected of what a feature needs, so that a gate holds on the server too.
+     * Checks on the server whether the viewer has connected what a feature needs.
      *
      * @example
      * const { met } = await connect.requirements.check(viewer, [{ platform: "gmail" }]);
@@ -78,23 +78,23 @@ export interface ConnectServer<V extends Viewer = Viewer> {
     ): Promise<RequirementsResult>;
   };
   /**
-   * Looks at Pica for the identities whose last look is the oldest, so that `onNeedsAttention` and
-   * `onRecovered` run though nobody has a page open. For a scheduler, e.g. a cron route; instances
-   * that share a PostgreSQL share the work. Ends when everything has been looked at, the budget is
-   * used, or Pica limits requests.
+   * Checks the connections of known identities at Pica, the longest unchecked first, so that
+   * `onNeedsAttention` and `onRecovered` run while no page is open. Call it from a scheduler, e.g.
+   * a cron route. Instances that share a PostgreSQL share the work. A sweep ends when every
+   * identity is checked, the budget is used, or Pica limits requests.
    */
   sweep(options?: SweepOptions): Promise<SweepResult>;
   /**
-   * Sweeps until it is stopped, for a process that keeps running. Every instance may watch: they
-   * share the work. `close` ends it too.
+   * Runs sweeps until it is stopped, in a process that keeps running. Every instance may watch,
+   * because they share the work. `close` stops it, too.
    *
    * @throws ConnectConfigurationError `watch_malformed` when `every` is not at least a second
    */
   watch(options: WatchOptions): Watch;
   /**
-   * Deletes everything that a person or a group has connected, at Pica and in the table, and ends
-   * their connect sessions; `onDisconnected` runs for each connection. What a call leaves open, or a
-   * killed process, the next sweep finishes; so does another call.
+   * Deletes everything that a person or a group has connected, at Pica and in the database, and
+   * ends their connect sessions. `onDisconnected` runs for each connection. The next sweep, or
+   * another call, finishes what a call could not delete or a killed process left.
    */
   forget(identity: Identity): Promise<ForgetReceipt>;
   /**
@@ -173,7 +173,7 @@ export function createConnectServer<V extends Viewer>(
       );
     },
   });
-  const forgetting = createForgetting({
+  const eraser = createIdentityEraser({
     store,
     pica,
     deletions,
@@ -185,7 +185,7 @@ export function createConnectServer<V extends Viewer>(
     store,
     environment: configuration.environment,
     reconciler,
-    forgetting,
+    eraser,
     isRestricted: permissions.isRestricted,
     logger,
     now,
@@ -314,7 +314,7 @@ export function createConnectServer<V extends Viewer>(
     },
     forget: (identity) => {
       checkIdentity(identity);
-      const forgotten = migrate().then(() => forgetting.forget(identity));
+      const forgotten = migrate().then(() => eraser.forget(identity));
       return tasks.track(forgotten.then(({ receipt }) => receipt));
     },
     passthrough: (id, request) => tasks.track(migrate().then(() => passthrough(id, request))),

@@ -3,12 +3,12 @@ export type { PassthroughRequest } from "./actions/passthrough.ts";
 export { type ConnectServer, createConnectServer } from "./connect-server.ts";
 export type { DescribeAccount } from "./connections/account-describer.ts";
 export type { ConnectionRecord } from "./connections/connection-record.ts";
-export type { ForgetReceipt, PendingDeletion } from "./connections/forgetting.ts";
 export type {
   AttentionEvent,
   AttentionHook,
   ConnectionHooks,
 } from "./connections/hook-dispatcher.ts";
+export type { ForgetReceipt, PendingDeletion } from "./connections/identity-eraser.ts";
 export type { Authorize, AuthorizeAction, AuthorizeRequest } from "./connections/permissions.ts";
 export type { RequirementsResult } from "./connections/requirements.ts";
 export type { SweepOptions, SweepResult } from "./connections/sweeper.ts";

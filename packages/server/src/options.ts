@@ -125,8 +125,8 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    */
   describeViewer?: DescribeViewer<V> | undefined;
   /**
-   * Your page that shows the kit's list, for the links in `onNeedsAttention` and `onRecovered`; or a
-   * function where it differs, e.g. for teams.
+   * Your page that shows the kit's list, for the links in `onNeedsAttention` and `onRecovered`.
+   * Pass a function if the page depends on the connection, e.g. for teams.
    * @default none: the hooks get no link
    * @example
    * connectionsUrl: "https://app.example.com/settings/integrations",

@@ -163,7 +163,7 @@ export function connectionConformance(open: () => ConnectStore) {
       expect((await list(identity))[0]?.state).toBe("operational");
     });
 
-    it("notes when a connection begins to need its person, and when it is well again", async () => {
+    it("records when a connection needs attention, and when it has recovered", async () => {
       const identity = someone();
       const row = fresh();
       const attentionHooks = { needsAttention: true, recovered: true };
@@ -196,7 +196,7 @@ export function connectionConformance(open: () => ConnectStore) {
       expect(await see("gone")).toEqual([true, true]);
     });
 
-    it("keeps a change of attention until its own hook has run, and none that has no hook", async () => {
+    it("keeps a change of attention until its hook has run, and none without a hook", async () => {
       const identity = someone();
       const row = fresh({ state: "failed" });
       const hooks = { needsAttention: true, recovered: false };
@@ -211,7 +211,7 @@ export function connectionConformance(open: () => ConnectStore) {
       expect(await list(identity)).toMatchObject([{ needsAttention: false, attentionEvent: null }]);
     });
 
-    it("is well again by a reconnect", async () => {
+    it("recovers by a reconnect", async () => {
       const identity = someone();
       const row = fresh({ state: "failed" });
       await save(identity, row);

@@ -3,10 +3,10 @@ import type { Identity } from "../src/identity/identity.ts";
 import type { ConnectStore } from "../src/store/connect-store.ts";
 import { at, createSteps, fresh, session, someone } from "./store-fixtures.ts";
 
-/** Other tests of a store leave identities of the environment "test" behind. */
+/** A separate environment, because other tests leave identities in "test" behind. */
 const environment = "live";
 
-/** What every store must do with the identities that sweeps look at. */
+/** What every store must do with the identities that sweeps check. */
 export function identityConformance(open: () => ConnectStore) {
   const { save } = createSteps(open);
   const connect = (identity: Identity, row = fresh()) => save(identity, row, { environment });
@@ -28,7 +28,7 @@ export function identityConformance(open: () => ConnectStore) {
     open().findDeletions({ open: true, identity, environment });
 
   describe("identities", () => {
-    it("are known once they have a connection, and claimed the oldest look first", async () => {
+    it("are known once they have a connection, and claimed the longest unchecked first", async () => {
       const [a, b, c] = [someone(), someone(), someone()];
       for (const identity of [a, b, c]) await connect(identity);
       await look([b], at(3));
@@ -37,7 +37,7 @@ export function identityConformance(open: () => ConnectStore) {
       await look([a, b, c], at(200));
     });
 
-    it("are left out while their last look is young enough", async () => {
+    it("are skipped while their last check is recent", async () => {
       const identity = someone();
       await connect(identity);
       await look([identity], at(210));
@@ -49,7 +49,7 @@ export function identityConformance(open: () => ConnectStore) {
       await look([identity], at(220));
     });
 
-    it("are claimed by one at a time, until the claim ends or is over", async () => {
+    it("are claimed by one process at a time, until the claim is released or expires", async () => {
       const identities = Array.from({ length: 12 }, someone);
       for (const identity of identities) await connect(identity);
       const claims = await Promise.all(Array.from({ length: 4 }, () => claim({ limit: 5 })));
@@ -66,7 +66,7 @@ export function identityConformance(open: () => ConnectStore) {
       await look([second], at(230));
     });
 
-    it("are made known by a list, and removed only without a connection", async () => {
+    it("become known by a list, and are removed only without a connection", async () => {
       const [owner, nobody] = [someone(), someone()];
       const row = fresh();
       await connect(owner, row);
@@ -106,7 +106,7 @@ export function identityConformance(open: () => ConnectStore) {
   });
 
   describe("forgetting", () => {
-    it("opens a deletion for each connection once, ends the sessions, and comes first", async () => {
+    it("opens one deletion for each connection, ends the sessions, and is claimed first", async () => {
       const identity = someone();
       const [row, later] = [fresh(), fresh()];
       await connect(identity, row);
@@ -135,7 +135,7 @@ export function identityConformance(open: () => ConnectStore) {
       await look([identity], at(1_300));
     });
 
-    it("counts what was deleted since, once for each key", async () => {
+    it("counts each deleted key once", async () => {
       const identity = someone();
       const rows = [fresh(), fresh(), fresh()];
       for (const row of rows) await connect(identity, row);
@@ -162,7 +162,7 @@ export function identityConformance(open: () => ConnectStore) {
       await look([identity], at(1_300));
     });
 
-    it("leaves no name and no account once the identity is removed", async () => {
+    it("keeps no name and no account once the identity is removed", async () => {
       const identity = someone();
       const row = fresh({ name: "Work" });
       await connect(identity, row);

@@ -106,7 +106,7 @@ describe("a server that is killed", () => {
 });
 
 describe("a sweep that is killed", () => {
-  it("between the commit and the hook runs the hook once after a restart", async () => {
+  it("between commit and hook runs the hook once after a restart", async () => {
     const pica = await startPica();
     const { url: databaseUrl, drop } = await createPostgresDatabase();
     closers.push(drop);
@@ -123,7 +123,7 @@ describe("a sweep that is killed", () => {
     const settings = { pica: pica.origin, databaseUrl, sweepEvery: 60_000 };
     const doomed = await start({ ...settings, dieBefore: "onNeedsAttention" });
     expect(doomed.said).toBe("ended SIGKILL");
-    // Once the killed process's claim is over.
+    // After the killed process's claim has expired.
     const restarted = await start({ ...settings, sweepEvery: 10 * 60_000 });
     expect(restarted.said).toBe('ran ["needs attention gmail"]');
   });

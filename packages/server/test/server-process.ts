@@ -15,11 +15,10 @@ export interface ServerProcessSettings {
   folder?: string;
   databaseUrl?: string;
   /**
-   * Ends the process without a word when it is about to store, or to remove, a connection, or to run
-   * a hook.
+   * Kills the process when it is about to store or remove a connection, or to run a hook.
    */
   dieBefore?: "upsertConnections" | "removeConnection" | "onNeedsAttention";
-  /** Sweeps twice, that many milliseconds ahead each time, and prints the hooks that ran. */
+  /** Runs two sweeps, each that many milliseconds later, and prints the hooks that ran. */
   sweepEvery?: number;
 }
 

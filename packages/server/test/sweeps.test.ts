@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-/** A database, and a connection to look into it. */
+/** A database, and a connection that inspects it. */
 async function openDatabase() {
   const { url, drop } = await createPostgresDatabase();
   closers.push(drop);
@@ -24,7 +24,7 @@ async function openDatabase() {
   return { url, connect };
 }
 
-/** So many instances before one Pica, which has a connection of each of so many people. */
+/** That many instances on one Pica, with one connection for each of that many people. */
 async function startInstances(
   count: number,
   people: number,
@@ -74,8 +74,8 @@ async function startInstances(
   return { instances, rows, control, attention };
 }
 
-describe("two instances that sweep", () => {
-  it("look at each of a thousand identities once between them", async () => {
+describe("Two instances that sweep", () => {
+  it("check each of a thousand identities once", async () => {
     const { instances, rows, control, attention } = await startInstances(2, 1_000);
     const broken = rows.filter((_row, index) => index % 100 === 0);
     for (const { key } of broken) {
@@ -87,14 +87,14 @@ describe("two instances that sweep", () => {
     const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
     expect(sum(results.map(({ identities }) => identities))).toBe(1_000);
     expect(Math.min(...results.map(({ identities }) => identities))).toBeGreaterThan(0);
-    // One for each, and a second for each of the ten that have failed.
+    // One request for each identity, and a second one for each of the ten that have failed.
     expect(control.requests()).toHaveLength(1_010);
     expect(sum(results.map(({ requests }) => requests))).toBe(1_010);
     expect(attention.sort()).toEqual(broken.map(({ user }) => user).sort());
     expect((await sweep()).map(({ identities }) => identities)).toEqual([0, 0]);
   });
 
-  it("waste few requests on Pica's 429, and go on where they were", async () => {
+  it("waste few requests on Pica's 429, and continue with the remaining identities", async () => {
     const { instances, control } = await startInstances(2, 1_000, { rateLimit: 300 });
     const identities = () =>
       new Set(
@@ -121,7 +121,7 @@ describe("two instances that sweep", () => {
 });
 
 describe("the queue of a sweep", () => {
-  it("is read by its index, however many identities there are", async () => {
+  it("is read by its index, no matter how many identities there are", async () => {
     const { url, connect } = await openDatabase();
     const store = openPostgres(url);
     closers.push(store.close);
@@ -148,7 +148,7 @@ describe("the queue of a sweep", () => {
     expect(Math.max(...read)).toBeLessThanOrEqual(20);
   });
 
-  it("makes neither a list nor another sweep wait while an instance claims", async () => {
+  it("blocks neither a list nor another sweep while an instance claims", async () => {
     const { url, connect } = await openDatabase();
     const claiming = await connect();
     const harness = createHarness({ store: openPostgres(url) });
@@ -156,7 +156,7 @@ describe("the queue of a sweep", () => {
     const { ann, ben, connectAccount, list, advance, emulator } = harness;
     const { key } = await connectAccount(ann, "gmail");
     await connectAccount(ben, "gmail");
-    // Another instance has claimed Ann, and its statement has not ended.
+    // Another instance is claiming Ann in an open transaction.
     await claiming.query("BEGIN");
     await claiming.query("SELECT FROM connect_identities WHERE user_id = $1 FOR UPDATE", [
       ann.user,

@@ -57,7 +57,7 @@ export function openTestStore(): Promise<ConnectStore> {
   return shared;
 }
 
-/** A store of the test's own, for what looks at every identity in it: sweeps. */
+/** A separate store, because sweeps check every identity in it. */
 export async function openOwnStore(): Promise<ConnectStore> {
   if (!postgresUrl) return createMemoryStore();
   const { url, drop } = await createPostgresDatabase();

@@ -8,20 +8,20 @@ export interface ConnectionHintOptions {
   store: ConnectStore;
   environment: ConnectionEnvironment;
   reconciler: Reconciler;
-  /** Whether what is found at Pica may be stored though nobody is there to be asked about. */
+  /** Whether new connections may be stored although there is no viewer to authorize. */
   mayStoreNew: boolean;
-  /** Throws once too many hints were looked into. */
+  /** Throws when there were too many hints. */
   count(): Promise<void>;
   logger: Logger;
 }
 
-/** An event is about one connection; more keys than these are not looked up. */
+/** An event concerns one connection, so no more keys than these are looked up. */
 const maxKeys = 3;
 const maxKeyLength = 512;
 
 /**
- * The connection keys in a webhook's body. One publishes no schema of its events, so a key is known
- * by how it is written, wherever it stands.
+ * Finds the connection keys in a webhook's body. One publishes no schema of its events, so keys are
+ * recognized by their format, wherever they occur.
  */
 export function keysIn(body: string, environment: ConnectionEnvironment): string[] {
   const keys = new Set<string>();
@@ -34,18 +34,18 @@ export function keysIn(body: string, environment: ConnectionEnvironment): string
     if (isKey && keys.size < maxKeys) keys.add(value);
   };
   try {
-    // Called with every value, however deep it stands.
+    // The reviver is called with every value at any depth.
     JSON.parse(body, collect);
   } catch {
-    // Not JSON, or nested too deep to be an event.
+    // The body is not JSON, or is nested too deeply for an event.
   }
   return [...keys];
 }
 
 /**
- * Takes hints that something has changed at Pica: the owner of each connection that a hint names is
- * synchronized, and what is stored is what Pica then says. The hint itself is believed in nothing,
- * so one that is forged costs a look and changes nothing.
+ * Takes hints that something has changed at Pica. It synchronizes the owner of each connection that
+ * a hint names, and stores only what Pica then says. A forged hint therefore costs one
+ * synchronization and changes nothing.
  */
 export function createConnectionHints(options: ConnectionHintOptions) {
   const { store, environment, reconciler, mayStoreNew, count, logger } = options;
@@ -61,7 +61,7 @@ export function createConnectionHints(options: ConnectionHintOptions) {
         if (row) await reconciler.reconcile(row.identity, { mayConnect, refresh: true });
       }
     } catch (error) {
-      // Without the body, which may be anybody's, and without whose connection it names.
+      // Logs neither the body, which anybody can send, nor the owner of the connection.
       logger.debug("A webhook was not looked into.", { error });
     }
   };

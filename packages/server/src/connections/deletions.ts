@@ -17,11 +17,11 @@ export interface Deletions {
    */
   processDeletions(identity?: Identity, meter?: RequestMeter): Promise<StoredDeletion[]>;
   /**
-   * Completes one open deletion. Resolves with the deletion as it is then, or null when there was
-   * nothing left to delete; rejects when it stays open.
+   * Completes one open deletion. Resolves with the completed deletion, or with null when there was
+   * nothing left to delete. Rejects when the deletion stays open.
    */
   complete(deletion: StoredDeletion, meter?: RequestMeter): Promise<StoredDeletion | null>;
-  /** Resolves with `absent` when Pica no longer has the connection. */
+  /** Resolves with `absent` if Pica no longer has the connection. */
   deleteAtPica(
     row: Pick<StoredConnection, "picaId" | "key" | "identity">,
     meter?: RequestMeter,

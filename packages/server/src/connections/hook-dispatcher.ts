@@ -22,28 +22,28 @@ export interface ConnectionHooks {
   /** Runs when a connection has been disconnected; it gets the connection as it last was. */
   onDisconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
   /**
-   * Runs when a connection begins to need its person: its state is `failed`, or `gone`. A `degraded`
-   * one does not, because Pica is renewing it by itself. A sweep finds such a connection, and so does
-   * a list.
+   * Runs when a connection becomes `failed` or `gone`, so that only a person can repair it. It does
+   * not run for `degraded`, because Pica renews such a connection by itself. Sweeps and lists both
+   * detect the change.
    */
   onNeedsAttention?: AttentionHook | undefined;
-  /** Runs when a connection that needed its person is `operational` again, also by a reconnect. */
+  /** Runs when such a connection is `operational` again, also after a reconnect. */
   onRecovered?: AttentionHook | undefined;
 }
 
-/** What `onNeedsAttention` and `onRecovered` are. */
+/** The type of `onNeedsAttention` and `onRecovered`. */
 export type AttentionHook = (
   connection: ConnectionRecord,
   event: AttentionEvent,
 ) => void | Promise<void>;
 
-/** What the hooks about attention get beside the connection. */
+/** The second argument of `onNeedsAttention` and `onRecovered`. */
 export interface AttentionEvent {
-  /** The same when the hook runs again for the same change, so that nothing is sent twice. */
+  /** Stays the same when the hook runs again for the same change. Use it to send nothing twice. */
   id: string;
   /**
-   * The product's page with `?ak-reconnect=<connection id>`, on which the kit leads the right viewer
-   * to Reconnect; undefined without the option `connectionsUrl`.
+   * Link to the product's page with `?ak-reconnect=<connection id>`, where the kit asks the owner
+   * to reconnect. `undefined` without the option `connectionsUrl`.
    */
   reconnectUrl: string | undefined;
 }
@@ -55,13 +55,13 @@ export interface HookDispatcher {
   readonly afterReconnect: "reconnected" | null;
   /** Whether `onDisconnected` has to run for a connection that ends. */
   readonly afterDisconnect: boolean;
-  /** Which hooks a row whose attention changes has to wait for. */
+  /** Which hooks have to run when a row's attention changes. */
   readonly attention: AttentionHooks;
   /** Runs the hook that a connection waits for, if any. */
   deliver(connection: StoredConnection): Promise<void>;
   /**
-   * Runs `onNeedsAttention` or `onRecovered` for those rows whose attention the caller has just
-   * changed: those that wait for one of its events. Another caller runs it for the others.
+   * Runs `onNeedsAttention` or `onRecovered` for the rows whose attention the caller has just
+   * changed. Other callers run it for theirs.
    */
   deliverAttention(
     connections: readonly StoredConnection[],

@@ -45,7 +45,7 @@ interface SyncState {
   finishedAt: number;
   stale: boolean;
   failure: ProblemError | null;
-  /** Whether the last synchronization was a sweep's that left something out: not enough for a list. */
+  /** Whether the last synchronization was a sweep's partial one, which is not enough for a list. */
   isPartial: boolean;
   /** Platforms that the last synchronization left out because its viewer may not connect them. */
   unauthorizedPlatforms: ReadonlySet<string>;

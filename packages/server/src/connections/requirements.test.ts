@@ -38,7 +38,7 @@ describe("requirements", () => {
     expect(checkRequirements(connections, [gmail, chat])).toEqual(expected);
   });
 
-  it("are checked for the identity that is asked for, with what Pica says now", async () => {
+  it("are checked for the given identity, against Pica's current answer", async () => {
     const { ann, ben, connect, connectAccount, emulator, advance } = createHarness();
     const { key } = await connectAccount(ann, "gmail", { identityType: "team" });
     expect(await connect.requirements.check(ann, [gmail])).toMatchObject({ missing: [gmail] });

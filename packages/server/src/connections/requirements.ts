@@ -1,12 +1,12 @@
 import type { Connection, Requirement } from "@authkit-ui/contract";
 
-/** Which requirements a viewer meets. */
+/** The result of `connect.requirements.check`. */
 export interface RequirementsResult {
-  /** Whether every requirement is met that is not optional. */
+  /** Whether every requirement that is not optional is met. */
   met: boolean;
-  /** Those, optional ones included, for which nothing is connected. */
+  /** Requirements without any connection, including optional ones. */
   missing: Requirement[];
-  /** Those, optional ones included, for which nothing works and something has to be reconnected. */
+  /** Requirements whose connections all need a reconnect, including optional ones. */
   broken: Requirement[];
 }
 
@@ -15,7 +15,7 @@ const platformsOf = (requirement: Requirement) =>
 
 const isBroken = ({ state }: Pick<Connection, "state">) => state === "failed" || state === "gone";
 
-/** Compares connections with what is required. One that works is enough, whatever others there are. */
+/** Compares connections with requirements. One working connection meets a requirement. */
 export function checkRequirements(
   connections: readonly Pick<Connection, "platform" | "state">[],
   requirements: readonly Requirement[],

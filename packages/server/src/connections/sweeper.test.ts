@@ -20,7 +20,7 @@ async function openStore(): Promise<ConnectStore> {
 
 const vault = "/vault/connections";
 
-/** A server whose hooks about attention are written down. */
+/** A server that records its `onNeedsAttention` and `onRecovered` hooks. */
 async function start(options: Parameters<typeof createHarness>[0] = {}) {
   const events: string[] = [];
   const details: (AttentionEvent & { connection: ConnectionRecord })[] = [];
@@ -36,7 +36,7 @@ async function start(options: Parameters<typeof createHarness>[0] = {}) {
   });
   const setState = (key: string, state: "operational" | "degraded" | "failed" | "unknown") =>
     harness.emulator.control.setConnectionState({ connection: key, state });
-  /** A sweep a minute later. */
+  /** Runs a sweep one minute later. */
   const sweep = (sweepOptions?: Parameters<typeof harness.connect.sweep>[0]) => {
     harness.advance(60_000);
     return harness.connect.sweep(sweepOptions);
@@ -44,7 +44,7 @@ async function start(options: Parameters<typeof createHarness>[0] = {}) {
   return { ...harness, events, details, setState, sweep };
 }
 
-/** So many people with a connection each, known to the server. */
+/** Creates that many people with one connection each, all known to the server. */
 async function connectMany({ emulator, connect }: Harness, count: number) {
   const users = Array.from({ length: count }, (_, i) => `u_${i}`);
   for (const user of users) {
@@ -56,7 +56,7 @@ async function connectMany({ emulator, connect }: Harness, count: number) {
 }
 
 describe("a sweep", () => {
-  it("runs onNeedsAttention once for a connection that has failed with no page open", async () => {
+  it("runs onNeedsAttention once for a connection that fails while no page is open", async () => {
     const { ann, connectAccount, setState, sweep, events, details } = await start({
       connectionsUrl: "https://app.test/settings?tab=apps#list",
     });
@@ -80,7 +80,7 @@ describe("a sweep", () => {
     ]);
   });
 
-  it("runs one hook for each change, and none for what Pica mends by itself", async () => {
+  it("runs one hook for each change, and none for a connection that Pica renews by itself", async () => {
     const { ann, connectAccount, setState, sweep, events, details, emulator } = await start();
     const { key } = await connectAccount(ann, "gmail");
     for (const state of ["degraded", "failed", "unknown", "degraded", "operational"] as const) {
@@ -99,7 +99,7 @@ describe("a sweep", () => {
     expect(details[0]?.reconnectUrl).toBeUndefined();
   });
 
-  it("shares its hooks with lists: whoever sees the change first runs them", async () => {
+  it("runs no hook again that a list has already run, and the reverse", async () => {
     const { ann, connectAccount, setState, sweep, list, advance, events } = await start();
     const { key } = await connectAccount(ann, "gmail");
     setState(key, "failed");
@@ -112,7 +112,7 @@ describe("a sweep", () => {
     expect(events).toEqual(["needs attention gmail failed", "recovered gmail operational"]);
   });
 
-  it("and a list at another instance at the same time run a hook once", async () => {
+  it("runs a hook once when another instance reads a list at the same time", async () => {
     const store = await openStore();
     const a = await start({ store });
     const b = await start({
@@ -166,7 +166,7 @@ describe("a sweep", () => {
     expect(log.join()).toContain("A hook failed");
   });
 
-  it("delivers what a process committed and did not get to, after a restart", async () => {
+  it("runs a committed hook after a restart when the process was killed before it", async () => {
     const store = await openStore();
     let isKilled = false;
     const doomed = await start({
@@ -198,14 +198,14 @@ describe("a sweep", () => {
       store,
       fetch: (input, init) => doomed.emulator.fetch(new Request(input, init)),
     });
-    // The killed process still holds its claim, and may still be running its hook.
+    // The killed process still holds its claim, because it could still be running its hook.
     restarted.advance(6 * 60_000);
     await restarted.sweep();
     await restarted.sweep();
     expect(restarted.events).toEqual(["needs attention gmail failed"]);
   });
 
-  it("takes one request for each identity, and looks at the oldest first within its budget", async () => {
+  it("sends one request for each identity, the longest unchecked first, within its budget", async () => {
     const harness = await start();
     await connectMany(harness, 30);
     expect(await harness.sweep({ budget: 20 })).toMatchObject({
@@ -215,7 +215,7 @@ describe("a sweep", () => {
     });
     const first = harness.emulator.control.requests().map(({ query }) => query.identity);
     harness.emulator.control.clearRequests();
-    // Twenty were looked at a minute ago.
+    // Twenty identities were checked a minute ago.
     expect(await harness.sweep({ olderThan: 90_000 })).toMatchObject({
       identities: 10,
       remaining: 0,
@@ -225,7 +225,7 @@ describe("a sweep", () => {
     expect(harness.upstream(vault)).toHaveLength(10);
   });
 
-  it("counts a list as a look, and looks at nobody who has nothing", async () => {
+  it("skips identities that a list has just read, and those without a connection", async () => {
     const { ann, ben, list, sweep, connectAccount, call, connect, advance } = await start();
     await list(ben);
     const { id } = await connectAccount(ann, "gmail");
@@ -238,7 +238,7 @@ describe("a sweep", () => {
     expect(await sweep()).toMatchObject({ identities: 0, requests: 0, remaining: 0 });
   });
 
-  it("marks nothing as gone unless both of Pica's lists were read whole", async () => {
+  it("marks nothing as gone unless both of Pica's lists were read to the end", async () => {
     const { ann, connectAccount, sweep, events, emulator, list } = await start();
     const { key } = await connectAccount(ann, "gmail");
     emulator.control.deleteConnection({ connection: key });
@@ -255,7 +255,7 @@ describe("a sweep", () => {
     expect((await list(ann)).connections).toMatchObject([{ key, state: "gone" }]);
   });
 
-  it("stores nothing that a viewer would have to be allowed to connect", async () => {
+  it("stores no connection that `authorize` would have to allow", async () => {
     const { ann, connectAccount, sweep, list, emulator, events, advance } = await start({
       authorize: () => true,
     });
@@ -269,7 +269,7 @@ describe("a sweep", () => {
     expect(events).toEqual(["needs attention slack failed"]);
   });
 
-  it("ends at Pica's 429, says when to go on, and then does go on where it was", async () => {
+  it("ends at Pica's 429, says when to continue, and continues with the remaining identities", async () => {
     const store = await openStore();
     const limited = createHarness({ store }, { rateLimit: 25 });
     const users = Array.from({ length: 40 }, (_, i) => `u_${i}`);
@@ -319,7 +319,7 @@ describe("a sweep", () => {
     expect(answered).toHaveLength(40);
   });
 
-  it("ends once Pica fails for one identity after another", async () => {
+  it("ends after repeated failures of Pica", async () => {
     const harness = await start();
     await connectMany(harness, 30);
     harness.emulator.control.addFault({ kind: "html", path: "/v1/vault/*" });
@@ -332,7 +332,7 @@ describe("a sweep", () => {
 
 describe("a watch", () => {
   it("sweeps again and again until it is stopped", async () => {
-    // A database's driver has timers of its own.
+    // Only these timers are faked, because the database's driver has its own.
     const harness = await start({ store: createMemoryStore() });
     const { ann, connectAccount, connect, setState, advance, events, upstream } = harness;
     const { key } = await connectAccount(ann, "gmail");
@@ -343,7 +343,7 @@ describe("a watch", () => {
     await expect.poll(() => vi.getTimerCount()).toBe(1);
     expect(upstream(vault)).toHaveLength(before + 1);
     setState(key, "failed");
-    // Every minute it looks for whoever is due, and nobody is.
+    // It checks every minute for identities that are due, and finds none.
     advance(60_000);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(upstream(vault)).toHaveLength(before + 1);

@@ -4,45 +4,45 @@ import type { Identity } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
 import type { RequestMeter } from "../pica/pica-http.ts";
 import type { ClaimedIdentity, ConnectStore } from "../store/connect-store.ts";
-import type { ForgetReceipt, Forgetting } from "./forgetting.ts";
+import type { ForgetReceipt, IdentityEraser } from "./identity-eraser.ts";
 import type { Reconciler } from "./reconciler.ts";
 
 /** Options of `connect.sweep`. */
 export interface SweepOptions {
   /**
-   * Requests at Pica after which no further identity is looked at. Mostly an identity takes one; a
-   * connection that has broken, or more than a hundred of them, take more.
+   * Requests to Pica after which no further identity is checked. Most identities take one request.
+   * A newly broken connection, or more than a hundred connections, take more.
    * @default 500
    */
   budget?: number | undefined;
   /**
-   * Milliseconds: an identity that any instance has looked at since is left out, whether by a sweep or
-   * by a list.
+   * Skips identities that a sweep or a list of any instance has checked within that many
+   * milliseconds.
    * @default 30_000
    */
   olderThan?: number | undefined;
 }
 
-/** What a sweep did. */
+/** The result of a sweep. */
 export interface SweepResult {
-  /** How many identities were looked at. */
+  /** How many identities were checked. */
   identities: number;
-  /** How many of them could not be read whole. A later sweep looks again. */
+  /** How many of them could not be read completely. A later sweep checks them again. */
   stale: number;
   /** How many requests were sent to Pica. */
   requests: number;
-  /** How many identities are left to look at, those included that another instance is at. */
+  /** How many identities are left to check, including those that another instance is checking. */
   remaining: number;
-  /** Whom `connect.forget` had left to a sweep, and who is forgotten now. */
+  /** Receipts of `connect.forget` calls that this sweep has completed. */
   forgotten: ForgetReceipt[];
-  /** Why the sweep ended before its budget was used; absent when it did not. */
+  /** Why the sweep ended early. Absent when it did not. */
   failure?: ProblemCode | undefined;
-  /** Seconds after which to go on; set when Pica limits this product's requests. */
+  /** Seconds after which to continue. Set when Pica limits this product's requests. */
   retryAfter?: number | undefined;
 }
 
 export interface Sweeper {
-  /** `isStopped` is asked before each identity. */
+  /** `isStopped` is called before each identity. */
   sweep(options?: SweepOptions, isStopped?: () => boolean): Promise<SweepResult>;
 }
 
@@ -50,23 +50,23 @@ export interface SweeperOptions {
   store: ConnectStore;
   environment: ConnectionEnvironment;
   reconciler: Reconciler;
-  forgetting: Forgetting;
-  /** Whether connections that nobody has listed yet are left to a viewer who may connect them. */
+  eraser: IdentityEraser;
+  /** Whether new connections are left to a list, whose viewer may have to be authorized. */
   isRestricted: boolean;
   logger: Logger;
   now(): number;
 }
 
-/** Identities looked at at the same time. */
+/** How many identities are checked at the same time. */
 const concurrency = 4;
-/** Identities claimed at once: few, so that a process that is killed keeps few from the others. */
+/** How many identities are claimed at once. Few, so that a killed process blocks only few. */
 const batchSize = 20;
-/** Milliseconds after which another process takes over what this one has claimed. */
+/** Milliseconds after which another process may take over a claim. */
 const claimTime = 5 * 60_000;
-/** So many failures in a row are no longer about one identity. */
+/** That many failures in a row are not the fault of single identities. */
 const maxFailures = 5;
 
-/** What the next identity would run into too. */
+/** Failures that the next identity would meet, too. */
 const generalFailures: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "upstream_rate_limited",
   "upstream_unauthorized",
@@ -74,9 +74,9 @@ const generalFailures: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "upstream_forbidden",
 ]);
 
-/** Looks at the known identities in turn, and leaves what a look means to the reconciler. */
+/** Checks the known identities in turn. The reconciler decides what each check changes. */
 export function createSweeper(options: SweeperOptions): Sweeper {
-  const { store, environment, reconciler, forgetting, isRestricted, logger, now } = options;
+  const { store, environment, reconciler, eraser, isRestricted, logger, now } = options;
   const mayConnect = async () => !isRestricted;
 
   return {
@@ -90,10 +90,13 @@ export function createSweeper(options: SweeperOptions): Sweeper {
 
       const mayGoOn = () => !stoppedBy && !isStopped() && meter.requests + underWay < budget;
 
-      /** Its failures are its own: it is the next to be claimed, and must not stop every sweep. */
+      /**
+       * A failure to forget one identity must not stop the sweep, because that identity is always
+       * claimed first.
+       */
       const forget = async (identity: Identity) => {
         try {
-          const { receipt, failure } = await forgetting.forget(identity, meter);
+          const { receipt, failure } = await eraser.forget(identity, meter);
           if (receipt.isComplete) result.forgotten.push(receipt);
           const isLimited = failure?.code === "upstream_rate_limited";
           return { stale: !receipt.isComplete, failure: isLimited ? failure : null };
@@ -115,7 +118,7 @@ export function createSweeper(options: SweeperOptions): Sweeper {
         return { stale, failure };
       };
 
-      /** Resolves with whether the identity was looked at. */
+      /** Resolves with whether the identity was checked. */
       const tryLook = async (claimed: ClaimedIdentity): Promise<boolean> => {
         if (!mayGoOn()) return false;
         underWay++;

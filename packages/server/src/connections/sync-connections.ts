@@ -21,13 +21,13 @@ export interface SyncOptions {
   now(): number;
 }
 
-/** Set by a sweep, which reads no more than tells it what has changed, and counts its requests. */
+/** Set by a sweep, which reads only what shows a change, and counts its requests. */
 export interface SweepLook {
   meter: RequestMeter;
 }
 
 export interface SyncResult {
-  /** Whether everything was read that was to be read. */
+  /** Whether every requested page was read. */
   isComplete: boolean;
   /** Whether a sweep left out the inactive connections. */
   isPartial: boolean;
@@ -122,7 +122,7 @@ export function createSyncConnections(options: SyncOptions) {
       await hookDispatcher.deliverAttention(written, new Set(events));
     }
     const hasConnections = before.length > 0 || written.length > 0;
-    // A sweep stores its looks itself, many at once.
+    // A sweep stores its own checks, many at once.
     if (hasConnections && !sweep && !atPica.failure) {
       const lookedAt = new Date(now());
       await store.recordLook(identity, { environment, lookedAt });

@@ -5,36 +5,36 @@ import type { Sweeper, SweepResult } from "./sweeper.ts";
 
 /** Options of `connect.watch`. */
 export interface WatchOptions {
-  /** Milliseconds in which each identity is looked at about once, by whichever instance. */
+  /** Milliseconds in which each identity is checked about once, by any instance. */
   every: number;
   /**
-   * Requests at Pica a minute, for each instance. Leave room for what people do meanwhile.
+   * Requests to Pica per minute and instance. Leave room for the requests of your users.
    * @default 60
    */
   budget?: number | undefined;
 }
 
-/** Sweeps that run until they are stopped. */
+/** Returned by `connect.watch`. */
 export interface Watch {
-  /** Ends it; resolves once a sweep that runs has ended, after the identities that it is at. */
+  /** Stops the sweeps. Resolves once a running sweep has finished its current identities. */
   stop(): Promise<void>;
 }
 
 const minute = 60_000;
 
-/** `setTimeout` fires at once for more than 32 bits. */
+/** `setTimeout` fires at once for larger delays. */
 const maxEvery = 2 ** 31 - 1;
 
 function check(every: number, budget: number): void {
   if (every >= 1_000 && every <= maxEvery && budget > 0) return;
   throw new ConnectConfigurationError(
     "watch_malformed",
-    `watch() was called with every: ${every} and budget: ${budget}. Give milliseconds from 1000 on, ` +
-      "e.g. 300_000 for five minutes, and a budget above 0.",
+    `watch() was called with every: ${every} and budget: ${budget}. \`every\` must be at least 1000 ` +
+      "milliseconds, e.g. 300_000 for five minutes, and `budget` must be above 0.",
   );
 }
 
-/** Sweeps in one process, again and again. Instances agree through the store alone. */
+/** Runs sweeps repeatedly in one process. Instances coordinate only through the store. */
 export function startWatch(
   sweep: Sweeper["sweep"],
   { every, budget = 60 }: WatchOptions,
@@ -43,7 +43,7 @@ export function startWatch(
   check(every, budget);
   const pause = Math.min(every, minute);
   const sweepBudget = Math.max(1, Math.round((budget * pause) / minute));
-  // A tenth less, so that an identity is due when the timer is a little early.
+  // A tenth less, so that an identity is due even if the timer fires a little early.
   const olderThan = every * 0.9;
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

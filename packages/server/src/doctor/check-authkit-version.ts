@@ -8,9 +8,9 @@ const name = "@picahq/authkit";
 /** The version that the kit's own tests run with. */
 export const testedAuthKit = "1.0.10";
 
-/** The version that is installed for a folder; null where there is none. */
+/** The version that is installed for a folder, or null. */
 async function installedVersion(folder: string): Promise<string | null> {
-  // Not by `require`: the package may hide its package.json from it.
+  // Reads the file directly, because the package may not export its package.json.
   const places = createRequire(join(folder, "index.js")).resolve.paths(name) ?? [];
   for (const place of places) {
     try {
@@ -26,8 +26,8 @@ async function installedVersion(folder: string): Promise<string | null> {
 const compare = new Intl.Collator("en", { numeric: true }).compare;
 
 /**
- * Tells of an AuthKit that is newer than the one that the kit is tested with. A page cannot find out:
- * the package exports no version. Null where the folder has no AuthKit, e.g. that of a back end.
+ * Reports an AuthKit that is newer than the tested version. A page cannot detect this, because the
+ * package exports no version. Null if the folder has no AuthKit, e.g. in a back end.
  */
 export async function checkAuthKitVersion(folder: string): Promise<CheckResult | null> {
   const installed = await installedVersion(folder);
@@ -35,8 +35,8 @@ export async function checkAuthKitVersion(folder: string): Promise<CheckResult |
   return compare(installed, testedAuthKit) > 0
     ? notChecked(
         name,
-        `${installed} is installed here, and the kit is tested with ${testedAuthKit}. It may work as ` +
-          `well: connect an account before you ship it, or install ${name}@${testedAuthKit}.`,
+        `${installed} is installed here, and the kit is tested with ${testedAuthKit}. It may work: ` +
+          `connect an account before you ship it, or install ${name}@${testedAuthKit}.`,
       )
     : ok(name, `${installed} is installed, and the kit is tested with ${testedAuthKit}.`);
 }

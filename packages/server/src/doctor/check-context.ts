@@ -7,7 +7,7 @@ export interface DoctorOptions {
   /** Headers of a signed-in person's requests, e.g. a cookie; without them nobody is signed in. */
   login?: Record<string, string> | undefined;
   /**
-   * Whose key the server has.
+   * The service that the server's key belongs to.
    * @default "pica"
    */
   generation?: PicaGeneration | undefined;
@@ -32,7 +32,7 @@ export interface CheckedResponse {
   json: Record<string, unknown> | null;
 }
 
-/** What a fix names: the service, where its keys and integrations are, where its page stands. */
+/** What the fixes mention: the service, where its keys and integrations are, and its page. */
 export interface Service {
   name: string;
   keyVariable: string;

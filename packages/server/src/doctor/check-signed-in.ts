@@ -13,16 +13,16 @@ const codeOf = ({ json, status }: CheckedResponse) => String(json?.code ?? `stat
 
 const keyFixes = ({ name, keyVariable, keySettings }: Service): Record<string, string> => ({
   upstream_unauthorized:
-    `Set ${keyVariable} anew, from ${keySettings}. A key of Pica’s and one of One’s look alike: ` +
-    "check that `pica.generation` says whose it is.",
-  upstream_quota_exceeded: `The plan at ${name} is used up: extend it.`,
+    `Replace ${keyVariable} with a key from ${keySettings}. Keys of Pica and One look alike, so also ` +
+    "check that `pica.generation` matches the key.",
+  upstream_quota_exceeded: `The quota of your plan at ${name} is used up. Upgrade the plan.`,
   upstream_forbidden: "The key may not do this: use one with full rights.",
   upstream_rate_limited: `${name} limits this key: wait, then run this again.`,
-  upstream_timeout: `${name} is slow or cannot be reached from the server: check its way out.`,
-  upstream_unavailable: `${name} cannot be reached from the server: check its way out and \`pica.baseUrl\`.`,
+  upstream_timeout: `${name} is slow or cannot be reached from the server: check its outgoing connections.`,
+  upstream_unavailable: `${name} cannot be reached from the server: check its outgoing connections and \`pica.baseUrl\`.`,
   upstream_invalid:
-    `Something else than ${name} answers at \`pica.baseUrl\`: check it, and that \`pica.generation\` ` +
-    "says whose key it is.",
+    `The answer at \`pica.baseUrl\` is not from ${name}. Check that address, and that ` +
+    "`pica.generation` matches the key.",
 });
 
 /** Checks what needs a signed-in person. Ends the session that it begins. */

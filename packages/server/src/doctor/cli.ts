@@ -29,7 +29,7 @@ function readLogin(headers: readonly string[]): Record<string, string> {
   );
 }
 
-/** Whose key the server has, by the variable that holds it. */
+/** The service that the server's key belongs to, by the name of its variable. */
 function readGeneration(isOne: boolean | undefined) {
   const { PICA_SECRET_KEY, ONE_SECRET_KEY } = process.env;
   if (isOne) return "one";

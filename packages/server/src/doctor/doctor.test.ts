@@ -83,7 +83,7 @@ describe("the doctor", () => {
   it.each([
     [401, "upstream_unauthorized", "PICA_SECRET_KEY"],
     [402, "upstream_quota_exceeded", "plan"],
-    [500, "upstream_unavailable", "way out"],
+    [500, "upstream_unavailable", "outgoing"],
   ])("names cause and fix when Pica answers %i", async (status, cause, fix) => {
     const harness = createHarness();
     harness.emulator.control.addFault({ kind: "status", status });
@@ -94,7 +94,7 @@ describe("the doctor", () => {
     expect(code).toBe(1);
   });
 
-  it("names One’s key and settings to a server that speaks to One", async () => {
+  it("names One’s key and settings for a server on One", async () => {
     const harness = createHarness(
       { pica: { generation: "one" } },
       { generation: "one", catalog: [] },
@@ -105,7 +105,7 @@ describe("the doctor", () => {
     expect(texts["token body"]).toContain("app.withone.ai");
     harness.emulator.control.addFault({ kind: "status", status: 401 });
     const refused = await examine(harness, { generation: "one" });
-    expect(refused.texts.key).toContain("Set ONE_SECRET_KEY anew");
+    expect(refused.texts.key).toContain("Replace ONE_SECRET_KEY");
   });
 
   it.each([
@@ -117,7 +117,7 @@ describe("the doctor", () => {
     const root = await mkdtemp(join(tmpdir(), "authkit-ui-doctor-"));
     const folder = join(root, "node_modules/@picahq/authkit");
     await mkdir(folder, { recursive: true });
-    // As a package that exports no package.json.
+    // Like a package that does not export its package.json.
     const manifest = { name: "@picahq/authkit", version, exports: { ".": "./index.js" } };
     await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
     expect(await checkAuthKitVersion(join(root, "src"))).toMatchObject({

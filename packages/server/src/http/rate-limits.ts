@@ -36,7 +36,8 @@ export interface RateLimits {
    */
   tokens: number;
   /**
-   * Webhooks of One that are looked into, whoever sent them; further ones are answered and ignored.
+   * How many of One's webhooks are processed, from all senders together. Further ones are answered
+   * and ignored.
    * @default 120
    */
   webhooks: number;

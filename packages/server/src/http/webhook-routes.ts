@@ -2,20 +2,20 @@ import type { Viewer } from "../identity/identity.ts";
 import { readText } from "../text/read-text.ts";
 import type { ConnectApp } from "./connect-env.ts";
 
-/** Below the base path. Only One calls it, so it is no part of the contract with browsers. */
+/** Below the base path. Only One calls it, so it is not in the contract with browsers. */
 export const oneWebhookPath = "/webhooks/one";
 
-/** One publishes no schema of its events; none that is about one connection is larger. */
+/** One publishes no schema of its events. An event about one connection is smaller than this. */
 const maxBodyBytes = 64 * 1024;
 
 export interface WebhookServices {
-  /** Looks into a hint in the background; null: this server does not speak to One. */
+  /** Processes a hint in the background. Null if this server is not on One. */
   receiveHint: ((body: string) => void) | null;
 }
 
 /**
- * One's webhooks. Their signature's algorithm is unpublished, so everybody can send one and none is
- * believed: whatever comes is answered alike and at once, before anything is looked up.
+ * Receives One's webhooks. One does not publish its signature algorithm, so anybody can send one
+ * and none is trusted. Every request gets the same answer at once, before anything is looked up.
  */
 export function webhookRoutes<V extends Viewer>(
   app: ConnectApp<V>,

@@ -14,8 +14,8 @@ const createOneHarness = (options: Partial<ConnectServerOptions> = {}) =>
 let deliverTo: ConnectServer;
 
 /**
- * Sends a webhook, and waits until the server has done what follows from it: `close` waits for that,
- * and the shared store stays open.
+ * Sends a webhook, and waits until the server has processed it. `close` waits for that, and the
+ * shared store stays open.
  */
 async function send(harness: Harness, body: unknown, headers: Record<string, string> = {}) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -30,7 +30,7 @@ async function send(harness: Harness, body: unknown, headers: Record<string, str
   return response;
 }
 
-/** A harness with a connection, whose last synchronization is some seconds ago. */
+/** A harness with a connection that was synchronized some seconds ago. */
 async function createConnected(harness: Harness = createOneHarness()) {
   const connection = await harness.connectAccount(harness.ann, "gmail");
   await harness.list(harness.ann);
@@ -40,7 +40,7 @@ async function createConnected(harness: Harness = createOneHarness()) {
 }
 
 describe("a webhook of One", () => {
-  it("makes the server look at the owner of the connection that it names", async () => {
+  it("makes the server synchronize the owner of the connection that it names", async () => {
     const { connection, emulator, connect } = await createConnected();
     deliverTo = connect;
     emulator.control.setConnectionState({ connection: connection.key, state: "failed" });
@@ -54,7 +54,7 @@ describe("a webhook of One", () => {
     expect(await connect.connections.get(connection.id)).toMatchObject({ state: "failed" });
   });
 
-  it("lets `onNeedsAttention` run while nobody looks, and once however often it comes", async () => {
+  it("runs `onNeedsAttention` once while no page is open, even if it is sent repeatedly", async () => {
     const onNeedsAttention = vi.fn();
     const { harness, connection, emulator } = await createConnected(
       createOneHarness({ onNeedsAttention }),
@@ -75,7 +75,7 @@ describe("a webhook of One", () => {
       "names another owner and state",
       (key: string) => ({ key, identity: "mallory", identityType: "user", state: "failed" }),
     ],
-  ])("is believed in nothing, when it %s", async (_, event) => {
+  ])("changes nothing by what it says, when it %s", async (_, event) => {
     const { harness, connection, connect, upstream } = await createConnected();
     const before = await connect.connections.get(connection.id);
     await send(harness, event(connection.key));
@@ -83,7 +83,7 @@ describe("a webhook of One", () => {
     expect(await connect.connections.get(connection.id)).toEqual(before);
   });
 
-  it("gets one and the same answer, whatever it says and whoever sends it", async () => {
+  it("always gets the same answer, whatever it says and whoever sends it", async () => {
     const { harness, connection, upstream } = await createConnected();
     const { key } = connection;
     const bodies = [
@@ -133,14 +133,14 @@ describe("a webhook of One", () => {
     expect(upstream("/v1/vault/connections")).toHaveLength(1);
   });
 
-  it("costs one look, however often it is sent", async () => {
+  it("causes one synchronization, however often it is sent", async () => {
     const { harness, connection, upstream } = await createConnected();
     const event = { keys: Array.from({ length: 50 }, () => connection.key) };
     await Promise.all(Array.from({ length: 20 }, () => send(harness, event)));
     expect(upstream("/v1/vault/connections")).toHaveLength(1);
   });
 
-  it("is answered and ignored once there were too many", async () => {
+  it("is answered but ignored when there are too many", async () => {
     const { harness, connection, upstream } = await createConnected(
       createOneHarness({ rateLimits: { webhooks: 2 } }),
     );
@@ -151,7 +151,7 @@ describe("a webhook of One", () => {
     expect(upstream()).toEqual([]);
   });
 
-  it("stores nothing new that `authorize` would have to allow", async () => {
+  it("stores no new connection that `authorize` would have to allow", async () => {
     const { harness, connection, emulator, connect, ann } = await createConnected(
       createOneHarness({
         authorize: ({ platform, action }) =>
@@ -164,7 +164,7 @@ describe("a webhook of One", () => {
     expect(connections.map(({ platform }) => platform)).toEqual(["gmail"]);
   });
 
-  it("has no address on a server that speaks to Pica", async () => {
+  it("has no route on a server that speaks to Pica", async () => {
     const { call } = createHarness({ store });
     const response = await call("/webhooks/one", { method: "POST", body: {} });
     expect(await response.json()).toMatchObject({ status: 404, code: "route_not_found" });

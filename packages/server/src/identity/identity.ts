@@ -59,7 +59,7 @@ export function checkViewer(viewer: Viewer): void {
   }
 }
 
-/** Throws `identity_malformed` for what is no identity. */
+/** Throws `identity_malformed` for anything that is not an identity. */
 export function checkIdentity(identity: Identity): void {
   if (identityTypes.includes(identity?.type) && isId(identity.id)) return;
   throw new ConnectConfigurationError(

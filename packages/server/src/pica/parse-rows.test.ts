@@ -10,7 +10,7 @@ const scopesOf = (oauthScopes: unknown) => {
 };
 
 describe("the scopes of a connector", () => {
-  it("are One's, with a title where there are words for one", () => {
+  it("are those of One's catalog, with a title if the server knows one", () => {
     const scopes = [mailRead, "acme.widgets", mailRead];
     expect(scopesOf({ raw: scopes.join(" "), scopes, separator: null })).toEqual([
       { id: mailRead, title: "read mail" },
@@ -36,13 +36,13 @@ describe("the scopes of a connector", () => {
     expect(scopesOf(column)).toBeUndefined();
   });
 
-  it("are absent where the row has no such column, as Pica's", () => {
+  it("are absent when the row has no such column, as on Pica", () => {
     expect(parseConnector({ platform: "gmail", name: "Gmail" })).toMatchObject({
       row: { connector: expect.not.objectContaining({ scopes: expect.anything() }) },
     });
   });
 
-  it("has no title for the name of something that every object has", () => {
+  it("has no title for the name of a property of `Object`", () => {
     expect(scopesOf({ scopes: ["constructor"] })).toEqual([{ id: "constructor" }]);
   });
 });
@@ -55,7 +55,7 @@ describe("the name of a connection", () => {
     return "row" in parsed ? parsed.row.name : parsed;
   };
 
-  it("is the title where the row has no name", () => {
+  it("is the title when the row has no name", () => {
     expect(nameOf({ name: null, title: " Team events " })).toBe("Team events");
     expect(nameOf({ name: key, title: "Team events" })).toBe("Team events");
     expect(nameOf({ name: "Ann’s", title: "Team events" })).toBe("Ann’s");

@@ -86,8 +86,8 @@ const maxNameLength = 100;
 const lettersOf = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 /**
- * The name that a person gave: One may write it as `title`. Some rows repeat the key in place of a
- * name, or the connector's name in place of a title.
+ * The name that a person has given, which One may store as `title`. Some rows hold the key instead
+ * of a name, or the connector's name instead of a title.
  */
 function givenName({ name, title, key, platform }: z.infer<typeof connectionRow>): string | null {
   const given = sanitizeText(name ?? "", maxNameLength);

@@ -52,8 +52,8 @@ export interface PicaClient {
 export interface ConnectionsOptions {
   meter?: RequestMeter | undefined;
   /**
-   * Keys of which it is to be known whether they are active. If all of them are, the inactive
-   * connections are not read: half the requests. The result is `isPartial` then.
+   * Keys that are expected to be active. If they all are, the inactive connections are not read,
+   * which saves half the requests, and the result is `isPartial`.
    */
   expected?: readonly string[] | undefined;
 }

@@ -20,11 +20,11 @@ export interface PicaRequest {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Shared by requests whose response bodies must not exceed it together. */
   byteBudget?: ByteBudget | undefined;
-  /** Counts the request, and its repetition. */
+  /** Counts the request and its retry. */
   meter?: RequestMeter | undefined;
 }
 
-/** Counts requests at Pica, for somebody who must not send too many. */
+/** Counts requests to Pica for a caller with a budget. */
 export interface RequestMeter {
   requests: number;
 }

@@ -1,6 +1,6 @@
 const google = "https://www.googleapis.com/auth/";
 
-/** Scopes of Google, by the end of their address. */
+/** Google's scopes, by the end of their address. */
 const googleTitles: Readonly<Record<string, string>> = {
   "gmail.readonly": "read mail",
   "gmail.send": "send mail",
@@ -34,7 +34,7 @@ const googleTitles: Readonly<Record<string, string>> = {
   "userinfo.profile": "see your name and picture",
 };
 
-/** Scopes of others. A name that means different things at different providers is not among them. */
+/** Scopes of other providers. Names with different meanings at different providers are left out. */
 const titles: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(googleTitles).map(([end, title]) => [google + end, title])),
   "https://mail.google.com/": "read, send and delete mail",
@@ -110,6 +110,6 @@ const titles: Readonly<Record<string, string>> = {
   r_emailaddress: "see your email address",
 };
 
-/** What a scope allows, in words that follow "to"; undefined for one that is not known. */
+/** What a scope allows, worded to follow "to", or undefined for an unknown scope. */
 export const scopeTitle = (id: string): string | undefined =>
   Object.hasOwn(titles, id) ? titles[id] : undefined;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isStorableText } from "../text/storable-text.ts";
 import { scopeTitle } from "./scope-titles.ts";
 
-/** More than any provider asks for; a longer list is not one of scopes. */
+/** More than any provider asks for. A longer list cannot be a list of scopes. */
 const maxScopes = 200;
 const maxScopeLength = 300;
 
@@ -16,12 +16,12 @@ const scopesColumn = z.object({
 const isScope = (id: unknown): id is string =>
   typeof id === "string" && id !== "" && id.length <= maxScopeLength && isStorableText(id);
 
-/** One's `oauthScopes` of a connector; empty when it says nothing that can be used. */
+/** Parses One's `oauthScopes` of a connector. Empty when it holds nothing usable. */
 export function parseScopes(column: unknown): ConnectorScope[] {
   const parsed = scopesColumn.safeParse(column);
   if (!parsed.success) return [];
   const { raw, scopes, separator } = parsed.data;
-  // A row may have them unsplit alone; without a separator, OAuth's own is a space.
+  // A row may have only the unsplit text. Without a separator, OAuth's default is a space.
   const all = scopes.length > 0 ? scopes : raw.split(separator || /\s+/).slice(0, maxScopes);
   const ids = all.map((id) => (typeof id === "string" ? id.trim() : id)).filter(isScope);
   return [...new Set(ids)].map((id) => {

@@ -5,9 +5,9 @@ import type { AttentionHooks, StoredConnection } from "./connect-store.ts";
 type Attention = Pick<StoredConnection, "needsAttention" | "attentionEvent">;
 
 /**
- * What becomes of a row's attention when it gets a state. Pica mends a `degraded` connection by
- * itself, and `unknown` says nothing, so neither changes it. A change whose hook has not run yet is
- * replaced by the next one: the hooks end with the last.
+ * How a new state changes a row's attention. `degraded` and `unknown` change nothing, because Pica
+ * renews a degraded connection by itself. A later change replaces one whose hook has not run yet,
+ * so the last hook always matches the last state.
  */
 export function attentionAfter(
   before: Attention,
@@ -24,7 +24,7 @@ export function attentionAfter(
   return { needsAttention, attentionEvent: hasHook ? event : null };
 }
 
-/** The attention of a row that is new. */
+/** The attention of a new row. */
 export const noAttention: Attention = { needsAttention: false, attentionEvent: null };
 
 /** The same in SQL. */

@@ -65,13 +65,13 @@ export interface StoredConnection {
   /** The hook that still has to run for it; null if none. */
   pendingHook: PendingHook | null;
   /**
-   * Whether only a person can mend it: true from `failed` or `gone` until it is `operational` again.
-   * The other states change nothing.
+   * Whether only a person can repair it: true from `failed` or `gone` until it is `operational`
+   * again. Other states change nothing.
    */
   needsAttention: boolean;
   /**
-   * The last change of `needsAttention`, while `onNeedsAttention` or `onRecovered` still has to run
-   * for it; null if neither has.
+   * The last change of `needsAttention` while its hook, `onNeedsAttention` or `onRecovered`, still
+   * has to run. Null otherwise.
    */
   attentionEvent: string | null;
   /** What `describeViewer` returned for whoever connected it; null if nothing. */
@@ -82,7 +82,7 @@ export interface StoredConnection {
   updatedAt: Date;
 }
 
-/** Which hooks have to run when `needsAttention` changes: those that the product gave. */
+/** Which hooks have to run when `needsAttention` changes: those that the product passed. */
 export interface AttentionHooks {
   needsAttention: boolean;
   recovered: boolean;
@@ -90,7 +90,7 @@ export interface AttentionHooks {
 
 /** A connection as Pica has it. */
 export interface FoundConnection {
-  /** The id that its row gets if it is new, and its `attentionEvent` if that changes. */
+  /** The id for a new row, and for its `attentionEvent` if that changes. */
   id: string;
   key: string;
   picaId: string;
@@ -132,7 +132,7 @@ export type ConnectionChange =
   | { usedFirstSince: Date }
   /** The hook has run for `key`; refused once another hook is pending. */
   | { deliveredHook: PendingHook; key: string }
-  /** The hook has run for that event; refused once there is a later one. */
+  /** The hook has run for that event. Ignored if there is a later event. */
   | { deliveredAttention: string }
   /**
    * A reconnect: the row keeps its id, name and date, and its old key is added to the deletions. A
@@ -173,17 +173,17 @@ export interface StoredDeletion {
   createdAt: Date;
   /** When it was deleted at Pica; null until then. */
   completedAt: Date | null;
-  /** What Pica said; null until then, and in rows that were merged. */
+  /** Pica's answer. Null until then, and in merged rows. */
   outcome: DeletionOutcome | null;
 }
 
-/** Whether Pica deleted the key, or did not have it any more. */
+/** Whether Pica deleted the key, or no longer had it. */
 export type DeletionOutcome = "deleted" | "absent";
 
 /** An identity that a sweep has claimed. */
 export interface ClaimedIdentity {
   identity: Identity;
-  /** When somebody asked to forget the identity; null if nobody has. */
+  /** When `connect.forget` was first called for the identity, or null. */
   forgettingSince: Date | null;
 }
 
@@ -253,15 +253,15 @@ export interface ConnectStore {
   ): Promise<void>;
   /** Stores that `onDisconnected` has run for the deletion. */
   markDeletionHookDelivered(id: string): Promise<void>;
-  /** How many keys of the identity were deleted at Pica since then, and how many it did not have. */
+  /** How many keys of the identity Pica has deleted since then, and how many it no longer had. */
   countDeletions(
     identity: Identity,
     options: { environment: ConnectionEnvironment; since: Date },
   ): Promise<Record<DeletionOutcome, number>>;
 
   /**
-   * Claims identities whose last look is before `before`, the oldest look first. Nobody else gets
-   * them until `until`, or until `releaseIdentities` ends the claim.
+   * Claims identities that were last checked before `before`, the longest unchecked first. Nobody
+   * else can claim them until `until`, or until `releaseIdentities` ends the claim.
    */
   claimIdentities(options: {
     environment: ConnectionEnvironment;
@@ -270,34 +270,36 @@ export interface ConnectStore {
     until: Date;
     limit: number;
   }): Promise<ClaimedIdentity[]>;
-  /** How many identities `claimIdentities` could claim, claimed ones included. */
+  /** How many identities `claimIdentities` could claim, including claimed ones. */
   countIdentities(options: { environment: ConnectionEnvironment; before: Date }): Promise<number>;
-  /** Ends the claims of the identities, and stores when they were looked at; null: they were not. */
+  /**
+   * Ends the claims of the identities, and stores when they were checked; null if they were not.
+   */
   releaseIdentities(
     identities: readonly Identity[],
     options: { environment: ConnectionEnvironment; lookedAt: Date | null },
   ): Promise<void>;
   /**
-   * Stores that a list has looked at an identity that has connections, and makes it known. It waits
-   * for nobody: where another statement has the identity at that moment, nothing is stored.
+   * Stores that a list has checked an identity with connections, and makes the identity known. It
+   * never waits: if another statement holds the identity, nothing is stored.
    */
   recordLook(
     identity: Identity,
     options: { environment: ConnectionEnvironment; lookedAt: Date },
   ): Promise<void>;
   /**
-   * Stores that the identity is to be forgotten, which makes it the next to be claimed, removes its
-   * sessions, and adds an open deletion for each of its connections. Repeated, it adds those that are
-   * new. Returns when it was first asked for.
+   * Marks the identity to be forgotten and claimed next, removes its sessions, and adds an open
+   * deletion for each of its connections. A repeated call adds deletions for new connections.
+   * Returns when it was first called.
    */
   beginForgetting(
     identity: Identity,
     options: { environment: ConnectionEnvironment; pendingHook: boolean; now: Date },
   ): Promise<Date>;
   /**
-   * Makes an identity unknown that has neither a connection nor a deletion that is open or whose hook
-   * is pending; any other is left as it is. If it was to be forgotten, its completed deletions lose
-   * the name and the account.
+   * Removes an identity that has no connection, no open deletion and no pending hook. Does nothing
+   * to any other. If the identity was to be forgotten, its completed deletions lose their name and
+   * account.
    */
   removeIdentity(
     identity: Identity,

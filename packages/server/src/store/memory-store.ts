@@ -71,7 +71,7 @@ export function createMemoryStore(): ConnectStore {
     identity: (row) => identityName(row.identity),
   });
 
-  /** Whose connections a sweep looks at; in the order of their last look. */
+  /** The identities that sweeps check, in the order of their last check. */
   const identities = new Map<string, KnownIdentity>();
   const nameOf = (identity: Identity, environment: ConnectionEnvironment) =>
     `${environment}:${identityName(identity)}`;
@@ -410,7 +410,7 @@ export function createMemoryStore(): ConnectStore {
       const forgettingSince = known.forgettingSince ?? now;
       const others = [...identities].filter(([other]) => other !== name);
       identities.clear();
-      // First, as it is the next to be claimed.
+      // Moves to the front, to be claimed next.
       for (const [key, one] of [
         [name, { ...known, forgettingSince, lookedAt: null }] as const,
         ...others,

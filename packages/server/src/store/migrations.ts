@@ -69,7 +69,7 @@ const migrations = [
      points integer NOT NULL DEFAULT 0,
      expire bigint
    );`,
-  // What is broken already has been so for a while: no hook runs for it.
+  // No hook runs for connections that were already broken before this migration.
   `ALTER TABLE user_connections
      ADD COLUMN needs_attention boolean NOT NULL DEFAULT false,
      ADD COLUMN attention_event uuid;

@@ -68,14 +68,14 @@ export const pendingDeletions = pgTable("pending_deletions", {
   outcome: text("outcome").$type<DeletionOutcome>(),
 });
 
-/** Whose connections a sweep looks at. */
+/** The identities that sweeps check. */
 export const connectIdentities = pgTable(
   "connect_identities",
   {
     userId: text("user_id").notNull(),
     identityType: text("identity_type", { enum: identityTypes }).notNull(),
     environment: text("environment", { enum: ["live", "test"] }).notNull(),
-    /** Null until the first look. */
+    /** Null until the first check. */
     lookedAt: instant("looked_at"),
     claimedUntil: instant("claimed_until"),
     forgettingSince: instant("forgetting_since"),

@@ -75,7 +75,7 @@ export function completeDeletions(
     );
 }
 
-/** Counts keys, because each attempt to disconnect one has a row of its own. */
+/** Counts keys, because each attempt to disconnect a key has its own row. */
 export async function countDeletions(
   database: SqlDatabase,
   identity: Identity,

@@ -3,7 +3,10 @@ import type { ConnectionFilter } from "./connect-store.ts";
 import { userConnections } from "./schema.ts";
 import { type SqlDatabase, unnamed } from "./sql-fragments.ts";
 
-/** One connection by its id or its key, or one identity's. Rows from before this kit may lack a key. */
+/**
+ * Finds one connection by its id or key, or the connections of one identity. Rows from before this
+ * kit may lack a key.
+ */
 export function prepareFindConnections(database: SqlDatabase) {
   const { id, userId, identityType, environment, key, createdAt } = userConnections;
   const find = (filter: SQL | undefined) =>

@@ -9,14 +9,14 @@ type Options<Method extends "claimIdentities" | "countIdentities"> = Parameters<
   ConnectStore[Method]
 >[0];
 
-/** Identities whose last look is before that; never looked at is before all. */
+/** Identities that were last checked before that time, or never. */
 const isDue = ({ environment, before }: Options<"countIdentities">) =>
   and(
     eq(connectIdentities.environment, environment),
     or(isNull(connectIdentities.lookedAt), lt(connectIdentities.lookedAt, before)),
   );
 
-/** Skips what another instance is claiming at this moment, so that nobody waits for anybody. */
+/** Skips rows that another instance is claiming, so that neither waits. */
 export function claimIdentities(
   database: SqlDatabase,
   { environment, before, now, until, limit }: Options<"claimIdentities">,

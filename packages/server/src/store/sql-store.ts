@@ -233,7 +233,7 @@ export function createSqlStore(
 
     async releaseIdentities(identities, options) {
       if (identities.length === 0) return;
-      // Two instances that release the same identities may deadlock.
+      // Retried, because two instances that release the same identities can deadlock.
       await retryOnConflict(() => releaseIdentities(database, identities, options));
     },
 

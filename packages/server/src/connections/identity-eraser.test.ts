@@ -16,15 +16,15 @@ async function openStore(): Promise<ConnectStore> {
 
 const identityOf = ({ ann }: Harness) => ({ type: "user", id: ann.user }) as const;
 
-/** How often Pica answered a deletion with that status. */
+/** How many deletions Pica answered with that status. */
 const deletions = ({ emulator }: Harness, status: number) =>
   emulator.control
     .requests()
     .filter((request) => request.method === "DELETE" && request.status === status).length;
 
 /**
- * Ann with three connections: one that the server knows, one that Pica has lost, and one that nobody
- * has listed yet.
+ * Ann has three connections: one that the server knows, one that Pica has lost, and one that no
+ * list has read yet.
  */
 async function connectThree(harness: Harness) {
   const { ann, connectAccount, emulator, advance } = harness;
@@ -32,7 +32,7 @@ async function connectThree(harness: Harness) {
   const lost = await connectAccount(ann, "slack");
   emulator.control.deleteConnection({ connection: lost.key });
   emulator.control.createConnection({ platform: "hubspot", identity: ann.user, state: "failed" });
-  // Another type's and another person's stay.
+  // Connections of another type and another person remain.
   emulator.control.createConnection({
     platform: "gmail",
     identity: ann.user,
@@ -43,8 +43,8 @@ async function connectThree(harness: Harness) {
   emulator.control.clearRequests();
 }
 
-describe("forgetting somebody", () => {
-  it("deletes everything of theirs, says so, and leaves everybody else's", async () => {
+describe("connect.forget", () => {
+  it("deletes every connection of an identity, returns a receipt, and deletes nobody else's", async () => {
     const disconnected: string[] = [];
     const harness = createHarness({
       store: await openStore(),
@@ -74,7 +74,7 @@ describe("forgetting somebody", () => {
     expect(await connect.sweep()).toMatchObject({ identities: 1, forgotten: [] });
   });
 
-  it("leaves to the next sweep what Pica refuses, and says when it takes requests again", async () => {
+  it("leaves what Pica refuses to the next sweep, and says when Pica takes requests again", async () => {
     const harness = createHarness({ store: await openStore() });
     const { connect, emulator, ann, advance } = harness;
     await connectThree(harness);
@@ -97,7 +97,7 @@ describe("forgetting somebody", () => {
     ]);
   });
 
-  it("keeps no sweep from the others while Pica refuses to delete", async () => {
+  it("lets a sweep check other identities while Pica refuses to delete", async () => {
     const harness = createHarness({ store: await openStore() });
     const { connect, emulator, advance } = harness;
     await connectThree(harness);
@@ -109,7 +109,7 @@ describe("forgetting somebody", () => {
     expect(swept.failure).toBeUndefined();
   });
 
-  it("is not complete while Pica's own list cannot be read to its end", async () => {
+  it("is not complete until Pica's own list was read to its end", async () => {
     const harness = createHarness({ store: await openStore() });
     const { connect, emulator, advance } = harness;
     await connectThree(harness);
@@ -130,7 +130,7 @@ describe("forgetting somebody", () => {
     expect((await connect.sweep()).forgotten).toMatchObject([{ deleted: 2, alreadyGone: 1 }]);
   });
 
-  it("forgets somebody with more connections than are deleted at once", async () => {
+  it("deletes more connections than one batch holds", async () => {
     const harness = createHarness({ store: await openStore() });
     const { connect, emulator, ann } = harness;
     for (let i = 0; i < 130; i++) {
@@ -154,17 +154,17 @@ describe("forgetting somebody", () => {
   );
 });
 
-/** What a process does on its way: a statement, or a request to Pica. */
+/** A step of the process: a database statement, or a request to Pica. */
 interface Killer {
   store: ConnectStore;
   fetch: typeof fetch;
-  /** Ends the process after so many steps. */
+  /** Kills the process after that many steps. */
   killAfter(steps: number): void;
-  /** What the last step was, once it was the last. */
+  /** The step at which the process was killed. */
   last(): string | null;
 }
 
-/** `isAnswered`: whether the last step still takes effect, and only its answer is lost. */
+/** With `isAnswered`, the last step still takes effect and only its answer is lost. */
 function createKiller(
   store: ConnectStore,
   pica: () => Harness["emulator"],
@@ -201,7 +201,7 @@ function createKiller(
   };
 }
 
-describe("forgetting, killed", () => {
+describe("connect.forget in a process that is killed", () => {
   it.each([
     ["before", false],
     ["after", true],
@@ -237,7 +237,7 @@ describe("forgetting, killed", () => {
       const own = emulator.control.connections().filter(({ identity, identityType }) => {
         return identity === doomed.ann.user && identityType === "user";
       });
-      // Not begun: the call was told so, and nothing of Ann's was touched.
+      // The call failed before it began, and Ann's connections are untouched.
       if (step === 1 && !isAnswered) {
         expect([forgotten, own.length]).toEqual([[], 2]);
         continue;
@@ -249,7 +249,8 @@ describe("forgetting, killed", () => {
         expect(forgotten).toMatchObject([{ pending: [], isComplete: true }]);
         const [{ deleted, alreadyGone } = { deleted: 0, alreadyGone: 0 }] = forgotten;
         expect(deleted + alreadyGone).toBe(3);
-        // Pica's answer to a deletion was lost, or was not stored: the next one was a 404.
+        // Pica's answer to a deletion was lost or not stored, so Pica answered the next one with
+        // 404.
         const lost = last === (isAnswered ? "DELETE" : "removeConnection") ? 1 : 0;
         expect(
           Math.abs(deletions(doomed, 200) + deletions(doomed, 204) - deleted),

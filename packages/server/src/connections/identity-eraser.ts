@@ -10,22 +10,21 @@ import type { Reconciler } from "./reconciler.ts";
 import { toFoundConnection } from "./sync-connections.ts";
 
 /**
- * What has become of everything that somebody connected. It counts from the first call of
- * `connect.forget` for them, also what an earlier process did. That Pica has deleted a connection is
- * not known to revoke the access at the provider: only the person can be sure of that, on the
- * provider's own page.
+ * What `connect.forget` has deleted so far. It counts from the first call for the identity,
+ * including the work of earlier processes. Pica's deletion is not known to revoke the access at the
+ * provider. Only the person can do that for certain, on the provider's own page.
  */
 export interface ForgetReceipt {
   identity: Identity;
   /** How many connections Pica deleted. */
   deleted: number;
-  /** How many Pica did not have any more; also one whose deletion a killed process did not note. */
+  /** How many Pica no longer had. Includes deletions that a killed process could not record. */
   alreadyGone: number;
-  /** What could not be deleted yet. The next sweep tries again. */
+  /** Connections that could not be deleted yet. The next sweep tries again. */
   pending: PendingDeletion[];
   /**
-   * Whether everything is done: nothing is pending, Pica's own list was read to its end, and
-   * `onDisconnected` has run for each connection.
+   * Whether nothing is pending, Pica's own list was read to its end, and `onDisconnected` has run
+   * for each connection.
    */
   isComplete: boolean;
 }
@@ -34,19 +33,22 @@ export interface ForgetReceipt {
 export interface PendingDeletion {
   connectionId: string;
   platform: string;
-  /** ISO 8601: when Pica takes requests again; absent when it did not say. */
+  /** When Pica takes requests again (ISO 8601). Absent when Pica did not say. */
   retryAt?: string | undefined;
 }
 
-export interface Forgetting {
-  /** Deletes everything of the identity, or goes on with it. `failure` is what Pica refused last. */
+export interface IdentityEraser {
+  /**
+   * Deletes everything of the identity, or continues an earlier call. `failure` is Pica's last
+   * refusal.
+   */
   forget(
     identity: Identity,
     meter?: RequestMeter,
   ): Promise<{ receipt: ForgetReceipt; failure: ProblemError | null }>;
 }
 
-export interface ForgettingOptions {
+export interface IdentityEraserOptions {
   store: ConnectStore;
   pica: PicaClient;
   deletions: Deletions;
@@ -57,7 +59,7 @@ export interface ForgettingOptions {
 
 const problemOf = (error: unknown) => (error instanceof ProblemError ? error : null);
 
-export function createForgetting(options: ForgettingOptions): Forgetting {
+export function createIdentityEraser(options: IdentityEraserOptions): IdentityEraser {
   const { store, pica, deletions, hookDispatcher, reconciler, now } = options;
   const environment: ConnectionEnvironment = pica.environment;
 
@@ -65,8 +67,8 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
     store.findDeletions({ open: true, identity, environment });
 
   /**
-   * Completes what is open, some at a time, until nothing is left or Pica refuses, and runs the hooks,
-   * also those of deletions that another process has completed.
+   * Completes open deletions in batches until none is left or Pica refuses. Runs their hooks,
+   * including those of deletions that another process has completed.
    */
   async function completeAll(identity: Identity, meter: RequestMeter | undefined) {
     const tried = new Set<string>();
@@ -84,14 +86,14 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
           await hookDispatcher.deliverDisconnected(completed);
         } catch (error) {
           failure = problemOf(error);
-          // The others would be refused as well.
+          // Pica would refuse the others as well.
           if (failure?.code === "upstream_rate_limited") return failure;
         }
       }
     }
   }
 
-  /** What Pica has beside what the table has gets rows, so that it is deleted in the same way. */
+  /** Stores rows for connections that only Pica has, so that they are deleted in the same way. */
   async function addUnknown(identity: Identity, meter: RequestMeter | undefined) {
     const atPica = await pica.connections(identity, { meter });
     const rows = atPica.rows.filter((row) => row.environment === environment);
@@ -113,7 +115,7 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
       const pendingHook = hookDispatcher.afterDisconnect;
       const begin = () =>
         store.beginForgetting(identity, { environment, pendingHook, now: new Date(now()) });
-      // Stored before Pica is asked, so that a sweep goes on with it after a crash.
+      // Stored before Pica is called, so that a sweep continues after a crash.
       const since = await begin();
       const atPica = await addUnknown(identity, meter);
       await begin();
@@ -121,7 +123,8 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
       reconciler.invalidate(identity);
       const { deleted, absent } = await store.countDeletions(identity, { environment, since });
       const left = await findOpen(identity);
-      // Also what was connected meanwhile, or whose deletion somebody else has withdrawn.
+      // Includes connections that were made meanwhile, or whose deletion another call has
+      // withdrawn.
       const kept = await store.findConnections({ identity, environment });
       const isComplete = atPica.isComplete && left.length === 0 && kept.length === 0;
       if (isComplete) await store.removeIdentity(identity, { environment });
@@ -143,7 +146,7 @@ export function createForgetting(options: ForgettingOptions): Forgetting {
   };
 }
 
-/** One for each connection: each attempt to disconnect it has a deletion of its own. */
+/** One entry for each connection, because each attempt to disconnect it has its own deletion. */
 function pendingOf(
   left: readonly StoredDeletion[],
   kept: readonly StoredConnection[],
