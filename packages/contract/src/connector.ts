@@ -2,7 +2,10 @@
 export interface ConnectorScope {
   /** As the provider writes it, e.g. `https://www.googleapis.com/auth/gmail.send`. */
   id: string;
-  /** What it allows, in English, to follow "to": `send mail`. Absent when the server knows no words for it. */
+  /**
+   * What it allows, in English, worded to follow "to": `send mail`. Absent when the server has no
+   * title for it.
+   */
   title?: string | undefined;
 }
 
@@ -12,18 +15,21 @@ export interface Connector {
   platform: string;
   /** Display name, e.g. `Gmail`; also what AuthKit's `selectedConnection` wants. */
   name: string;
-  /** `null` when the catalog has none: "Other" in the choice of categories. */
+  /** `null` when the catalog has none. The gallery then lists the connector under "Other". */
   category: string | null;
   /** Absolute `https:` address of a logo, or `null`. */
   image: string | null;
-  /** What it is for; a card shows the first line. */
+  /** What the connector is for. Cards show the first line. */
   description?: string | undefined;
   /** Whether it is connected by signing in at the provider; absent when unknown. */
   oauth?: boolean | undefined;
   tags: string[];
   /** How many actions Pica offers for it. */
   actionCount: number;
-  /** What people are asked to allow when they sign in; absent when unknown, as it is at Pica. */
+  /**
+   * What people are asked to allow when they sign in. Absent when unknown, which is always so on
+   * Pica.
+   */
   scopes?: ConnectorScope[] | undefined;
   /** Why this viewer cannot connect it, in the product's words; absent when they can. */
   unavailable?: string | undefined;

@@ -17,7 +17,7 @@ export const routes = Object.freeze({
 export const defaultBasePath = "/api/connect";
 
 /**
- * The parameter of the product's own pages that names a connection to reconnect. The server's hooks
- * write it into their links, and the kit reads it.
+ * The search parameter that names a connection to reconnect. The server's hooks add it to their
+ * links, and the kit reads it on the product's pages.
  */
 export const reconnectParameter = "ak-reconnect";

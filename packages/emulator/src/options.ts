@@ -90,7 +90,7 @@ export function resolveOptions(options: EmulatorOptions): ResolvedOptions {
     sessionLifetime: options.sessionLifetime ?? 5 * 60_000,
     accounts: options.accounts ?? defaultAccounts,
     providers: options.providers ?? {},
-    // Looked up at each call: tests replace the global.
+    // Reads the global at each call, because tests replace it.
     fetch: (input, init) => (options.fetch ?? globalThis.fetch)(input, init),
     requestLogSize: options.requestLogSize ?? 1000,
     state: options.state,

@@ -106,7 +106,7 @@ describe("GET /v1/available-connectors", () => {
     ]);
   });
 
-  it("gives no image where it has no mark, so that a product shows its own monogram", async () => {
+  it("sends no image for a connector without a logo, so that the kit shows initials", async () => {
     const { body } = await ask(emulatorFor(), "/v1/available-connectors?name=Abyssale");
     expect(body.rows).toMatchObject([{ platform: "abyssale", image: "" }]);
   });

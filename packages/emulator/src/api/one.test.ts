@@ -22,7 +22,7 @@ describe("One's generation of the API", () => {
     expect((await ask(emulator, path, { secret: null, headers })).body.total).toBe(293);
   });
 
-  it("sends a webhook when it is asked to, and says how it was answered", async () => {
+  it("sends a webhook on request, and returns the status of the answer", async () => {
     const sent: Request[] = [];
     const emulator = emulatorFor({
       generation: "one",
@@ -39,7 +39,7 @@ describe("One's generation of the API", () => {
       connection: id,
     });
     expect(answer).toEqual({ status: 202 });
-    // A connection that is gone is named all the same.
+    // A deleted connection is named, too.
     emulator.control.deleteConnection({ connection: id });
     const over = "/__emulator/sendWebhook";
     const body = { url, event: "connection.deleted", connection: key };
@@ -55,7 +55,7 @@ describe("One's generation of the API", () => {
     ]);
   });
 
-  it("says that nobody answered a webhook", async () => {
+  it("returns a null status when nobody answers a webhook", async () => {
     const emulator = emulatorFor({
       generation: "one",
       fetch: () => Promise.reject(new TypeError("fetch failed")),

@@ -21,11 +21,14 @@ export const catalogEntrySchema = z.object({
   /** How many actions the connector offers. */
   tools: z.number().int().nonnegative().default(0),
   description: z.string().optional(),
-  /** Address of a logo; when absent, the emulator serves the mark that it knows, if any. */
+  /**
+   * Address of a logo. When absent, the emulator serves its own mark of the platform, if it has
+   * one.
+   */
   image: z.string().optional(),
   /** Whether people sign in at the provider; when absent, `oauth-platforms.ts` decides. */
   oauth: z.boolean().optional(),
-  /** What people are asked to allow there, at One; when absent, `oauth-scopes.ts` decides. */
+  /** What One asks people to allow. When absent, the scopes of `oauth-scopes.ts` are used. */
   scopes: z.array(z.string().min(1)).optional(),
   /** Inputs of the key form; when absent, `credential-fields.ts` decides. */
   fields: z.array(credentialFieldSchema).optional(),

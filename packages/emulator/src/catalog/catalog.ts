@@ -14,7 +14,7 @@ export interface Connector {
   description: string | null;
   /** Address of its logo, as the catalog's rows carry it; empty where there is none. */
   image: string;
-  /** What the emulator's own pages show: the same, or a monogram. */
+  /** The logo on the emulator's own pages: the same, or initials. */
   logo: string;
   tags: readonly string[];
   oauth: boolean;

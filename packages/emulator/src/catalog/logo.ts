@@ -3,7 +3,7 @@ import { markOfPlatform, marks } from "./logo-marks.ts";
 
 const markOf = (platform: string) => marks[markOfPlatform[platform] ?? ""];
 
-/** Whether there is more to show for a platform than its letters. */
+/** Whether the emulator has a mark of the platform, or only its initials. */
 export const hasMark = (platform: string): boolean => markOf(platform) !== undefined;
 
 /**

@@ -1,7 +1,7 @@
 /** The scopes that a connector asks for, as One's catalog lists them. */
 export interface OAuthScopes {
   scopes: readonly string[];
-  /** Null is OAuth's own, a space. */
+  /** `null` is OAuth's default, a space. */
   separator: string | null;
 }
 
@@ -12,8 +12,8 @@ const google = (...ends: string[]): OAuthScopes => ({
 const spaced = (...scopes: string[]): OAuthScopes => ({ scopes, separator: null });
 
 /**
- * Scopes of well-known platforms, in the providers' own spelling. Which of them One's own OAuth
- * clients ask for is not published, so the choice is a guess. Every other platform has none here.
+ * Scopes of well-known platforms, spelled as the providers do. One does not publish which of them
+ * its OAuth clients ask for, so the choice is a guess. Other platforms have none.
  */
 export const oauthScopes: Readonly<Record<string, OAuthScopes>> = {
   gmail: google("gmail.readonly", "gmail.send"),
@@ -35,6 +35,6 @@ export const oauthScopes: Readonly<Record<string, OAuthScopes>> = {
   github: spaced("repo", "read:user", "read:org"),
   "outlook-mail": spaced("Mail.Read", "Mail.Send", "User.Read", "offline_access"),
   dropbox: spaced("files.metadata.read", "files.content.read", "files.content.write"),
-  // Words of Airtable's own, for which a client may have none.
+  // Airtable's own scopes, for which the server has no titles.
   airtable: spaced("data.records:read", "schema.bases:read"),
 };

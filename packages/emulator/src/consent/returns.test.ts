@@ -4,7 +4,7 @@ import { ask, emulatorFor } from "../../test/ask.ts";
 const headers = { "x-one-secret": "sk_test_local" };
 const page = "https://product.test/settings?tab=accounts#gmail";
 
-/** A person's way through the consent page, up to where the callback sends the whole page. */
+/** Walks through the consent page, and returns the address that the callback redirects to. */
 async function wayBack(decision: "allow" | "deny", tag: string) {
   const emulator = emulatorFor({
     generation: "one",
@@ -37,19 +37,19 @@ async function wayBack(decision: "allow" | "deny", tag: string) {
   return { location: returned.headers.get("location"), check: check.body };
 }
 
-it("leads a page of the third version back to its address as it was", async () => {
+it("returns a `~v3` page to its unchanged address", async () => {
   const { location, check } = await wayBack("allow", "~v3");
   expect(location).toBe(page);
   expect(check).toMatchObject({ status: "connected", connection: { platform: "gmail" } });
 });
 
-it("says nothing in that address of a person who declined; the check does", async () => {
+it("keeps a refusal out of that address, and reports it when the page checks", async () => {
   const { location, check } = await wayBack("deny", "~v3");
   expect(location).toBe(page);
   expect(check).toMatchObject({ status: "failed", message: "Access to Gmail was declined." });
 });
 
-it("puts the state into the address of an older page", async () => {
+it("adds the state to the address of an older page", async () => {
   const { location } = await wayBack("allow", "");
   expect(location).toMatch(
     /^https:\/\/product\.test\/settings\?tab=accounts&one_auth_state=\w+#gmail$/,

@@ -73,7 +73,7 @@ export const operations = {
     emulator.changed();
   }),
 
-  /** Sends a webhook of One's about a connection, as One does when a thing happens to it. */
+  /** Sends one of One's webhooks about a connection. */
   sendWebhook: operation(
     connectionReference.extend({
       url: z.url({ protocol: /^https?$/ }),

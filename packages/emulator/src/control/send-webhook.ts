@@ -1,7 +1,7 @@
 import type { EmulatorState } from "../emulator-state.ts";
 import { connectionRow } from "../vault/connection-row.ts";
 
-/** Those of One's events that are about one connection (www.withone.ai/docs/webhooks). */
+/** The events of One that concern a single connection (www.withone.ai/docs/webhooks). */
 export const webhookEvents = [
   "connection.created",
   "connection.oauth.created",
@@ -11,8 +11,8 @@ export const webhookEvents = [
 ] as const;
 
 /**
- * Posts a webhook. The names of the events are One's; the body is a guess, because no schema of it is
- * published. It has no signature, whose algorithm is not published either.
+ * Posts a webhook. One publishes the names of its events, but no schema and no signature algorithm.
+ * The body is therefore a guess, and it is not signed.
  */
 export async function sendWebhook(
   emulator: EmulatorState,
@@ -23,7 +23,7 @@ export async function sendWebhook(
   const body = {
     type: input.event,
     timestamp: new Date(clock.now()).toISOString(),
-    // What is deleted has no row any more.
+    // A deleted connection has no row.
     data: connection ? connectionRow(emulator, connection) : { key: input.connection },
   };
   try {

@@ -57,7 +57,7 @@ export function createOAuthAttempts(clock: Clock): OAuthAttempts {
   };
 }
 
-/** Between the parts of a state that One's browser package has extended. */
+/** Separates the parts of a state that One's browser package has extended. */
 const separator = "~";
 
 /** A `state` as it comes back from the provider, in its parts. */
@@ -65,11 +65,11 @@ export interface ReturnedState {
   state: string;
   /** Where the whole page goes back to; absent when the consent page ran in a popup. */
   returnUrl?: URL | undefined;
-  /** Whether the page finds its way by itself, and wants its address back as it was. */
+  /** Whether the page keeps the state itself, and expects its address back unchanged. */
   isClean?: boolean | undefined;
 }
 
-/** From `v3` on, packages keep the state in the tab and read no parameter. */
+/** From `v3` on, packages keep the state in the tab and read no search parameter. */
 const readsNoAddress = (tag: string | undefined) => Number(/^v(\d+)$/.exec(tag ?? "")?.[1]) >= 3;
 
 /**
