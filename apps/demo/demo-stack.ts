@@ -22,7 +22,7 @@ export interface DemoStackOptions {
    * @default 1
    */
   instances?: number | undefined;
-  /** A real key: the real Pica or One answers, and the emulator is not started. */
+  /** A real key. Pica or One itself then answers, and no emulator starts. */
   secretKey?: string | undefined;
   /**
    * `"one"` shows the kit on One, as Pica is called since 2026.
@@ -70,7 +70,7 @@ export async function startDemoStack(options: DemoStackOptions): Promise<DemoSta
   };
   try {
     const { secretKey, generation = "pica" } = options;
-    // Each has connections of its own.
+    // Pica and One each have their own connections.
     const isOne = generation === "one";
     const dataFolder = options.dataFolder && join(options.dataFolder, isOne ? "one" : "");
     if (dataFolder) await mkdir(dataFolder, { recursive: true });

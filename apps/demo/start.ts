@@ -25,7 +25,9 @@ const ports = {
   EMULATOR_PORT: readPort("EMULATOR_PORT", 8788),
 };
 
-/** Whose key the environment has; `--one` without a key is One's emulator. */
+/**
+ * Whether the environment has a key of Pica or of One. `--one` without a key starts One's emulator.
+ */
 function readKey() {
   const key = readSecretKey(process.env);
   if (!process.argv.includes("--one") || key.generation === "one") return key;

@@ -4,7 +4,7 @@ import { expect, test } from "./demo-test.ts";
 import { allowAccess, integrationsPage } from "./integrations-page.ts";
 import { seedConnections, signIn } from "./views.ts";
 
-/** Lets an account of Ann's break at Pica, and the server notice it while no page looks. */
+/** Breaks one of Ann's accounts at Pica, and lets the server notice it while no page is open. */
 async function breakAccount(
   { request }: BrowserContext,
   { origin, emulator }: DemoStack,
@@ -14,7 +14,7 @@ async function breakAccount(
   const found = control?.connections().find((connection) => connection.platform === platform);
   if (!control || !found) throw new Error(`There is no ${platform} account.`);
   control.setConnectionState({ connection: found.key, state: "failed" });
-  // The server asks Pica every two seconds at most.
+  // The server asks Pica at most every two seconds.
   await expect(async () => {
     const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
     expect((await answer.json()).connections).toContainEqual(
@@ -27,7 +27,7 @@ const banner = (page: Page) => page.locator(".ak-attention-banner");
 const question = (page: Page) => page.getByRole("alertdialog");
 const notice = (page: Page) => page.locator(".ak-link-notice");
 
-test("the banner and a link in a mail each lead Ann to the Reconnect of the account that broke", async ({
+test("the banner and an emailed link each let Ann reconnect the broken account", async ({
   context,
   page,
   demo,
@@ -62,7 +62,7 @@ test("the banner and a link in a mail each lead Ann to the Reconnect of the acco
   await expect(row("Sales")).toBeFocused();
 });
 
-test("a link says in a sentence that there is nothing to do, or nothing for this person", async ({
+test("a reconnect link says when the account works, and when it is not this person's", async ({
   context,
   page,
   demo,
@@ -89,7 +89,7 @@ test("a link says in a sentence that there is nothing to do, or nothing for this
   await expect(question(page)).toHaveCount(0);
 });
 
-test("Ann sets Halyard up by keyboard alone, with an account that breaks in the middle, which opens a feature", async ({
+test("Ann finishes the checklist by keyboard, although an account breaks meanwhile, and unlocks a feature", async ({
   context,
   page,
   demo,

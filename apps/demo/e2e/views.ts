@@ -44,7 +44,7 @@ export async function seedConnections(
     control.createConnection({ platform, state, account, identity: "u_ann", environment: "test" });
   }
   let connections: ConnectionsAnswer["connections"] = [];
-  // The server asks Pica every two seconds at most.
+  // The server asks Pica at most every two seconds.
   await expect(async () => {
     const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
     ({ connections } = (await answer.json()) as ConnectionsAnswer);

@@ -8,11 +8,11 @@ import { useLanguage } from "./use-language.ts";
 import { useSettings } from "./use-settings.ts";
 import { currentViewer, signIn, type Viewer } from "./viewer.ts";
 
-// A product imports the one that it uses; `start -- --one` shows the other.
+// A product imports one of the two. `start -- --one` shows the other one.
 const ConnectProvider =
   import.meta.env.VITE_GENERATION === "one" ? OneConnectProvider : PicaConnectProvider;
 
-// Empty with a real key: the kit then opens Pica's own page, or One's.
+// Empty with a real key, so the kit opens the page of Pica or One.
 const authKitOrigin = import.meta.env.VITE_AUTHKIT_ORIGIN || undefined;
 const authKit = {
   companyName: "Halyard",

@@ -50,7 +50,7 @@ export function FaultControls() {
     await refresh();
   }
 
-  /** Looks at everybody, as a scheduler would have the server do. */
+  /** Runs a sweep, as a scheduler would. */
   async function sweep() {
     const response = await fetch("/demo/sweep", {
       method: "POST",

@@ -60,7 +60,7 @@ export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): v
         />
         <ConnectorGallery
           featured={["gmail", "slack", "hubspot", "google-calendar", "notion", "salesforce"]}
-          // Known on One alone: `start -- --one`.
+          // Only One lists scopes: `start -- --one`.
           showScopes
         />
       </div>

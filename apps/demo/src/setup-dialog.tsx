@@ -7,7 +7,7 @@ const requirements: Requirement[] = [
   { platform: "hubspot", optional: true },
 ];
 
-/** A product's own dialog with the kit's checklist in it, as most products have one for new people. */
+/** A product's own setup dialog, with the kit's checklist in it. */
 export function SetupDialog() {
   return (
     <Dialog.Root>

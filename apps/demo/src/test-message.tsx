@@ -12,7 +12,7 @@ async function send(connectionId: string, to: string): Promise<string> {
   return response.ok ? `Sent. Gmail calls it ${answer.id}.` : (answer.detail ?? "Not sent.");
 }
 
-/** A feature that needs a Gmail account which works. */
+/** A feature that needs a working Gmail account. */
 export function TestMessage() {
   return (
     <RequireConnection
@@ -30,7 +30,9 @@ export function TestMessage() {
   );
 }
 
-/** Uses a connected Gmail: the browser names the action, the server does it. */
+/**
+ * Sends a message with a connected Gmail account. The browser names the action; the server runs it.
+ */
 function TestMessageForm() {
   const { connections } = useConnections({ platform: "gmail" });
   const [outcome, setOutcome] = useState("");

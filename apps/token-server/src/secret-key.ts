@@ -1,24 +1,23 @@
 import { ConnectConfigurationError, type PicaGeneration } from "@authkit-ui/server";
 
-/** A secret key and whose it is: Pica's, or One's, as Pica is called since 2026. */
+/** A secret key, and the service that it belongs to. Pica is called One since 2026. */
 export interface SecretKey {
   secretKey: string | undefined;
   generation: PicaGeneration;
 }
 
 /**
- * The key of the environment; the variable that holds it says whether Pica or One answers.
+ * Reads the secret key from the environment. The name of the variable tells Pica from One.
  *
- * @throws ConnectConfigurationError `secret_ambiguous` when both hold one.
+ * @throws ConnectConfigurationError `secret_ambiguous` if both variables hold a key.
  */
 export function readSecretKey(env: Readonly<Record<string, string | undefined>>): SecretKey {
   const { PICA_SECRET_KEY: pica, ONE_SECRET_KEY: one } = env;
   if (pica && one) {
     throw new ConnectConfigurationError(
       "secret_ambiguous",
-      "PICA_SECRET_KEY and ONE_SECRET_KEY are both set, and a server speaks to one of the two: " +
-        "Pica, or One, as Pica is called since 2026. Unset the other. People’s connections belong to " +
-        "the account of the key that made them.",
+      "PICA_SECRET_KEY and ONE_SECRET_KEY are both set, but a server uses either Pica or One (Pica’s " +
+        "name since 2026). Unset one of them. Keep the one with which your users’ connections were made.",
     );
   }
   return one ? { secretKey: one, generation: "one" } : { secretKey: pica, generation: "pica" };

@@ -67,7 +67,7 @@ describe("the token server", () => {
     expect(await sent.json()).toMatchObject({ labelIds: ["SENT"] });
   });
 
-  it("sweeps for somebody who is signed in, on their own page", async () => {
+  it("runs a sweep for a signed-in person from the product's own page", async () => {
     const cookie = cookieOf(await server.handler(post("/demo/login", { user: "ann" })));
     expect((await server.handler(post("/demo/sweep", {}))).status).toBe(401);
     const foreign = { cookie, origin: "https://evil.example", "content-type": "text/plain" };
@@ -155,7 +155,7 @@ describe("the token server", () => {
     });
   });
 
-  it("speaks to Pica or to One, as the key's variable says, and not to both", async () => {
+  it("calls Pica or One, depending on the key's variable, and refuses two keys", async () => {
     expect(readSecretKey({})).toEqual({ secretKey: undefined, generation: "pica" });
     expect(readSecretKey({ PICA_SECRET_KEY: "sk_test_p", ONE_SECRET_KEY: "" })).toEqual({
       secretKey: "sk_test_p",

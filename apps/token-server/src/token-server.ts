@@ -18,9 +18,9 @@ export { readSecretKey, type SecretKey } from "./secret-key.ts";
 
 export interface TokenServerOptions {
   secretKey: string | undefined;
-  /** Whose key it is. @default "pica" */
+  /** The service that the key belongs to. @default "pica" */
   generation?: PicaGeneration | undefined;
-  /** Where Pica's or One's API is. @default their own address */
+  /** Address of the API of Pica or One. @default the service's own */
   baseUrl?: string | undefined;
   /** @default Pica's and One's */
   authKitOrigins?: readonly string[] | undefined;
@@ -34,7 +34,7 @@ export interface TokenServerOptions {
   allowedHosts?: readonly string[] | undefined;
   /** Whether a reverse proxy stands in front. */
   trustProxy?: boolean | number | undefined;
-  /** The page with the list, for the links in mails. */
+  /** The page with the list of accounts, for links in emails. */
   connectionsUrl?: string | undefined;
   logger?: Logger | undefined;
 }
@@ -67,9 +67,9 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     describeAccount: (connection) => gmailAddress(connect, connection),
     describeViewer: ({ user }) => login.nameOf(user),
     connectionsUrl: options.connectionsUrl,
-    // Yours sends a mail.
+    // A product sends an email here.
     onNeedsAttention: ({ platform }, { reconnectUrl }) =>
-      logger.info("A connection needs its person.", { platform, reconnectUrl }),
+      logger.info("A connection needs attention.", { platform, reconnectUrl }),
     onRecovered: ({ platform }) => logger.info("A connection works again.", { platform }),
     trustProxy: options.trustProxy,
     logger,
@@ -83,7 +83,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
 
   const app = new Hono<{ Bindings: RequestMetadata }>();
   app.use(allowHosts(options.allowedHosts ?? []));
-  // For the demo's panel. A scheduler of yours calls a route that has a secret of its own.
+  // For the demo's panel. In a product, a scheduler calls such a route with a secret of its own.
   login.routes.post("/sweep", login.requireLogin, async (context) =>
     context.json(await connect.sweep({ olderThan: 0 })),
   );

@@ -9,13 +9,13 @@ import { versionsOf } from "../harness/versions.ts";
 
 const rounds = roundsOr(3);
 const sizes = [1_000, 10_000, 100_000];
-/** Identities that one sweep looks at. */
+/** How many identities one sweep checks. */
 const budget = 1_000;
 const lists = 500;
 
 const keyOf = (user: string, platform: string) => `test::${platform}::default::${user}`;
 
-/** Everybody with two connections that work, known to the server and never looked at. */
+/** Everybody has two working connections, is known to the server and was never checked. */
 const everybody = (identities: number) => `
   INSERT INTO user_connections (id, user_id, platform, connection_key, pica_id, environment, state,
     created_at, updated_at, identity_type)
@@ -26,7 +26,7 @@ const everybody = (identities: number) => `
     SELECT DISTINCT user_id, identity_type, environment FROM user_connections;
   ANALYZE;`;
 
-/** A Pica that takes no time, so that what is left is the server and the database. */
+/** A Pica that answers at once, so that only the server and the database are measured. */
 const pica: typeof fetch = async (input) => {
   const url = new URL(input instanceof Request ? input.url : input);
   const user = url.searchParams.get("identity") ?? "";
@@ -74,7 +74,7 @@ const timed = async (run: () => Promise<unknown>) => {
   return performance.now() - start;
 };
 
-/** Milliseconds of lists, each of another person, one after another. */
+/** Milliseconds of consecutive list reads, each by another person. */
 async function timeLists(connect: ConnectServer, from: number): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < lists; index++) {
@@ -83,7 +83,7 @@ async function timeLists(connect: ConnectServer, from: number): Promise<number[]
   return times;
 }
 
-/** What a sweep costs as the number of identities grows, and what it costs a list. */
+/** Measures what a sweep costs as identities grow in number, and how it slows list reads. */
 export async function measureSweep(): Promise<Findings> {
   const found = new Map(sizes.map((size) => [size, [] as number[]]));
   const listTimes: Record<"alone" | "beside a sweep", number[]> = {
@@ -103,14 +103,14 @@ export async function measureSweep(): Promise<Findings> {
           ({ identities } = await connect.sweep({ budget, olderThan: 0 }));
         });
         progress(`${size}: ${identities} in ${time.toFixed(0)} ms`);
-        // The first round warms up.
+        // The first round is a warm-up.
         if (round > 0) found.get(size)?.push(time / identities);
       }
     }
     const largest = servers.get(Math.max(...sizes));
     if (!largest) throw new Error("There is no server.");
     for (let round = 0; round <= rounds; round++) {
-      // Each list reads another person, of whom nothing is remembered.
+      // Each read is for another person, whose data no cache holds.
       const from = 50_000 + round * 2 * lists;
       const alone = await timeLists(largest, from);
       let isOver = false;
