@@ -18,7 +18,7 @@ const { peerDependencies, peerDependenciesMeta } = JSON.parse(
 const peers = Object.entries(peerDependencies).filter(
   ([name]) => !peerDependenciesMeta[name]?.optional && !/^react(-dom)?$/.test(name),
 );
-// Of AuthKit the tested version, with which its range begins.
+// AuthKit's tested version is the lowest of its range.
 const peersToInstall = peers.map(([name, range]) =>
   name === "@picahq/authkit" ? `${name}@${range.replace(/^\^/, "")}` : name,
 );

@@ -141,7 +141,7 @@ const timesOfPlaywright = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(timesOfPlaywright),
 ];
 
-/** A step that runs one project of a Playwright configuration, by default with every file. */
+/** Runs one project of a Playwright configuration, with every file by default. */
 export const playwright = (name, config, { project, env, files = [] }) => ({
   name,
   run: async (output) => {

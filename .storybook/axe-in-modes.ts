@@ -35,7 +35,7 @@ const modes: Record<string, Mode> = {
   "200 % text": { look: {}, rules: sizes, text: "200%" },
 };
 
-/** A story's parameters for axe, as its addon reads them. */
+/** The parameters of a story that the axe addon reads. */
 export interface AxeParameters {
   a11y: { config: { rules: { id: string; enabled: boolean }[] } };
 }

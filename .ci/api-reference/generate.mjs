@@ -9,7 +9,10 @@ import { load as markdown } from "typedoc-plugin-markdown";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const out = resolve(process.argv[2] ?? join(root, "docs/api"));
 
-/** The pages. `react/headless`, `react/one` and `react/one/headless` have none: what they export is on the page of `react`. */
+/**
+ * The pages to write. The page of `react` also holds what `react/headless`, `react/one` and
+ * `react/one/headless` export.
+ */
 const entries = {
   react: "packages/react/src/index.ts",
   "react/test-setup": "packages/react/src/test-setup/index.ts",

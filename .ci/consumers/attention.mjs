@@ -1,4 +1,7 @@
-/** Waits for a banner, a gate and a checklist that the server has drawn, and follows a dead link. */
+/**
+ * Waits for the server-rendered banner, gate and checklist, and follows a link to an unknown
+ * account.
+ */
 export async function meetBrokenAccount(page) {
   await page.getByRole("region", { name: "Sales needs you to sign in again" }).waitFor();
   await page.getByText("HubSpot has to be reconnected first.").waitFor();

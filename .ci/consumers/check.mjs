@@ -9,7 +9,9 @@ import { connectGmail, disconnect, readWithoutScript, visit, warmUp } from "./vi
 
 const componentTest = fileURLToPath(new URL("component-test", import.meta.url));
 
-/** Resolves to what the emulator's own command prints first, as Pica and as One: its addresses. */
+/**
+ * Resolves to the first line that the emulator's command prints, as Pica and as One: its addresses.
+ */
 export async function startEmulator(target, packages) {
   await install("emulator", target, packages);
   const serve = (args) =>
@@ -80,7 +82,7 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
   const checks = {
     "installs from the tarballs, every peer in range": () => install(folder, cwd, packages),
     ...(isOnOne && {
-      "has no package of AuthKit's": async () => {
+      "has no AuthKit package": async () => {
         const found = ["@picahq", "@withone"].filter((scope) =>
           existsSync(join(cwd, "node_modules", scope)),
         );

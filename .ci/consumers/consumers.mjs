@@ -4,15 +4,15 @@ import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
 import { connectInSameWindow } from "./visit.mjs";
 
 /**
- * Products that use the kit, each a folder beside this file. Two run at a time, the first, third,
- * fifth and seventh beside the others, so that both rows take about as long.
+ * Products that use the kit, each a folder beside this file. Two run at a time, those with an odd
+ * position beside those with an even one, so order them so that both rows take about as long.
  *
  * - `isServerRendered`: its HTML shows the catalog before any script runs.
  * - `hasDevServer`: it is used in development too, where React reports every difference between the
  *   server's HTML and the first render.
  * - `hasDarkSheet`: it imports `dark.css`, so that a class makes the kit dark.
  * - `hasComponentTests`: `component-test/` is copied into it and run by its own `npm test`.
- * - `isOnOne`: it speaks with One, and has no package of AuthKit's installed.
+ * - `isOnOne`: it runs on One, without any AuthKit package.
  * - `visits`: what a person does on its pages besides; `inDevelopment`, there too.
  */
 export const consumers = [

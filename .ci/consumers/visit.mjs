@@ -91,7 +91,9 @@ export async function connect(page, place, name) {
   await connectDialog(page).waitFor({ state: "detached" });
 }
 
-/** Connects `name` on One's page and at the provider, which takes the whole window and gives it back. */
+/**
+ * Connects `name` on One's page and at the provider, by a redirect of the whole window and back.
+ */
 export async function connectInSameWindow(page, name) {
   await openDialog(page, page, name);
   await authKitButton(page, name).click();

@@ -161,7 +161,7 @@ it.each([
   const { peerDependencies } = JSON.parse(read("packages/react/package.json"));
   const given = [...read(page).matchAll(/(@picahq\/authkit|@withone\/auth)@([\d.]+\d)/g)];
   expect(given.length).toBeGreaterThan(0);
-  // The range begins with the tested version.
+  // The tested version is the lowest of the range.
   const tested = (name) => peerDependencies[name].replace(/^\^/, "");
   const others = given.filter(([, name, version]) => tested(name) !== version);
   expect(others.map(([text]) => text)).toEqual([]);

@@ -86,7 +86,7 @@ describe("the built graph", () => {
     expect(first.inputs.map(packageOf)).not.toContain("@picahq/authkit");
   });
 
-  it("holds Pica's AuthKit, but not in ./one and ./one/headless, which hold no package of theirs", async () => {
+  it("imports Pica's AuthKit, except in ./one and ./one/headless, which import no AuthKit package", async () => {
     const authKits = async (entry) => {
       const { later } = await bundleOf(`export * from "${kit}${entry}";`);
       const packages = new Set(later.inputs.map(packageOf));

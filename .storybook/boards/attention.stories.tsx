@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import * as banner from "../../packages/react/src/attention-banner/attention-banner-view.stories.tsx";
 import * as checklist from "../../packages/react/src/connect-checklist/connect-checklist-view.stories.tsx";
-import * as link from "../../packages/react/src/provider/reconnect-question.stories.tsx";
+import * as link from "../../packages/react/src/provider/reconnect-dialog.stories.tsx";
 import { Board } from "../board.tsx";
 import { boardParameters } from "./board-parameters.ts";
 
@@ -11,7 +11,7 @@ const withCaption = ({ labelledBy, ...args }: { labelledBy?: string }) => ({
   rootProps: { "aria-labelledby": labelledBy },
 });
 
-/** What tells people that an account needs them, and what leads them through what is needed. */
+/** The banner, the checklist and the reconnect link in all their states. */
 const meta = {
   title: "Components/Attention",
   component: Board,
@@ -61,7 +61,7 @@ export const Checklists: Story = {
   },
 };
 export const Links: Story = {
-  // The frames that stand for pages have one size; each story is tried in every mode by itself.
+  // All frames have one size. Each story also runs in every mode by itself.
   tags: ["!every-mode"],
   args: {
     stories: { ...link },

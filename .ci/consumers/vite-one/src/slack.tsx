@@ -1,6 +1,6 @@
 import { useConnect } from "@authkit-ui/react/one/headless";
 
-/** The product's own button, over the hooks alone. */
+/** The product's own button, built with the hooks alone. */
 export function Slack() {
   const slack = useConnect({ platform: "slack" });
   return (

@@ -10,7 +10,7 @@ import { currentViewer, endpoint } from "../../lib/connect";
 const can = { reconnect: true, rename: true, disconnect: true } as const;
 const date = "2026-03-03T09:30:00.000Z";
 
-/** A server component: an account that broke, and what needs it, are in the HTML already. */
+/** A server component whose HTML already shows the broken account and the features that need it. */
 export default async function Page() {
   await connection();
   const viewer = await currentViewer();
