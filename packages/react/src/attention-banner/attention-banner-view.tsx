@@ -4,13 +4,12 @@ import * as Slot from "radix-ui/slot";
 import { attentionEnglish } from "../messages/attention-messages.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, triangleAlert, x } from "../ui/icons.ts";
 import type { RootProps } from "../ui/root-context.ts";
-import { Spinner } from "../ui/spinner.tsx";
-import { StableLabel } from "../ui/stable-label.tsx";
 import { attentionSentence, type WorstAccount } from "./attention-sentence.ts";
 
 /**
@@ -94,15 +93,7 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
             aria-disabled={isRunning || undefined}
             onClick={isRunning ? undefined : onReconnect}
           >
-            {isRunning ? (
-              <StableLabel labels={[label]}>
-                <Spinner />
-              </StableLabel>
-            ) : hasFailed ? (
-              list.tryAgain
-            ) : (
-              label
-            )}
+            <BusyLabel isBusy={isRunning}>{hasFailed ? list.tryAgain : label}</BusyLabel>
           </Button>
         )}
         {onDismiss && (

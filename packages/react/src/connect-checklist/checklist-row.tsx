@@ -2,11 +2,10 @@ import { checklistEnglish } from "../messages/checklist-messages.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
+import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
-import { Spinner } from "../ui/spinner.tsx";
-import { StableLabel } from "../ui/stable-label.tsx";
 import type { ChecklistItem } from "./checklist-item.ts";
 
 /** Props of {@link ChecklistRow}. */
@@ -74,13 +73,7 @@ export function ChecklistRow({ item, className }: ChecklistRowProps) {
               aria-disabled={isRunning || undefined}
               onClick={isRunning ? undefined : onPress}
             >
-              {isRunning ? (
-                <StableLabel labels={[label]}>
-                  <Spinner />
-                </StableLabel>
-              ) : (
-                label
-              )}
+              <BusyLabel isBusy={isRunning}>{label}</BusyLabel>
             </Button>
           ))}
         </div>

@@ -1,9 +1,8 @@
 import type { Connection } from "@authkit-ui/contract";
 import { needsAttention } from "../data/sort-connections.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
-import { Spinner } from "../ui/spinner.tsx";
-import { StableLabel } from "../ui/stable-label.tsx";
 
 /** Props of {@link RowPrimaryAction}. */
 export interface RowPrimaryActionProps {
@@ -53,13 +52,7 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
         aria-disabled={isWaiting || undefined}
         onClick={isWaiting ? undefined : props.onReconnect}
       >
-        {isReconnecting ? (
-          <StableLabel labels={[messages.reconnect]}>
-            <Spinner />
-          </StableLabel>
-        ) : (
-          messages.reconnect
-        )}
+        <BusyLabel isBusy={isReconnecting}>{messages.reconnect}</BusyLabel>
       </Button>
     </span>
   );

@@ -5,12 +5,11 @@ import { categoryOf } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { StateLabel } from "../parts/state-label.tsx";
+import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
 import { ScopesLine } from "../ui/scopes-line.tsx";
-import { Spinner } from "../ui/spinner.tsx";
-import { StableLabel } from "../ui/stable-label.tsx";
 import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
 
 /** Props of {@link ConnectorCard}. */
@@ -122,13 +121,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           aria-disabled={isBusy || isOffline || undefined}
           onClick={isBusy || isOffline ? undefined : () => onPress(card)}
         >
-          {isBusy ? (
-            <StableLabel labels={[label]}>
-              <Spinner />
-            </StableLabel>
-          ) : (
-            label
-          )}
+          <BusyLabel isBusy={isBusy}>{label}</BusyLabel>
         </Button>
       )}
       <p className="ak-card-name">

@@ -37,21 +37,17 @@ export const NotAllowed: Story = {
 /** The page stays usable. */
 export const Mended: Story = {
   render: ({ onClose }) => (
-    <ReconnectLinkNotice
-      isResolved
-      parts={[<bdi key="account">{account}</bdi>, " works again. There is nothing to do."]}
-      onClose={onClose}
-    />
+    <ReconnectLinkNotice isResolved onClose={onClose}>
+      <bdi>{account}</bdi> works again. There is nothing to do.
+    </ReconnectLinkNotice>
   ),
 };
 /** Somebody else’s account, or one that was disconnected. */
 export const NotYours: Story = {
   render: ({ onClose }) => (
-    <ReconnectLinkNotice
-      parts={[
-        "The account in this link isn’t among yours. It was disconnected, or you’re signed in as someone else.",
-      ]}
-      onClose={onClose}
-    />
+    <ReconnectLinkNotice onClose={onClose}>
+      The account in this link isn’t among yours. It was disconnected, or you’re signed in as
+      someone else.
+    </ReconnectLinkNotice>
   ),
 };

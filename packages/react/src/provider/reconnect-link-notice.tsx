@@ -8,15 +8,15 @@ import { useRootContext } from "../ui/root-context.ts";
 
 /** Props of {@link ReconnectLinkNotice}. */
 export interface ReconnectLinkNoticeProps {
-  /** The sentence, with the account's label as a part of its own. */
-  parts: ReactNode[];
+  /** The sentence. */
+  children: ReactNode;
   /** Whether nothing has to be done. */
   isResolved?: boolean | undefined;
   onClose: () => void;
 }
 
 /** Shows one sentence above the page until people close it. The page stays usable. */
-export function ReconnectLinkNotice({ parts, isResolved, onClose }: ReconnectLinkNoticeProps) {
+export function ReconnectLinkNotice({ children, isResolved, onClose }: ReconnectLinkNoticeProps) {
   const { root, announce } = useRootContext();
   const { session } = useMessages();
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export function ReconnectLinkNotice({ parts, isResolved, onClose }: ReconnectLin
     <div {...root} ref={box} popover="manual" className="ak ak-banner ak-link-notice">
       <Icon path={isResolved ? circleCheck : circleAlert} />
       <p ref={text} className="ak-banner-text">
-        {parts}
+        {children}
       </p>
       <button type="button" className="ak-icon-button" aria-label={session.close} onClick={onClose}>
         <Icon path={x} />

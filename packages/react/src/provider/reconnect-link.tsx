@@ -96,7 +96,7 @@ function Target({ target, onChange }: TargetProps) {
   const { data: catalog } = useQuery(connectorsQuery(api, scope), queryClient);
   const close = () => onChange(null);
   if (target.type === "unknown")
-    return <ReconnectLinkNotice parts={[messages.unknown]} onClose={close} />;
+    return <ReconnectLinkNotice onClose={close}>{messages.unknown}</ReconnectLinkNotice>;
 
   const { connection } = target;
   const { platform } = connection;
@@ -106,16 +106,16 @@ function Target({ target, onChange }: TargetProps) {
   if (target.type === "mended") {
     const [before, after] = messages.mended;
     return (
-      <ReconnectLinkNotice
-        isResolved
-        parts={[before, <bdi key="account">{account}</bdi>, after]}
-        onClose={close}
-      />
+      <ReconnectLinkNotice isResolved onClose={close}>
+        {before}
+        <bdi>{account}</bdi>
+        {after}
+      </ReconnectLinkNotice>
     );
   }
   if (target.type === "failed") {
     const { title, text } = failureNotice(target.error, { name });
-    return <ReconnectLinkNotice parts={[`${title}. ${text}`]} onClose={close} />;
+    return <ReconnectLinkNotice onClose={close}>{`${title}. ${text}`}</ReconnectLinkNotice>;
   }
   async function reconnect(trigger: LayerTrigger) {
     const request = { platform, identityType: connection.identityType, reconnects: connection.id };
