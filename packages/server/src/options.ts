@@ -113,12 +113,10 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    */
   describeAccount?: DescribeAccount | undefined;
   /**
-   * What a viewer's colleagues call them: what it returns, e.g. a name, is the `connectedBy` of the
-   * accounts that they connect for a group, kept until somebody else reconnects the account. Everybody
-   * of the group reads it, so it is a function of its own: a name that `authenticate` returns for your
-   * `authorize` is stored nowhere, and `authenticate`, which runs at each request, need not look one
-   * up. It runs when a connection is stored, never for a person's own accounts; when it throws or takes
-   * longer than 3 seconds, the connection does not say who connected it.
+   * Names a viewer for their colleagues, e.g. "Ben Marsh". The name becomes `connectedBy` of the accounts
+   * that the viewer connects for a group, and everybody in the group can read it. It stays until somebody
+   * else reconnects the account. The function runs when a connection is stored, and never for a person's
+   * own accounts. If it throws or takes longer than 3 seconds, the connection has no `connectedBy`.
    * @default none: nobody is told
    * @example
    * describeViewer: async ({ user }) => (await findUser(user)).displayName,

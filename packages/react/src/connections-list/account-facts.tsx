@@ -2,11 +2,7 @@ import type { Connection } from "@authkit-ui/contract";
 import type { ReactNode } from "react";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { formatDate, formatRelativeDay, toDate } from "../ui/dates.ts";
-
-/** A moment of an account that can be shown: an answer may hold anything. */
-export const toDate = (moment: string | undefined): Date | null =>
-  moment ? toDate(moment) : null;
+import { formatDate, formatRelativeDay } from "../ui/dates.ts";
 
 /** A text of the row that says when. */
 function Dated({ on, children }: { on: Date; children: ReactNode }) {

@@ -8,12 +8,13 @@ import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { toDate } from "../ui/dates.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ellipsis } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
-import { Added, LastUsed, toDate } from "./account-facts.tsx";
+import { Added, LastUsed } from "./account-facts.tsx";
 import type { ConnectionListItem, RowActions, RowState } from "./connection-list-item.ts";
 import { RowPrimaryAction } from "./row-primary-action.tsx";
 
@@ -56,7 +57,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   })();
 
   const { connectedBy } = connection;
-  const lastUsedOn = toDate(connection.lastUsedAt);
+  const lastUsedOn = connection.lastUsedAt === undefined ? null : toDate(connection.lastUsedAt);
   // Its own name says when.
   const isDated = isUnnamed(connection) && account !== name;
   const addedOn = isDated ? null : toDate(connection.createdAt);
