@@ -1,5 +1,5 @@
 import "../../src/styles/index.css";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { commands, page } from "vitest/browser";
 import { connection } from "../../src/connections-list/connections.fixtures.ts";
 import { connectors } from "../../src/connector-gallery/connectors.fixtures.ts";
@@ -37,7 +37,8 @@ async function openDialog() {
 
 async function closesByEscape() {
   await openDialog();
-  await page.getByRole("heading", { name: "Connect Slack" }).click();
+  const { host } = new URL(inject("authKitOrigin"));
+  await page.getByRole("dialog", { name: "Connect Slack" }).getByText(host).click();
   expect(ours()?.open).toBe(true);
   await commands.press(["Escape"]);
   await waitUntil(() => ours() === null);
