@@ -165,10 +165,13 @@ test("does nothing in another tab, nor when the tab at the provider was closed",
 });
 
 test("two redirected tabs each return with their own account", async () => {
-  const [first, second] = [await openProduct(), await openProduct()];
+  const first = await openProduct();
   await goToProvider(first);
+  const second = await openProduct();
   await goToProvider(second);
   for (const page of [second, first]) {
+    // Chromium renders only the tab in front.
+    await page.bringToFront();
     await decide(page, "Allow");
     await page.waitForFunction(() => window.product?.outcomes.length > 0);
     expect(await record(page)).toMatchObject({ outcomes: [{ type: "connected" }], successes: 1 });
