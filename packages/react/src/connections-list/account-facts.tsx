@@ -43,7 +43,7 @@ export function Added(props: {
     <>
       <span className="ak-row-before">{before}</span>
       <bdi title={by}>{by}</bdi>
-      {after}
+      {after && <span>{after}</span>}
     </>
   );
   return on ? <Dated on={on}>{text}</Dated> : <span>{text}</span>;

@@ -11,7 +11,8 @@ export interface BusyLabelProps {
 
 /** A button's label that becomes a spinner of the same width. */
 export function BusyLabel({ isBusy, children }: BusyLabelProps) {
-  if (!isBusy) return children;
+  // An element of its own: a translator replaces text nodes that React keeps.
+  if (!isBusy) return <span>{children}</span>;
   return (
     <StableLabel labels={[children]}>
       <Spinner />
