@@ -13,11 +13,17 @@ const accounts = (count: number) =>
     state: index === 3 ? ("failed" as const) : ("operational" as const),
   }));
 
+const { fetch: realFetch } = globalThis;
+
 beforeEach(() => {
   localStorage.clear();
   return page.viewport(1280, 900);
 });
-afterEach(() => page.viewport(1000, 700));
+afterEach(() => {
+  // The files of this project share one page.
+  globalThis.fetch = realFetch;
+  return page.viewport(1000, 700);
+});
 
 /** Sums the layout shifts from now on, as browsers do. Shifts after a press do not count. */
 function measureShifts() {
