@@ -1,5 +1,4 @@
 import { pressEachChild } from "./as-child.mjs";
-import { meetBrokenAccount } from "./attention.mjs";
 import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
 import { connectInSameWindow } from "./visit.mjs";
 
@@ -26,12 +25,6 @@ export const consumers = [
         name: "takes buttons of a Server Component by asChild",
         path: "/as-child/",
         act: pressEachChild,
-        inDevelopment: true,
-      },
-      {
-        name: "shows a broken account from the server on, and answers a link to its Reconnect",
-        path: "/attention/?tab=1&ak-reconnect=unknown",
-        act: meetBrokenAccount,
         inDevelopment: true,
       },
     ],
