@@ -1,4 +1,5 @@
 import { pressEachChild } from "./as-child.mjs";
+import { meetBrokenAccount } from "./attention.mjs";
 import { connectInsideLayer, typeInsideForm } from "./host-layers.mjs";
 import { connectInSameWindow } from "./visit.mjs";
 
@@ -25,6 +26,12 @@ export const consumers = [
         name: "takes buttons of a Server Component by asChild",
         path: "/as-child/",
         act: pressEachChild,
+        inDevelopment: true,
+      },
+      {
+        name: "renders a broken account on the server, and answers a link to its Reconnect",
+        path: "/attention/?tab=1&ak-reconnect=unknown",
+        act: meetBrokenAccount,
         inDevelopment: true,
       },
     ],
