@@ -17,7 +17,7 @@ export function useRowFocus(isIdle: boolean) {
 
   /** @param from Index of the row after which the search begins. It wraps around. */
   function focusNext(from: number) {
-    const rows = [...(root.current?.querySelectorAll<HTMLElement>(".ak-check-row") ?? [])];
+    const rows = [...(root.current?.querySelectorAll("li") ?? [])];
     const inOrder = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
     const button = inOrder.map((row) => row.querySelector("button")).find(Boolean);
     focusElement(button ?? heading.current ?? rows[from]);
