@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { ActionResult } from "../hooks/use-connections.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
@@ -94,7 +95,7 @@ export function DisconnectDialog({
           <span className="ak-dialog-error-text">
             {error.code === "forbidden"
               ? failureNotice(error, { name }).text
-              : `${messages.notDisconnected(name).title}. ${messages.notDisconnected(name).text}`}
+              : noticeText(messages.notDisconnected(name))}
           </span>
         </p>
       )}

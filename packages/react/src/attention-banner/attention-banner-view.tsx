@@ -61,7 +61,7 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
   const hasFailed = state === "error";
   // With several accounts, the button's label names the one that it opens.
   const label = count === 1 ? list.reconnect : button.reconnect(worst.name);
-  const spoken = count === 1 ? list.reconnectAccount(worst.account) : undefined;
+  const accessibleName = count === 1 ? list.reconnectAccount(worst.account) : undefined;
   return (
     <Slot.Root {...props.containerProps}>
       <section
@@ -88,7 +88,7 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
             variant="solid"
             size="sm"
             className={slots?.button}
-            aria-label={hasFailed ? `${list.tryAgain}: ${worst.account}` : spoken}
+            aria-label={hasFailed ? `${list.tryAgain}: ${worst.account}` : accessibleName}
             aria-busy={isRunning || undefined}
             aria-disabled={isRunning || undefined}
             onClick={isRunning ? undefined : onReconnect}

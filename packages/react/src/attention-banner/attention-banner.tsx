@@ -21,6 +21,7 @@ import { usePreload } from "../hooks/use-preload.ts";
 import { accountName } from "../messages/account-name.ts";
 import { attentionEnglish } from "../messages/attention-messages.ts";
 import { displayName } from "../messages/display-name.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useRootContext } from "../ui/root-context.ts";
@@ -189,7 +190,7 @@ function Banner(props: BannerProps) {
       state={state}
       count={count}
       worst={worstAccount}
-      detail={notice ? `${notice.title}. ${notice.text}` : reason}
+      detail={notice ? noticeText(notice) : reason}
       onReconnect={can.reconnect === true ? reconnect : null}
       onDismiss={dismissible ? onDismiss : null}
       classNames={classNames}

@@ -19,6 +19,7 @@ import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnector } from "../hooks/use-connector.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { SessionRequest } from "../session/session-state.ts";
@@ -195,7 +196,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   });
 
   const notice = failure?.notice(name);
-  const error = menu.hasFailed ? chunkErrorText : notice && `${notice.title}. ${notice.text}`;
+  const error = menu.hasFailed ? chunkErrorText : notice && noticeText(notice);
   const text = error ?? unavailable;
   // What a product's own trigger around the button adds, e.g. that of a tooltip.
   const handlers: ConnectButtonElementProps = elementProps;

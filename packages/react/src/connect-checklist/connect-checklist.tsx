@@ -20,6 +20,7 @@ import { useRequirements } from "../hooks/use-requirements.ts";
 import { accountName } from "../messages/account-name.ts";
 import { checklistEnglish } from "../messages/checklist-messages.ts";
 import { displayName } from "../messages/display-name.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
@@ -215,7 +216,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
       connectionId: connection?.id,
       account: connection ? (connection.name ?? connection.account) : undefined,
       detail: (() => {
-        if (state === "error" && notice) return `${notice.title}. ${notice.text}`;
+        if (state === "error" && notice) return noticeText(notice);
         if (!connection) return offered.length === 0 ? unavailable : undefined;
         if (mayReconnect !== true) return mayReconnect.reason;
         return connectionMessages.detail(connection.state, nameOf(connection.platform));

@@ -13,6 +13,7 @@ import { useConnections } from "../hooks/use-connections.ts";
 import { useConnectors } from "../hooks/use-connectors.ts";
 import { usePreload } from "../hooks/use-preload.ts";
 import { displayName } from "../messages/display-name.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
@@ -234,7 +235,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
         failure={
           failureAbove && notice
             ? {
-                text: `${notice.title}. ${notice.text}`,
+                text: noticeText(notice),
                 onRetry: failureAbove.canRetry ? () => void failureAbove.retry() : null,
               }
             : undefined

@@ -22,6 +22,7 @@ import { useConnectSession } from "../hooks/use-connect-session.ts";
 import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnectors } from "../hooks/use-connectors.ts";
 import { usePreload } from "../hooks/use-preload.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
@@ -287,7 +288,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     const connector = offered.connectors.find((other) => other.platform === platform);
     const notice = failure.notice(connector?.name ?? null);
     const { canRetry } = failure;
-    return { platform, text: `${notice.title}. ${notice.text}`, canRetry };
+    return { platform, text: noticeText(notice), canRetry };
   }
   /** The number of cards on the first page, as far as the props tell. */
   function getExpected() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { en } from "./en.ts";
-import { failureNotice } from "./failure-notice.ts";
+import { failureNotice, noticeText } from "./failure-notice.ts";
 import { ar } from "./locales/ar.ts";
 import { de } from "./locales/de.ts";
 import { es } from "./locales/es.ts";
@@ -69,4 +69,11 @@ describe("a failure in words for people", () => {
       noticeOf(new ConnectError(code, "…"));
     expect(notice("upstream_forbidden")).toEqual(notice("misconfigured"));
   });
+});
+
+it("joins title and text by the full stop of their language", () => {
+  const facts = { name: "Gmail", host: "auth.example", seconds: null, reason: null };
+  expect(noticeText(en.session.failure("network", facts))).toMatch(/[a-z]\. [A-Z]/);
+  expect(noticeText(ja.session.failure("network", facts))).not.toContain(". ");
+  expect(noticeText(zhCN.session.failure("network", facts))).not.toContain(". ");
 });

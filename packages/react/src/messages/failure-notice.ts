@@ -32,3 +32,10 @@ export function failureNotice(
     reason,
   });
 }
+
+/** A notice as running text, for places without room for a title of its own. */
+export function noticeText({ title, text }: Notice): string {
+  // Chinese and Japanese have a full stop of their own, and no space after it.
+  const stop = /[\u3040-\u30ff\u4e00-\u9fff]$/.test(title) ? "。" : ". ";
+  return title + stop + text;
+}
