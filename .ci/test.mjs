@@ -12,22 +12,20 @@ await runSteps([], {
   lanes: [
     [
       vitest("kit in Chromium", projects("react (chromium)"), kit),
-      tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
       vitest("stories", projects("stories")),
+      playwright("end to end", "apps/demo/playwright.config.ts", { project: "flows" }),
     ],
+    [vitest("kit in jsdom", projects("react", "react (pages)"), kit)],
     [
       tool("lint", "biome", ["check", "--error-on-warnings"]),
       tool("types", "tsc", ["--project", ".ci"]),
+      tool("unused code", "knip", ["--config", ".ci/knip.jsonc", "--no-config-hints"]),
       script("import directions", ".ci/import-directions.mjs"),
       script("AuthKit's defects", "packages/react/scripts/check-session-table.mjs"),
-      vitest("kit in jsdom", projects("react", "react (pages)"), kit),
-    ],
-    [
       vitest(
         "server, emulator, apps",
         projects("server", "emulator", "bench", "token-server", "storybook", "workspace"),
       ),
-      playwright("end to end", "apps/demo/playwright.config.ts", { project: "flows" }),
     ],
   ],
 });
