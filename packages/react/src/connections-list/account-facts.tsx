@@ -4,11 +4,11 @@ import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { formatDate, formatRelativeDay } from "../ui/dates.ts";
 
-/** A text of the row that says when. */
+/** A fact with a date. */
 function Dated({ on, children }: { on: Date; children: ReactNode }) {
   const { locale } = useMessagesContext();
   return (
-    // Server and browser may be on two sides of midnight.
+    // The date can differ between server and browser.
     <time
       className="ak-row-date"
       dateTime={on.toISOString()}
@@ -20,13 +20,14 @@ function Dated({ on, children }: { on: Date; children: ReactNode }) {
   );
 }
 
+/** When the account was last used. */
 export function LastUsed({ on, now }: { on: Date; now: number }) {
   const { lastUsed } = useMessages("list");
   const { locale } = useMessagesContext();
   return <Dated on={on}>{lastUsed(formatRelativeDay(on, locale, now))}</Dated>;
 }
 
-/** Who added an account and when, or whichever of the two is known. */
+/** Who added the account, and when. Either may be unknown. */
 export function Added(props: {
   by: Connection["connectedBy"];
   on: Date | null;

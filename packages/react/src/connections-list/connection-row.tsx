@@ -58,7 +58,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
 
   const { connectedBy } = connection;
   const lastUsedOn = connection.lastUsedAt === undefined ? null : toDate(connection.lastUsedAt);
-  // Its own name says when.
+  // The label already has the date.
   const isDated = isUnnamed(connection) && account !== name;
   const addedOn = isDated ? null : toDate(connection.createdAt);
   const added = (on: Date | null) =>
@@ -66,7 +66,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const isHealthy = state === "operational" && !problem;
   const fact =
     isHealthy && (lastUsedOn ? <LastUsed on={lastUsedOn} now={props.now} /> : added(addedOn));
-  /** What the fact leaves unsaid, beside the platform. */
+  /** Shown beside the platform when `fact` says something else. */
   const rest =
     (!isHealthy || lastUsedOn) && added(props.showDate || isUnnamed(connection) ? addedOn : null);
 
@@ -103,7 +103,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
             {fact ? (
               <>
-                {/* The tick says it to those who see; twelve times the same word says nothing. */}
+                {/* The icon shows the state; screen readers get the word. */}
                 <span ref={visuallyHidden} className="ak-unseen">
                   {`${connectionMessages.state[state]} `}
                 </span>
@@ -166,7 +166,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   );
 }
 
-/** The platform, unless the account is called by it already, and when or by whom it was added. */
+/** The platform, unless the account's label already names it, and who added the account. */
 function Platform({ item, added }: { item: ConnectionListItem; added: ReactNode }) {
   const isNamed = !isUnnamed(item.connection);
   if (!isNamed && !added) return null;

@@ -167,7 +167,7 @@ describe("A row of the list", () => {
     expect(within(row("Mail")).getByText("Added January 1, 2026")).toBeVisible();
   });
 
-  test("is when the account was last used, once that is known", async () => {
+  test("says when the account was last used, once that is known", async () => {
     const threeDaysAgo = new Date();
     threeDaysAgo.setDate(threeDaysAgo.getDate() - 3);
     await show({}, { connections: [{ ...mail, lastUsedAt: threeDaysAgo.toISOString() }, team] });
@@ -176,13 +176,13 @@ describe("A row of the list", () => {
     expect(row("Team")).toHaveTextContent("Added January 1, 2026");
   });
 
-  test("is still when it was added, beside its last use, where the product wants dates", async () => {
+  test("also says when it was added if the product shows dates", async () => {
     await show({ showDates: true }, { connections: [{ ...mail, lastUsedAt: usedAt }] });
     expect(row("Mail")).toHaveTextContent("Gmail · Added January 1, 2026");
     expect(row("Mail")).toHaveTextContent("Last used February 3, 2026");
   });
 
-  test("is who added a team’s account, and when", async () => {
+  test("says who added a team’s account, and when", async () => {
     const connections = [
       { ...mail, connectedBy: "Ben" },
       { ...team, connectedBy: "Ann", lastUsedAt: usedAt },
@@ -197,14 +197,14 @@ describe("A row of the list", () => {
     expect(within(row("Sales")).getByText("שירה").localName).toBe("bdi");
   });
 
-  test("is who added an account without a name, and when, whatever its state", async () => {
+  test("says who added an unnamed account, and when, in every state", async () => {
     const unnamed = { platform: "gmail", account: undefined, connectedBy: "Ben" };
     await show({}, { connections: [{ ...unnamed, lastUsedAt: usedAt }] });
     expect(row("Gmail")).toHaveTextContent("Added by Ben, January 1, 2026");
     expect(row("Gmail")).toHaveTextContent("Last used February 3, 2026");
   });
 
-  test("stays when it was added where the last use is no moment", async () => {
+  test("says when it was added if the last use is not a valid date", async () => {
     await show({}, { connections: [{ ...mail, lastUsedAt: "yesterday" }] });
     expect(row("Mail")).toHaveTextContent("Added January 1, 2026");
   });

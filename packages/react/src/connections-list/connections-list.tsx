@@ -56,9 +56,8 @@ export interface ConnectionsListProps {
    */
   groupBy?: "none" | "platform" | undefined;
   /**
-   * Shows when the account was connected on rows that say something else, too: their state, or when
-   * the account was last used. Without it, only healthy rows do whose last use is not known, and rows
-   * without a name of their own.
+   * Whether every row shows when its account was connected. By default only two kinds of rows do:
+   * healthy ones whose last use is unknown, and unnamed ones.
    * @default false
    */
   showDates?: boolean | undefined;
@@ -89,9 +88,9 @@ export interface ConnectionsListProps {
 }
 
 /**
- * The viewer's connected accounts. Those that need attention come first, and are counted; the others
- * stand by platform, the oldest first. Each has
- * its name, its state, and what can be done about it. `data-state` is `loading`, `error`, `empty` or
+ * The viewer's connected accounts. Those that need attention come first and are counted. The others
+ * are sorted by platform, the oldest first. Each row shows the account's name, its state, and what can
+ * be done about it. `data-state` is `loading`, `error`, `empty` or
  * `ready`; that of a row is the connection's state, `editing`, `problem` or `removed`.
  *
  * A confirmed disconnect is carried out at once, without a grace period to undo it: a tab that is

@@ -15,7 +15,7 @@ export type DescribeAccount = (
 export interface AccountDescriber {
   /** The row with its account, or unchanged when the account could not be found out in time. */
   describe(row: StoredConnection): Promise<StoredConnection>;
-  /** Whether `describeAccount` runs for it: what that asks the provider is no use of the account. */
+  /** Whether `describeAccount` is running for it. Its own requests do not count as a use of the account. */
   isDescribing(id: string): boolean;
 }
 

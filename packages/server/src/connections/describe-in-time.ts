@@ -8,7 +8,7 @@ const onTimeout = (): never => {
   throw new Error(`not done after ${timeoutMs / 1000} s`);
 };
 
-/** What a function of the product's says of somebody or something, as it can be stored; empty for nothing. */
+/** Calls a function of the product with a time limit. Returns text that can be stored, or an empty text. */
 export async function describeInTime(
   describe: () => string | null | undefined | Promise<string | null | undefined>,
   maxLength: number,

@@ -2,10 +2,10 @@ import { ProblemError } from "../errors/problem-error.ts";
 import type { Logger } from "../log/logger.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
 
-/** Stores that a connection was used with success; never rejects. */
+/** Stores when a connection was last used successfully. Never rejects. */
 export type RecordUse = (row: StoredConnection) => Promise<void>;
 
-/** One write for a connection in this time, however often it is used. */
+/** A connection is written at most once in this time. */
 const precisionMs = 5 * 60_000;
 
 export function createRecordUse(store: ConnectStore, logger: Logger, now: () => number): RecordUse {

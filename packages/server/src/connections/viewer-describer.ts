@@ -4,13 +4,13 @@ import type { Logger } from "../log/logger.ts";
 import type { ConnectStore, StoredConnection } from "../store/connect-store.ts";
 import { describeInTime } from "./describe-in-time.ts";
 
-/** What the viewer's colleagues call them, e.g. their name. Null or undefined: nothing to show. */
+/** Returns the viewer's name for their colleagues. Null or undefined shows nothing. */
 export type DescribeViewer<V extends Viewer = Viewer> = (
   viewer: V,
 ) => string | null | undefined | Promise<string | null | undefined>;
 
 export interface ViewerDescriber<V extends Viewer> {
-  /** The row with who connected it, or unchanged when it is a person's own or that is not known. */
+  /** Adds who connected it. The row of a person's own account, or of an unnamed viewer, stays unchanged. */
   describe(viewer: V, row: StoredConnection): Promise<StoredConnection>;
 }
 
