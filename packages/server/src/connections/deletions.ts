@@ -50,7 +50,7 @@ export function createDeletions(
   const isLeftToRequest = ({ reason, createdAt }: StoredDeletion) =>
     reason === "disconnected" && createdAt.getTime() > now() - requestTime;
 
-  const complete: Deletions["complete"] = async (deletion, meter) => {
+  const completeNow: Deletions["complete"] = async (deletion, meter) => {
     const { connectionId, identity, key, pendingHook, platform } = deletion;
     try {
       const claim = await store.claimDeletion(deletion, {
@@ -82,6 +82,20 @@ export function createDeletions(
       });
       throw error;
     }
+  };
+
+  /** The last completion of each key, so that a start and a sweep do not delete the same key twice. */
+  const running = new Map<string, Promise<unknown>>();
+
+  const complete: Deletions["complete"] = async (deletion, meter) => {
+    const { key } = deletion;
+    const before = running.get(key) ?? Promise.resolve();
+    const completion = before.then(() => completeNow(deletion, meter));
+    const settled = completion.catch(() => {});
+    running.set(key, settled);
+    await settled;
+    if (running.get(key) === settled) running.delete(key);
+    return completion;
   };
 
   return {

@@ -74,6 +74,20 @@ describe("connect.forget", () => {
     expect(await connect.sweep()).toMatchObject({ identities: 1, forgotten: [] });
   });
 
+  it("deletes each connection once when it is called twice at a time", async () => {
+    const harness = createHarness({ store: await openStore() });
+    const { connect } = harness;
+    await connectThree(harness);
+    const forget = () => connect.forget(identityOf(harness));
+    const receipts = await Promise.all([forget(), forget()]);
+    expect(receipts).toContainEqual(
+      expect.objectContaining({ deleted: 2, alreadyGone: 1, isComplete: true }),
+    );
+    expect([deletions(harness, 204) + deletions(harness, 200), deletions(harness, 404)]).toEqual([
+      2, 1,
+    ]);
+  });
+
   it("leaves what Pica refuses to the next sweep, and says when Pica takes requests again", async () => {
     const harness = createHarness({ store: await openStore() });
     const { connect, emulator, ann, advance } = harness;
