@@ -25,9 +25,10 @@ createRoot(root).render(
       <main>
         <h1>Integrations</h1>
         <ConnectButton platform="gmail" />
+        <ConnectButton platform="slack" />
         <Slack />
         <ConnectionsList />
-        <ConnectorGallery />
+        <ConnectorGallery featured={["slack", "notion"]} />
       </main>
     </ConnectProvider>
   </StrictMode>,
