@@ -16,6 +16,12 @@ export type {
   RenameConnectionRequest,
   SaveConnectionRequest,
 } from "./connection.ts";
+export type {
+  AnswerConnectionRequest,
+  ConnectionRequest,
+  ConnectionRequestReason,
+  ConnectionRequestStatus,
+} from "./connection-request.ts";
 export type { Connector, ConnectorScope, ConnectorsResponse } from "./connector.ts";
 export type { HealthCheck, HealthResponse } from "./health.ts";
 export { type IdentityType, identityTypes } from "./identity.ts";

@@ -10,6 +10,7 @@ export const routes = Object.freeze({
   connection: (id: string) => `/connections/${segment(id)}`,
   connectionAction: (id: string, action: string) =>
     `/connections/${segment(id)}/actions/${segment(action)}`,
+  connectionRequest: (id: string) => `/connection-requests/${segment(id)}`,
   health: "/health",
 });
 

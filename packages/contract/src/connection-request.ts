@@ -1,0 +1,42 @@
+import type { Connection } from "./connection.ts";
+import type { IdentityType } from "./identity.ts";
+
+/**
+ * Why a call of an agent waits for the person: no account is connected, the only one no longer
+ * works, or several could be meant.
+ */
+export type ConnectionRequestReason = "missing" | "broken" | "choose";
+
+/**
+ * What has become of a request. `connected`: the server has seen an account that works.
+ * `declined`: the person said no. `unavailable`: nobody can answer it any more, because it has
+ * expired or the platform cannot be connected.
+ */
+export type ConnectionRequestStatus = "pending" | "connected" | "declined" | "unavailable";
+
+/** Asks the person for the account that a call of an agent needs. Holds no secret. */
+export interface ConnectionRequest {
+  /** UUID; only the person of the call can read or answer it. */
+  id: string;
+  platform: string;
+  identityType: IdentityType;
+  /** Follows the person's accounts while the request is pending. */
+  reason: ConnectionRequestReason;
+  status: ConnectionRequestStatus;
+  /** The name of the action that waits. */
+  action: string;
+  /**
+   * With `choose`, the accounts to choose from; with `broken`, those to reconnect; otherwise empty.
+   */
+  candidates: Connection[];
+  /** The account that the call uses; only with `connected`. */
+  connectionId?: string | undefined;
+  /** When a pending request becomes `unavailable`. ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/**
+ * Body of `POST /connection-requests/:id`: the account that was connected, mended or chosen, which
+ * the server verifies, or that the person said no.
+ */
+export type AnswerConnectionRequest = { connectionId: string } | { declined: true };
