@@ -55,7 +55,8 @@ export function FaultControls() {
     const response = await fetch("/demo/sweep", {
       method: "POST",
       headers: { "content-type": "application/json" },
-    });
+    }).catch(() => null);
+    if (!response?.ok) return setSwept("The server did not sweep. Its log says why.");
     const { identities, requests, retryAfter }: SweepResult = await response.json();
     const pause = retryAfter === undefined ? "" : ` Pica limits us for ${retryAfter} s.`;
     setSwept(`Looked at ${identities}, with ${requests} requests.${pause}`);
