@@ -87,7 +87,7 @@ export const spoken = {
     needsAttention: "polite: 1 件の対応が必要",
     disconnected: "polite: Mail を切断しました。",
     rolledBack:
-      "assertive: 切断できませんでした. Gmail が応答しませんでした。まだ接続されています。",
+      "assertive: 切断できませんでした。Gmail が応答しませんでした。まだ接続されています。",
     searchSettled: "polite: 4 件の連携が見つかりました。",
     noMatch: "polite: 連携は見つかりませんでした。",
     frameBlocked:
@@ -114,7 +114,7 @@ export const spoken = {
   "zh-CN": {
     needsAttention: "polite: 1 个需要处理",
     disconnected: "polite: Mail 已断开连接。",
-    rolledBack: "assertive: 无法断开连接. Gmail 没有响应，账户仍处于连接状态。",
+    rolledBack: "assertive: 无法断开连接。Gmail 没有响应，账户仍处于连接状态。",
     searchSettled: "polite: 找到 4 个集成。",
     noMatch: "polite: 没有找到集成。",
     frameBlocked:

@@ -10,6 +10,7 @@ import { connectKeys } from "../data/query-keys.ts";
 import { needsAttention } from "../data/sort-connections.ts";
 import { accountName } from "../messages/account-name.ts";
 import { displayName } from "../messages/display-name.ts";
+import { noticeText } from "../messages/failure-notice.ts";
 import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
@@ -114,8 +115,8 @@ function Target({ target, onChange }: TargetProps) {
     );
   }
   if (target.type === "failed") {
-    const { title, text } = failureNotice(target.error, { name });
-    return <ReconnectLinkNotice onClose={close}>{`${title}. ${text}`}</ReconnectLinkNotice>;
+    const text = noticeText(failureNotice(target.error, { name }));
+    return <ReconnectLinkNotice onClose={close}>{text}</ReconnectLinkNotice>;
   }
   async function reconnect(trigger: LayerTrigger) {
     const request = { platform, identityType: connection.identityType, reconnects: connection.id };
