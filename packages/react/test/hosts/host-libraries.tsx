@@ -145,21 +145,25 @@ const ArkUiDialog = ({ children }: HostProps) => (
   </ArkDialog.Root>
 );
 
-const VaulDrawer = ({ children }: HostProps) => (
-  <Drawer.Root defaultOpen>
-    <Drawer.Portal>
-      <Drawer.Overlay />
-      <Drawer.Content
-        {...layer}
-        aria-describedby={undefined}
-        style={{ ...place, background: "#fff" }}
-      >
-        <Drawer.Title>The host's</Drawer.Title>
-        {children}
-      </Drawer.Content>
-    </Drawer.Portal>
-  </Drawer.Root>
-);
+/** With `defaultOpen`, vaul would animate it at the first press only, and take that press for a drag. */
+function VaulDrawer({ children }: HostProps) {
+  const [isOpen, setIsOpen] = useState(true);
+  return (
+    <Drawer.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Drawer.Portal>
+        <Drawer.Overlay />
+        <Drawer.Content
+          {...layer}
+          aria-describedby={undefined}
+          style={{ ...place, background: "#fff" }}
+        >
+          <Drawer.Title>The host's</Drawer.Title>
+          {children}
+        </Drawer.Content>
+      </Drawer.Portal>
+    </Drawer.Root>
+  );
+}
 
 /** Shown as long as the trap is active, as a modal made by hand is. */
 function TrapOf({ children, role }: HostProps & { role?: "dialog" }) {
