@@ -5,7 +5,7 @@ import type {
   Requirement,
 } from "@authkit-ui/contract";
 import { createPassthrough, type PassthroughRequest } from "./actions/passthrough.ts";
-import { createRunAction } from "./actions/run-action.ts";
+import { createActionRunner, createRunAction } from "./actions/run-action.ts";
 import { memoizeAsync } from "./async/memoize-async.ts";
 import { createTaskTracker } from "./async/task-tracker.ts";
 import { configure } from "./configuration.ts";
@@ -237,13 +237,13 @@ export function createConnectServer<V extends Viewer>(
     now,
   });
   const recordUse = createRecordUse(store, logger, now);
-  const runAction = createRunAction({
+  const actionRunner = createActionRunner({
     actions: options.actions ?? {},
     pica,
-    connections,
     reconciler,
     recordUse,
   });
+  const runAction = createRunAction(actionRunner, connections);
   const passthrough = createPassthrough(store, pica, recordUse, describer.isDescribing);
   const lookInto = createConnectionHints({
     store,

@@ -12,7 +12,13 @@ export interface ActionRequest {
   body?: unknown;
 }
 
-/** Something that the browser may have done in a connection's name, and nothing else. */
+/** A JSON Schema, as a plain object. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Whether an action only reads at the provider, or may change something there. */
+export type ActionEffect = "read" | "write";
+
+/** What a browser or an agent may do in a connection's name, and nothing else. */
 export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
   /** Only connections to this platform. */
   platform: string;
@@ -21,8 +27,24 @@ export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
   path: string;
   /** Pica's id of the action, `conn_mod_def::…::…`. */
   actionId: string;
-  /** What the browser may send, by any Standard Schema (zod, valibot, arktype, …). */
+  /** What a browser or an agent may send, by any Standard Schema (zod, valibot, arktype, …). */
   input: Schema;
+  /**
+   * Tells a model what the action does and when to use it.
+   * @default a sentence with the names of the action and its platform
+   */
+  description?: string | undefined;
+  /**
+   * The input as JSON Schema, of the type `object`, for agents. It only informs the model: the
+   * server checks `input`.
+   * @default what `input` says by Standard JSON Schema, as zod from 4.2 on does
+   */
+  inputSchema?: JsonSchema | undefined;
+  /**
+   * Whether the action only reads. Write `"read"` for a search that is sent by POST.
+   * @default "read" for GET, else "write"
+   */
+  effect?: ActionEffect | undefined;
   /**
    * How the input becomes a request.
    * @default fields named in the path fill it; the others are the query of a GET or DELETE, else
@@ -32,8 +54,12 @@ export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
   request?: { of(input: StandardSchemaV1.InferOutput<Schema>): ActionRequest }["of"] | undefined;
 }
 
-/** The registered actions by the names that the browser uses. */
+/** The registered actions by the names that browsers and agents use. */
 export type Actions = Readonly<Record<string, Action>>;
+
+/** Whether the action only reads at the provider. */
+export const effectOf = ({ effect, method }: Pick<Action, "effect" | "method">): ActionEffect =>
+  effect ?? (method === "GET" ? "read" : "write");
 
 /**
  * Declares an action, with the type of its input taken from the schema.

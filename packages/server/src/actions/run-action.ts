@@ -5,18 +5,11 @@ import type { RecordUse } from "../connections/use-recorder.ts";
 import { ConnectConfigurationError } from "../errors/configuration-error.ts";
 import { notFound, ProblemError } from "../errors/problem-error.ts";
 import type { Viewer } from "../identity/identity.ts";
-import type { PicaClient } from "../pica/pica-client.ts";
+import type { PassthroughCall, PicaClient } from "../pica/pica-client.ts";
+import type { StoredConnection } from "../store/connect-store.ts";
 import type { Action, ActionRequest, Actions } from "./action.ts";
 import { type PathTemplate, parsePathTemplate } from "./path-template.ts";
 import { type ProviderResponse, toProviderResponse } from "./provider-response.ts";
-
-export interface RunActionOptions<V extends Viewer> {
-  actions: Actions;
-  pica: PicaClient;
-  connections: Connections<V>;
-  reconciler: Reconciler;
-  recordUse: RecordUse;
-}
 
 async function checkInput(schema: StandardSchemaV1, input: unknown): Promise<unknown> {
   const result = await schema["~standard"].validate(input);
@@ -59,48 +52,105 @@ function defaultRequest(
   return { parameters, query };
 }
 
-/**
- * The safe form of Pica's passthrough: the browser names an action and a connection, and the server
- * decides everything else of the request: method, path, headers and whose key.
- */
-export function createRunAction<V extends Viewer>(options: RunActionOptions<V>) {
-  const { actions, pica, connections, reconciler, recordUse } = options;
-  const templates = new Map<string, PathTemplate>();
-  for (const [name, { path, actionId, platform }] of Object.entries(actions)) {
-    templates.set(name, parsePathTemplate(path, name));
-    if (actionId && platform && /^[\w-]{1,64}$/.test(name)) continue;
-    throw new ConnectConfigurationError(
-      "action_malformed",
-      `The action "${name}" is malformed: its name is letters, digits, - and _, and it has a ` +
-        "platform and Pica's action id.",
-    );
-  }
+/** A registered action and its parsed path. */
+export interface RegisteredAction {
+  readonly name: string;
+  readonly action: Action;
+  readonly template: PathTemplate;
+}
 
-  return async (viewer: V, id: string, name: string, input: unknown): Promise<ProviderResponse> => {
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    const template = templates.get(name);
-    if (!action || !template) throw notFound("action");
-    const row = await connections.findOwned(viewer, id, `action:${name}`);
-    if (row.platform !== action.platform) {
+/** The request that an action and its checked input make; only the connection's key is missing. */
+export type PreparedRequest = Omit<PassthroughCall, "key">;
+
+/**
+ * Runs registered actions for browsers and agents. The caller names an action and chooses its input.
+ * The server decides everything else of the request: method, path, headers and whose key.
+ */
+export interface ActionRunner {
+  readonly all: readonly RegisteredAction[];
+  /** The action of that name. Throws `not_found` for any other. */
+  find(name: string): RegisteredAction;
+  /** Throws `connection_conflict` for a connection to another platform. */
+  assertPlatform(registered: RegisteredAction, row: StoredConnection): void;
+  /** Makes the request. Throws `invalid_request` for an input that the action does not take. */
+  prepare(registered: RegisteredAction, input: unknown): Promise<PreparedRequest>;
+  /** Sends the request in the connection's name. Throws a problem if the provider refuses. */
+  send(row: StoredConnection, request: PreparedRequest): Promise<ProviderResponse>;
+}
+
+export interface ActionRunnerOptions {
+  actions: Actions;
+  pica: PicaClient;
+  reconciler: Reconciler;
+  recordUse: RecordUse;
+}
+
+function register(name: string, action: Action): RegisteredAction {
+  const template = parsePathTemplate(action.path, name);
+  if (action.actionId && action.platform && /^[\w-]{1,64}$/.test(name)) {
+    return { name, action, template };
+  }
+  throw new ConnectConfigurationError(
+    "action_malformed",
+    `The action "${name}" is malformed: its name is letters, digits, - and _, and it has a ` +
+      "platform and Pica's action id.",
+  );
+}
+
+export function createActionRunner(options: ActionRunnerOptions): ActionRunner {
+  const { actions, pica, reconciler, recordUse } = options;
+  const all = Object.entries(actions).map(([name, action]) => register(name, action));
+  const byName = new Map(all.map((registered) => [registered.name, registered]));
+
+  return {
+    all,
+
+    find: (name) => {
+      const registered = byName.get(name);
+      if (!registered) throw notFound("action");
+      return registered;
+    },
+
+    assertPlatform: ({ action }, row) => {
+      if (row.platform === action.platform) return;
       throw new ProblemError("connection_conflict", {
         detail: `This action is for connections to "${action.platform}".`,
       });
-    }
-    const checked = await checkInput(action.input, input);
-    const { parameters, query, body } =
-      action.request?.(checked) ?? defaultRequest(action, template, checked);
-    const response = await pica.passthrough({
-      key: row.key,
-      actionId: action.actionId,
-      method: action.method,
-      path: template.fill(parameters ?? {}),
-      query,
-      body: action.method === "GET" ? undefined : body,
-    });
-    // The provider has revoked the connection, so its state may have changed.
-    if (response.status === 401) reconciler.invalidate(row.identity);
-    const answer = toProviderResponse(response);
-    await recordUse(row);
-    return answer;
+    },
+
+    prepare: async ({ action, template }, input) => {
+      const checked = await checkInput(action.input, input);
+      const { parameters, query, body } =
+        action.request?.(checked) ?? defaultRequest(action, template, checked);
+      return {
+        actionId: action.actionId,
+        method: action.method,
+        path: template.fill(parameters ?? {}),
+        query,
+        body: action.method === "GET" ? undefined : body,
+      };
+    },
+
+    send: async (row, request) => {
+      const response = await pica.passthrough({ ...request, key: row.key });
+      // The provider has revoked the connection, so its state may have changed.
+      if (response.status === 401) reconciler.invalidate(row.identity);
+      const answer = toProviderResponse(response);
+      await recordUse(row);
+      return answer;
+    },
+  };
+}
+
+/** Runs an action for a browser, which names a connection and an action. */
+export function createRunAction<V extends Viewer>(
+  runner: ActionRunner,
+  connections: Pick<Connections<V>, "findOwned">,
+) {
+  return async (viewer: V, id: string, name: string, input: unknown): Promise<ProviderResponse> => {
+    const registered = runner.find(name);
+    const row = await connections.findOwned(viewer, id, `action:${name}`);
+    runner.assertPlatform(registered, row);
+    return runner.send(row, await runner.prepare(registered, input));
   };
 }
