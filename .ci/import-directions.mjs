@@ -61,6 +61,7 @@ const serverFolders = [
   "connectors",
   "sessions",
   "actions",
+  "agent",
   "http",
   "doctor",
   "",

@@ -17,6 +17,8 @@ const entries = {
   react: "packages/react/src/index.ts",
   "react/test-setup": "packages/react/src/test-setup/index.ts",
   server: "packages/server/src/index.ts",
+  "server/ai-sdk": "packages/server/src/ai-sdk.ts",
+  "server/mcp": "packages/server/src/mcp.ts",
   "server/next": "packages/server/src/next.ts",
   "server/node": "packages/server/src/node.ts",
   "server/pglite": "packages/server/src/pglite.ts",

@@ -6,6 +6,9 @@ import type {
 } from "@authkit-ui/contract";
 import { createPassthrough, type PassthroughRequest } from "./actions/passthrough.ts";
 import { createActionRunner, createRunAction } from "./actions/run-action.ts";
+import type { Agent } from "./agent/agent.ts";
+import { createAgentCalls } from "./agent/agent-calls.ts";
+import { toTool } from "./agent/tools.ts";
 import { memoizeAsync } from "./async/memoize-async.ts";
 import { createTaskTracker } from "./async/task-tracker.ts";
 import { configure } from "./configuration.ts";
@@ -30,7 +33,7 @@ import type { RequestMetadata } from "./http/client-address.ts";
 import { createHealth } from "./http/health.ts";
 import { createMemoryRateLimiter } from "./http/memory-rate-limiter.ts";
 import { createRateGuard } from "./http/rate-limits.ts";
-import { checkIdentity, type Identity, type Viewer } from "./identity/identity.ts";
+import { checkIdentity, checkViewer, type Identity, type Viewer } from "./identity/identity.ts";
 import { deriveSigningKeys } from "./identity/signing-keys.ts";
 import type { ConnectServerOptions } from "./options.ts";
 import { createPicaClient } from "./pica/pica-client.ts";
@@ -77,6 +80,24 @@ export interface ConnectServer<V extends Viewer = Viewer> {
       options?: { identityType?: IdentityType | undefined },
     ): Promise<RequirementsResult>;
   };
+  /**
+   * The registered actions as tools for a model that acts for the viewer. Take the viewer from your own
+   * session, as in `authenticate`, and make an agent for each request.
+   *
+   * @example
+   * const agent = connect.agent({ user: session.userId });
+   * const outcome = await agent.call({ callId, tool: "sendMessage", input });
+   */
+  agent(
+    viewer: V,
+    options?: {
+      /**
+       * Whose connections the calls use.
+       * @default "user"
+       */
+      identityType?: IdentityType | undefined;
+    },
+  ): Agent;
   /**
    * Checks the connections of known identities at Pica, the longest unchecked first, so that
    * `onNeedsAttention` and `onRecovered` run while no page is open. Call it from a scheduler, e.g.
@@ -244,6 +265,18 @@ export function createConnectServer<V extends Viewer>(
     recordUse,
   });
   const runAction = createRunAction(actionRunner, connections);
+  const agentCalls = createAgentCalls({
+    store,
+    runner: actionRunner,
+    connections,
+    permissions,
+    catalog,
+    allows,
+    requestTime,
+    ready: () => migrate(),
+    logger,
+    now,
+  });
   const passthrough = createPassthrough(store, pica, recordUse, describer.isDescribing);
   const lookInto = createConnectionHints({
     store,
@@ -277,6 +310,7 @@ export function createConnectServer<V extends Viewer>(
     connections,
     connectors,
     runAction,
+    agentCalls,
     receiveHint:
       configuration.pica.generation === "one" ? (body) => void tasks.track(lookInto(body)) : null,
   });
@@ -285,7 +319,12 @@ export function createConnectServer<V extends Viewer>(
     tasks.track(Promise.resolve(app.fetch(request, info)));
 
   const sweep: typeof sweeper.sweep = (...call) =>
-    tasks.track(migrate().then(() => sweeper.sweep(...call)));
+    tasks.track(
+      migrate().then(async () => {
+        await store.expireAgentCalls(new Date(now()));
+        return sweeper.sweep(...call);
+      }),
+    );
   const list: ConnectServer<V>["connections"]["list"] = (viewer, listOptions) =>
     tasks.track(migrate().then(() => connections.list(viewer, listOptions)));
 
@@ -305,6 +344,14 @@ export function createConnectServer<V extends Viewer>(
     requirements: {
       check: async (viewer, requirements, listOptions) =>
         checkRequirements((await list(viewer, listOptions)).connections, requirements),
+    },
+    agent: (viewer, { identityType = "user" } = {}) => {
+      checkViewer(viewer);
+      return {
+        tools: () => actionRunner.all.map(toTool),
+        call: (call) => tasks.track(agentCalls.call(viewer, identityType, call)),
+        resolve: (requestId) => tasks.track(agentCalls.resolve(viewer, requestId)),
+      };
     },
     sweep: (sweepOptions) => sweep(sweepOptions),
     watch: (watchOptions) => {

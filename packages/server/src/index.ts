@@ -1,5 +1,16 @@
-export { type Action, type ActionRequest, type Actions, defineAction } from "./actions/action.ts";
+export {
+  type Action,
+  type ActionEffect,
+  type ActionRequest,
+  type Actions,
+  defineAction,
+  type JsonSchema,
+} from "./actions/action.ts";
 export type { PassthroughRequest } from "./actions/passthrough.ts";
+export type { Agent } from "./agent/agent.ts";
+export type { AgentCall } from "./agent/agent-calls.ts";
+export type { AgentCandidate, AgentOutcome, AgentProblem } from "./agent/outcome.ts";
+export type { AgentTool } from "./agent/tools.ts";
 export { type ConnectServer, createConnectServer } from "./connect-server.ts";
 export type { DescribeAccount } from "./connections/account-describer.ts";
 export type { ConnectionRecord } from "./connections/connection-record.ts";
@@ -29,6 +40,7 @@ export {
   type ChangedSession,
   type ConnectStore,
   ConnectStoreError,
+  type StoredAgentCall,
   type StoredConnection,
   type StoredDeletion,
   type StoredSession,

@@ -18,11 +18,15 @@ import type { Reconciler } from "./reconciler.ts";
 /** After this time a list answers from the table alone. */
 const listTimeoutMs = 5_000;
 
+interface ListOptions {
+  identityType?: IdentityType | undefined;
+  refresh?: boolean | undefined;
+}
+
 export interface Connections<V extends Viewer> {
-  list(
-    viewer: V,
-    options?: { identityType?: IdentityType | undefined; refresh?: boolean | undefined },
-  ): Promise<ConnectionsResponse>;
+  list(viewer: V, options?: ListOptions): Promise<ConnectionsResponse>;
+  /** The rows of a list. */
+  find(viewer: V, options?: ListOptions): Promise<StoredConnection[]>;
   /**
    * The viewer's own connection, for an action on it. Throws `not_found` for somebody else's, and
    * `forbidden` if `authorize` refuses the action.
@@ -82,6 +86,21 @@ export function createConnections<V extends Viewer>(
     return row;
   }
 
+  async function synchronize(
+    viewer: V,
+    { identityType = "user", refresh = false }: ListOptions = {},
+  ) {
+    const identity = identityOf(viewer, identityType);
+    const mayConnect = async (platform: string) =>
+      (await permissions.check({ viewer, identityType, action: "connect", platform })) === true;
+    const { stale } = await withTimeout(
+      listTimeoutMs,
+      () => reconciler.reconcile(identity, { mayConnect, refresh }),
+      () => ({ stale: true }),
+    );
+    return { identity, stale, rows: await store.findConnections({ identity, environment }) };
+  }
+
   async function wasDisconnected(viewer: V, id: string): Promise<boolean> {
     if (!isUuid(id)) return false;
     for (const identity of identitiesOf(viewer)) {
@@ -95,16 +114,10 @@ export function createConnections<V extends Viewer>(
     present,
     findOwned,
 
-    list: async (viewer, { identityType = "user", refresh = false } = {}) => {
-      const identity = identityOf(viewer, identityType);
-      const mayConnect = async (platform: string) =>
-        (await permissions.check({ viewer, identityType, action: "connect", platform })) === true;
-      const { stale } = await withTimeout(
-        listTimeoutMs,
-        () => reconciler.reconcile(identity, { mayConnect, refresh }),
-        () => ({ stale: true }),
-      );
-      const rows = await store.findConnections({ identity, environment });
+    find: async (viewer, listOptions) => (await synchronize(viewer, listOptions)).rows,
+
+    list: async (viewer, listOptions) => {
+      const { identity, stale, rows } = await synchronize(viewer, listOptions);
       const connections = await Promise.all(rows.map((row) => present(viewer, row)));
       return { connections, stale, viewer: await (await keys()).viewerId(identity) };
     },

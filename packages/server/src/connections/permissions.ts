@@ -18,7 +18,10 @@ export interface AuthorizeRequest<V extends Viewer = Viewer> {
   action: AuthorizeAction;
   /** Absent when a connect session begins without a platform. */
   platform?: string | undefined;
-  /** The connection to act on; absent for `connect`. */
+  /**
+   * The connection to act on. Absent for `connect`, and for an action of an agent while nobody knows
+   * which account it will use.
+   */
   connection?: ConnectionRecord | undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Viewer } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
 import { clientAddress } from "./client-address.ts";
 import type { ConnectApp, ConnectContext, ConnectEnv } from "./connect-env.ts";
+import { type ConnectionRequestServices, connectionRequestRoutes } from "./connection-request-routes.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { type CorsOptions, createCors } from "./cors.ts";
@@ -21,6 +22,7 @@ import { type WebhookServices, webhookRoutes } from "./webhook-routes.ts";
 export interface AppOptions<V extends Viewer>
   extends SessionServices<V>,
     ConnectionServices<V>,
+    ConnectionRequestServices<V>,
     ConnectorServices<V>,
     TokenServices,
     WebhookServices,
@@ -121,6 +123,7 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
   tokenRoutes(app, options);
   connectorRoutes(app, requireViewer, options);
   connectionRoutes(app, requireViewer, options);
+  connectionRequestRoutes(app, requireViewer, options);
   webhookRoutes(app, options);
   // Last: it answers what no route has answered.
   app.use(

@@ -180,6 +180,59 @@ export interface StoredDeletion {
 /** Whether Pica deleted the key, or no longer had it. */
 export type DeletionOutcome = "deleted" | "absent";
 
+/**
+ * What a call of an agent does: it waits for an account, the provider is being asked, or it has
+ * ended. `declined`: the person said no. `unavailable`: nobody answered in time.
+ */
+export type AgentCallStatus = "waiting" | "running" | "done" | "declined" | "unavailable";
+
+/** A call of an agent, and its request for an account: a row of `agent_calls`. */
+export interface StoredAgentCall {
+  /** Also the id of its connection request. */
+  id: string;
+  /** A digest of the person, the identity and the agent's own call id; unique in the table. */
+  key: string;
+  /** Whose connections the call uses. */
+  identity: Identity;
+  /** Who made the call, by `identityName`: in a group another person than its members. */
+  person: string;
+  platform: string;
+  action: string;
+  /** A digest of the action's name and the input, by which a repeated call is known. */
+  digest: string;
+  /** The input as JSON; null unless the call waits. */
+  input: string | null;
+  /** The account that the product or the person chose, or that the call used; else null. */
+  connectionId: string | null;
+  status: AgentCallStatus;
+  /** Until when `running` can be true; later the process that ran it must have ended. */
+  claimedUntil: Date | null;
+  /** The outcome as JSON; null unless `status` is `done`. */
+  outcome: string | null;
+  createdAt: Date;
+  /** When a waiting call becomes `unavailable`, and when any other is removed. */
+  expiresAt: Date;
+}
+
+/** A change to a call. A change that needs a waiting call is refused once the call has expired. */
+export type AgentCallChange =
+  /** The account was chosen for a waiting call. */
+  | { connectionId: string }
+  /** Ends a waiting call. */
+  | { status: "declined"; expiresAt: Date }
+  /** Claims a waiting call, once, if `chosen` is still its chosen account. */
+  | {
+      status: "running";
+      chosen: string | null;
+      connectionId: string;
+      claimedUntil: Date;
+      expiresAt: Date;
+    }
+  /** A running call must wait again, because its account turned out to be broken. */
+  | { status: "waiting"; input: string; expiresAt: Date }
+  /** Ends a running call, or a waiting one that is refused before it runs. */
+  | { status: "done"; from: "waiting" | "running"; outcome: string; expiresAt: Date };
+
 /** An identity that a sweep has claimed. */
 export interface ClaimedIdentity {
   identity: Identity;
@@ -288,9 +341,9 @@ export interface ConnectStore {
     options: { environment: ConnectionEnvironment; lookedAt: Date },
   ): Promise<void>;
   /**
-   * Marks the identity to be forgotten and claimed next, removes its sessions, and adds an open
-   * deletion for each of its connections. A repeated call adds deletions for new connections.
-   * Returns when it was first called.
+   * Marks the identity to be forgotten and claimed next, removes its sessions, its agent calls and
+   * those that it made for a group, and adds an open deletion for each of its connections. A repeated
+   * call adds deletions for new connections. Returns when it was first called.
    */
   beginForgetting(
     identity: Identity,
@@ -305,6 +358,17 @@ export interface ConnectStore {
     identity: Identity,
     options: { environment: ConnectionEnvironment },
   ): Promise<void>;
+
+  /** Stores a call, unless one with its key is stored. Returns the stored one. */
+  createAgentCall(call: StoredAgentCall): Promise<StoredAgentCall>;
+  findAgentCall(id: string): Promise<StoredAgentCall | null>;
+  /** The call after the change, or null if it was refused or does not exist. */
+  updateAgentCall(id: string, change: AgentCallChange, now: Date): Promise<StoredAgentCall | null>;
+  /**
+   * Makes waiting calls that have expired `unavailable` for another day, without their input, and
+   * removes all others that have expired.
+   */
+  expireAgentCalls(now: Date): Promise<void>;
 
   /** Migrates the schema; safe when several instances start at once. */
   migrate(): Promise<void>;

@@ -49,6 +49,10 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
     beginForgetting: async (identity, options) =>
       (await opened()).beginForgetting(identity, options),
     removeIdentity: async (identity, options) => (await opened()).removeIdentity(identity, options),
+    createAgentCall: async (call) => (await opened()).createAgentCall(call),
+    findAgentCall: async (id) => (await opened()).findAgentCall(id),
+    updateAgentCall: async (id, change, now) => (await opened()).updateAgentCall(id, change, now),
+    expireAgentCalls: async (now) => (await opened()).expireAgentCalls(now),
     migrate: async () => (await opened()).migrate(),
     close: async () => {
       closed = true;

@@ -2,10 +2,12 @@ import type { ConnectionEnvironment } from "@authkit-ui/contract";
 import { type Identity, identityName, sameIdentity } from "../identity/identity.ts";
 import { attentionAfter, noAttention } from "./attention.ts";
 import type {
+  AgentCallChange,
   ClaimedIdentity,
   ConnectStore,
   DeletionOutcome,
   SessionChange,
+  StoredAgentCall,
   StoredConnection,
   StoredDeletion,
   StoredSession,
@@ -51,6 +53,33 @@ function changeSession(session: StoredSession, change: SessionChange): StoredSes
   return { ...session, state, code, pages };
 }
 
+/** The call after the change, or null if the change is refused. */
+function changeAgentCall(
+  call: StoredAgentCall,
+  change: AgentCallChange,
+  now: Date,
+): StoredAgentCall | null {
+  const waits = call.status === "waiting" && call.expiresAt > now;
+  const runs = call.status === "running";
+  if (!("status" in change)) return waits ? { ...call, ...change } : null;
+  switch (change.status) {
+    case "declined":
+      return waits ? { ...call, ...change, input: null } : null;
+    case "running": {
+      const { chosen, ...claim } = change;
+      return waits && call.connectionId === chosen ? { ...call, ...claim, input: null } : null;
+    }
+    case "waiting":
+      return runs ? { ...call, ...change, claimedUntil: null } : null;
+    case "done": {
+      const { from, ...end } = change;
+      return (from === "waiting" ? waits : runs)
+        ? { ...call, ...end, input: null, claimedUntil: null }
+        : null;
+    }
+  }
+}
+
 /**
  * A store without a database, for tests, Storybook and first steps: its data ends with the process.
  * It behaves as the SQL stores do; the same conformance suite runs on all three.
@@ -69,6 +98,13 @@ export function createMemoryStore(): ConnectStore {
     state: (row) => (isOpen(row) ? "open" : "done"),
     openOf: (row) => (isOpen(row) ? identityName(row.identity) : null),
     identity: (row) => identityName(row.identity),
+  });
+
+  const agentCalls = createMemoryTable({
+    key: (row: StoredAgentCall) => row.key,
+    identity: (row) => identityName(row.identity),
+    person: (row) => row.person,
+    all: () => "all",
   });
 
   /** The identities that sweeps check, in the order of their last check. */
@@ -420,6 +456,11 @@ export function createMemoryStore(): ConnectStore {
       for (const [id, session] of sessions) {
         if (sameIdentity(session.identity, identity)) sessions.delete(id);
       }
+      for (const index of ["identity", "person"] as const) {
+        for (const { id } of [...agentCalls.by(index, identityName(identity))]) {
+          agentCalls.delete(id);
+        }
+      }
       for (const row of connections.by("identity", identityName(identity))) {
         if (row.environment !== environment) continue;
         if (openDeletionsOf(row.id, row.key).length > 0) continue;
@@ -443,6 +484,34 @@ export function createMemoryStore(): ConnectStore {
       if (!known?.forgettingSince) return;
       for (const row of [...deletions.by("identity", name)].filter(isHere)) {
         deletions.set({ ...row, name: null, account: null });
+      }
+    },
+
+    async createAgentCall(call) {
+      const [stored] = agentCalls.by("key", call.key);
+      if (!stored) agentCalls.set({ ...call });
+      return { ...(stored ?? call) };
+    },
+
+    async findAgentCall(id) {
+      const call = agentCalls.get(id);
+      return call ? { ...call } : null;
+    },
+
+    async updateAgentCall(id, change, now) {
+      const call = agentCalls.get(id);
+      const changed = call ? changeAgentCall(call, change, now) : null;
+      if (changed) agentCalls.set(changed);
+      return changed && { ...changed };
+    },
+
+    async expireAgentCalls(now) {
+      for (const call of [...agentCalls.by("all", "all")]) {
+        if (call.expiresAt > now) continue;
+        if (call.status === "waiting") {
+          const expiresAt = new Date(call.expiresAt.getTime() + day);
+          agentCalls.set({ ...call, status: "unavailable", input: null, expiresAt });
+        } else agentCalls.delete(call.id);
       }
     },
 

@@ -94,6 +94,26 @@ const migrations = [
   `ALTER TABLE user_connections
      ADD COLUMN connected_by text,
      ADD COLUMN last_used_at timestamptz;`,
+  `CREATE TABLE agent_calls (
+     id uuid PRIMARY KEY,
+     call_key text NOT NULL UNIQUE,
+     user_id text NOT NULL,
+     identity_type text NOT NULL,
+     person text NOT NULL,
+     platform text NOT NULL,
+     action text NOT NULL,
+     digest text NOT NULL,
+     input text,
+     connection_id uuid,
+     status text NOT NULL,
+     claimed_until timestamptz,
+     outcome text,
+     created_at timestamptz NOT NULL,
+     expires_at timestamptz NOT NULL
+   );
+   CREATE INDEX agent_calls_expiry ON agent_calls (expires_at);
+   CREATE INDEX agent_calls_identity ON agent_calls (user_id, identity_type);
+   CREATE INDEX agent_calls_person ON agent_calls (person);`,
 ];
 
 /** Any number will do, so long as every version of this package uses the same one. */

@@ -1,6 +1,6 @@
 import { identityTypes, type ProblemCode, type SessionState } from "@authkit-ui/contract";
 import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { DeletionOutcome, DeletionReason, PendingHook } from "./connect-store.ts";
+import type { AgentCallStatus, DeletionOutcome, DeletionReason, PendingHook } from "./connect-store.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -82,3 +82,22 @@ export const connectIdentities = pgTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.identityType, table.environment] })],
 );
+
+/** The calls of agents, each with its request for an account. */
+export const agentCalls = pgTable("agent_calls", {
+  id: uuid("id").primaryKey(),
+  key: text("call_key").notNull().unique(),
+  userId: text("user_id").notNull(),
+  identityType: text("identity_type", { enum: identityTypes }).notNull(),
+  person: text("person").notNull(),
+  platform: text("platform").notNull(),
+  action: text("action").notNull(),
+  digest: text("digest").notNull(),
+  input: text("input"),
+  connectionId: uuid("connection_id"),
+  status: text("status").$type<AgentCallStatus>().notNull(),
+  claimedUntil: instant("claimed_until"),
+  outcome: text("outcome"),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});

@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Identity } from "../identity/identity.ts";
 import type { DeletionOutcome, DeletionReason } from "./connect-store.ts";
 import {
+  type agentCalls,
   type connectIdentities,
   type connectSessions,
   type pendingDeletions,
@@ -24,7 +25,8 @@ export const ownedBy = (
     | typeof userConnections
     | typeof connectSessions
     | typeof pendingDeletions
-    | typeof connectIdentities,
+    | typeof connectIdentities
+    | typeof agentCalls,
   identity: Identity,
 ) => and(eq(table.userId, identity.id), eq(table.identityType, identity.type));
 

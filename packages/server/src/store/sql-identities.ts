@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Identity } from "../identity/identity.ts";
 import type { ConnectStore } from "./connect-store.ts";
 import { connectIdentities, connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import { deleteAgentCalls } from "./sql-agent-calls.ts";
 import { asDeletion, ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 
 type Options<Method extends "claimIdentities" | "countIdentities"> = Parameters<
@@ -126,6 +127,7 @@ export function beginForgetting(
         .where(ownedBy(connectSessions, identity))
         .returning({ id: connectSessions.id }),
     );
+  const calls = database.$with("calls").as(deleteAgentCalls(database, identity));
   const begun = database.$with("begun").as(
     database
       .insert(pendingDeletions)
@@ -142,7 +144,7 @@ export function beginForgetting(
       .returning({ id: pendingDeletions.id }),
   );
   return database
-    .with(sessions, begun)
+    .with(sessions, calls, begun)
     .insert(connectIdentities)
     .values({
       userId: identity.id,

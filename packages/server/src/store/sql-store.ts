@@ -4,11 +4,18 @@ import type {
   ChangedSession,
   ClaimedIdentity,
   ConnectStore,
+  StoredAgentCall,
   StoredConnection,
   StoredDeletion,
   StoredSession,
 } from "./connect-store.ts";
 import { connectSessions, pendingDeletions, userConnections } from "./schema.ts";
+import {
+  createAgentCall,
+  expireAgentCalls,
+  findAgentCall,
+  updateAgentCall,
+} from "./sql-agent-calls.ts";
 import { claimDeletion, completeDeletions, countDeletions } from "./sql-deletions.ts";
 import { beginDisconnect, finishDisconnect } from "./sql-disconnect.ts";
 import { prepareFindConnections } from "./sql-find-connections.ts";
@@ -250,6 +257,26 @@ export function createSqlStore(
 
     async removeIdentity(identity, options) {
       await change({ identity }, (locked) => removeIdentity(locked, identity, options));
+    },
+
+    async createAgentCall(call) {
+      const [row] = await createAgentCall(database, call);
+      return row ? (withIdentity(row) satisfies StoredAgentCall) : call;
+    },
+
+    async findAgentCall(id) {
+      const [row] = await findAgentCall(database, id);
+      return row ? (withIdentity(row) satisfies StoredAgentCall) : null;
+    },
+
+    async updateAgentCall(id, update, now) {
+      const [row] = await updateAgentCall(database, id, update, now);
+      return row ? (withIdentity(row) satisfies StoredAgentCall) : null;
+    },
+
+    async expireAgentCalls(now) {
+      // Two instances that remove the same rows may deadlock.
+      await retryOnConflict(() => expireAgentCalls(database, now));
     },
   };
 }

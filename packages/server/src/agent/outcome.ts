@@ -1,0 +1,48 @@
+import type {
+  Connection,
+  ConnectionRequest,
+  ConnectionRequestReason,
+  ProblemCode,
+} from "@authkit-ui/contract";
+
+/** An account that a call could use, as a model may hear of it. */
+export type AgentCandidate = Pick<Connection, "id" | "name" | "account" | "state">;
+
+/** Why a call was refused: the input, `authorize`, or the provider. */
+export interface AgentProblem {
+  code: ProblemCode;
+  /** What happened, why, and what to do, without secrets. */
+  detail: string;
+  /** The provider's own HTTP status; only with `provider_refused`. */
+  providerStatus?: number | undefined;
+}
+
+/**
+ * What has become of a call. Plain JSON without secrets and connection keys, so that it can be given
+ * to a model.
+ */
+export type AgentOutcome =
+  /** The provider has answered: parsed JSON, or text; null for an empty answer. */
+  | { status: "done"; result: unknown }
+  /** The call waits until the person has connected, reconnected or chosen an account. */
+  | {
+      status: "connection_required";
+      platform: string;
+      reason: ConnectionRequestReason;
+      /** The accounts to choose from, or to reconnect. Absent if there are none. */
+      candidates?: AgentCandidate[] | undefined;
+      /** For `agent.resolve`. */
+      requestId: string;
+      /** For `<ConnectRequest>`. The `key` of its candidates is empty, since a model may read it. */
+      request: ConnectionRequest;
+    }
+  /** The person said no. The provider was not asked. */
+  | { status: "declined"; requestId: string; platform: string }
+  /** Nobody answered in time, or the person cannot connect the platform. The provider was not asked. */
+  | { status: "unavailable"; requestId: string; platform: string }
+  | { status: "refused"; problem: AgentProblem }
+  /**
+   * The process ended while the provider was asked, so nobody knows whether the call has run. It is
+   * not repeated.
+   */
+  | { status: "interrupted" };
