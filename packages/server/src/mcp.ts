@@ -67,8 +67,8 @@ export function createMcpServer(
   { name, version, requestUrl }: McpServerOptions,
 ): Server {
   const server = new Server({ name, version }, { capabilities: { tools: {} } });
-  // Clients number their requests from 0 in each session.
-  const session = crypto.randomUUID();
+  // Clients number their requests from 0 in each session, and stdio has no id of the session.
+  const ownSession = crypto.randomUUID();
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: agent.tools().map(({ name, description, inputSchema, effect }) => ({
@@ -81,9 +81,9 @@ export function createMcpServer(
 
   server.setRequestHandler(
     CallToolRequestSchema,
-    async ({ params }, { requestId }): Promise<CallToolResult> => {
+    async ({ params }, { sessionId = ownSession, requestId }): Promise<CallToolResult> => {
       const outcome = await agent.call({
-        callId: JSON.stringify([session, requestId]),
+        callId: JSON.stringify([sessionId, requestId]),
         tool: params.name,
         input: params.arguments ?? {},
       });

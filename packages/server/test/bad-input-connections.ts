@@ -134,4 +134,32 @@ export const badConnectionRequests: BadInput[] = [
     code: "not_found",
     request: ({ ann, mine }) => [`/connections/${mine.id}/actions/constructor`, post(ann, {})],
   },
+  // Answers to connection requests.
+  ...[
+    {},
+    { connectionId: "1" },
+    { connectionId: null },
+    { declined: false },
+    { declined: true, connectionId: unknownId },
+    { connectionId: unknownId, status: "connected" },
+    [],
+  ].map(
+    (body): BadInput => ({
+      what: `POST /connection-requests/:id with ${JSON.stringify(body)}`,
+      code: "invalid_request",
+      request: ({ ann }) => [`/connection-requests/${unknownId}`, post(ann, body)],
+    }),
+  ),
+  ...[unknownId, "1", "%00"].flatMap((id): BadInput[] => [
+    {
+      what: `a connection request that never was: ${id}`,
+      code: "not_found",
+      request: ({ ann }) => [`/connection-requests/${id}`, { as: ann }],
+    },
+    {
+      what: `an answer to a connection request that never was: ${id}`,
+      code: "not_found",
+      request: ({ ann }) => [`/connection-requests/${id}`, post(ann, { declined: true })],
+    },
+  ]),
 ];

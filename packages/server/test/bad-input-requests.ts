@@ -26,6 +26,7 @@ export const badRequests: BadInput[] = [
       ["POST", "/connections/x"],
       ["GET", "/connections/x/actions/y"],
       ["POST", "/health"],
+      ["DELETE", `/connection-requests/${unknownId}`],
     ] as const
   ).map(
     ([method, path]): BadInput => ({
@@ -45,7 +46,9 @@ export const badRequests: BadInput[] = [
       ["POST", "/connections"],
       ["PATCH", `/connections/${unknownId}`],
       ["DELETE", `/connections/${unknownId}`],
+      ["GET", `/connection-requests/${unknownId}`],
       ["POST", `/connections/${unknownId}/actions/send`],
+      ["POST", `/connection-requests/${unknownId}`],
     ] as const
   ).flatMap(([method, path]): BadInput[] => [
     {
@@ -94,6 +97,7 @@ export const badRequests: BadInput[] = [
       ["POST", "/connections"],
       ["PATCH", `/connections/${unknownId}`],
       ["POST", `/connections/${unknownId}/actions/send`],
+      ["POST", `/connection-requests/${unknownId}`],
     ] as const
   ).flatMap(([method, path]): BadInput[] => [
     {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import type { ConnectStore } from "../src/store/connect-store.ts";
+import { agentCallConformance } from "./agent-call-conformance.ts";
 import { connectionConformance } from "./connection-conformance.ts";
 import { deletionConformance } from "./deletion-conformance.ts";
 import { identityConformance } from "./identity-conformance.ts";
@@ -27,5 +28,6 @@ export function storeConformance(
     connectionConformance(() => store);
     deletionConformance(() => store);
     identityConformance(() => store);
+    agentCallConformance(() => store);
   });
 }
