@@ -30,6 +30,13 @@ function codeBlocksOf(page) {
   }));
 }
 
+/** Packages that only some products have. Found where the server's tests find them. */
+const ofServer = (path) => [join(root, "packages/server/node_modules", path)];
+const paths = {
+  ai: ofServer("ai"),
+  "@modelcontextprotocol/sdk/*": ofServer("@modelcontextprotocol/sdk/dist/esm/*"),
+};
+
 /** Compiles the blocks where a product's packages are found; resolves to what the compiler prints. */
 async function compile(blocks) {
   const folder = mkdtempSync(join(root, "apps/demo/node_modules/.code-blocks-"));
@@ -38,7 +45,7 @@ async function compile(blocks) {
     for (const { file, code } of blocks) writeFileSync(join(folder, file), code);
     const config = {
       extends: join(root, "tsconfig.base.json"),
-      compilerOptions: { types: ["node", "vite/client"], noUnusedLocals: false },
+      compilerOptions: { types: ["node", "vite/client"], noUnusedLocals: false, paths },
       files: ["product.d.ts", ...blocks.map(({ file }) => file)],
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));

@@ -70,8 +70,8 @@ export interface ActionRunner {
   readonly all: readonly RegisteredAction[];
   /** The action of that name. Throws `not_found` for any other. */
   find(name: string): RegisteredAction;
-  /** Throws `connection_conflict` for a connection to another platform. */
-  assertPlatform(registered: RegisteredAction, row: StoredConnection): void;
+  /** Throws if the action is not for this connection: it is to another platform. */
+  assertUsable(registered: RegisteredAction, row: StoredConnection): void;
   /** Makes the request. Throws `invalid_request` for an input that the action does not take. */
   prepare(registered: RegisteredAction, input: unknown): Promise<PreparedRequest>;
   /** Sends the request in the connection's name. Throws a problem if the provider refuses. */
@@ -111,7 +111,7 @@ export function createActionRunner(options: ActionRunnerOptions): ActionRunner {
       return registered;
     },
 
-    assertPlatform: ({ action }, row) => {
+    assertUsable: ({ action }, row) => {
       if (row.platform === action.platform) return;
       throw new ProblemError("connection_conflict", {
         detail: `This action is for connections to "${action.platform}".`,
@@ -150,7 +150,7 @@ export function createRunAction<V extends Viewer>(
   return async (viewer: V, id: string, name: string, input: unknown): Promise<ProviderResponse> => {
     const registered = runner.find(name);
     const row = await connections.findOwned(viewer, id, `action:${name}`);
-    runner.assertPlatform(registered, row);
+    runner.assertUsable(registered, row);
     return runner.send(row, await runner.prepare(registered, input));
   };
 }

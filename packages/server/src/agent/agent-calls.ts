@@ -317,7 +317,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
         return { status: "unavailable", requestId, platform };
       }
       account = await connections.findOwned(viewer, standing.account.id, action);
-      runner.assertPlatform(registered, account);
+      runner.assertUsable(registered, account);
     } catch (error) {
       // A database that does not answer refuses nothing for good.
       if (error instanceof ProblemError && error.status >= 500) throw error;

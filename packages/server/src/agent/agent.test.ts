@@ -330,7 +330,7 @@ describe("a call of an agent", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("is refused where `authorize` says so, before the person is asked and before it runs", async () => {
+  it("is refused where authorize says so, before the person is asked and before it runs", async () => {
     const { ann, connectAccount, send, sent } = setUp({
       authorize: ({ action }) => action !== "action:sendMessage" || { reason: "Read only." },
     });
@@ -342,7 +342,7 @@ describe("a call of an agent", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("is refused where `authorize` no longer allows what the person has answered", async () => {
+  it("is refused where authorize no longer allows what the person has answered", async () => {
     let isAllowed = true;
     const { ann, agent, connectAccount, send, sent } = setUp({
       authorize: ({ action }) => isAllowed || action === "connect" || { reason: "Left." },
