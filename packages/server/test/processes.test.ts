@@ -129,6 +129,25 @@ describe("a sweep that is killed", () => {
   });
 });
 
+describe("a call of an agent whose process is killed", () => {
+  it("after the provider has answered is interrupted, and is not sent again", async () => {
+    const pica = await startPica();
+    const { url: databaseUrl, drop } = await createPostgresDatabase();
+    closers.push(drop);
+    const { control } = pica.emulator;
+    control.createConnection({ platform: "gmail", identity: ann.user });
+    const settings = { pica: pica.origin, databaseUrl };
+    const agentCall = { ...ann, later: 0 };
+    const doomed = await start({ ...settings, agentCall, dieBefore: "storeOutcome" });
+    expect(doomed.said).toBe("ended SIGKILL");
+    // After no request of the killed process can still be running.
+    const restarted = await start({ ...settings, agentCall: { ...ann, later: 60 * 60_000 } });
+    expect(restarted.said).toBe('outcome {"status":"interrupted"}');
+    const sent = control.requests().filter(({ path }) => path.includes("/passthrough/"));
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe("the embedded database", () => {
   it("refuses a second process, naming the first, and opens again when the first was killed", async () => {
     const pica = await startPica();

@@ -2,7 +2,8 @@
  * A server in a process of its own, for tests that kill it. Settings come as JSON in the first
  * argument; it prints its origin, or what kept it from starting.
  */
-import { createConnectServer } from "../src/index.ts";
+import { z } from "zod";
+import { createConnectServer, defineAction } from "../src/index.ts";
 import { serve } from "../src/node.ts";
 import { createPgliteStore } from "../src/pglite.ts";
 import { createPostgresStore } from "../src/postgres.ts";
@@ -15,9 +16,12 @@ export interface ServerProcessSettings {
   folder?: string;
   databaseUrl?: string;
   /**
-   * Kills the process when it is about to store or remove a connection, or to run a hook.
+   * Kills the process when it is about to store or remove a connection, to run a hook, or to store
+   * the outcome of an agent's call.
    */
-  dieBefore?: "upsertConnections" | "removeConnection" | "onNeedsAttention";
+  dieBefore?: "upsertConnections" | "removeConnection" | "onNeedsAttention" | "storeOutcome";
+  /** Makes a call as that person's agent, that many milliseconds later, and prints its outcome. */
+  agentCall?: { user: string; later: number };
   /** Runs two sweeps, each that many milliseconds later, and prints the hooks that ran. */
   sweepEvery?: number;
 }
@@ -48,9 +52,22 @@ const connect = createConnectServer({
       dieBefore("removeConnection");
       return store.removeConnection(...rest);
     },
+    updateAgentCall: async (id, change, now) => {
+      if ("status" in change && change.status === "done") dieBefore("storeOutcome");
+      return store.updateAgentCall(id, change, now);
+    },
   },
   pica: { baseUrl: settings.pica, timeout: 60_000 },
   now: () => Date.now() + ahead,
+  actions: {
+    sendMessage: defineAction({
+      platform: "gmail",
+      method: "POST",
+      path: "/users/me/messages/send",
+      actionId: "conn_mod_def::send",
+      input: z.unknown(),
+    }),
+  },
   onNeedsAttention: ({ platform }) => {
     dieBefore("onNeedsAttention");
     ran.push(`needs attention ${platform}`);
@@ -65,6 +82,15 @@ try {
       await connect.sweep();
     }
     console.log(`ran ${JSON.stringify(ran)}`);
+    await connect.close();
+    process.exit(0);
+  }
+  if (settings.agentCall) {
+    const { user, later } = settings.agentCall;
+    ahead += later;
+    const agent = connect.agent({ user });
+    const outcome = await agent.call({ callId: "1", tool: "sendMessage", input: {} });
+    console.log(`outcome ${JSON.stringify(outcome)}`);
     await connect.close();
     process.exit(0);
   }
