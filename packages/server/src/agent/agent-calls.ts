@@ -129,6 +129,8 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
   const change = (call: StoredAgentCall, to: Parameters<ConnectStore["updateAgentCall"]>[1]) =>
     store.updateAgentCall(call.id, to, new Date(now()));
 
+  const hasExpired = ({ expiresAt }: StoredAgentCall) => expiresAt.getTime() <= now();
+
   async function findOwn(viewer: V, id: string): Promise<StoredAgentCall> {
     const call = isUuid(id) ? await store.findAgentCall(id) : null;
     const isOwn =
@@ -168,7 +170,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     const { status, connectionId } = call;
     if (status === "declined" || status === "unavailable") return { status };
     if (status !== "waiting") return { status: "connected", connectionId, account: null };
-    if (call.expiresAt.getTime() <= now()) return { status: "unavailable" };
+    if (hasExpired(call)) return { status: "unavailable" };
     const choice = await choose(viewer, call, { chosen: connectionId, refresh });
     if (choice.account) {
       const { account } = choice;
@@ -340,6 +342,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     const { id: requestId, platform, status, outcome } = call;
     switch (status) {
       case "waiting":
+        if (hasExpired(call)) return { status: "unavailable", requestId, platform };
         return run(viewer, call);
       case "running":
         return waitFor(viewer, call);
