@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { ConnectionRequest } from "@authkit-ui/contract";
 import { serveEmulator } from "@authkit-ui/emulator/node";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
@@ -39,7 +40,7 @@ async function connectTo(outcome: AgentOutcome, options: { requestUrl?: () => st
   return { client: await connectClient(forClient), calls };
 }
 
-const request = {
+const request: ConnectionRequest = {
   id: "7c0e8b0e-0d4c-4d55-9e0b-6a2f6c1d2e3f",
   platform: "gmail",
   identityType: "user",
@@ -48,7 +49,7 @@ const request = {
   action: "sendMessage",
   candidates: [],
   expiresAt: "2026-01-02T00:00:00.000Z",
-} as const;
+};
 const requestId = request.id;
 const platform = "gmail";
 
@@ -83,7 +84,9 @@ describe("the MCP server of an agent", () => {
     expect(waiting).toMatchObject({
       isError: false,
       structuredContent: { status: "connection_required", reason: "missing", platform: "gmail" },
-      content: [{ type: "text", text: expect.stringContaining("https://app.example.com/requests/") }],
+      content: [
+        { type: "text", text: expect.stringContaining("https://app.example.com/requests/") },
+      ],
     });
     expect(sent()).toEqual([]);
 

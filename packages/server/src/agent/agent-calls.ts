@@ -42,11 +42,7 @@ export interface AgentCalls<V extends Viewer> {
   /** The request as it stands now. Throws `not_found` for another person's. */
   readRequest(viewer: V, id: string): Promise<ConnectionRequest>;
   /** Throws `connection_conflict` for an account that the call cannot use. */
-  answerRequest(
-    viewer: V,
-    id: string,
-    answer: AnswerConnectionRequest,
-  ): Promise<ConnectionRequest>;
+  answerRequest(viewer: V, id: string, answer: AnswerConnectionRequest): Promise<ConnectionRequest>;
 }
 
 export interface AgentCallsOptions<V extends Viewer> {
@@ -123,8 +119,18 @@ function toResult({ body, contentType }: ProviderResponse): unknown {
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>): AgentCalls<V> {
-  const { store, runner, connections, permissions, catalog, allows, requestTime, ready, logger, now } =
-    options;
+  const {
+    store,
+    runner,
+    connections,
+    permissions,
+    catalog,
+    allows,
+    requestTime,
+    ready,
+    logger,
+    now,
+  } = options;
   const inMs = (milliseconds: number) => new Date(now() + milliseconds);
   const change = (call: StoredAgentCall, to: Parameters<ConnectStore["updateAgentCall"]>[1]) =>
     store.updateAgentCall(call.id, to, new Date(now()));

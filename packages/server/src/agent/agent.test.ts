@@ -107,12 +107,15 @@ describe("the tools of an agent", () => {
     ["has no JSON Schema", { "~standard": { ...z.string()["~standard"], jsonSchema: undefined } }],
     ["cannot be written as JSON Schema", z.object({ when: z.date() })],
     ["is not an object", z.string()],
-  ])("cannot be made of an action whose input %s, and the error says what to pass", (_what, schema) => {
-    const broken = defineAction({ ...actions.readMessage, input: schema as z.ZodType });
-    const tools = () => setUp({ actions: { broken } }).agent.tools();
-    expect(tools).toThrow(expect.objectContaining({ code: "action_malformed" }));
-    expect(tools).toThrow(/"broken".*inputSchema/s);
-  });
+  ])(
+    "cannot be made of an action whose input %s, and the error says what to pass",
+    (_what, schema) => {
+      const broken = defineAction({ ...actions.readMessage, input: schema as z.ZodType });
+      const tools = () => setUp({ actions: { broken } }).agent.tools();
+      expect(tools).toThrow(expect.objectContaining({ code: "action_malformed" }));
+      expect(tools).toThrow(/"broken".*inputSchema/s);
+    },
+  );
 });
 
 describe("a call of an agent", () => {
@@ -219,7 +222,10 @@ describe("a call of an agent", () => {
 
   it("lets the person choose between two accounts and never guesses", async () => {
     const { ann, agent, connectAccount, send, sent, request, answer } = setUp();
-    const [first, second] = [await connectAccount(ann, "gmail"), await connectAccount(ann, "gmail")];
+    const [first, second] = [
+      await connectAccount(ann, "gmail"),
+      await connectAccount(ann, "gmail"),
+    ];
     const { requestId, reason, candidates } = required(await send("1"));
     expect(reason).toBe("choose");
     expect(candidates?.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
@@ -233,7 +239,10 @@ describe("a call of an agent", () => {
 
   it("uses no other account in place of a chosen one that was disconnected", async () => {
     const { ann, agent, call, connectAccount, send, sent, answer } = setUp();
-    const [first, second] = [await connectAccount(ann, "gmail"), await connectAccount(ann, "gmail")];
+    const [first, second] = [
+      await connectAccount(ann, "gmail"),
+      await connectAccount(ann, "gmail"),
+    ];
     const { requestId } = required(await send("1"));
     await answer(requestId, { connectionId: second.id });
     await call(`/connections/${second.id}`, { method: "DELETE", as: ann });
@@ -357,7 +366,9 @@ describe("a call of an agent", () => {
   it("is unavailable where the platform cannot be connected", async () => {
     const { send } = setUp({ platforms: ["slack"] });
     expect(await send("1")).toMatchObject({ status: "unavailable", platform: "gmail" });
-    const forbidden = setUp({ authorize: ({ action }) => action !== "connect" || { reason: "No." } });
+    const forbidden = setUp({
+      authorize: ({ action }) => action !== "connect" || { reason: "No." },
+    });
     const outcome = await forbidden.send("1");
     expect(outcome).toMatchObject({ status: "unavailable", platform: "gmail" });
     if (outcome.status !== "unavailable") throw new Error(outcome.status);
@@ -496,7 +507,10 @@ describe("a call of an agent", () => {
   it("gives no secret and no connection key to the model or to the log", async () => {
     const harness = setUp();
     const { ann, agent, connectAccount, send, answer, log } = harness;
-    const [first, second] = [await connectAccount(ann, "gmail"), await connectAccount(ann, "gmail")];
+    const [first, second] = [
+      await connectAccount(ann, "gmail"),
+      await connectAccount(ann, "gmail"),
+    ];
     const outcomes = [await send("1"), await send("2", { tool: "x" })];
     const { requestId } = required(outcomes[0] as AgentOutcome);
     await answer(requestId, { connectionId: first.id });

@@ -44,7 +44,8 @@ export function toTool(registered: RegisteredAction): AgentTool {
   const { name, action } = registered;
   const { platform, description } = action;
   const inputSchema = action.inputSchema ?? schemaOfInput(registered);
-  if (!isOfObjects(inputSchema)) throw malformed(name, 'its JSON Schema is not of the type "object"');
+  if (!isOfObjects(inputSchema))
+    throw malformed(name, 'its JSON Schema is not of the type "object"');
   return {
     name,
     description: description ?? `Runs "${name}" with the person's ${platform} account.`,

@@ -14,7 +14,8 @@ const platformsOf = (requirement: Requirement) =>
   "platform" in requirement ? [requirement.platform] : requirement.anyOf;
 
 /** Whether only a person can repair it, by a reconnect. */
-export const isBroken = ({ state }: Pick<Connection, "state">) => state === "failed" || state === "gone";
+export const isBroken = ({ state }: Pick<Connection, "state">) =>
+  state === "failed" || state === "gone";
 
 /** Compares connections with requirements. One working connection meets a requirement. */
 export function checkRequirements(

@@ -7,7 +7,10 @@ import type { Viewer } from "../identity/identity.ts";
 import type { Logger } from "../log/logger.ts";
 import { clientAddress } from "./client-address.ts";
 import type { ConnectApp, ConnectContext, ConnectEnv } from "./connect-env.ts";
-import { type ConnectionRequestServices, connectionRequestRoutes } from "./connection-request-routes.ts";
+import {
+  type ConnectionRequestServices,
+  connectionRequestRoutes,
+} from "./connection-request-routes.ts";
 import { type ConnectionServices, connectionRoutes } from "./connection-routes.ts";
 import { type ConnectorServices, connectorRoutes } from "./connector-routes.ts";
 import { type CorsOptions, createCors } from "./cors.ts";

@@ -1,6 +1,11 @@
 import { identityTypes, type ProblemCode, type SessionState } from "@authkit-ui/contract";
 import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { AgentCallStatus, DeletionOutcome, DeletionReason, PendingHook } from "./connect-store.ts";
+import type {
+  AgentCallStatus,
+  DeletionOutcome,
+  DeletionReason,
+  PendingHook,
+} from "./connect-store.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 

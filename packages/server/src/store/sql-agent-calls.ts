@@ -7,10 +7,7 @@ import { ownedBy, type SqlDatabase } from "./sql-fragments.ts";
 const hasId = (id: string) => eq(agentCalls.id, id);
 
 /** Returns the row with the key, whoever inserted it: `DO NOTHING` would return none. */
-export const createAgentCall = (
-  database: SqlDatabase,
-  { identity, ...call }: StoredAgentCall,
-) =>
+export const createAgentCall = (database: SqlDatabase, { identity, ...call }: StoredAgentCall) =>
   database
     .insert(agentCalls)
     .values({ ...call, userId: identity.id, identityType: identity.type })
