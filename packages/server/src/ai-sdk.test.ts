@@ -16,6 +16,7 @@ const sendMessage = defineAction({
   actionId: "conn_mod_def::send",
   description: "Sends an e-mail.",
   input: z.strictObject({ to: z.email() }),
+  request: ({ to }) => ({ body: { raw: btoa(`To: ${to}\n\n`) } }),
 });
 
 const usage = {

@@ -29,6 +29,7 @@ const connect = createConnectServer({
       actionId: "conn_mod_def::send",
       description: "Sends an e-mail.",
       input: z.strictObject({ to: z.email() }),
+      request: ({ to }) => ({ body: { raw: btoa(`To: ${to}\n\n`) } }),
     }),
     readProfile: defineAction({
       platform: "gmail",

@@ -89,7 +89,7 @@ try {
     const { user, later } = settings.agentCall;
     ahead += later;
     const agent = connect.agent({ user });
-    const outcome = await agent.call({ callId: "1", tool: "sendMessage", input: {} });
+    const outcome = await agent.call({ callId: "1", tool: "sendMessage", input: { raw: "x" } });
     console.log(`outcome ${JSON.stringify(outcome)}`);
     await connect.close();
     process.exit(0);
