@@ -9,8 +9,21 @@ export type ConnectionEnvironment = "live" | "test";
  */
 export type ConnectionState = "operational" | "degraded" | "failed" | "unknown" | "gone";
 
+/**
+ * What the product may use an account for: `full` for everything, `read` for requests that only read,
+ * `off` for nothing. The server refuses the rest before it asks Pica.
+ */
+export type ConnectionAccess = "off" | "read" | "full";
+
+/** Every {@link ConnectionAccess}, in the order in which they are offered. */
+export const connectionAccesses = Object.freeze([
+  "full",
+  "read",
+  "off",
+] as const satisfies readonly ConnectionAccess[]);
+
 /** A thing that can be done to a connection, as `authorize` names it. */
-export type ConnectionOperation = "reconnect" | "rename" | "disconnect";
+export type ConnectionOperation = "reconnect" | "rename" | "set-access" | "disconnect";
 
 /** `true`, or the product's reason why this viewer may not. */
 export type Permission = true | { reason: string };
@@ -20,6 +33,8 @@ export interface ConnectionPermissions {
   reconnect: Permission;
   rename: Permission;
   disconnect: Permission;
+  /** Absent where the server has no levels of access. */
+  setAccess?: Permission | undefined;
 }
 
 /** One connected account. */
@@ -37,6 +52,8 @@ export interface Connection {
   state: ConnectionState;
   identityType: IdentityType;
   can: ConnectionPermissions;
+  /** What the product may use it for. Absent, which is everything, where the server has no levels. */
+  access?: ConnectionAccess | undefined;
   /**
    * Who connected it, as the product calls them. Only accounts of a group have it, and only where the
    * server was told; it is for people to read, and is no id.
@@ -77,8 +94,7 @@ export interface SaveConnectionRequest {
   sessionId: string;
 }
 
-/** Body of `PATCH /connections/:id`. */
-export interface RenameConnectionRequest {
+/** Body of `PATCH /connections/:id`: one change. */
+export type UpdateConnectionRequest =
   /** 1–100 characters after trimming, no control characters; an empty one takes the name away. */
-  name: string;
-}
+  { name: string } | { access: ConnectionAccess };

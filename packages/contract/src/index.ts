@@ -4,17 +4,19 @@ export type {
   SessionResponse,
   SessionState,
 } from "./connect-session.ts";
-export type {
-  Connection,
-  ConnectionEnvironment,
-  ConnectionOperation,
-  ConnectionPermissions,
-  ConnectionState,
-  ConnectionsResponse,
-  ListConnectionsQuery,
-  Permission,
-  RenameConnectionRequest,
-  SaveConnectionRequest,
+export {
+  type Connection,
+  type ConnectionAccess,
+  type ConnectionEnvironment,
+  type ConnectionOperation,
+  type ConnectionPermissions,
+  type ConnectionState,
+  type ConnectionsResponse,
+  connectionAccesses,
+  type ListConnectionsQuery,
+  type Permission,
+  type SaveConnectionRequest,
+  type UpdateConnectionRequest,
 } from "./connection.ts";
 export type {
   AnswerConnectionRequest,

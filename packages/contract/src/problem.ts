@@ -15,6 +15,8 @@ export const problemStatuses = Object.freeze({
   ticket_spent: 401,
   /** The product's `authorize` said no. */
   forbidden: 403,
+  /** The connection's level of access does not allow the request; Pica was not asked. */
+  access_denied: 403,
   /** The viewer has no identity of the named type. */
   identity_type_unavailable: 403,
   /** The request comes from an origin that is not allowed. */

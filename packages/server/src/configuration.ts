@@ -1,5 +1,7 @@
 import {
+  type ConnectionAccess,
   type ConnectionEnvironment,
+  connectionAccesses,
   defaultBasePath,
   reconnectParameter,
 } from "@authkit-ui/contract";
@@ -23,6 +25,8 @@ export interface Configuration {
   authKitOrigins: ReadonlySet<string>;
   allowedOrigins: ReadonlySet<string>;
   platforms: ReadonlySet<string> | null;
+  /** Null: connections have no levels of access. */
+  defaultAccess: ConnectionAccess | null;
   pica: { baseUrl: string; generation: PicaGeneration; timeout: number; fetch: Fetch };
   picaIdentity(identity: Identity): Promise<string>;
   /**
@@ -157,6 +161,16 @@ function checkTimeout(timeout: number): number {
   );
 }
 
+function checkAccess(access: { default: ConnectionAccess } | undefined): ConnectionAccess | null {
+  if (access === undefined) return null;
+  if (connectionAccesses.includes(access?.default)) return access.default;
+  throw new ConnectConfigurationError(
+    "access_malformed",
+    `access.default is ${JSON.stringify(access?.default)}. Write "full", "read" or "off": what an ` +
+      "account may be used for until somebody chooses. Leave `access` out if there is nothing to choose.",
+  );
+}
+
 function checkConnectionsUrl(url: string): string {
   if (URL.canParse(url) && !withoutOrigin.has(new URL(url).protocol)) return url;
   throw new ConnectConfigurationError(
@@ -207,6 +221,7 @@ export function configure<V extends Viewer>(options: ConnectServerOptions<V>): C
     proxies: checkProxies(trustProxy),
     authKitOrigins: checkOrigins(options.authKitOrigins ?? defaultAuthKitOrigins, "authKitOrigins"),
     allowedOrigins: checkOrigins(options.allowedOrigins ?? [], "allowedOrigins", isPageOrigin),
+    defaultAccess: checkAccess(options.access),
     platforms: options.platforms ? new Set(options.platforms) : null,
     pica: {
       baseUrl: checkBaseUrl(pica.baseUrl ?? baseUrls[generation]),

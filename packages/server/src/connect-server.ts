@@ -40,6 +40,7 @@ import { createPicaClient } from "./pica/pica-client.ts";
 import { createRedeemTicket } from "./sessions/redeem-ticket.ts";
 import { createSaveConnection } from "./sessions/save-connection.ts";
 import { createSessions } from "./sessions/sessions.ts";
+import { withDefaultAccess } from "./store/default-access.ts";
 import { instrumentStore } from "./store/instrument-store.ts";
 
 /** An id that no session has; looking it up is a cheap way to ask the database something. */
@@ -120,7 +121,7 @@ export interface ConnectServer<V extends Viewer = Viewer> {
   forget(identity: Identity): Promise<ForgetReceipt>;
   /**
    * Sends a request to the provider behind a connection. It does not check whose connection that
-   * is: check it before. Resolves with the provider's response, also when that is an error.
+   * is: check it before. It refuses what the account's level of access does not allow. Resolves with the provider's response, also when that is an error.
    */
   passthrough(id: string, request: PassthroughRequest): Promise<Response>;
   /** Migrates the database. The handler does so by itself before its first response. */
@@ -154,7 +155,10 @@ export function createConnectServer<V extends Viewer>(
     // Migrates first, since the migration may be what failed.
     tasks.track(migrate().then(() => store.findSession(unknownSessionId))),
   );
-  const store = instrumentStore(options.store, health.database.report);
+  const { defaultAccess } = configuration;
+  const hasAccess = defaultAccess !== null;
+  const rawStore = instrumentStore(options.store, health.database.report);
+  const store = hasAccess ? withDefaultAccess(rawStore, defaultAccess) : rawStore;
   const onWarning = logger.warn;
 
   const pica = createPicaClient({
@@ -172,7 +176,7 @@ export function createConnectServer<V extends Viewer>(
     options.rateLimits,
     options.store.createRateLimiter ?? createMemoryRateLimiter,
   );
-  const permissions = createPermissions(options.authorize);
+  const permissions = createPermissions(options.authorize, hasAccess);
   const { reconnectUrl } = configuration;
   const hookDispatcher = createHookDispatcher(options, store, logger, now, reconnectUrl);
   const describer = createAccountDescriber(options.describeAccount, store, logger, now);
@@ -215,6 +219,7 @@ export function createConnectServer<V extends Viewer>(
   const connections = createConnections({
     store,
     environment: configuration.environment,
+    hasAccess,
     reconciler: {
       ...reconciler,
       // Tracked, because a list may answer before a slow synchronization has ended.

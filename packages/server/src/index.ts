@@ -1,6 +1,5 @@
 export {
   type Action,
-  type ActionEffect,
   type ActionRequest,
   type Actions,
   defineAction,
@@ -12,6 +11,7 @@ export type { AgentCall } from "./agent/agent-calls.ts";
 export type { AgentCandidate, AgentOutcome, AgentProblem } from "./agent/outcome.ts";
 export type { AgentTool } from "./agent/tools.ts";
 export { type ConnectServer, createConnectServer } from "./connect-server.ts";
+export type { ActionEffect } from "./connections/access.ts";
 export type { DescribeAccount } from "./connections/account-describer.ts";
 export type { ConnectionRecord } from "./connections/connection-record.ts";
 export type {

@@ -1,3 +1,4 @@
+import type { ConnectionAccess } from "@authkit-ui/contract";
 import type { Actions } from "./actions/action.ts";
 import type { DescribeAccount } from "./connections/account-describer.ts";
 import type { ConnectionRecord } from "./connections/connection-record.ts";
@@ -93,8 +94,8 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    */
   platforms?: readonly string[] | undefined;
   /**
-   * Decides at every call whether the viewer may connect, reconnect, rename or disconnect, or run an
-   * action: true, or `{ reason }`, which the person reads.
+   * Decides at every call whether the viewer may connect, reconnect, rename or disconnect, change what an
+   * account may be used for, or run an action: true, or `{ reason }`, which the person reads.
    * @default everybody may do everything with their own connections
    * @example
    * authorize: ({ viewer, identityType }) =>
@@ -106,6 +107,16 @@ export interface ConnectServerOptions<V extends Viewer = Viewer> extends Connect
    * @default none
    */
   actions?: Actions | undefined;
+  /**
+   * Lets people choose what each of their accounts may be used for: everything, reading only, or
+   * nothing. Actions and `passthrough` are refused accordingly. `default` counts until somebody
+   * chooses, also for the accounts that are connected already. Pass the same in every process that uses
+   * the database.
+   * @default nobody can choose, and accounts may be used for everything
+   * @example
+   * access: { default: "read" },
+   */
+  access?: { default: ConnectionAccess } | undefined;
   /**
    * Tells two accounts of one platform apart: what it returns, e.g. an e-mail address, is the
    * connection's `account`. It runs when a connection is stored; when it throws or takes longer than 3

@@ -25,6 +25,7 @@ export function connectionConformance(open: () => ConnectStore) {
         attentionEvent: null,
         connectedBy: null,
         lastUsedAt: null,
+        access: null,
         createdAt: at(0),
         updatedAt: at(0),
       });
@@ -232,6 +233,28 @@ export function connectionConformance(open: () => ConnectStore) {
         needsAttention: false,
         attentionEvent: replacement.id,
       });
+    });
+
+    it("keeps what a connection may be used for over a look at Pica and a reconnect", async () => {
+      const identity = someone();
+      const row = fresh();
+      await save(identity, row);
+      expect(await open().updateConnection(row.id, someone(), { access: "off" }, at(1))).toBeNull();
+      const changed = await open().updateConnection(row.id, identity, { access: "read" }, at(1));
+      expect(changed).toMatchObject({ access: "read", name: null, updatedAt: at(1) });
+      await save(identity, { ...row, id: crypto.randomUUID(), state: "failed" });
+      const replacement = fresh();
+      // A synchronization may have inserted the new key already.
+      await save(identity, replacement, { now: at(3) });
+      await open().updateConnection(
+        row.id,
+        identity,
+        { replacement, since: at(2), pendingHook: null, pendingHookOfMerged: false },
+        at(4),
+      );
+      expect(await list(identity)).toMatchObject([
+        { id: row.id, key: replacement.key, access: "read" },
+      ]);
     });
 
     it("changes a row for its owner alone", async () => {

@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
+import type { ActionEffect } from "../connections/access.ts";
 import type { PathParameter } from "./path-template.ts";
 
 export type ActionMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -14,9 +15,6 @@ export interface ActionRequest {
 
 /** A JSON Schema, as a plain object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Whether an action only reads at the provider, or may change something there. */
-export type ActionEffect = "read" | "write";
 
 /** What a browser or an agent may do in a connection's name, and nothing else. */
 export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
@@ -41,8 +39,9 @@ export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
    */
   inputSchema?: JsonSchema | undefined;
   /**
-   * Whether the action only reads. Write `"read"` for a search that is sent by POST.
-   * @default "read" for GET, else "write"
+   * Whether it only reads at the provider. An account that may only be read refuses the others. Say
+   * `"read"` of a POST that changes nothing, e.g. a search, and `"write"` of a GET that does.
+   * @default "read" for a GET, else "write"
    */
   effect?: ActionEffect | undefined;
   /**
@@ -56,10 +55,6 @@ export interface Action<Schema extends StandardSchemaV1 = StandardSchemaV1> {
 
 /** The registered actions by the names that browsers and agents use. */
 export type Actions = Readonly<Record<string, Action>>;
-
-/** Whether the action only reads at the provider. */
-export const effectOf = ({ effect, method }: Pick<Action, "effect" | "method">): ActionEffect =>
-  effect ?? (method === "GET" ? "read" : "write");
 
 /**
  * Declares an action, with the type of its input taken from the schema.

@@ -1,3 +1,4 @@
+import { type ActionEffect, assertAccess, effectOf } from "../connections/access.ts";
 import { isUuid } from "../connections/connections.ts";
 import type { RecordUse } from "../connections/use-recorder.ts";
 import { notFound } from "../errors/problem-error.ts";
@@ -16,6 +17,11 @@ export interface PassthroughRequest {
   query?: Record<string, string | number | boolean | undefined> | undefined;
   /** Sent as JSON. */
   body?: unknown;
+  /**
+   * Whether it only reads at the provider, for accounts that may only be read.
+   * @default "read" for a GET, else "write"
+   */
+  effect?: ActionEffect | undefined;
 }
 
 /** Statuses that a `Response` may not give a body. */
@@ -31,12 +37,19 @@ export function createPassthrough(
   recordUse: RecordUse,
   isDescribing: (id: string) => boolean,
 ) {
-  return async (id: string, { path, ...request }: PassthroughRequest): Promise<Response> => {
+  return async (
+    id: string,
+    { path, effect, ...request }: PassthroughRequest,
+  ): Promise<Response> => {
     const { environment } = pica;
     const [row] = isUuid(id) ? await store.findConnections({ id, environment }) : [];
     if (!row) throw notFound("connection");
     // Asked now, because `describeAccount` may be over before a slow provider answers.
     const isUse = !isDescribing(row.id);
+    // `describeAccount` may read any account, so that people can tell their accounts apart. Writes are
+    // refused to it too: another request of the product may run at the same time.
+    const needed = effectOf({ method: request.method, effect });
+    if (isUse || needed === "write") assertAccess(row, needed);
     const { status, headers, text } = await pica.passthrough({
       ...request,
       key: row.key,

@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
+import { assertAccess, effectOf } from "../connections/access.ts";
 import type { Connections } from "../connections/connections.ts";
 import type { Reconciler } from "../connections/reconciler.ts";
 import type { RecordUse } from "../connections/use-recorder.ts";
@@ -70,7 +71,7 @@ export interface ActionRunner {
   readonly all: readonly RegisteredAction[];
   /** The action of that name. Throws `not_found` for any other. */
   find(name: string): RegisteredAction;
-  /** Throws if the action is not for this connection: it is to another platform. */
+  /** Throws if the connection is to another platform, or may not be used for the action. */
   assertUsable(registered: RegisteredAction, row: StoredConnection): void;
   /** Makes the request. Throws `invalid_request` for an input that the action does not take. */
   prepare(registered: RegisteredAction, input: unknown): Promise<PreparedRequest>;
@@ -87,13 +88,14 @@ export interface ActionRunnerOptions {
 
 function register(name: string, action: Action): RegisteredAction {
   const template = parsePathTemplate(action.path, name);
-  if (action.actionId && action.platform && /^[\w-]{1,64}$/.test(name)) {
+  const hasEffect = [undefined, "read", "write"].includes(action.effect);
+  if (action.actionId && action.platform && hasEffect && /^[\w-]{1,64}$/.test(name)) {
     return { name, action, template };
   }
   throw new ConnectConfigurationError(
     "action_malformed",
-    `The action "${name}" is malformed: its name is letters, digits, - and _, and it has a ` +
-      "platform and Pica's action id.",
+    `The action "${name}" is malformed: its name is letters, digits, - and _, it has a platform and ` +
+      'Pica\'s action id, and its effect, if any, is "read" or "write".',
   );
 }
 
@@ -112,10 +114,12 @@ export function createActionRunner(options: ActionRunnerOptions): ActionRunner {
     },
 
     assertUsable: ({ action }, row) => {
-      if (row.platform === action.platform) return;
-      throw new ProblemError("connection_conflict", {
-        detail: `This action is for connections to "${action.platform}".`,
-      });
+      if (row.platform !== action.platform) {
+        throw new ProblemError("connection_conflict", {
+          detail: `This action is for connections to "${action.platform}".`,
+        });
+      }
+      assertAccess(row, effectOf(action));
     },
 
     prepare: async ({ action, template }, input) => {

@@ -1,6 +1,7 @@
 import type { StandardJSONSchemaV1 } from "@standard-schema/spec";
-import { type ActionEffect, effectOf, type JsonSchema } from "../actions/action.ts";
+import type { JsonSchema } from "../actions/action.ts";
 import type { RegisteredAction } from "../actions/run-action.ts";
+import { type ActionEffect, effectOf } from "../connections/access.ts";
 import { ConnectConfigurationError } from "../errors/configuration-error.ts";
 
 /** A registered action as a model is told of it. Plain JSON. */

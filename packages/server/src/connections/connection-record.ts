@@ -18,6 +18,7 @@ export function toConnection(row: StoredConnection): Omit<Connection, "can"> {
     environment: row.environment,
     state: row.state,
     identityType: row.identity.type,
+    ...(row.access && { access: row.access }),
     ...(row.connectedBy !== null && { connectedBy: row.connectedBy }),
     ...(row.lastUsedAt !== null && { lastUsedAt: row.lastUsedAt.toISOString() }),
     createdAt: row.createdAt.toISOString(),

@@ -1,5 +1,6 @@
 import type {
   Connection,
+  ConnectionAccess,
   ConnectionEnvironment,
   ConnectionsResponse,
   IdentityType,
@@ -33,6 +34,8 @@ export interface Connections<V extends Viewer> {
    */
   findOwned(viewer: V, id: string, action: AuthorizeAction): Promise<StoredConnection>;
   rename(viewer: V, id: string, name: string): Promise<Connection>;
+  /** Throws `invalid_request` where the product has no levels of access. */
+  setAccess(viewer: V, id: string, access: ConnectionAccess): Promise<Connection>;
   /** Also resolves for a connection that the viewer disconnected earlier. */
   disconnect(viewer: V, id: string): Promise<void>;
   /** The connection for the response, with what the viewer may do. */
@@ -42,6 +45,8 @@ export interface Connections<V extends Viewer> {
 export interface ConnectionsOptions<V extends Viewer> {
   store: ConnectStore;
   environment: ConnectionEnvironment;
+  /** Whether connections have levels of access. */
+  hasAccess: boolean;
   reconciler: Reconciler;
   deletions: Deletions;
   permissions: Permissions<V>;
@@ -101,6 +106,18 @@ export function createConnections<V extends Viewer>(
     return { identity, stale, rows: await store.findConnections({ identity, environment }) };
   }
 
+  async function update(
+    viewer: V,
+    id: string,
+    action: AuthorizeAction,
+    change: { name: string } | { access: ConnectionAccess },
+  ): Promise<Connection> {
+    const { identity } = await findOwned(viewer, id, action);
+    const row = await store.updateConnection(id, identity, change, new Date(now()));
+    if (!row) throw notFound("connection");
+    return present(viewer, row);
+  }
+
   async function wasDisconnected(viewer: V, id: string): Promise<boolean> {
     if (!isUuid(id)) return false;
     for (const identity of identitiesOf(viewer)) {
@@ -122,12 +139,17 @@ export function createConnections<V extends Viewer>(
       return { connections, stale, viewer: await (await keys()).viewerId(identity) };
     },
 
-    rename: async (viewer, id, name) => {
-      const row = await findOwned(viewer, id, "rename");
-      const change = { name: name.trim() };
-      const renamed = await store.updateConnection(id, row.identity, change, new Date(now()));
-      if (!renamed) throw notFound("connection");
-      return present(viewer, renamed);
+    rename: (viewer, id, name) => update(viewer, id, "rename", { name: name.trim() }),
+
+    setAccess: async (viewer, id, access) => {
+      if (!options.hasAccess) {
+        throw new ProblemError("invalid_request", {
+          detail:
+            "What an account may be used for cannot be changed here: the server was started without " +
+            "the option `access`.",
+        });
+      }
+      return update(viewer, id, "set-access", { access });
     },
 
     disconnect: async (viewer, id) => {

@@ -8,6 +8,7 @@ export type AuthorizeAction =
   | "connect"
   | "reconnect"
   | "rename"
+  | "set-access"
   | "disconnect"
   | `action:${string}`;
 
@@ -44,7 +45,11 @@ export interface Permissions<V extends Viewer> {
   forConnection(viewer: V, connection: ConnectionRecord): Promise<ConnectionPermissions>;
 }
 
-export function createPermissions<V extends Viewer>(authorize?: Authorize<V>): Permissions<V> {
+export function createPermissions<V extends Viewer>(
+  authorize: Authorize<V> | undefined,
+  /** Whether connections have levels of access. */
+  hasAccess: boolean,
+): Permissions<V> {
   const check = async (request: AuthorizeRequest<V>): Promise<Permission> => {
     if (!authorize) return true;
     const permission = await authorize(request);
@@ -60,16 +65,20 @@ export function createPermissions<V extends Viewer>(authorize?: Authorize<V>): P
       if (permission !== true) throw new ProblemError("forbidden", { detail: permission.reason });
     },
     forConnection: async (viewer, connection) => {
-      if (!authorize) return { reconnect: true, rename: true, disconnect: true };
+      if (!authorize) {
+        const all = { reconnect: true, rename: true, disconnect: true } as const;
+        return hasAccess ? { ...all, setAccess: true } : all;
+      }
       const { identityType, platform } = connection;
       const may = (action: AuthorizeAction) =>
         check({ viewer, identityType, action, platform, connection });
-      const [reconnect, rename, disconnect] = await Promise.all([
+      const [reconnect, rename, disconnect, setAccess] = await Promise.all([
         may("reconnect"),
         may("rename"),
         may("disconnect"),
+        hasAccess ? may("set-access") : undefined,
       ]);
-      return { reconnect, rename, disconnect };
+      return { reconnect, rename, disconnect, ...(setAccess && { setAccess }) };
     },
   };
 }

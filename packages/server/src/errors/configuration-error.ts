@@ -16,6 +16,7 @@ export type ConfigurationErrorCode =
   | "connections_url_malformed"
   | "watch_malformed"
   | "action_malformed"
+  | "access_malformed"
   | "port_unavailable"
   | "database_url_missing"
   | "pool_size_malformed"

@@ -1,10 +1,11 @@
 import {
   type Connection,
   type ConnectionsResponse,
+  connectionAccesses,
   identityTypes,
-  type RenameConnectionRequest,
   routes,
   type SaveConnectionRequest,
+  type UpdateConnectionRequest,
 } from "@authkit-ui/contract";
 import { z } from "zod";
 import type { ProviderResponse } from "../actions/provider-response.ts";
@@ -36,9 +37,10 @@ const saveBody = z.strictObject({
   sessionId: z.uuid(),
 }) satisfies z.ZodType<SaveConnectionRequest>;
 
-const renameBody = z.strictObject({
-  name: z.string().max(1000).trim().max(100).refine(isStorableText),
-}) satisfies z.ZodType<RenameConnectionRequest>;
+const updateBody = z.union([
+  z.strictObject({ name: z.string().max(1000).trim().max(100).refine(isStorableText) }),
+  z.strictObject({ access: z.enum(connectionAccesses) }),
+]) satisfies z.ZodType<UpdateConnectionRequest>;
 
 export function connectionRoutes<V extends Viewer>(
   app: ConnectApp<V>,
@@ -60,9 +62,14 @@ export function connectionRoutes<V extends Viewer>(
   });
 
   app.patch("/connections/:id", requireViewer("writes"), async (context) => {
-    const { name } = await readJson(context.req.raw, renameBody);
+    const change = await readJson(context.req.raw, updateBody);
+    const viewer = context.get("viewer");
     const id = context.req.param("id");
-    return context.json(await connections.rename(context.get("viewer"), id, name));
+    return context.json(
+      "access" in change
+        ? await connections.setAccess(viewer, id, change.access)
+        : await connections.rename(viewer, id, change.name),
+    );
   });
 
   app.delete("/connections/:id", requireViewer("writes"), async (context) => {

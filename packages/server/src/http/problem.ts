@@ -11,6 +11,7 @@ const titles: Record<ProblemCode, string> = {
   ticket_expired: "Ticket expired",
   ticket_spent: "Ticket used up",
   forbidden: "Not allowed",
+  access_denied: "Not allowed for this account",
   identity_type_unavailable: "No such identity",
   origin_not_allowed: "Origin not allowed",
   platform_not_enabled: "App not enabled",

@@ -1,4 +1,5 @@
 import type {
+  ConnectionAccess,
   ConnectionEnvironment,
   ConnectionState,
   ProblemCode,
@@ -78,6 +79,8 @@ export interface StoredConnection {
   connectedBy: string | null;
   /** When it was last used with success; null if it never was. */
   lastUsedAt: Date | null;
+  /** What it may be used for; null until somebody has chosen, which is the product's default. */
+  access: ConnectionAccess | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -124,6 +127,7 @@ export interface SyncInput {
 /** A change to one connection. */
 export type ConnectionChange =
   | { name: string }
+  | { access: ConnectionAccess }
   /** The account found for `key`; refused once the connection has another key. */
   | { account: string; key: string }
   /** Who connected `key`; refused once the connection has another key. */
@@ -135,7 +139,7 @@ export type ConnectionChange =
   /** The hook has run for that event. Ignored if there is a later event. */
   | { deliveredAttention: string }
   /**
-   * A reconnect: the row keeps its id, name and date, and its old key is added to the deletions. A
+   * A reconnect: the row keeps its id, name, access and date, and its old key is added to the deletions. A
    * row that a synchronization inserted for the new key since the reconnect began is moved there
    * too, completed. The change is refused if any other row has the new key.
    */

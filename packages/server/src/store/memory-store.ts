@@ -244,6 +244,7 @@ export function createMemoryStore(): ConnectStore {
               attentionEvent,
               connectedBy: null,
               lastUsedAt: null,
+              access: null,
               createdAt: now,
               updatedAt: now,
             };
@@ -310,6 +311,8 @@ export function createMemoryStore(): ConnectStore {
         return { ...row };
       } else if ("name" in change) {
         changed = { ...row, name: change.name, updatedAt: now };
+      } else if ("access" in change) {
+        changed = { ...row, access: change.access, updatedAt: now };
       } else if ("deliveredAttention" in change) {
         if (row.attentionEvent !== change.deliveredAttention) return null;
         changed = { ...row, attentionEvent: null };

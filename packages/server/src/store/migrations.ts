@@ -94,6 +94,7 @@ const migrations = [
   `ALTER TABLE user_connections
      ADD COLUMN connected_by text,
      ADD COLUMN last_used_at timestamptz;`,
+  "ALTER TABLE user_connections ADD COLUMN access text;",
   `CREATE TABLE agent_calls (
      id uuid PRIMARY KEY,
      call_key text NOT NULL UNIQUE,

@@ -1,4 +1,9 @@
-import { identityTypes, type ProblemCode, type SessionState } from "@authkit-ui/contract";
+import {
+  type ConnectionAccess,
+  identityTypes,
+  type ProblemCode,
+  type SessionState,
+} from "@authkit-ui/contract";
 import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type {
   AgentCallStatus,
@@ -33,6 +38,8 @@ export const userConnections = pgTable("user_connections", {
   attentionEvent: uuid("attention_event"),
   connectedBy: text("connected_by"),
   lastUsedAt: instant("last_used_at"),
+  /** Null until somebody has chosen. */
+  access: text("access").$type<ConnectionAccess>(),
 });
 
 export const connectSessions = pgTable("connect_sessions", {

@@ -135,30 +135,32 @@ export function createSqlStore(
         const [set, condition] =
           "name" in update
             ? [{ name: update.name, updatedAt: now }, undefined]
-            : "account" in update
-              ? [{ account: update.account }, eq(userConnections.key, update.key)]
-              : "connectedBy" in update
-                ? [{ connectedBy: update.connectedBy }, eq(userConnections.key, update.key)]
-                : "usedFirstSince" in update
-                  ? [
-                      { lastUsedAt: now },
-                      or(
-                        isNull(userConnections.lastUsedAt),
-                        lt(userConnections.lastUsedAt, update.usedFirstSince),
-                      ),
-                    ]
-                  : "deliveredAttention" in update
+            : "access" in update
+              ? [{ access: update.access, updatedAt: now }, undefined]
+              : "account" in update
+                ? [{ account: update.account }, eq(userConnections.key, update.key)]
+                : "connectedBy" in update
+                  ? [{ connectedBy: update.connectedBy }, eq(userConnections.key, update.key)]
+                  : "usedFirstSince" in update
                     ? [
-                        { attentionEvent: null },
-                        eq(userConnections.attentionEvent, update.deliveredAttention),
-                      ]
-                    : [
-                        { pendingHook: null },
-                        and(
-                          eq(userConnections.key, update.key),
-                          eq(userConnections.pendingHook, update.deliveredHook),
+                        { lastUsedAt: now },
+                        or(
+                          isNull(userConnections.lastUsedAt),
+                          lt(userConnections.lastUsedAt, update.usedFirstSince),
                         ),
-                      ];
+                      ]
+                    : "deliveredAttention" in update
+                      ? [
+                          { attentionEvent: null },
+                          eq(userConnections.attentionEvent, update.deliveredAttention),
+                        ]
+                      : [
+                          { pendingHook: null },
+                          and(
+                            eq(userConnections.key, update.key),
+                            eq(userConnections.pendingHook, update.deliveredHook),
+                          ),
+                        ];
         rows = await database
           .update(userConnections)
           .set(set)

@@ -46,7 +46,8 @@ export function upsertConnections(
       .select(
         sql`select distinct on (f.key) f.id, ${identity.id}::text, f.platform, f.key, ${environment}::text, f.state,
           ${at}, ${at}, ${identity.type}::text, f."picaId", f.name, null::text, ${pendingHook}::text,
-          ${inserted.needsAttention}, ${inserted.attentionEvent}, null::text, null::timestamptz
+          ${inserted.needsAttention}, ${inserted.attentionEvent}, null::text, null::timestamptz,
+          null::text
           from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
             as f(id uuid, key text, "picaId" text, platform text, state text, name text)
           where not ${hasTombstone(sql`f.key`)}
