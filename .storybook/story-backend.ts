@@ -1,5 +1,9 @@
 import { createEmulator, type Emulator, type FaultRequest } from "@authkit-ui/emulator";
-import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
+import {
+  type ConnectServerOptions,
+  createConnectServer,
+  createMemoryStore,
+} from "@authkit-ui/server";
 import { type HandedRequest, startWorker, toMessage, toRequest } from "./handed-request.ts";
 
 type NewAccount = Parameters<Emulator["control"]["createConnection"]>[0];
@@ -19,6 +23,8 @@ export interface StoryScene {
   accounts?: readonly Omit<NewAccount, "identity">[];
   /** What goes wrong at Pica, in AuthKit's page or at the provider. */
   faults?: readonly FaultRequest[];
+  /** What accounts may be used for until Ann chooses; absent: she has nothing to choose. */
+  access?: ConnectServerOptions["access"];
 }
 
 /** What the toolbar says; may change while the story is open. */
@@ -68,6 +74,7 @@ export async function startStoryBackend(
     authKitOrigins: [location.origin],
     pica: { baseUrl: `${base}pica` },
     rateLimits: false,
+    access: scene.access,
     describeAccount: ({ key }) =>
       emulator.control.connections().find((account) => account.key === key)?.account,
     // A story that shows a failure is not one.

@@ -1,5 +1,6 @@
 export type {
   Connection,
+  ConnectionAccess,
   ConnectionOperation,
   ConnectionPermissions,
   ConnectionState,

@@ -1,9 +1,9 @@
 "use client";
 
-import type { Connection } from "@authkit-ui/contract";
+import { type Connection, type ConnectionAccess, connectionAccesses } from "@authkit-ui/contract";
 import type { RefObject } from "react";
 import { useMessages } from "../messages/use-messages.ts";
-import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from "../ui/menu.tsx";
 import { disabledReason } from "./disabled-reason.ts";
 
 /** Props of {@link RowMenu}. */
@@ -20,6 +20,7 @@ export interface RowMenuProps {
   onRename: () => void;
   /** `null` where no account can be added. */
   onConnect: (() => void) | null;
+  onSetAccess: (access: ConnectionAccess) => void;
   onDisconnect: () => void;
   onClose: () => void;
 }
@@ -27,7 +28,7 @@ export interface RowMenuProps {
 /** What else can be done with an account. A command that the viewer may not use says why. */
 export function RowMenu(props: RowMenuProps) {
   const { connection, name } = props;
-  const { state, can } = connection;
+  const { state, access, can } = connection;
   const messages = useMessages("list");
   return (
     <Menu label={messages.options(props.account)} anchor={props.anchor} onClose={props.onClose}>
@@ -38,6 +39,25 @@ export function RowMenu(props: RowMenuProps) {
         <MenuItem disabledReason={props.unavailable} onSelect={props.onConnect}>
           {messages.addAnother(name)}
         </MenuItem>
+      )}
+      {access && can.setAccess && (
+        <>
+          <MenuSeparator />
+          {can.setAccess === true ? (
+            <MenuRadioGroup
+              label={messages.accessLabel}
+              options={connectionAccesses.map((value) => {
+                return { value, label: messages.accessLevel[value] };
+              })}
+              value={access}
+              onSelect={props.onSetAccess}
+            />
+          ) : (
+            <MenuItem disabledReason={can.setAccess.reason} onSelect={() => {}}>
+              {messages.accessLabel}
+            </MenuItem>
+          )}
+        </>
       )}
       <MenuSeparator />
       <MenuItem

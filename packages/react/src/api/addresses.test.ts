@@ -47,7 +47,7 @@ it.each([
   await api.readSession("s/1");
   await api.endSession("s/1");
   await api.saveConnection({ key: "k", sessionId: "s" });
-  await api.renameConnection("a/b?c", { name: "Work" });
+  await api.updateConnection("a/b?c", { name: "Work" });
   await api.deleteConnection("a/b?c");
   expect(asked.mock.calls.map(([address, { method }]) => `${method} ${address}`)).toEqual([
     `GET ${base}/connectors${slash}`,

@@ -5,10 +5,10 @@ import {
   type CreateSessionRequest,
   type CreateSessionResponse,
   type IdentityType,
-  type RenameConnectionRequest,
   routes,
   type SaveConnectionRequest,
   type SessionResponse,
+  type UpdateConnectionRequest,
 } from "@authkit-ui/contract";
 import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
@@ -42,7 +42,7 @@ export interface ConnectApi {
   /** Outlives the page, so that a ticket ends with it. */
   endSession(id: string): Promise<void>;
   saveConnection(body: SaveConnectionRequest, signal?: AbortSignal): Promise<Connection>;
-  renameConnection(id: string, body: RenameConnectionRequest): Promise<Connection>;
+  updateConnection(id: string, body: UpdateConnectionRequest): Promise<Connection>;
   deleteConnection(id: string): Promise<void>;
 }
 
@@ -101,7 +101,7 @@ export function createConnectApi(options: ConnectApiOptions): ConnectApi {
       const answer = await call({ method: "POST", path: routes.connections, body, signal });
       return parseConnection(answer, "POST /connections");
     },
-    async renameConnection(id, body) {
+    async updateConnection(id, body) {
       const answer = await call({ method: "PATCH", path: routes.connection(id), body });
       return parseConnection(answer, "PATCH /connections/:id");
     },

@@ -23,6 +23,7 @@ const isDevelopers: Record<keyof typeof problemStatuses, boolean> = {
   ticket_expired: false,
   ticket_spent: false,
   forbidden: false,
+  access_denied: false,
   // Some people have no team: that is no mistake.
   identity_type_unavailable: false,
   origin_not_allowed: true,
@@ -99,7 +100,7 @@ describe("a fault of the product's setup", () => {
       credentials: "same-origin",
       headers: () => ({}),
     });
-    await expect(api.renameConnection("c_4711", { name: "Work" })).rejects.toThrow();
+    await expect(api.updateConnection("c_4711", { name: "Work" })).rejects.toThrow();
     expect(lines().join()).toContain("PATCH /api/other/connections");
   });
 

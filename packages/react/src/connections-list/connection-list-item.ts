@@ -1,4 +1,4 @@
-import type { Connection, ConnectionState } from "@authkit-ui/contract";
+import type { Connection, ConnectionAccess, ConnectionState } from "@authkit-ui/contract";
 import type { Notice } from "../messages/session-messages.ts";
 
 /** The state of a row that shows something else than its connection's own state. */
@@ -35,6 +35,7 @@ export interface RowActions {
   /** `null` where no account can be added. */
   onConnect: ((platform: string) => void) | null;
   onRename: (connection: Connection, name: string) => void;
+  onSetAccess: (connection: Connection, access: ConnectionAccess) => void;
   /** Opens the question that is asked before a disconnect. */
   onDisconnect: (connection: Connection) => void;
   /** Repeats the change that failed. */

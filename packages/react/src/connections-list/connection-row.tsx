@@ -56,7 +56,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
     return connectionMessages.detail(state, name);
   })();
 
-  const { connectedBy } = connection;
+  const { access, connectedBy } = connection;
+  const accessFact = access && access !== "full" && messages.accessFact[access];
   const lastUsedOn = connection.lastUsedAt === undefined ? null : toDate(connection.lastUsedAt);
   // The label already has the date.
   const isDated = isUnnamed(connection) && account !== name;
@@ -115,10 +116,11 @@ export function ConnectionRow(props: ConnectionRowProps) {
               connectionMessages.state[state]
             )}
           </StateLabel>
-          {detail && (
-            <p className="ak-row-detail" role={problem ? "alert" : undefined}>
-              {detail}
-            </p>
+          {(detail || accessFact) && (
+            <div className="ak-row-detail">
+              {detail && <p role={problem ? "alert" : undefined}>{detail}</p>}
+              {accessFact && <p>{accessFact}</p>}
+            </div>
           )}
           {!isReadOnly && (
             <>
@@ -152,6 +154,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
                     unavailable={item.unavailable}
                     anchor={menu.button}
                     onRename={() => setIsEditing(true)}
+                    onSetAccess={(access) => actions.onSetAccess(connection, access)}
                     onConnect={actions.onConnect && (() => actions.onConnect?.(platform))}
                     onDisconnect={() => actions.onDisconnect(connection)}
                     onClose={menu.close}

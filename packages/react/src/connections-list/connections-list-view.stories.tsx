@@ -1,5 +1,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { userEvent } from "storybook/test";
 import { accountActions } from "../account-actions/use-account-actions.ts";
 import { ConnectError } from "../api/connect-error.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
@@ -52,6 +53,7 @@ const meta = {
       onReconnect: () => {},
       onConnect: () => {},
       onRename: () => {},
+      onSetAccess: () => {},
       onDisconnect: () => {},
       onRetry: () => {},
       onDismiss: () => {},
@@ -183,6 +185,38 @@ export const ChangesForbidden: Story = {
     rows: connections.map((account) =>
       row({ ...account, can: { reconnect: because, rename: because, disconnect: because } }),
     ),
+  },
+};
+/** Says what an account may be used for, unless that is everything. */
+export const Access: Story = {
+  args: {
+    rows: [...connections, connection({ platform: "gmail", name: "Archive", state: "operational" })]
+      .map((account, index) => {
+        const access = (["off", "read", "full"] as const)[index % 3];
+        return { ...account, access, can: { ...account.can, setAccess: true as const } };
+      })
+      .map((account) => row(account)),
+  },
+};
+/** The menu says why. */
+export const AccessForbidden: Story = {
+  args: {
+    rows: connections.map((account) =>
+      row({ ...account, access: "read", can: { ...account.can, setAccess: because } }),
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const [options] = canvasElement.querySelectorAll<HTMLElement>("[aria-haspopup=menu]");
+    await userEvent.click(options as HTMLElement);
+  },
+};
+/** The account is used as before. */
+export const CouldNotChangeAccess: Story = {
+  args: {
+    rows: healthy.map((account, index) =>
+      row({ ...account, access: "read" }, index === 2 ? { problem: en.list.accessNotChanged } : {}),
+    ),
+    needAttention: 0,
   },
 };
 export const LongNames: Story = {

@@ -42,6 +42,19 @@ export const MenuOpen: Story = {
   },
 };
 
+/** The menu has the levels where the server has the option `access`. */
+export const AccessMenuOpen: Story = {
+  parameters: { connect: { ...meta.parameters.connect, access: { default: "read" } } },
+  play: async (context) => {
+    await meta.play(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(
+      await canvas.findByRole("button", { name: "Options for Client handbook" }),
+    );
+    await canvas.findByRole("menuitemradio", { name: "Reading only" });
+  },
+};
+
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 
 /** Shows, and offers nothing to do. */

@@ -20,6 +20,7 @@ const mail: Partial<Connection> & { platform: string } = { platform: "gmail", na
 const team: typeof mail = { platform: "slack", name: "Team" };
 const brokenSales: typeof mail = { platform: "hubspot", name: "Sales", state: "failed" };
 const usedAt = "2026-02-03T12:00:00.000Z";
+const can = { reconnect: true, rename: true, disconnect: true } as const;
 const forbidden = { reason: "Only administrators may do that." };
 
 const list = (name = "Connected accounts") => screen.getByRole("region", { name });
@@ -421,6 +422,124 @@ describe("renaming", () => {
     recover();
     await user.click(await button("Try again: Mail"));
     await rowIsInState("Other", "operational");
+  });
+});
+
+describe("what an account may be used for", () => {
+  const anyMail: typeof mail = { ...mail, access: "full" };
+  const level = (name: string) => screen.findByRole("menuitemradio", { name });
+  async function chooseLevel(account: string, name: string) {
+    await user.click(await button(`Options for ${account}`));
+    await user.click(await level(name));
+  }
+
+  test("is said in the row unless it is everything, also beside why the account is broken", async () => {
+    const connections = [
+      anyMail,
+      { ...team, access: "read" as const },
+      { ...brokenSales, access: "off" as const },
+    ];
+    await show({ readOnly: true }, { connections });
+    expect(row("Mail")).not.toHaveTextContent("May");
+    expect(row("Team")).toHaveTextContent("May be read, not changed");
+    expect(row("Sales")).toHaveTextContent("HubSpot needs you to sign in again.");
+    expect(row("Sales")).toHaveTextContent("May not be used");
+  });
+
+  test("is chosen in the row’s menu by the keyboard, announced, and told to the product", async () => {
+    const onEvent = vi.fn();
+    const mock = mockConnect({ connections: [anyMail] });
+    render(
+      <ConnectProvider viewerKey="ann" onEvent={onEvent}>
+        <ConnectionsList />
+      </ConnectProvider>,
+    );
+    await isInState("ready");
+    const options = await button("Options for Mail");
+    options.focus();
+    await user.keyboard("{Enter}");
+    expect(await level("Everything")).toBeChecked();
+    expect(screen.getByRole("group", { name: "May be used for" })).toContainElement(
+      await level("Nothing"),
+    );
+    await user.keyboard("rea");
+    expect(await level("Reading only")).toHaveFocus();
+    await user.keyboard("{ArrowDown}");
+    expect(await level("Nothing")).toHaveFocus();
+    await user.keyboard("{ArrowUp}{Enter}");
+    expect(options).toHaveFocus();
+    expect(row("Mail")).toHaveTextContent("May be read, not changed");
+    await waitFor(() => expect(announcer()).toHaveTextContent("Mail may be read, not changed."));
+    expect(mock.connections).toMatchObject([{ name: "Mail", access: "read" }]);
+    expect(onEvent).toHaveBeenCalledWith({
+      name: "connection_access_changed",
+      platform: "gmail",
+      access: "read",
+    });
+  });
+
+  test("changes nothing when the level in force is chosen again", async () => {
+    await show({}, { connections: [anyMail] });
+    await chooseLevel("Mail", "Everything");
+    expect(screen.queryByRole("menu")).toBeNull();
+    expect(announcer()).toBeEmptyDOMElement();
+  });
+
+  test("is as before when the server refuses, and is tried again", async () => {
+    await show({}, { connections: [anyMail] });
+    const recover = failRequests({ method: "PATCH", path: "/connections", status: 502 });
+    await chooseLevel("Mail", "Nothing");
+    await waitFor(() => expect(row("Mail")).toHaveTextContent("Couldn’t change this"));
+    expect(row("Mail")).not.toHaveTextContent("May not be used");
+    expect(screen.getByRole("alert")).toHaveTextContent("What it may be used for is as before.");
+    recover();
+    await user.click(await button("Try again: Mail"));
+    await rowIsInState("Mail", "operational");
+    expect(row("Mail")).toHaveTextContent("May not be used");
+  });
+
+  test("is not undone by a rename that was begun before", async () => {
+    await show({}, { connections: [anyMail] });
+    const { fetch } = globalThis;
+    const releases: (() => void)[] = [];
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+      // Each change has its answer at once, and keeps it until it is released.
+      const answer = await fetch(input, init);
+      if (init?.method === "PATCH") await new Promise<void>((resolve) => releases.push(resolve));
+      return answer;
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    await rename("Mail", "Post");
+    await chooseLevel("Post", "Nothing");
+    await waitFor(() => expect(releases).toHaveLength(2));
+    await act(async () => releases[0]?.());
+    await waitFor(() => expect(announcer()).toHaveTextContent("Renamed to Post."));
+    expect(row("Post")).toHaveTextContent("May not be used");
+    await act(async () => releases[1]?.());
+    await waitFor(() => expect(announcer()).toHaveTextContent("Post may not be used."));
+  });
+
+  test("says why it may not be changed", async () => {
+    const connections = [
+      { ...mail, access: "read" as const, can: { ...can, setAccess: forbidden } },
+    ];
+    await show({}, { connections });
+    await user.click(await button("Options for Mail"));
+    const command = await screen.findByRole("menuitem", { name: "May be used for" });
+    expect(command).toHaveAccessibleDescription(forbidden.reason);
+    expect(screen.queryByRole("menuitemradio")).toBeNull();
+  });
+
+  test.for([
+    ["has no levels", mail],
+    // A store remembers a level that this process cannot change.
+    ["lets nobody change them", { ...mail, access: "read" as const, can }],
+  ] as const)("is not offered where the server %s", async ([, account]) => {
+    await show({}, { connections: [account] });
+    await user.click(await button("Options for Mail"));
+    await screen.findByRole("menuitem", { name: "Rename" });
+    expect(screen.queryByRole("menuitemradio")).toBeNull();
+    expect(screen.queryByRole("menuitem", { name: "May be used for" })).toBeNull();
   });
 });
 

@@ -259,6 +259,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
           onReconnect: reconnect,
           onConnect: (platform) => connect(platform, platform),
           onRename: changes.rename,
+          onSetAccess: changes.setAccess,
           onDisconnect: changes.askBeforeDisconnect,
           onRetry: (connection) => (problems.get(connection.id)?.retry ?? reconnect)(connection),
           onDismiss: changes.dismissRemoved,

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Connection } from "@authkit-ui/contract";
+import type { Connection, ConnectionAccess } from "@authkit-ui/contract";
 import type { RefObject } from "react";
 import type { ActionResult, UseConnectionsResult } from "../hooks/use-connections.ts";
 import type { Notice } from "../messages/session-messages.ts";
@@ -13,7 +13,7 @@ import { useKeyedState } from "../ui/use-keyed-state.ts";
 
 /** Arguments of {@link useRowActions}. */
 export interface UseRowActionsOptions {
-  list: Pick<UseConnectionsResult, "rename" | "disconnect">;
+  list: Pick<UseConnectionsResult, "rename" | "setAccess" | "disconnect">;
   /** Whose list it is. With another key, nothing is left of the last one's problems and rows. */
   viewerKey: string;
   /** The list's root element. */
@@ -42,7 +42,7 @@ interface RowActionsState {
 
 const initialState: RowActionsState = { question: null, removed: [], problems: new Map() };
 
-/** Renames and disconnects the accounts of a list, and keeps what the list shows about it. */
+/** Changes and disconnects the accounts of a list, and keeps what the list shows about it. */
 export function useRowActions(options: UseRowActionsOptions) {
   const { list, viewerKey, root, nameOf, labelOf, onDisconnected } = options;
   const { announce } = useRootContext();
@@ -67,6 +67,15 @@ export function useRowActions(options: UseRowActionsOptions) {
     }
     const renamed = { ...connection, name: name.trim() || null };
     announce(messages.renamedStatus(labelOf(renamed)));
+  }
+
+  async function setAccess(connection: Connection, access: ConnectionAccess) {
+    if (!list.setAccess) return;
+    setProblem(connection, null);
+    const { ok } = await list.setAccess(connection.id, access);
+    if (ok) return announce(messages.accessStatus(labelOf(connection), access));
+    const retry = () => void setAccess(connection, access);
+    setProblem(connection, { notice: messages.accessNotChanged, retry });
   }
 
   function askBeforeDisconnect(connection: Connection) {
@@ -96,6 +105,7 @@ export function useRowActions(options: UseRowActionsOptions) {
   return {
     ...state,
     rename,
+    setAccess,
     askBeforeDisconnect,
     disconnect,
     closeQuestion: () => setState((current) => ({ ...current, question: null })),

@@ -1,4 +1,4 @@
-import type { Connection, IdentityType } from "@authkit-ui/contract";
+import type { Connection, ConnectionAccess, IdentityType } from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConnectApi } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
@@ -9,7 +9,7 @@ import { updateConnectionsCache } from "./update-connections-cache.ts";
 
 /** What the mutations of one identity type's connections work with. */
 export interface ConnectionMutationContext {
-  api: Pick<ConnectApi, "deleteConnection" | "renameConnection">;
+  api: Pick<ConnectApi, "deleteConnection" | "updateConnection">;
   queryClient: QueryClient;
   scope: ConnectScope;
   identityType: IdentityType;
@@ -18,15 +18,18 @@ export interface ConnectionMutationContext {
   refreshConnections: (identityType: IdentityType) => void;
 }
 
-/** Variables of {@link renameMutation}. */
-export interface RenameVariables {
+/** A change of one field; a name of `null` removes it. */
+export type FieldChange = { name: string | null } | { access: ConnectionAccess };
+
+/** Variables of {@link updateMutation}. */
+export interface UpdateVariables {
+  /** As it was before the change. */
   connection: Connection;
-  /** The new name; `null` removes it. */
-  name: string | null;
+  change: FieldChange;
 }
 
 const disconnectKey = (queryKey: readonly unknown[]) => [...queryKey, "disconnect"] as const;
-const renameKey = (queryKey: readonly unknown[]) => [...queryKey, "rename"] as const;
+const updateKey = (queryKey: readonly unknown[]) => [...queryKey, "update"] as const;
 
 /** Removes a connection from every list at once, and puts it back when the server refuses. */
 export function disconnectMutation(context: ConnectionMutationContext) {
@@ -60,8 +63,8 @@ export function disconnectMutation(context: ConnectionMutationContext) {
   };
 }
 
-/** Changes a connection's name at once, and back when the server refuses. */
-export function renameMutation(context: ConnectionMutationContext) {
+/** Changes a connection's name or access at once, and back when the server refuses. */
+export function updateMutation(context: ConnectionMutationContext) {
   const { api, queryClient, scope, identityType, emit } = context;
   const queryKey = connectKeys.connections(scope, identityType);
   const replace = (id: string, part: Partial<Connection>) =>
@@ -70,46 +73,62 @@ export function renameMutation(context: ConnectionMutationContext) {
     );
   return {
     ...mutationDefaults,
-    mutationKey: renameKey(queryKey),
-    mutationFn: ({ connection, name }: RenameVariables): Promise<Connection> =>
-      api.renameConnection(connection.id, { name: name ?? "" }),
-    onMutate: ({ connection, name }: RenameVariables) => replace(connection.id, { name }),
-    onSuccess(renamed: Connection, { connection }: RenameVariables) {
-      replace(connection.id, renamed);
-      emit({ name: "connection_renamed", platform: connection.platform });
+    mutationKey: updateKey(queryKey),
+    mutationFn: ({ connection, change }: UpdateVariables): Promise<Connection> =>
+      api.updateConnection(
+        connection.id,
+        "access" in change ? change : { name: change.name ?? "" },
+      ),
+    onMutate: ({ connection, change }: UpdateVariables) => replace(connection.id, change),
+    onSuccess(updated: Connection, variables: UpdateVariables) {
+      const { connection, change } = variables;
+      const others = runningUpdates(queryClient, queryKey).filter((one) => one !== variables);
+      replace(connection.id, withUpdates(updated, others));
+      const { platform } = connection;
+      emit(
+        "access" in change
+          ? { name: "connection_access_changed", platform, access: change.access }
+          : { name: "connection_renamed", platform },
+      );
     },
-    onError(_error: ConnectError, { connection }: RenameVariables) {
-      replace(connection.id, { name: connection.name });
+    onError(_error: ConnectError, { connection, change }: UpdateVariables) {
+      const { name, access } = connection;
+      replace(connection.id, "access" in change ? { access } : { name });
     },
     onSettled: () => context.refreshConnections(identityType),
   };
 }
 
+/** The variables of the mutations that are still running. */
+const running = <Variables>(queryClient: QueryClient, mutationKey: readonly unknown[]) =>
+  queryClient
+    .getMutationCache()
+    .findAll({ mutationKey, status: "pending", exact: true })
+    .map(({ state }) => state.variables as Variables);
+
+const runningUpdates = (queryClient: QueryClient, queryKey: readonly unknown[]) =>
+  running<UpdateVariables>(queryClient, updateKey(queryKey));
+
+const withUpdates = (connection: Connection, updates: readonly UpdateVariables[]): Connection =>
+  Object.assign(
+    { ...connection },
+    ...updates.filter((one) => one.connection.id === connection.id).map(({ change }) => change),
+  );
+
 /**
  * Applies the mutations that are still running to a list that the server has just answered, which
- * may be older than they are: it neither brings a removed connection back nor undoes a new name.
+ * may be older than they are: it neither brings a removed connection back nor undoes a change.
  */
 export function withPendingMutations(
   queryClient: QueryClient,
   queryKey: readonly unknown[],
   connections: Connection[],
 ): Connection[] {
-  const running = <Variables>(mutationKey: readonly unknown[]) =>
-    queryClient
-      .getMutationCache()
-      .findAll({ mutationKey, status: "pending", exact: true })
-      .map(({ state }) => state.variables as Variables);
-  const removed = new Set(running<Connection>(disconnectKey(queryKey)).map(({ id }) => id));
-  const names = new Map(
-    running<RenameVariables>(renameKey(queryKey)).map(({ connection, name }) => [
-      connection.id,
-      name,
-    ]),
+  const removed = new Set(
+    running<Connection>(queryClient, disconnectKey(queryKey)).map(({ id }) => id),
   );
+  const updates = runningUpdates(queryClient, queryKey);
   return connections
     .filter(({ id }) => !removed.has(id))
-    .map((connection) => {
-      const name = names.get(connection.id);
-      return name === undefined ? connection : { ...connection, name };
-    });
+    .map((connection) => withUpdates(connection, updates));
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import type { Connection, IdentityType } from "@authkit-ui/contract";
+import type { Connection, ConnectionAccess, IdentityType } from "@authkit-ui/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { asConnectError, type ConnectError } from "../api/connect-error.ts";
-import { disconnectMutation, renameMutation } from "../data/connection-mutations.ts";
+import { disconnectMutation, updateMutation } from "../data/connection-mutations.ts";
 import { connectionsQuery } from "../data/connections-query.ts";
 import { findConnection } from "../data/find-connection.ts";
 import { connectKeys } from "../data/query-keys.ts";
@@ -50,6 +50,11 @@ export interface UseConnectionsResult {
   disconnect: ((id: string) => Promise<ActionResult>) | null;
   /** Changes the name at once, and back when the server refuses. An empty name removes it. */
   rename: ((id: string, name: string) => Promise<ActionResult>) | null;
+  /**
+   * Changes at once what the product may use the account for, and back when the server refuses. It is
+   * refused where the connection has no `access`, or `can.setAccess` says no.
+   */
+  setAccess: ((id: string, access: ConnectionAccess) => Promise<ActionResult>) | null;
   /** Asks again, now, past every cache. Never rejects. */
   refresh: () => Promise<void>;
   /** Whether a read is running, the first one included. */
@@ -58,7 +63,7 @@ export interface UseConnectionsResult {
   error: ConnectError | null;
 }
 
-const noActions = { reconnect: null, disconnect: null, rename: null };
+const noActions = { reconnect: null, disconnect: null, rename: null, setAccess: null };
 
 /** Runs a change, and answers with its error instead of throwing it. */
 async function toResult(change: () => Promise<unknown>): Promise<ActionResult> {
@@ -76,7 +81,7 @@ export function useConnectionActions(identityType: IdentityType) {
   const { queryClient, scope } = store;
   const context = { ...store, identityType };
   const { mutateAsync: disconnect } = useMutation(disconnectMutation(context), queryClient);
-  const { mutateAsync: rename } = useMutation(renameMutation(context), queryClient);
+  const { mutateAsync: update } = useMutation(updateMutation(context), queryClient);
   return useMemo(() => {
     const find = (id: string) =>
       findConnection(queryClient, connectKeys.connections(scope, identityType), id);
@@ -92,9 +97,13 @@ export function useConnectionActions(identityType: IdentityType) {
       },
       disconnect: (id: string) => toResult(async () => disconnect(find(id))),
       rename: (id: string, name: string) =>
-        toResult(async () => rename({ connection: find(id), name: name.trim() || null })),
+        toResult(async () =>
+          update({ connection: find(id), change: { name: name.trim() || null } }),
+        ),
+      setAccess: (id: string, access: ConnectionAccess) =>
+        toResult(async () => update({ connection: find(id), change: { access } })),
     };
-  }, [store, queryClient, scope, identityType, disconnect, rename]);
+  }, [store, queryClient, scope, identityType, disconnect, update]);
 }
 
 /**

@@ -207,6 +207,19 @@ const listMessages: ListMessages = {
   }),
   notRenamed: { title: "Couldn’t rename", text: "The old name is back. Try again." },
   renamedStatus: (account) => `Renamed to ${account}.`,
+  accessLabel: "May be used for",
+  accessLevel: { full: "Everything", read: "Reading only", off: "Nothing" },
+  accessFact: { read: "May be read, not changed", off: "May not be used" },
+  accessNotChanged: {
+    title: "Couldn’t change this",
+    text: "What it may be used for is as before. Try again.",
+  },
+  accessStatus: (account, access) =>
+    ({
+      full: `${account} may be used for everything.`,
+      read: `${account} may be read, not changed.`,
+      off: `${account} may not be used.`,
+    })[access],
 };
 
 const integrations = (count: number) => (count === 1 ? "1 integration" : `${count} integrations`);

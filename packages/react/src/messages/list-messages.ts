@@ -1,3 +1,4 @@
+import type { ConnectionAccess } from "@authkit-ui/contract";
 import type { Notice } from "./session-messages.ts";
 
 /**
@@ -53,4 +54,12 @@ export interface ListMessages {
   notDisconnected: (name: string) => Notice;
   notRenamed: Notice;
   renamedStatus: (account: string) => string;
+  /** Above the levels in the menu. */
+  accessLabel: string;
+  /** What an account may be used for, after `accessLabel`. */
+  accessLevel: Record<ConnectionAccess, string>;
+  /** Shown in the row of an account that may not be used for everything. */
+  accessFact: Record<Exclude<ConnectionAccess, "full">, string>;
+  accessNotChanged: Notice;
+  accessStatus: (account: string, access: ConnectionAccess) => string;
 }

@@ -1,4 +1,4 @@
-import type { ConnectionState, IdentityType } from "@authkit-ui/contract";
+import type { ConnectionAccess, ConnectionState, IdentityType } from "@authkit-ui/contract";
 import type { ConnectErrorCode } from "../api/connect-error.ts";
 import type { ConnectFailure } from "./connect-outcome.ts";
 
@@ -35,6 +35,7 @@ export type ConnectEvent =
   | { name: "disconnect_succeeded"; platform: string }
   | { name: "disconnect_failed"; platform: string; code: ConnectErrorCode }
   | { name: "connection_renamed"; platform: string }
+  | { name: "connection_access_changed"; platform: string; access: ConnectionAccess }
   /** Once per settled search; `length` counts the characters typed. */
   | { name: "gallery_searched"; length: number; results: number }
   /** `category` is `null` for all, and an empty text for those without one. */

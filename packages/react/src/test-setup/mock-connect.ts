@@ -5,8 +5,8 @@ import {
   defaultBasePath,
   type Problem,
   problemContentType,
-  type RenameConnectionRequest,
   type SaveConnectionRequest,
+  type UpdateConnectionRequest,
 } from "@authkit-ui/contract";
 import { type AuthKitPageMessage, answerAuthKitFrames } from "./authkit-frames.ts";
 
@@ -24,7 +24,11 @@ export interface MockConnectOptions {
    * @default Gmail, Slack, HubSpot, Notion and Stripe
    */
   connectors?: readonly MockRow<Connector>[] | undefined;
-  /** The connected accounts; a row needs no more than its platform. @default none */
+  /**
+   * The connected accounts; a row needs no more than its platform. With an `access`, the row's menu
+   * offers the levels.
+   * @default none
+   */
   connections?: readonly MockRow<Connection>[] | undefined;
   /**
    * What AuthKit's page does once it is open: it connects an account, reports a declined consent
@@ -81,7 +85,12 @@ const toConnection = (row: MockRow<Connection>, index: number): Connection => ({
   environment: "test",
   state: "operational",
   identityType: "user",
-  can: { reconnect: true, rename: true, disconnect: true },
+  can: {
+    reconnect: true,
+    rename: true,
+    disconnect: true,
+    ...(row.access && { setAccess: true }),
+  },
   createdAt: date,
   updatedAt: date,
   ...given(row),
@@ -174,7 +183,9 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
       case "POST /connections":
         return save(body as SaveConnectionRequest);
       case "PATCH /connections/:id": {
-        const name = (body as RenameConnectionRequest).name.trim();
+        const change = body as UpdateConnectionRequest;
+        if ("access" in change) return update(id ?? "", change);
+        const name = change.name.trim();
         return update(id ?? "", { name: name === "" ? null : name });
       }
       case "DELETE /connections/:id":

@@ -10,6 +10,8 @@ import {
   useRef,
 } from "react";
 import { activeElementNear } from "./active-element.ts";
+import { Icon } from "./icon.tsx";
+import { check } from "./icons.ts";
 import { Popover } from "./popover.tsx";
 
 /** Props of {@link Menu}. */
@@ -27,7 +29,7 @@ export interface MenuProps {
 /** Closes the menu around an item. */
 const CloseContext = createContext<() => void>(() => {});
 
-const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]")];
 
 /** Letters that are typed within this many milliseconds of each other are one word. */
 const typeaheadTimeout = 1000;
@@ -133,6 +135,46 @@ export function MenuItem({ tone, disabledReason, keepsOpen, onSelect, children }
         children
       )}
     </button>
+  );
+}
+
+/** Props of {@link MenuRadioGroup}. */
+export interface MenuRadioGroupProps<Value extends string> {
+  label: string;
+  /** In the order in which they are offered. */
+  options: readonly { value: Value; label: string }[];
+  value: Value;
+  onSelect: (value: Value) => void;
+}
+
+/** Commands of a {@link Menu} of which exactly one is in force. */
+export function MenuRadioGroup<Value extends string>(props: MenuRadioGroupProps<Value>) {
+  const close = useContext(CloseContext);
+  const labelId = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a menu may contain no fieldset
+    <div role="group" aria-labelledby={labelId}>
+      <p id={labelId} className="ak-menu-label">
+        {props.label}
+      </p>
+      {props.options.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          role="menuitemradio"
+          tabIndex={-1}
+          className="ak-menu-item"
+          aria-checked={value === props.value}
+          onClick={() => {
+            close();
+            if (value !== props.value) props.onSelect(value);
+          }}
+        >
+          {value === props.value ? <Icon path={check} /> : <span className="ak-menu-unchecked" />}
+          <span>{label}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 

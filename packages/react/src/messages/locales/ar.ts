@@ -231,6 +231,16 @@ export const ar: Language = {
     }),
     notRenamed: { title: "تعذّر تغيير الاسم", text: "عاد الاسم القديم. أعد المحاولة." },
     renamedStatus: (account) => `أصبح الاسم ${account}.`,
+    accessLabel: "يمكن استخدامه في",
+    accessLevel: { full: "كل شيء", read: "القراءة فقط", off: "لا شيء" },
+    accessFact: { read: "يمكن قراءته دون تغييره", off: "لا يمكن استخدامه" },
+    accessNotChanged: { title: "تعذّر التغيير", text: "عاد الإعداد السابق. أعد المحاولة." },
+    accessStatus: (account, access) =>
+      ({
+        full: `يمكن استخدام ${account} في كل شيء.`,
+        read: `يمكن قراءة ${account} دون تغييره.`,
+        off: `لا يمكن استخدام ${account}.`,
+      })[access],
   },
   gallery: {
     title: "إضافة تكامل",

@@ -201,6 +201,22 @@ export const de: Language = {
       text: "Der alte Name gilt wieder. Versuchen Sie es erneut.",
     },
     renamedStatus: (account) => `Umbenannt in ${account}.`,
+    accessLabel: "Darf verwendet werden für",
+    accessLevel: { full: "Alles", read: "Nur Lesen", off: "Nichts" },
+    accessFact: {
+      read: "Darf gelesen, aber nicht geändert werden",
+      off: "Darf nicht verwendet werden",
+    },
+    accessNotChanged: {
+      title: "Ändern hat nicht geklappt",
+      text: "Es gilt, was vorher galt. Versuchen Sie es erneut.",
+    },
+    accessStatus: (account, access) =>
+      ({
+        full: `${account} darf für alles verwendet werden.`,
+        read: `${account} darf gelesen, aber nicht geändert werden.`,
+        off: `${account} darf nicht verwendet werden.`,
+      })[access],
   },
   gallery: {
     title: "Integration hinzufügen",

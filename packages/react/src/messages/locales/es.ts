@@ -201,6 +201,16 @@ export const es: Language = {
       text: "Vuelve a tener el nombre anterior. Reintenta.",
     },
     renamedStatus: (account) => `Ahora se llama ${account}.`,
+    accessLabel: "Se puede usar para",
+    accessLevel: { full: "Todo", read: "Solo lectura", off: "Nada" },
+    accessFact: { read: "Se puede leer, pero no modificar", off: "No se puede usar" },
+    accessNotChanged: { title: "No se pudo cambiar", text: "Sigue como antes. Reintenta." },
+    accessStatus: (account, access) =>
+      ({
+        full: `${account} se puede usar para todo.`,
+        read: `${account} se puede leer, pero no modificar.`,
+        off: `${account} no se puede usar.`,
+      })[access],
   },
   gallery: {
     title: "Añadir una integración",

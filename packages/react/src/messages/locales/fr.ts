@@ -202,6 +202,19 @@ export const fr: Language = {
       text: "L’ancien nom est rétabli. Réessayez.",
     },
     renamedStatus: (account) => `Renommé en ${account}.`,
+    accessLabel: "Utilisation autorisée",
+    accessLevel: { full: "Complète", read: "Lecture seule", off: "Aucune" },
+    accessFact: { read: "Peut être lu, mais pas modifié", off: "Ne peut pas être utilisé" },
+    accessNotChanged: {
+      title: "Modification impossible",
+      text: "L’utilisation autorisée reste la même. Réessayez.",
+    },
+    accessStatus: (account, access) =>
+      ({
+        full: `${account} peut être utilisé sans restriction.`,
+        read: `${account} peut être lu, mais pas modifié.`,
+        off: `${account} ne peut pas être utilisé.`,
+      })[access],
   },
   gallery: {
     title: "Ajouter une intégration",

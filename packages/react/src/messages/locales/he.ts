@@ -203,6 +203,16 @@ export const he: Language = {
     }),
     notRenamed: { title: "לא ניתן היה לשנות את השם", text: "השם הקודם חזר. אפשר לנסות שוב." },
     renamedStatus: (account) => `השם שונה ל‑${account}.`,
+    accessLabel: "שימוש מותר",
+    accessLevel: { full: "הכול", read: "קריאה בלבד", off: "כלום" },
+    accessFact: { read: "מותר לקרוא, אסור לשנות", off: "אסור להשתמש" },
+    accessNotChanged: { title: "לא ניתן היה לשנות", text: "ההגדרה הקודמת חזרה. אפשר לנסות שוב." },
+    accessStatus: (account, access) =>
+      ({
+        full: `אפשר להשתמש ב‑${account} לכול.`,
+        read: `אפשר לקרוא את ${account}, אבל לא לשנות.`,
+        off: `אי אפשר להשתמש ב‑${account}.`,
+      })[access],
   },
   gallery: {
     title: "הוספת שילוב",

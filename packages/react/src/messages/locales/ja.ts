@@ -192,6 +192,19 @@ export const ja: Language = {
       text: "元の名前に戻しました。もう一度試してください。",
     },
     renamedStatus: (account) => `名前を ${account} に変更しました。`,
+    accessLabel: "利用できる範囲",
+    accessLevel: { full: "すべて", read: "読み取りのみ", off: "なし" },
+    accessFact: { read: "読み取りのみ可、変更は不可", off: "利用不可" },
+    accessNotChanged: {
+      title: "変更できませんでした",
+      text: "元の設定に戻しました。もう一度試してください。",
+    },
+    accessStatus: (account, access) =>
+      ({
+        full: `${account} はすべてに利用できます。`,
+        read: `${account} は読み取りのみ可能です。変更はできません。`,
+        off: `${account} は利用できません。`,
+      })[access],
   },
   gallery: {
     title: "連携を追加",

@@ -202,6 +202,19 @@ export const ptBR: Language = {
       text: "O nome antigo voltou. Tente de novo.",
     },
     renamedStatus: (account) => `Agora se chama ${account}.`,
+    accessLabel: "Pode ser usada para",
+    accessLevel: { full: "Tudo", read: "Somente leitura", off: "Nada" },
+    accessFact: { read: "Pode ser lida, mas não alterada", off: "Não pode ser usada" },
+    accessNotChanged: {
+      title: "Não foi possível alterar",
+      text: "Continua como antes. Tente de novo.",
+    },
+    accessStatus: (account, access) =>
+      ({
+        full: `A conta ${account} pode ser usada para tudo.`,
+        read: `A conta ${account} pode ser lida, mas não alterada.`,
+        off: `A conta ${account} não pode ser usada.`,
+      })[access],
   },
   gallery: {
     title: "Adicionar uma integração",

@@ -183,6 +183,16 @@ export const zhCN: Language = {
     }),
     notRenamed: { title: "无法重命名", text: "已恢复原名称，请重试。" },
     renamedStatus: (account) => `已重命名为 ${account}。`,
+    accessLabel: "可用于",
+    accessLevel: { full: "所有操作", read: "仅读取", off: "不可使用" },
+    accessFact: { read: "只能读取，不能更改", off: "不可使用" },
+    accessNotChanged: { title: "无法更改", text: "已恢复原设置，请重试。" },
+    accessStatus: (account, access) =>
+      ({
+        full: `${account} 可用于所有操作。`,
+        read: `${account} 只能读取，不能更改。`,
+        off: `${account} 不可使用。`,
+      })[access],
   },
   gallery: {
     title: "添加集成",
