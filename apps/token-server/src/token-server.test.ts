@@ -67,6 +67,35 @@ describe("the token server", () => {
     expect(await sent.json()).toMatchObject({ labelIds: ["SENT"] });
   });
 
+  it("sends nothing through an account that Ann lets it only read", async () => {
+    const cookie = cookieOf(await server.handler(post("/demo/login", { user: "ann" })));
+    const account = "archive@marlowfinch.example";
+    const { key } = pica.emulator.control.createConnection({
+      platform: "gmail",
+      identity: "u_ann",
+      account,
+    });
+    const connections = `${origin}/api/connect/connections`;
+    const list = await server.handler(
+      new Request(`${connections}?refresh=true`, { headers: { cookie } }),
+    );
+    const rows: { id: string; key: string }[] = (await list.json()).connections;
+    const row = rows.find((connection) => connection.key === key);
+    expect(row).toMatchObject({ account, access: "full", can: { setAccess: true } });
+    const change = new Request(`${connections}/${row?.id}`, {
+      method: "PATCH",
+      headers: { origin, cookie, "content-type": "application/json" },
+      body: JSON.stringify({ access: "read" }),
+    });
+    expect(await (await server.handler(change)).json()).toMatchObject({ access: "read" });
+
+    pica.emulator.control.clearRequests();
+    const path = `/api/connect/connections/${row?.id}/actions/sendTestMessage`;
+    const refused = await server.handler(post(path, { to: account }, { cookie }));
+    expect(await refused.json()).toMatchObject({ code: "access_denied", status: 403 });
+    expect(pica.emulator.control.requests()).toEqual([]);
+  });
+
   it("runs a sweep for a signed-in person from the product's own page", async () => {
     const cookie = cookieOf(await server.handler(post("/demo/login", { user: "ann" })));
     expect((await server.handler(post("/demo/sweep", {}))).status).toBe(401);

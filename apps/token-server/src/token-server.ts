@@ -64,6 +64,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     pica: { baseUrl: options.baseUrl, generation: options.generation },
     authKitOrigins: options.authKitOrigins,
     actions: { sendTestMessage },
+    access: { default: "full" },
     describeAccount: (connection) => gmailAddress(connect, connection),
     describeViewer: ({ user }) => login.nameOf(user),
     connectionsUrl: options.connectionsUrl,

@@ -154,7 +154,7 @@ describe("what an account may be used for", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("cannot be changed by another person, nor by one whom `authorize` refuses", async () => {
+  it("cannot be changed by another person, nor by one who is refused", async () => {
     const reason = "Ask an admin of your team.";
     const { ben, connection, refusal, list, ann } = await setUp({
       authorize: ({ action }) => (action === "set-access" ? { reason } : true),
