@@ -101,6 +101,20 @@ describe("useConnections", () => {
     await untilRows("gmail operational");
   });
 
+  test("takes a new level of access back when the server, which has none, refuses it", async () => {
+    await show("gmail");
+    server.fail({ method: "PATCH", path: "/connections", held: true });
+    press("Only read gmail");
+    await untilRows("gmail operational read");
+    server.takeLog();
+    press("Refresh");
+    await untilServerHears("GET /connections");
+    await ready(accounts());
+    expect(rows()).toEqual(["gmail operational read"]);
+    server.fail();
+    await untilRows("gmail operational");
+  });
+
   test("renews a connection in place: the row keeps its id", async () => {
     await show("gmail", { state: "failed" });
     const before = screen.getByRole("listitem").dataset.connectionId;

@@ -14,14 +14,17 @@ function Accounts() {
         Refresh
       </button>
       <ul>
-        {list.connections.map(({ id, platform, name, state }) => (
+        {list.connections.map(({ id, platform, name, state, access }) => (
           <li key={id} data-connection-id={id}>
-            <span>{`${name ?? platform} ${state}`}</span>
+            <span>{`${name ?? platform} ${state}${access === undefined ? "" : ` ${access}`}`}</span>
             <button type="button" onClick={() => list.disconnect?.(id)}>
               Disconnect {platform}
             </button>
             <button type="button" onClick={() => list.rename?.(id, "  Work  ")}>
               Rename {platform}
+            </button>
+            <button type="button" onClick={() => list.setAccess?.(id, "read")}>
+              Only read {platform}
             </button>
             <button type="button" onClick={() => list.reconnect?.(id)}>
               Reconnect {platform}

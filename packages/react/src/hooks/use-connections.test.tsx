@@ -18,9 +18,10 @@ async function readConnections() {
 
 test("useConnections answers not_found to each change of an id that is not in the list", async () => {
   const result = await readConnections();
-  const { reconnect, rename, disconnect } = result.current;
+  const { reconnect, rename, setAccess, disconnect } = result.current;
   const error = expect.objectContaining({ code: "not_found" });
   expect(await reconnect?.("unknown")).toEqual({ type: "not_found", error });
   expect(await rename?.("unknown", "Mail")).toEqual({ ok: false, error });
+  expect(await setAccess?.("unknown", "off")).toEqual({ ok: false, error });
   expect(await disconnect?.("unknown")).toEqual({ ok: false, error });
 });

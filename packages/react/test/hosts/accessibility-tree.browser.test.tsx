@@ -36,6 +36,7 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
   ["ConnectionsList: several without names", story(lists, "SeveralWithoutNames"), "section"],
   ["ConnectionsList: last used", story(lists, "LastUsed"), "section"],
   ["ConnectionsList: of a team", story(lists, "OfATeam"), "section"],
+  ["ConnectionsList: what accounts may be used for", story(lists, "Access"), "section"],
   ["ConnectionsList: one disconnected", story(lists, "Disconnected"), "section"],
   ["ConnectionsList: could not disconnect", story(lists, "CouldNotDisconnect"), "section"],
   ["ConnectionsList: loading", story(lists, "Loading"), "section"],
@@ -61,6 +62,13 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
   ],
 ];
 
+/** The menus of a row, and the stories that they are in. */
+const menus = [
+  ["the menu of a row", "EveryState"],
+  ["the menu of a row, with what its account may be used for", "Access"],
+  ["the menu of a row whose access may not be changed", "AccessForbidden"],
+] as const;
+
 // Review this file as a screen reader's user would hear it. `vitest --update` rewrites it.
 test("the accessibility tree matches accessibility-tree.txt", async () => {
   await accountActions.load();
@@ -70,10 +78,11 @@ test("the accessibility tree matches accessibility-tree.txt", async () => {
     parts.push(`# ${name}\n${await commands.accessibilityTree(selector)}\n`);
     cleanup();
   }
-  render(<ConnectProvider viewerKey="ann">{story(lists, "EveryState")}</ConnectProvider>);
-  await page.getByRole("button", { name: "Options for ann@marlowfinch.co" }).click();
-  parts.push(
-    `# ConnectionsList: the menu of a row\n${await commands.accessibilityTree("[role=menu]")}\n`,
-  );
+  for (const [name, of] of menus) {
+    render(<ConnectProvider viewerKey="ann">{story(lists, of)}</ConnectProvider>);
+    await page.getByRole("button", { name: "Options for ann@marlowfinch.co" }).click();
+    parts.push(`# ConnectionsList: ${name}\n${await commands.accessibilityTree("[role=menu]")}\n`);
+    cleanup();
+  }
   await expect(parts.join("\n")).toMatchFileSnapshot("accessibility-tree.txt");
 });
