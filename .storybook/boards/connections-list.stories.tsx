@@ -36,9 +36,7 @@ export const Arranged: Story = {
   args: { only: ["WithDates", "GroupedByPlatform", "LongNames", "WithoutAHeader"] },
 };
 export const Facts: Story = { args: { only: ["LastUsed", "OfATeam", "OfATeamWithLongNames"] } };
-export const Access: Story = {
-  args: { only: ["Access", "AccessForbidden", "CouldNotChangeAccess"] },
-};
+export const Access: Story = { args: { only: ["Access", "CouldNotChangeAccess"] } };
 export const Restricted: Story = {
   args: { only: ["NeedsAttention", "ReadOnly", "ChangesForbidden"] },
 };
