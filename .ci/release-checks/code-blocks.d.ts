@@ -32,7 +32,6 @@ declare module "product" {
 declare module "@testing-library/react";
 declare module "@testing-library/user-event";
 declare module "express";
-declare module "zod";
 declare module "next/headers";
 declare module "next/server";
 declare module "next/navigation" {
