@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createHarness } from "../../test/harness.ts";
+import { createHarness, type Harness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import { defineAction } from "./action.ts";
 
@@ -238,14 +238,17 @@ describe("the last use of a connection", () => {
   });
 
   it("is not what `describeAccount` asks the provider", async () => {
-    const harness = await setUpUses({
+    const harness: Harness = createHarness({
+      store,
       describeAccount: async ({ id }) =>
-        (await (await harnessed.connect.passthrough(id, profile)).json()).emailAddress,
+        String((await harness.connect.passthrough(id, profile)).status),
     });
-    const harnessed: Pick<typeof harness, "connect"> = harness;
-    expect(await harness.lastUsedAt()).toBeUndefined();
-    await harness.connect.passthrough(harness.id, profile);
-    expect(await harness.lastUsedAt()).toBeDefined();
+    const { ann, connect, list, connectAccount } = harness;
+    const { id, account } = await connectAccount(ann, "gmail");
+    expect(account).toBe("200");
+    expect((await list(ann)).connections[0]).not.toHaveProperty("lastUsedAt");
+    await connect.passthrough(id, profile);
+    expect((await list(ann)).connections[0]).toHaveProperty("lastUsedAt");
   });
 
   it("fails no action when it cannot be stored", async () => {

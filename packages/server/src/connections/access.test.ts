@@ -2,7 +2,7 @@ import { connectionAccesses } from "@authkit-ui/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createHarness } from "../../test/harness.ts";
+import { createHarness, type Harness } from "../../test/harness.ts";
 import { openTestStore } from "../../test/test-store.ts";
 import { type ActionMethod, defineAction } from "../actions/action.ts";
 
@@ -200,21 +200,21 @@ describe("what an account may be used for", () => {
 describe("describeAccount", () => {
   it("may read an account that is off, and may not change anything in it", async () => {
     const codes: unknown[] = [];
-    const harness = await setUp({
+    const harness: Harness = createHarness({
+      store,
       access: { default: "off" },
       describeAccount: async ({ id }) => {
-        await harnessed.connect.passthrough(id, sendRequest).catch(({ code }) => codes.push(code));
-        return (await (await harnessed.connect.passthrough(id, profile)).json()).emailAddress;
+        const { passthrough } = harness.connect;
+        await passthrough(id, sendRequest).catch(({ code }) => codes.push(code));
+        return String((await passthrough(id, profile)).status);
       },
     });
-    const harnessed: Pick<typeof harness, "connect"> = harness;
-    expect(harness.connection).toMatchObject({ access: "off", account: expect.any(String) });
+    const { id, ...connection } = await harness.connectAccount(harness.ann, "gmail");
+    expect(connection).toMatchObject({ access: "off", account: "200" });
     expect(codes).toEqual(["access_denied"]);
-    expect(harness.sent()).toEqual(["GET /v1/passthrough/users/me/profile"]);
-    await expect(harness.connect.passthrough(harness.connection.id, profile)).rejects.toMatchObject(
-      {
-        code: "access_denied",
-      },
-    );
+    expect(harness.upstream("/passthrough/")).toEqual(["GET /v1/passthrough/users/me/profile"]);
+    await expect(harness.connect.passthrough(id, profile)).rejects.toMatchObject({
+      code: "access_denied",
+    });
   });
 });
