@@ -118,8 +118,12 @@ export function ConnectionRow(props: ConnectionRowProps) {
           </StateLabel>
           {(detail || accessFact) && (
             <div className="ak-row-detail">
-              {detail && <p role={problem ? "alert" : undefined}>{detail}</p>}
-              {accessFact && <p>{accessFact}</p>}
+              {detail && (
+                <p className="ak-row-line" role={problem ? "alert" : undefined}>
+                  {detail}
+                </p>
+              )}
+              {accessFact && <p className="ak-row-line">{accessFact}</p>}
             </div>
           )}
           {!isReadOnly && (
