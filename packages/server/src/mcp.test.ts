@@ -28,16 +28,21 @@ const info = { name: "acme", version: "1.0.0" };
 /** A client in the process, of an agent that answers what the test says. */
 async function connectTo(outcome: AgentOutcome, options: { requestUrl?: () => string } = {}) {
   const calls: AgentCall[] = [];
-  const agent: Pick<Agent, "tools" | "call"> = {
+  const resolved: string[] = [];
+  const agent: Pick<Agent, "tools" | "call" | "resolve"> = {
     tools: () => [],
     call: async (call) => {
       calls.push(call);
       return outcome;
     },
+    resolve: async (id) => {
+      resolved.push(id);
+      return { status: "done", result: "Sent." };
+    },
   };
   const [forClient, forServer] = InMemoryTransport.createLinkedPair();
   await createMcpServer(agent, { ...info, ...options }).connect(forServer);
-  return { client: await connectClient(forClient), calls };
+  return { client: await connectClient(forClient), calls, resolved };
 }
 
 const request: ConnectionRequest = {
@@ -142,6 +147,23 @@ describe("the MCP server of an agent", () => {
   ])("marks %j as an error", async (outcome) => {
     const { client } = await connectTo(outcome);
     expect(await client.callTool({ name: "sendMessage" })).toMatchObject({ isError: true });
+  });
+
+  it("continues the call that waited for the person when the model calls the tool again", async () => {
+    const required = { platform, reason: "choose", requestId, request } as const;
+    const { client, calls, resolved } = await connectTo({
+      status: "connection_required",
+      ...required,
+    });
+    const send = (to: string) => client.callTool({ name: "sendMessage", arguments: { to } });
+    await send("ben@example.com");
+    await send("eve@example.com");
+    expect([calls.length, resolved]).toEqual([2, []]);
+    expect(await send("ben@example.com")).toMatchObject({ structuredContent: { status: "done" } });
+    expect([calls.length, resolved]).toEqual([2, [requestId]]);
+    // It is over, so this is another call.
+    await send("ben@example.com");
+    expect([calls.length, resolved]).toEqual([3, [requestId]]);
   });
 
   it("gives each call of each session an id of its own", async () => {

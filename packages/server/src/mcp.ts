@@ -63,10 +63,12 @@ function describe(outcome: AgentOutcome, requestUrl: McpServerOptions["requestUr
  * await server.connect(new StdioServerTransport());
  */
 export function createMcpServer(
-  agent: Pick<Agent, "tools" | "call">,
+  agent: Pick<Agent, "tools" | "call" | "resolve">,
   { name, version, requestUrl }: McpServerOptions,
 ): Server {
   const server = new Server({ name, version }, { capabilities: { tools: {} } });
+  /** Requests that the model was told of, by the call's tool and input. */
+  const waiting = new Map<string, string>();
   // Clients number their requests from 0 in each session, and stdio has no id of the session.
   const ownSession = crypto.randomUUID();
 
@@ -82,11 +84,16 @@ export function createMcpServer(
   server.setRequestHandler(
     CallToolRequestSchema,
     async ({ params }, { sessionId = ownSession, requestId }): Promise<CallToolResult> => {
-      const outcome = await agent.call({
-        callId: JSON.stringify([sessionId, requestId]),
-        tool: params.name,
-        input: params.arguments ?? {},
-      });
+      const { name: tool, arguments: input = {} } = params;
+      const call = JSON.stringify([tool, input]);
+      const waitingFor = waiting.get(call);
+      const outcome =
+        waitingFor === undefined
+          ? await agent.call({ callId: JSON.stringify([sessionId, requestId]), tool, input })
+          : // The model calls the tool again, with another id, once the person has answered.
+            await agent.resolve(waitingFor);
+      if (outcome.status === "connection_required") waiting.set(call, outcome.requestId);
+      else waiting.delete(call);
       return {
         content: [{ type: "text", text: describe(outcome, requestUrl) }],
         structuredContent: { ...outcome },

@@ -6,6 +6,7 @@ import type {
 } from "@authkit-ui/contract";
 import type { ProviderResponse } from "../actions/provider-response.ts";
 import type { ActionRunner, PreparedRequest } from "../actions/run-action.ts";
+import { effectOf } from "../connections/access.ts";
 import { toRecord } from "../connections/connection-record.ts";
 import { type Connections, isUuid } from "../connections/connections.ts";
 import type { Permissions } from "../connections/permissions.ts";
@@ -71,6 +72,7 @@ const maxInputLength = 100_000;
 type Standing =
   | { status: "pending"; reason: ConnectionRequestReason; candidates: StoredConnection[] }
   | { status: "connected"; connectionId: string | null; account: StoredConnection | null }
+  | { status: "denied"; account: StoredConnection }
   | { status: "declined" | "unavailable" };
 
 const digestOf = (...parts: readonly string[]) =>
@@ -147,13 +149,14 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
 
   async function choose(
     viewer: V,
-    { identity, platform }: StoredAgentCall,
+    { identity, platform, action: name }: StoredAgentCall,
     { chosen, refresh }: { chosen: string | null; refresh: boolean },
   ): Promise<AccountChoice> {
+    const effect = effectOf(runner.find(name).action);
     const find = async (again: boolean) =>
       chooseAccount(
         await connections.find(viewer, { identityType: identity.type, refresh: again }),
-        { platform, chosen },
+        { platform, effect, chosen },
       );
     const choice = await find(false);
     // Nobody is asked for an account that was connected or repaired moments ago.
@@ -182,6 +185,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
       const { account } = choice;
       return { status: "connected", connectionId: account.id, account };
     }
+    if (choice.reason === "denied") return { status: "denied", account: choice.denied };
     const { reason, candidates } = choice;
     if (reason === "missing" && !(await mayConnect(viewer, call))) return { status: "unavailable" };
     return { status: "pending", reason, candidates };
@@ -201,7 +205,8 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
       platform,
       identityType: identity.type,
       reason: isPending ? standing.reason : "missing",
-      status: standing.status,
+      // The person has said what the account may be used for, and is not asked again.
+      status: standing.status === "denied" ? "unavailable" : standing.status,
       action,
       candidates: await Promise.all(rows.map((row) => connections.present(viewer, row))),
       ...(connectionId !== null && { connectionId }),
@@ -321,6 +326,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
         await permissions.assert(asked);
         return await toConnectionRequired(viewer, call, standing);
       }
+      if (standing.status === "denied") runner.assertUsable(registered, standing.account);
       if (standing.status !== "connected" || !standing.account) {
         return { status: "unavailable", requestId, platform };
       }
@@ -404,7 +410,8 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
 
   /**
    * Stores the chosen account. Returns null for a call that no longer waits. Throws
-   * `connection_conflict` for an account that the call cannot use.
+   * `connection_conflict` for an account that the call cannot use, and `access_denied` for one that it
+   * may not use.
    */
   async function setAccount(
     viewer: V,
@@ -412,6 +419,9 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     { connectionId, mayBeBroken }: { connectionId: string; mayBeBroken: boolean },
   ): Promise<StoredAgentCall | null> {
     const choice = await choose(viewer, call, { chosen: connectionId, refresh: true });
+    if (!choice.account && choice.reason === "denied") {
+      runner.assertUsable(runner.find(call.action), choice.denied);
+    }
     const isBroken =
       !choice.account &&
       choice.reason === "broken" &&

@@ -363,6 +363,56 @@ describe("a call of an agent", () => {
     expect(sent()).toEqual([]);
   });
 
+  describe("where people choose what an account may be used for", () => {
+    const setUpAccess = () => {
+      const harness = setUp({ access: { default: "full" } });
+      const { ann, call, agent } = harness;
+      const setAccess = (id: string, access: string) =>
+        call(`/connections/${id}`, { method: "PATCH", as: ann, body: { access } });
+      const read = (callId: string) =>
+        agent.call({ callId, tool: "readMessage", input: { id: "19aa51" } });
+      return { ...harness, setAccess, read };
+    };
+    const denied = { status: "refused", problem: { code: "access_denied" } };
+
+    it("may read with an account that may only be read, and sends nothing with it", async () => {
+      const { ann, connectAccount, setAccess, read, send, sent } = setUpAccess();
+      const { id } = await connectAccount(ann, "gmail");
+      await setAccess(id, "read");
+      expect(await send("1")).toMatchObject(denied);
+      expect(await send("2", { connectionId: id })).toMatchObject(denied);
+      expect(sent()).toEqual([]);
+      await read("3");
+      expect(sent()).toMatchObject([{ method: "GET" }]);
+    });
+
+    it("uses the only account that may be used for it, and offers no other", async () => {
+      const { ann, connectAccount, setAccess, send, sent } = setUpAccess();
+      const off = await connectAccount(ann, "gmail");
+      const first = await connectAccount(ann, "gmail");
+      await setAccess(off.id, "off");
+      expect(await send("1")).toMatchObject(done);
+      expect(sent()).toMatchObject([{ headers: { "x-pica-connection-key": first.key } }]);
+      const second = await connectAccount(ann, "gmail");
+      const { reason, candidates } = required(await send("2"));
+      expect(reason).toBe("choose");
+      expect(candidates?.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+    });
+
+    it("is refused when the chosen account's level was lowered meanwhile", async () => {
+      const { ann, agent, connectAccount, setAccess, request, answer, send, sent } = setUpAccess();
+      const { id } = await connectAccount(ann, "gmail");
+      await connectAccount(ann, "gmail");
+      const { requestId } = required(await send("1"));
+      await answer(requestId, { connectionId: id });
+      await setAccess(id, "read");
+      expect(await request(requestId)).toMatchObject({ status: "unavailable" });
+      expect((await answer(requestId, { connectionId: id })).status).toBe(403);
+      expect(await agent.resolve(requestId)).toMatchObject(denied);
+      expect(sent()).toEqual([]);
+    });
+  });
+
   it("is unavailable where the platform cannot be connected", async () => {
     const { send } = setUp({ platforms: ["slack"] });
     expect(await send("1")).toMatchObject({ status: "unavailable", platform: "gmail" });

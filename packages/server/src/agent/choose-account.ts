@@ -1,11 +1,14 @@
 import type { ConnectionRequestReason } from "@authkit-ui/contract";
+import { type ActionEffect, allows } from "../connections/access.ts";
 import { isBroken } from "../connections/requirements.ts";
 import type { StoredConnection } from "../store/connect-store.ts";
 
 /** The account that a call uses, or why the person must be asked for one. */
 export type AccountChoice =
   | { account: StoredConnection }
-  | { account: null; reason: ConnectionRequestReason; candidates: StoredConnection[] };
+  | { account: null; reason: ConnectionRequestReason; candidates: StoredConnection[] }
+  /** No account of the platform may be used for the call; this is one of them. */
+  | { account: null; reason: "denied"; denied: StoredConnection };
 
 const ask = (
   reason: ConnectionRequestReason,
@@ -14,13 +17,16 @@ const ask = (
 
 /**
  * Never guesses: an account is only used if it was chosen, or if nothing was chosen and no other
- * account works.
+ * account works. An account whose level of access does not allow the effect is not offered.
  */
 export function chooseAccount(
   rows: readonly StoredConnection[],
-  { platform, chosen }: { platform: string; chosen: string | null },
+  { platform, effect, chosen }: { platform: string; effect: ActionEffect; chosen: string | null },
 ): AccountChoice {
-  const candidates = rows.filter((row) => row.platform === platform);
+  const accounts = rows.filter((row) => row.platform === platform);
+  const candidates = accounts.filter(({ access }) => allows(access, effect));
+  const denied = accounts.find(({ access, id }) => !allows(access, effect) && id === chosen);
+  if (denied) return { account: null, reason: "denied", denied };
   const working = candidates.filter((row) => !isBroken(row));
   const [only] = working;
   if (chosen !== null) {
@@ -31,5 +37,7 @@ export function chooseAccount(
   }
   if (working.length > 1) return ask("choose", working);
   if (only) return { account: only };
-  return candidates.length > 0 ? ask("broken", candidates) : ask("missing");
+  if (candidates.length > 0) return ask("broken", candidates);
+  const [first] = accounts;
+  return first ? { account: null, reason: "denied", denied: first } : ask("missing");
 }
