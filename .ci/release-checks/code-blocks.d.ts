@@ -23,7 +23,7 @@ declare module "product" {
   export const connect: import("@authkit-ui/server").ConnectServer<{ user: string }>;
   export function currentViewer(): Promise<{ user: string } | undefined>;
   export function findSession(cookie: string | undefined): Promise<{ userId: string } | undefined>;
-  export function findModel(): import("ai").LanguageModel;
+  export function findModel(): string;
   export function getSession(request: Request): Promise<{ userId: string } | undefined>;
   export const Settings: () => import("react").ReactElement;
 }
