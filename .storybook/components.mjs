@@ -68,6 +68,13 @@ export const components = [
     attribute: "data-state",
   },
   {
+    name: "ConnectRequest",
+    source: "react/src/hooks/use-request-flow.ts",
+    type: "ConnectRequestState",
+    selector: ".ak-request",
+    attribute: "data-state",
+  },
+  {
     name: "ConnectDialog",
     source: "react/src/session/session-state.ts",
     type: "ConnectPhase",

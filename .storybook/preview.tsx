@@ -56,6 +56,7 @@ const preview: Preview = {
             "Connections list",
             "Attention banner",
             "Connect checklist",
+            "Connect request",
             "Require connection",
             "Reconnect link",
             "Connect dialog",

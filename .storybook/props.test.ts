@@ -30,6 +30,7 @@ const components = [
     "connect-checklist/connect-checklist",
     "connect-checklist/connect-checklist",
   ],
+  ["ConnectRequest", "connect-request/connect-request", "connect-request/connect-request"],
   ["ConnectionBadge", "parts/connection-badge", "parts/connection-badge"],
   ["ConnectorLogo", "parts/connector-logo", "parts/connector-logo"],
   ["ConnectorScopes", "parts/connector-scopes", "parts/connector-scopes"],

@@ -3,6 +3,9 @@ export type {
   ConnectionAccess,
   ConnectionOperation,
   ConnectionPermissions,
+  ConnectionRequest,
+  ConnectionRequestReason,
+  ConnectionRequestStatus,
   ConnectionState,
   Connector,
   ConnectorScope,
@@ -31,6 +34,11 @@ export {
   type ConnectChecklistProps,
 } from "./connect-checklist/connect-checklist.tsx";
 export type { ConnectChecklistClassNames } from "./connect-checklist/connect-checklist-view.tsx";
+export {
+  ConnectRequest,
+  type ConnectRequestProps,
+} from "./connect-request/connect-request.tsx";
+export type { ConnectRequestClassNames } from "./connect-request/connect-request-view.tsx";
 export {
   ConnectionsList,
   type ConnectionsListProps,
@@ -62,6 +70,11 @@ export {
   type UseConnectResult,
   useConnect,
 } from "./hooks/use-connect.ts";
+export {
+  type UseConnectRequestOptions,
+  type UseConnectRequestResult,
+  useConnectRequest,
+} from "./hooks/use-connect-request.ts";
 export { type ActiveConnectSession, useConnectSession } from "./hooks/use-connect-session.ts";
 export {
   type ActionResult,
@@ -73,6 +86,7 @@ export {
   type UseConnectorsResult,
   useConnectors,
 } from "./hooks/use-connectors.ts";
+export type { ConnectRequestState } from "./hooks/use-request-flow.ts";
 export {
   type UseRequirementsOptions,
   type UseRequirementsResult,

@@ -3,6 +3,9 @@ export type {
   ConnectionAccess,
   ConnectionOperation,
   ConnectionPermissions,
+  ConnectionRequest,
+  ConnectionRequestReason,
+  ConnectionRequestStatus,
   ConnectionState,
   Connector,
   ConnectorScope,
@@ -36,6 +39,11 @@ export {
   type UseConnectResult,
   useConnect,
 } from "./hooks/use-connect.ts";
+export {
+  type UseConnectRequestOptions,
+  type UseConnectRequestResult,
+  useConnectRequest,
+} from "./hooks/use-connect-request.ts";
 export { type ActiveConnectSession, useConnectSession } from "./hooks/use-connect-session.ts";
 export {
   type ActionResult,
@@ -47,6 +55,7 @@ export {
   type UseConnectorsResult,
   useConnectors,
 } from "./hooks/use-connectors.ts";
+export type { ConnectRequestState } from "./hooks/use-request-flow.ts";
 export {
   type UseRequirementsOptions,
   type UseRequirementsResult,

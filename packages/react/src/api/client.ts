@@ -1,5 +1,7 @@
 import {
+  type AnswerConnectionRequest,
   type Connection,
+  type ConnectionRequest,
   type ConnectionsResponse,
   type ConnectorsResponse,
   type CreateSessionRequest,
@@ -14,6 +16,7 @@ import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
 import {
   parseConnection,
+  parseConnectionRequest,
   parseConnections,
   parseConnectors,
   parseCreatedSession,
@@ -44,6 +47,8 @@ export interface ConnectApi {
   saveConnection(body: SaveConnectionRequest, signal?: AbortSignal): Promise<Connection>;
   updateConnection(id: string, body: UpdateConnectionRequest): Promise<Connection>;
   deleteConnection(id: string): Promise<void>;
+  readConnectionRequest(id: string, signal?: AbortSignal): Promise<ConnectionRequest>;
+  answerConnectionRequest(id: string, body: AnswerConnectionRequest): Promise<ConnectionRequest>;
 }
 
 export function createConnectApi(options: ConnectApiOptions): ConnectApi {
@@ -107,6 +112,14 @@ export function createConnectApi(options: ConnectApiOptions): ConnectApi {
     },
     async deleteConnection(id) {
       await call({ method: "DELETE", path: routes.connection(id) });
+    },
+    async readConnectionRequest(id, signal) {
+      const answer = await call({ method: "GET", path: routes.connectionRequest(id), signal });
+      return parseConnectionRequest(answer, "GET /connection-requests/:id");
+    },
+    async answerConnectionRequest(id, body) {
+      const answer = await call({ method: "POST", path: routes.connectionRequest(id), body });
+      return parseConnectionRequest(answer, "POST /connection-requests/:id");
     },
   };
 }

@@ -1,5 +1,8 @@
 import type {
   Connection,
+  ConnectionRequest,
+  ConnectionRequestReason,
+  ConnectionRequestStatus,
   ConnectionsResponse,
   Connector,
   ConnectorsResponse,
@@ -42,6 +45,22 @@ export function parseSession(body: unknown): SessionResponse {
 export function parseConnection(body: unknown, what: string): Connection {
   if (!isConnection(body)) throw invalidAnswer(what);
   return body;
+}
+
+const reasons: ConnectionRequestReason[] = ["missing", "broken", "choose"];
+const statuses: ConnectionRequestStatus[] = ["pending", "connected", "declined", "unavailable"];
+
+/** @param what The call, as an error names it. */
+export function parseConnectionRequest(body: unknown, what: string): ConnectionRequest {
+  const isRequest =
+    hasStrings(body, "id", "platform", "identityType", "reason", "status", "action") &&
+    reasons.some((reason) => reason === body.reason) &&
+    // A status that the kit does not know must not look like a settled one.
+    statuses.some((status) => status === body.status) &&
+    Array.isArray(body.candidates);
+  if (!isRequest) throw invalidAnswer(what);
+  const request = body as unknown as ConnectionRequest;
+  return { ...request, candidates: request.candidates.filter(isConnection) };
 }
 
 const isConnector = (row: unknown): row is Connector => hasStrings(row, "platform", "name");

@@ -24,4 +24,7 @@ export const connectKeys = {
       "connections",
       ...(identityType === undefined ? [] : [identityType]),
     ] as const,
+  /** One request for a connection; without an id, all of them. */
+  connectionRequests: (scope: ConnectScope, id?: string) =>
+    [...connectKeys.all(scope), "connection-requests", ...(id === undefined ? [] : [id])] as const,
 };

@@ -17,6 +17,8 @@ export interface UseConnectAttemptOptions {
   identityType?: IdentityType | undefined;
   onConnected?: ((connection: Connection) => void) | undefined;
   onError?: ((error: ConnectError) => void) | undefined;
+  /** Called after each attempt, also once the component has unmounted. */
+  onEnd?: ((attemptKey: string, outcome: ConnectOutcome) => void) | undefined;
   /** Root element of the component. */
   root: RefObject<Element | null>;
   /** Key of the attempt for a request, or `null` if the request is not this component's. */
@@ -25,10 +27,13 @@ export interface UseConnectAttemptOptions {
 
 /** The attempts to connect that one component starts. */
 export interface ConnectAttempts {
+  /** The key of the attempt that is running, or `null`. */
+  running: string | null;
   /** The last attempt's failure, until the next one starts. */
   failure: {
     /** What the attempt was about, e.g. a platform. */
     attemptKey: string;
+    error: ConnectError;
     /** The failure in words, given the connector's display name. */
     notice: (name: string | null) => Notice;
     /** Whether another attempt could succeed. */
@@ -50,6 +55,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
     start: () => Promise<ConnectOutcome>;
     error: ConnectError;
   } | null>(null);
+  const [running, setRunning] = useState<string | null>(null);
   // A failure belongs to the viewer and the identity type that it was seen with.
   const failed = state?.key === key ? state : null;
   useKeepLayers();
@@ -61,11 +67,13 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
       count.current += 1;
       const attempt = count.current;
       setState(null);
+      setRunning(attemptKey);
       const outcome = await start();
+      // A later attempt may be running by now.
+      if (attempt === count.current) setRunning(null);
       if ("error" in outcome) {
         const { error } = outcome;
         safeCall(() => latest().onError?.(error));
-        // A later attempt may be running by now.
         if (attempt === count.current) setState({ key, attemptKey, start, error });
       }
       if (outcome.type === "connected") {
@@ -73,6 +81,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
           safeCall(() => latest().onConnected?.(connection));
         }
       }
+      safeCall(() => latest().onEnd?.(attemptKey, outcome));
       return outcome;
     },
     [latest, key],
@@ -89,8 +98,10 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   );
 
   return {
+    running,
     failure: failed && {
       attemptKey: failed.attemptKey,
+      error: failed.error,
       notice: (name) => failureNotice(failed.error, { name }),
       canRetry: !isRetryUseless(failed.error.code),
       retry: () => run(failed.attemptKey, failed.start),

@@ -66,7 +66,7 @@ export interface UseConnectionsResult {
 const noActions = { reconnect: null, disconnect: null, rename: null, setAccess: null };
 
 /** Runs a change, and answers with its error instead of throwing it. */
-async function toResult(change: () => Promise<unknown>): Promise<ActionResult> {
+export async function toResult(change: () => Promise<unknown>): Promise<ActionResult> {
   try {
     await change();
     return { ok: true };

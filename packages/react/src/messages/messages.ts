@@ -1,6 +1,7 @@
 import type { AttentionMessages } from "./attention-messages.ts";
 import type { ButtonMessages } from "./button-messages.ts";
 import type { ChecklistMessages } from "./checklist-messages.ts";
+import type { ConnectRequestMessages } from "./connect-request-messages.ts";
 import type { ConnectionMessages } from "./connection-messages.ts";
 import type { GalleryMessages } from "./gallery-messages.ts";
 import type { ListMessages } from "./list-messages.ts";
@@ -27,6 +28,7 @@ export interface Messages {
 export interface ComponentMessages {
   attention: AttentionMessages;
   checklist: ChecklistMessages;
+  connectRequest: ConnectRequestMessages;
   reconnectLink: ReconnectLinkMessages;
 }
 

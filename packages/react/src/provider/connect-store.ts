@@ -236,6 +236,8 @@ export function createConnectStore(
         void queryClient.invalidateQueries({
           queryKey: connectKeys.connections(scope, identityType),
         });
+        // The other tab may have answered a request, which changes no account.
+        void queryClient.invalidateQueries({ queryKey: connectKeys.connectionRequests(scope) });
       });
       tabs = channel;
       hasStopped = false;

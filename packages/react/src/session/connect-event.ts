@@ -1,4 +1,10 @@
-import type { ConnectionAccess, ConnectionState, IdentityType } from "@authkit-ui/contract";
+import type {
+  ConnectionAccess,
+  ConnectionRequestReason,
+  ConnectionRequestStatus,
+  ConnectionState,
+  IdentityType,
+} from "@authkit-ui/contract";
 import type { ConnectErrorCode } from "../api/connect-error.ts";
 import type { ConnectFailure } from "./connect-outcome.ts";
 
@@ -36,6 +42,15 @@ export type ConnectEvent =
   | { name: "disconnect_failed"; platform: string; code: ConnectErrorCode }
   | { name: "connection_renamed"; platform: string }
   | { name: "connection_access_changed"; platform: string; access: ConnectionAccess }
+  /** The person has answered a request for a connection, and the server has settled it. */
+  | {
+      name: "request_settled";
+      platform: string;
+      reason: ConnectionRequestReason;
+      status: ConnectionRequestStatus;
+    }
+  /** The server did not take the answer; the request is still pending. */
+  | { name: "request_failed"; platform: string; code: ConnectErrorCode }
   /** Once per settled search; `length` counts the characters typed. */
   | { name: "gallery_searched"; length: number; results: number }
   /** `category` is `null` for all, and an empty text for those without one. */

@@ -1,5 +1,7 @@
 import {
+  type AnswerConnectionRequest,
   type Connection,
+  type ConnectionRequest,
   type Connector,
   type CreateSessionRequest,
   defaultBasePath,
@@ -31,6 +33,12 @@ export interface MockConnectOptions {
    */
   connections?: readonly MockRow<Connection>[] | undefined;
   /**
+   * The requests for a connection that calls of an agent wait for; a row needs no more than its
+   * platform. The mocked server settles a request only by its own accounts, as your server does.
+   * @default none
+   */
+  connectionRequests?: readonly MockRow<ConnectionRequest>[] | undefined;
+  /**
    * What AuthKit's page does once it is open: it connects an account, reports a declined consent
    * and closes, or waits until the dialog is closed.
    * @default "connect"
@@ -48,6 +56,8 @@ export interface MockConnectOptions {
 export interface MockConnect {
   /** The accounts that the mocked server holds now. */
   readonly connections: readonly Connection[];
+  /** The requests as they stand now. */
+  readonly connectionRequests: readonly ConnectionRequest[];
   /** Puts the earlier `fetch` back. */
   restore: () => void;
 }
@@ -96,6 +106,34 @@ const toConnection = (row: MockRow<Connection>, index: number): Connection => ({
   ...given(row),
 });
 
+const toRequest = (row: MockRow<ConnectionRequest>, index: number): ConnectionRequest => ({
+  id: `request-${index}`,
+  identityType: "user",
+  reason: "missing",
+  status: "pending",
+  action: `${row.platform}.send`,
+  candidates: [],
+  expiresAt: new Date(Date.now() + 24 * 60 * 60 * 1_000).toISOString(),
+  ...given(row),
+});
+
+/** A pending request as its person's accounts decide it. */
+function check(request: ConnectionRequest, connections: readonly Connection[]): ConnectionRequest {
+  if (request.status !== "pending") return request;
+  const { platform, identityType } = request;
+  const own = connections.filter(
+    (row) => row.platform === platform && row.identityType === identityType,
+  );
+  const broken = own.filter(({ state }) => state === "failed" || state === "gone");
+  const working = own.filter((row) => !broken.includes(row));
+  const [first] = working;
+  if (first && working.length === 1) {
+    return { ...request, status: "connected", connectionId: first.id, candidates: [] };
+  }
+  if (first) return { ...request, reason: "choose", candidates: working };
+  return { ...request, reason: broken.length > 0 ? "broken" : "missing", candidates: broken };
+}
+
 /** As much of a `Response` as the kit reads: jsdom has none. */
 function respond(status: number, body?: object): Response {
   const contentType = status < 400 ? "application/json" : problemContentType;
@@ -110,17 +148,19 @@ function respond(status: number, body?: object): Response {
   return response as Response;
 }
 
-function notFound(path: string): Response {
+function refuse(status: number, code: Problem["code"], detail: string): Response {
   const problem: Problem = {
     type: "about:blank",
-    title: "Not found",
-    status: 404,
-    detail: `mockConnect has nothing at ${path}.`,
-    code: "not_found",
+    title: code,
+    status,
+    detail,
+    code,
     requestId: "mock",
   };
-  return respond(404, problem);
+  return respond(status, problem);
 }
+
+const notFound = (path: string) => refuse(404, "not_found", `mockConnect has nothing at ${path}.`);
 
 let restoreCurrent = () => {};
 
@@ -142,6 +182,7 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
   const base = new URL(endpoint.replace(/\/+$/, ""), document.baseURI).href;
   const connectors = (options.connectors ?? defaultConnectors).map(toConnector);
   let connections = (options.connections ?? []).map(toConnection);
+  let requests = (options.connectionRequests ?? []).map(toRequest);
   let count = connections.length;
   const sessions = new Map<string, CreateSessionRequest>();
 
@@ -167,6 +208,31 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
     connections = connections.map((row) => (row.id === id ? { ...row, ...change } : row));
     const connection = connections.find((row) => row.id === id);
     return connection ? respond(200, connection) : notFound("/connections/:id");
+  }
+
+  /** The requests as they stand now: reading one settles it. */
+  const checkRequests = () => {
+    requests = requests.map((request) => check(request, connections));
+    return requests;
+  };
+
+  function answerRequest(id: string, body: AnswerConnectionRequest | undefined): Response {
+    const request = checkRequests().find((row) => row.id === id);
+    if (!request) return notFound("/connection-requests/:id");
+    if (!body || request.status !== "pending") return respond(200, request);
+    const answered = ((): ConnectionRequest | null => {
+      if ("declined" in body) return { ...request, status: "declined", candidates: [] };
+      const { connectionId } = body;
+      const isWorking = connections.some(
+        (row) => row.id === connectionId && check(request, [row]).status === "connected",
+      );
+      return isWorking ? { ...request, status: "connected", connectionId, candidates: [] } : null;
+    })();
+    if (!answered) {
+      return refuse(409, "connection_conflict", "The account does not work for this request.");
+    }
+    requests = requests.map((row) => (row.id === id ? answered : row));
+    return respond(200, answered);
   }
 
   function answer(method: string, url: URL, path: string, body: unknown): Response {
@@ -197,6 +263,10 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
         return respond(200, { state: "created" });
       case "DELETE /sessions/:id":
         return respond(204);
+      case "GET /connection-requests/:id":
+        return answerRequest(id ?? "", undefined);
+      case "POST /connection-requests/:id":
+        return answerRequest(id ?? "", body as AnswerConnectionRequest);
       default:
         return notFound(`${method} ${path}`);
     }
@@ -234,6 +304,9 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
   return {
     get connections() {
       return connections;
+    },
+    get connectionRequests() {
+      return checkRequests();
     },
     restore,
   };

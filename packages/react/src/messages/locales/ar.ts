@@ -322,6 +322,28 @@ export const ar: Language = {
     optional: "اختياري",
     complete: "كل ما يلزم متصل",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `اربط ${name} للمتابعة`,
+        broken: `أعد ربط ${name} للمتابعة`,
+        choose: `اختر حساب ${name} للمتابعة`,
+      })[reason],
+    accounts: (name) => `حسابات ${name}`,
+    useAccount: "استخدام هذا الحساب",
+    connectAnother: "ربط حساب آخر",
+    notNow: "ليس الآن",
+    loading: "جارٍ التحقق من حساباتك…",
+    waiting: (name) => `يجري ربط ${name} في طلب آخر. ستتم المتابعة هنا تلقائيًا.`,
+    refused: {
+      title: "لا يمكن استخدام هذا الحساب هنا",
+      text: "ربما ينقصه الإذن اللازم. استخدم حسابًا آخر.",
+    },
+    notAnswered: "لم يُحفظ ردك. أعد المحاولة بعد لحظات.",
+    declined: "ليس الآن",
+    unavailable: "لم يعد متاحًا",
+    continuing: (account) => `المتابعة باستخدام ${account}.`,
+  },
   reconnectLink: {
     question: ["هل تريد إعادة ربط ", "؟"],
     notNow: "ليس الآن",

@@ -284,6 +284,29 @@ export const de: Language = {
     optional: "Freiwillig",
     complete: "Alles Nötige ist verbunden",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `${name} verbinden, um fortzufahren`,
+        broken: `${name} neu verbinden, um fortzufahren`,
+        choose: `${name}-Konto wählen, um fortzufahren`,
+      })[reason],
+    accounts: (name) => `${name}-Konten`,
+    useAccount: "Dieses Konto verwenden",
+    connectAnother: "Anderes Konto verbinden",
+    notNow: "Jetzt nicht",
+    loading: "Ihre Konten werden geprüft…",
+    waiting: (name) =>
+      `${name} wird gerade für eine andere Anfrage verbunden. Danach geht es hier von selbst weiter.`,
+    refused: {
+      title: "Dieses Konto kann hier nicht verwendet werden",
+      text: "Vielleicht fehlt ihm der nötige Zugriff. Verwenden Sie ein anderes Konto.",
+    },
+    notAnswered: "Ihre Antwort wurde nicht gespeichert. Versuchen Sie es gleich noch einmal.",
+    declined: "Jetzt nicht",
+    unavailable: "Nicht mehr verfügbar",
+    continuing: (account) => `Weiter mit ${account}.`,
+  },
   reconnectLink: {
     question: ["", " neu verbinden?"],
     notNow: "Jetzt nicht",

@@ -1,5 +1,6 @@
 import { attentionEnglish } from "../attention-messages.ts";
 import { checklistEnglish } from "../checklist-messages.ts";
+import { connectRequestEnglish } from "../connect-request-messages.ts";
 import { en as sharedEnglish } from "../en.ts";
 import type { Language } from "../messages.ts";
 import { reconnectLinkEnglish } from "../reconnect-link-messages.ts";
@@ -9,5 +10,6 @@ export const en: Language = {
   ...sharedEnglish,
   attention: attentionEnglish,
   checklist: checklistEnglish,
+  connectRequest: connectRequestEnglish,
   reconnectLink: reconnectLinkEnglish,
 };

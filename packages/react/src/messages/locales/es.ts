@@ -283,6 +283,29 @@ export const es: Language = {
     optional: "Opcional",
     complete: "Ya está conectado todo lo necesario",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `Conecta ${name} para continuar`,
+        broken: `Vuelve a conectar ${name} para continuar`,
+        choose: `Elige una cuenta de ${name} para continuar`,
+      })[reason],
+    accounts: (name) => `Cuentas de ${name}`,
+    useAccount: "Usar esta cuenta",
+    connectAnother: "Conectar otra cuenta",
+    notNow: "Ahora no",
+    loading: "Comprobando tus cuentas…",
+    waiting: (name) =>
+      `${name} se está conectando en otra solicitud. Aquí se continuará automáticamente.`,
+    refused: {
+      title: "Esta cuenta no se puede usar aquí",
+      text: "Quizá le falte el acceso necesario. Usa otra cuenta.",
+    },
+    notAnswered: "Tu respuesta no se ha guardado. Reintenta en un momento.",
+    declined: "Ahora no",
+    unavailable: "Ya no está disponible",
+    continuing: (account) => `Se continúa con ${account}.`,
+  },
   reconnectLink: {
     question: ["¿Volver a conectar ", "?"],
     notNow: "Ahora no",

@@ -284,6 +284,29 @@ export const fr: Language = {
     optional: "Facultatif",
     complete: "Tout le nécessaire est connecté",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `Connectez ${name} pour continuer`,
+        broken: `Reconnectez ${name} pour continuer`,
+        choose: `Choisissez un compte ${name} pour continuer`,
+      })[reason],
+    accounts: (name) => `Comptes ${name}`,
+    useAccount: "Utiliser ce compte",
+    connectAnother: "Connecter un autre compte",
+    notNow: "Pas maintenant",
+    loading: "Vérification de vos comptes…",
+    waiting: (name) =>
+      `${name} est en cours de connexion pour une autre demande. La suite se fera ici automatiquement.`,
+    refused: {
+      title: "Ce compte ne peut pas être utilisé ici",
+      text: "Il lui manque peut-être l’accès nécessaire. Utilisez un autre compte.",
+    },
+    notAnswered: "Votre réponse n’a pas été enregistrée. Réessayez dans un instant.",
+    declined: "Pas maintenant",
+    unavailable: "N’est plus disponible",
+    continuing: (account) => `On continue avec ${account}.`,
+  },
   reconnectLink: {
     question: ["Reconnecter ", " ?"],
     notNow: "Pas maintenant",

@@ -289,6 +289,28 @@ export const he: Language = {
     optional: "לא חובה",
     complete: "כל מה שנדרש מחובר",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `יש לחבר את ${name} כדי להמשיך`,
+        broken: `יש לחבר מחדש את ${name} כדי להמשיך`,
+        choose: `יש לבחור חשבון ${name} כדי להמשיך`,
+      })[reason],
+    accounts: (name) => `חשבונות ${name}`,
+    useAccount: "שימוש בחשבון הזה",
+    connectAnother: "חיבור חשבון אחר",
+    notNow: "לא עכשיו",
+    loading: "החשבונות שלך נבדקים…",
+    waiting: (name) => `החיבור של ${name} מתבצע בבקשה אחרת. אחר כך ההמשך כאן אוטומטי.`,
+    refused: {
+      title: "אי אפשר להשתמש בחשבון הזה כאן",
+      text: "ייתכן שחסרה לו הגישה הדרושה. אפשר להשתמש בחשבון אחר.",
+    },
+    notAnswered: "התשובה שלך לא נשמרה. אפשר לנסות שוב בעוד רגע.",
+    declined: "לא עכשיו",
+    unavailable: "כבר לא זמין",
+    continuing: (account) => `ממשיכים עם ${account}.`,
+  },
   reconnectLink: {
     question: ["לחבר מחדש את ", "?"],
     notNow: "לא עכשיו",

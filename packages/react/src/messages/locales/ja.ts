@@ -270,6 +270,28 @@ export const ja: Language = {
     optional: "任意",
     complete: "必要なアカウントはすべて接続済みです",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `続けるには ${name} を接続してください`,
+        broken: `続けるには ${name} を再接続してください`,
+        choose: `続けるには ${name} アカウントを選んでください`,
+      })[reason],
+    accounts: (name) => `${name} アカウント`,
+    useAccount: "このアカウントを使う",
+    connectAnother: "別のアカウントを接続",
+    notNow: "後で",
+    loading: "アカウントを確認中…",
+    waiting: (name) => `別のリクエストで ${name} を接続しています。完了すると自動的に続きます。`,
+    refused: {
+      title: "このアカウントはここでは使えません",
+      text: "必要なアクセス権がない可能性があります。別のアカウントを使ってください。",
+    },
+    notAnswered: "回答は保存されていません。しばらくしてからもう一度お試しください。",
+    declined: "後で",
+    unavailable: "現在は利用できません",
+    continuing: (account) => `${account} で続けます。`,
+  },
   reconnectLink: {
     question: ["", " を再接続しますか？"],
     notNow: "後で",

@@ -283,6 +283,29 @@ export const ptBR: Language = {
     optional: "Opcional",
     complete: "Tudo o que é necessário está conectado",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `Conecte ${name} para continuar`,
+        broken: `Reconecte ${name} para continuar`,
+        choose: `Escolha uma conta do ${name} para continuar`,
+      })[reason],
+    accounts: (name) => `Contas do ${name}`,
+    useAccount: "Usar esta conta",
+    connectAnother: "Conectar outra conta",
+    notNow: "Agora não",
+    loading: "Verificando suas contas…",
+    waiting: (name) =>
+      `${name} está sendo conectado em outra solicitação. Depois, esta continua automaticamente.`,
+    refused: {
+      title: "Esta conta não pode ser usada aqui",
+      text: "Talvez falte a ela o acesso necessário. Use outra conta.",
+    },
+    notAnswered: "Sua resposta não foi salva. Tente de novo em um instante.",
+    declined: "Agora não",
+    unavailable: "Não está mais disponível",
+    continuing: (account) => `Continuando com ${account}.`,
+  },
   reconnectLink: {
     question: ["Reconectar ", "?"],
     notNow: "Agora não",

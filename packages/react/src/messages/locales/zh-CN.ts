@@ -257,6 +257,28 @@ export const zhCN: Language = {
     optional: "可选",
     complete: "所需账户均已连接",
   },
+  connectRequest: {
+    title: (reason, name) =>
+      ({
+        missing: `连接 ${name} 以继续`,
+        broken: `重新连接 ${name} 以继续`,
+        choose: `选择一个 ${name} 账户以继续`,
+      })[reason],
+    accounts: (name) => `${name} 账户`,
+    useAccount: "使用此账户",
+    connectAnother: "连接其他账户",
+    notNow: "以后再说",
+    loading: "正在检查你的账户…",
+    waiting: (name) => `另一个请求正在连接 ${name}，完成后此处会自动继续。`,
+    refused: {
+      title: "此账户不能用于此处",
+      text: "它可能缺少所需的访问权限，请使用其他账户。",
+    },
+    notAnswered: "你的回答未保存，请稍后重试。",
+    declined: "以后再说",
+    unavailable: "已不可用",
+    continuing: (account) => `将使用 ${account} 继续。`,
+  },
   reconnectLink: {
     question: ["重新连接 ", "？"],
     notNow: "以后再说",

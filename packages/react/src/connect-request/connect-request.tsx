@@ -1,0 +1,300 @@
+"use client";
+
+import type { ConnectionRequest } from "@authkit-ui/contract";
+import {
+  type CSSProperties,
+  type ForwardedRef,
+  forwardRef,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import { accountLabel } from "../data/account-label.ts";
+import { useConnectSession } from "../hooks/use-connect-session.ts";
+import { useConnector } from "../hooks/use-connector.ts";
+import { usePreload } from "../hooks/use-preload.ts";
+import { type RequestFailure, useRequestFlow } from "../hooks/use-request-flow.ts";
+import { accountName } from "../messages/account-name.ts";
+import { connectRequestEnglish } from "../messages/connect-request-messages.ts";
+import { displayName } from "../messages/display-name.ts";
+import { noticeText } from "../messages/failure-notice.ts";
+import { useMessagesContext } from "../messages/messages-context.ts";
+import { useComponentMessages } from "../messages/use-component-messages.ts";
+import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { useMessages } from "../messages/use-messages.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import { useRootContext } from "../ui/root-context.ts";
+import {
+  type ConnectRequestClassNames,
+  ConnectRequestView,
+  type RequestAction,
+} from "./connect-request-view.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
+
+/** Props of {@link ConnectRequest}. Others, e.g. `data-*` and `aria-*`, are the root element's too. */
+export interface ConnectRequestProps {
+  /** As your server put it into the conversation. It may be old: the card asks your server. */
+  request: ConnectionRequest;
+  /**
+   * What the call is for, e.g. the action's title in your words.
+   * @default nothing
+   */
+  description?: ReactNode | undefined;
+  /**
+   * Heading of the card.
+   * @default e.g. "Connect Gmail to continue"
+   */
+  title?: ReactNode | undefined;
+  /**
+   * Level of that heading in the page's outline.
+   * @default 3
+   */
+  headingLevel?: 2 | 3 | 4 | undefined;
+  /**
+   * Called with what the server has answered when a request that was pending is settled, here or
+   * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in
+   * the prop is not reported. After a reload, and in each tab that shows the request, it is called
+   * again, so let your server continue the call by `agent.resolve(request.id)`, which does so once.
+   */
+  onSettled?: ((request: ConnectionRequest) => void) | undefined;
+  /**
+   * Called when an attempt to connect or an answer fails. The card shows the reason by itself, and
+   * the request stays pending.
+   */
+  onError?: ((error: ConnectError) => void) | undefined;
+  /** Id of the root element. */
+  id?: string | undefined;
+  /** Class of the root element. */
+  className?: string | undefined;
+  /** Style of the root element. */
+  style?: CSSProperties | undefined;
+  /** Classes of each part. */
+  classNames?: ConnectRequestClassNames | undefined;
+}
+
+/**
+ * Asks the person, in a conversation, for the account that a call of an agent waits for: connects
+ * one, reconnects a broken one, lets them choose between several, or takes a no. The card shows
+ * what your server says of the request, and is settled only by what your server answers. While it
+ * connects, the page's other cards for the same platform wait.
+ *
+ * `data-state` is `loading`, `pending`, `connecting`, `waiting`, `saving` or `error`, and once the
+ * request is settled `connected`, `declined` or `unavailable`.
+ *
+ * @example
+ * <ConnectRequest
+ *   request={part.output.request}
+ *   description="Send a note to Ann"
+ *   onSettled={({ id }) => continueChat(id)}
+ * />
+ */
+export const ConnectRequest = forwardRef(function ConnectRequest(
+  props: ConnectRequestProps,
+  ref: ForwardedRef<HTMLElement>,
+) {
+  const { store } = useConnectContext();
+  // Another request, or another viewer, starts with a new card.
+  return <Card key={`${store.key} ${props.request.id}`} {...props} cardRef={ref} />;
+});
+
+/** Which button's press failed: `""` for a new account, or the id of the one to reconnect. */
+function failedPress({ step, connectionId = "" }: RequestFailure, candidates: string[]) {
+  if (step === "connect") return connectionId;
+  return step === "read" || candidates.includes(connectionId) ? null : "";
+}
+
+function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
+  const {
+    request: given,
+    description,
+    title,
+    headingLevel,
+    onSettled,
+    onError,
+    classNames,
+    cardRef,
+    ...elementProps
+  } = props;
+  const { root: rootAttributes, announce } = useRootContext();
+  const { locale } = useMessagesContext();
+  const { button, list, connection: connectionMessages } = useMessages();
+  const messages = useComponentMessages("connectRequest", connectRequestEnglish);
+  const failureNotice = useFailureNotice();
+  const preload = usePreload();
+  const root = useRef<HTMLElement>(null);
+  const isSessionRunning = useConnectSession() !== null;
+  const connector = useConnector(given.platform);
+  const name = displayName(given.platform, connector);
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  const flow = useRequestFlow(given, { onSettled, onError }, root);
+  const { state, request, connection, failure, running } = flow;
+  const { reason, candidates } = request;
+  const account = connection ? accountName(connection, name) : undefined;
+  const focus = useKeptFocus(root, isSessionRunning);
+
+  // Only what the person has seen pending is announced, not each old card of a reloaded page.
+  const wasOpen = useRef(false);
+  const isRead = state !== "loading" && failure?.step !== "read";
+  const outcome = ((): string | null => {
+    if (state === "connected") return messages.continuing(account ?? name);
+    if (state === "declined" || state === "unavailable") return `${name}: ${messages[state]}`;
+    return null;
+  })();
+  useEffect(() => {
+    if (outcome !== null && wasOpen.current) announce(outcome);
+    wasOpen.current = outcome === null && isRead;
+  }, [announce, outcome, isRead]);
+
+  const ids = candidates.map(({ id }) => id);
+  const labelOf = (id: string) => {
+    const candidate = candidates.find((one) => one.id === id);
+    return candidate ? accountLabel(candidate, name, candidates, locale) : "";
+  };
+  const isBusy = state === "connecting" || state === "saving";
+  const isIdle = state === "pending" || state === "error";
+  const failed = failure ? failedPress(failure, ids) : null;
+  const retry = isIdle ? failure?.retry : undefined;
+
+  /** A button that connects an account, or that tries again after that has failed. */
+  function connectAction(
+    id: string,
+    texts: { label: string; accessibleName: string; again: string },
+    variant: RequestAction["variant"],
+  ): RequestAction {
+    const isAgain = failed === id && retry != null;
+    function press() {
+      focus.onConnect();
+      void (isAgain ? retry() : flow.connect(id || undefined, { container: root.current }));
+    }
+    return {
+      key: id || "connect",
+      label: isAgain ? button.tryAgain : texts.label,
+      accessibleName: isAgain ? texts.again : texts.accessibleName,
+      variant,
+      isRunning: isBusy && running === id,
+      onPress: isIdle ? press : null,
+    };
+  }
+  const connectNew = (label: string, variant: RequestAction["variant"]) =>
+    connectAction(
+      "",
+      { label, accessibleName: label, again: button.tryConnectingAgain(name) },
+      variant,
+    );
+  const reconnect = (id: string) =>
+    connectAction(
+      id,
+      {
+        label: list.reconnect,
+        accessibleName: list.reconnectAccount(labelOf(id)),
+        again: `${button.tryAgain}: ${labelOf(id)}`,
+      },
+      "solid",
+    );
+  const decline: RequestAction = {
+    key: "decline",
+    label: messages.notNow,
+    variant: "ghost",
+    isRunning: state === "saving" && running === "decline",
+    onPress: isIdle || state === "waiting" ? () => void flow.answer({ declined: true }) : null,
+  };
+
+  const mendable = candidates.filter(({ can }) => can.reconnect === true);
+  const [only] = mendable;
+  const choice = chosen !== null && ids.includes(chosen) ? chosen : null;
+  const actions = ((): RequestAction[] => {
+    if (failure?.step === "read") {
+      const label = button.tryAgain;
+      const onPress = () => void retry?.();
+      return [{ key: "read", label, variant: "outline", isRunning: false, onPress }];
+    }
+    if (reason === "missing")
+      return connector?.unavailable === undefined
+        ? [connectNew(button.connect(name), "solid"), decline]
+        : [decline];
+    if (reason === "broken")
+      return candidates.length === 1 && only ? [reconnect(only.id), decline] : [decline];
+    const use: RequestAction = {
+      key: "use",
+      label: messages.useAccount,
+      variant: "solid",
+      isRunning: state === "saving" && running !== null && running === choice,
+      onPress: isIdle && choice !== null ? () => void flow.answer({ connectionId: choice }) : null,
+    };
+    const another =
+      connector?.unavailable === undefined ? [connectNew(messages.connectAnother, "outline")] : [];
+    return [use, ...another, decline];
+  })();
+
+  const message = (() => {
+    if (isBusy) return undefined;
+    if (state === "waiting") return { text: messages.waiting(name), isError: false };
+    if (failure) {
+      const { error, step } = failure;
+      const notice = failureNotice(error, { name });
+      const refusal = { title: notice.title, text: messages.notAnswered };
+      const isRefused = error.code === "connection_conflict";
+      if (step !== "answer") return { text: noticeText(notice), isError: true };
+      return { text: noticeText(isRefused ? messages.refused : refusal), isError: true };
+    }
+    if (reason === "missing" && connector?.unavailable !== undefined)
+      return { text: connector.unavailable, isError: false };
+    return undefined;
+  })();
+
+  return (
+    <ConnectRequestView
+      state={state}
+      reason={reason}
+      connector={{ platform: request.platform, name, image: connector?.image ?? null }}
+      title={title}
+      description={description}
+      headingLevel={headingLevel}
+      broken={
+        reason === "broken" && failure?.step !== "read"
+          ? candidates.map((candidate) => ({
+              id: candidate.id,
+              label: labelOf(candidate.id),
+              state: candidate.state,
+              detail:
+                candidate.can.reconnect === true
+                  ? connectionMessages.detail(candidate.state, name)
+                  : candidate.can.reconnect.reason,
+              action:
+                candidates.length > 1 && candidate.can.reconnect === true
+                  ? { ...reconnect(candidate.id), variant: "outline" as const }
+                  : undefined,
+            }))
+          : undefined
+      }
+      choice={
+        reason === "choose" && failure?.step !== "read"
+          ? {
+              accounts: ids.map((id) => ({ id, label: labelOf(id) })),
+              chosen: choice,
+              onChoose: setChosen,
+            }
+          : undefined
+      }
+      message={message}
+      actions={actions}
+      account={account}
+      classNames={classNames}
+      textRef={focus.text}
+      containerProps={{
+        ...preload,
+        ref: root,
+        onFocus(event) {
+          preload.onFocus(event);
+          focus.onFocus(event);
+        },
+        onBlur: focus.onBlur,
+      }}
+      rootProps={{ ...rootAttributes, ...elementProps, ref: cardRef }}
+    />
+  );
+}

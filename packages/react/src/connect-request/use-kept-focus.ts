@@ -1,0 +1,49 @@
+"use client";
+
+import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { focusElement, isFocusLost } from "../ui/active-element.ts";
+
+/**
+ * Moves the focus to the card's text when the focused button disappears, also while the connect
+ * dialog is open, which would return the focus to that button.
+ *
+ * @param isSessionRunning Whether the dialog may be open.
+ */
+export function useKeptFocus(root: RefObject<HTMLElement | null>, isSessionRunning: boolean) {
+  const text = useRef<HTMLElement>(null);
+  const focused = useRef<Element | null>(null);
+  /** The dialog was opened by a button of this card. */
+  const isOpener = useRef(false);
+
+  function recover() {
+    if (root.current && isFocusLost(root.current)) focusElement(text.current);
+  }
+
+  useLayoutEffect(() => {
+    const element = focused.current;
+    if (!element || element.isConnected) return;
+    focused.current = null;
+    recover();
+  });
+
+  useEffect(() => {
+    if (isSessionRunning) return;
+    // The dialog has closed before this effect, and its opener may be gone.
+    if (isOpener.current) recover();
+    isOpener.current = false;
+  });
+
+  return {
+    text,
+    /** To be called when a button of the card opens the dialog. */
+    onConnect() {
+      isOpener.current = true;
+    },
+    onFocus(event: FocusEvent<HTMLElement>) {
+      focused.current = event.target;
+    },
+    onBlur() {
+      focused.current = null;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type {
+  AnswerConnectionRequest,
+  ConnectionRequest,
+  IdentityType,
+} from "@authkit-ui/contract";
+import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
+import type { ConnectApi } from "../api/client.ts";
+import { ConnectError } from "../api/connect-error.ts";
+import { queryRetry } from "../api/query-retry.ts";
+import type { ConnectEvent } from "../session/connect-event.ts";
+import { findQuery, mutationDefaults, queryDefaults } from "./query-defaults.ts";
+import { type ConnectScope, connectKeys } from "./query-keys.ts";
+
+/** What the query and the mutation of requests work with. */
+export interface ConnectionRequestContext {
+  api: Pick<ConnectApi, "readConnectionRequest" | "answerConnectionRequest">;
+  queryClient: QueryClient;
+  scope: ConnectScope;
+  emit: (event: ConnectEvent) => void;
+  /** Reads the list again, and tells other tabs. */
+  refreshConnections: (identityType: IdentityType) => void;
+}
+
+/** Whether the request can no longer change. */
+export const isSettled = ({ status }: Pick<ConnectionRequest, "status">): boolean =>
+  status !== "pending";
+
+/**
+ * TanStack Query's options for one request. It is never fresh while it is pending, and it is not
+ * read again once it is settled.
+ *
+ * @param request The request as the page got it, which may be old.
+ */
+export const connectionRequestQuery = (
+  { api, queryClient, scope }: ConnectionRequestContext,
+  request: ConnectionRequest,
+) => {
+  const queryKey = connectKeys.connectionRequests(scope, request.id);
+  const known = () => findQuery(queryClient, queryKey)?.state.data as ConnectionRequest | undefined;
+  const isFinal = () => isSettled(known() ?? request);
+  return {
+    queryKey,
+    queryFn: async ({ signal }): Promise<ConnectionRequest> => {
+      const answer = await api.readConnectionRequest(request.id, signal).catch((error) => {
+        if (!(error instanceof ConnectError) || error.code !== "not_found") throw error;
+        // The server forgets requests some time after they have expired.
+        return { ...request, status: "unavailable" as const, candidates: [] };
+      });
+      const current = known();
+      // The person may have answered while an older state was on its way.
+      return current && isSettled(current) ? current : answer;
+    },
+    ...queryDefaults,
+    ...queryRetry,
+    staleTime: 0,
+    enabled: () => !isFinal(),
+    // Not `queryOptions()`: its types differ between the versions of TanStack Query.
+  } satisfies UseQueryOptions<ConnectionRequest>;
+};
+
+/** Answers a request. Only what the server then says settles it. */
+export function answerRequestMutation(
+  context: ConnectionRequestContext,
+  { id, platform, identityType, reason }: ConnectionRequest,
+) {
+  const { api, queryClient, scope, emit } = context;
+  const queryKey = connectKeys.connectionRequests(scope, id);
+  return {
+    ...mutationDefaults,
+    // With another request, the state of the last one's answer is gone.
+    mutationKey: [...queryKey, "answer"],
+    mutationFn: (answer: AnswerConnectionRequest): Promise<ConnectionRequest> =>
+      api.answerConnectionRequest(id, answer),
+    onSuccess(answered: ConnectionRequest) {
+      findQuery(queryClient, queryKey)?.setData(answered, { manual: true });
+      const { status } = answered;
+      if (isSettled(answered)) emit({ name: "request_settled", platform, reason, status });
+      context.refreshConnections(identityType);
+    },
+    onError({ code }: ConnectError) {
+      emit({ name: "request_failed", platform, code });
+      // E.g. another tab has answered first.
+      void queryClient.invalidateQueries({ queryKey });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import type { Connection, ConnectionRequest } from "@authkit-ui/contract";
+import { useRef } from "react";
+import type { ConnectError } from "../api/connect-error.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import type { ActionResult } from "./use-connections.ts";
+import { type ConnectRequestState, useRequestFlow } from "./use-request-flow.ts";
+
+/** Options of {@link useConnectRequest}. Callbacks are always the newest render's. */
+export interface UseConnectRequestOptions {
+  /**
+   * Called with what the server has answered when a request that was pending is settled, here or
+   * elsewhere: exactly once per mount, also under StrictMode. A request that the page already got
+   * as settled is not reported. After a reload, and in each tab that shows the request, it is
+   * called again, so let your server continue the call by `agent.resolve(request.id)`, which does
+   * so once.
+   */
+  onSettled?: ((request: ConnectionRequest) => void) | undefined;
+  /** Called when an attempt to connect or an answer fails. The request stays pending. */
+  onError?: ((error: ConnectError) => void) | undefined;
+}
+
+/**
+ * What {@link useConnectRequest} returns. A callback is `null` while it does not apply, e.g. until
+ * the request is read, or while a connect session is running.
+ */
+export interface UseConnectRequestResult {
+  /** Where the request stands. */
+  state: ConnectRequestState;
+  /** As the server has answered it last; until then, as you gave it. */
+  request: ConnectionRequest;
+  /** The account that the call uses, once the request is connected and the accounts are read. */
+  connection: Connection | null;
+  /** Connects an account and answers with it. With the reasons `missing` and `choose`. */
+  connect: (() => Promise<ConnectOutcome>) | null;
+  /**
+   * Reconnects one of `request.candidates`, which keeps its id, and answers with it. With the
+   * reason `broken`.
+   */
+  reconnect: ((connectionId: string) => Promise<ConnectOutcome>) | null;
+  /** Answers with one of `request.candidates`. With the reason `choose`. Never rejects. */
+  choose: ((connectionId: string) => Promise<ActionResult>) | null;
+  /** Answers that the person said no. Never rejects. */
+  decline: (() => Promise<ActionResult>) | null;
+  /** Does once more what failed last. `null` unless that can help. */
+  retry: (() => Promise<void>) | null;
+  /** Why the last read, attempt or answer failed. */
+  error: ConnectError | null;
+}
+
+/**
+ * Asks the person for the account that a call of an agent waits for. Reads the request from your
+ * server when it mounts, when the window gets the focus, and when the person's accounts have
+ * changed. It is settled only by what the server answers: no message in the page, and no connect
+ * session alone, settles it.
+ *
+ * @param request As your server put it into the conversation. It may be old.
+ *
+ * @example
+ * const { state, request, connect, decline } = useConnectRequest(message.request, {
+ *   onSettled: ({ id }) => continueChat(id),
+ * });
+ * <button disabled={!connect} onClick={() => connect?.()}>Connect {request.platform}</button>
+ * <button disabled={!decline} onClick={() => decline?.()}>Not now</button>
+ */
+export function useConnectRequest(
+  request: ConnectionRequest,
+  options: UseConnectRequestOptions = {},
+): UseConnectRequestResult {
+  const root = useRef<Element>(null);
+  const flow = useRequestFlow(request, options, root);
+  const { state, failure } = flow;
+  const { reason } = flow.request;
+  // Without a first answer of the server, there is nothing to do but to read again.
+  const isOpen = state === "pending" || (state === "error" && failure?.step !== "read");
+  const retry = isOpen || state === "error" ? failure?.retry : undefined;
+  return {
+    state,
+    request: flow.request,
+    connection: flow.connection,
+    connect:
+      isOpen && reason !== "broken"
+        ? (event?: { currentTarget?: unknown }) =>
+            flow.connect(undefined, { pressed: event?.currentTarget })
+        : null,
+    reconnect: isOpen && reason === "broken" ? (id) => flow.connect(id, {}) : null,
+    choose: isOpen && reason === "choose" ? (id) => flow.answer({ connectionId: id }) : null,
+    decline: isOpen || state === "waiting" ? () => flow.answer({ declined: true }) : null,
+    retry: retry ? async () => void (await retry()) : null,
+    error: failure?.error ?? null,
+  };
+}

@@ -1,0 +1,227 @@
+"use client";
+
+import type { AnswerConnectionRequest, Connection, ConnectionRequest } from "@authkit-ui/contract";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type RefObject, useEffect, useRef } from "react";
+import { type ConnectError, isRetryUseless } from "../api/connect-error.ts";
+import {
+  answerRequestMutation,
+  connectionRequestQuery,
+  isSettled,
+} from "../data/connection-request-query.ts";
+import { connectKeys } from "../data/query-keys.ts";
+import { toQueryStatus } from "../data/query-status.ts";
+import { useConnectContext } from "../provider/connect-context.ts";
+import type { PressedElements } from "../provider/connect-store.ts";
+import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import type { SessionRequest } from "../session/session-state.ts";
+import { safeCall } from "../ui/safe-call.ts";
+import { useLatestGetter } from "../ui/use-latest-getter.ts";
+import { useConnectAttempt } from "./use-connect-attempt.ts";
+import { useConnectSession } from "./use-connect-session.ts";
+import { type ActionResult, toResult } from "./use-connections.ts";
+import { useConnectionsQuery } from "./use-connections-query.ts";
+
+/**
+ * Where a request stands.
+ *
+ * - `loading`: the server has not been asked yet what has become of it.
+ * - `pending`: it waits for the person.
+ * - `connecting`: a connect session that was started for it is running.
+ * - `waiting`: another part of the page is connecting the same platform.
+ * - `saving`: the answer is on its way to the server.
+ * - `error`: the last read, attempt or answer failed; the request is still pending.
+ * - `connected`, `declined`, `unavailable`: settled, for good.
+ */
+export type ConnectRequestState =
+  | "loading"
+  | "pending"
+  | "connecting"
+  | "waiting"
+  | "saving"
+  | "error"
+  | "connected"
+  | "declined"
+  | "unavailable";
+
+/** Callbacks of `useConnectRequest` and `ConnectRequest`. */
+export interface RequestFlowOptions {
+  onSettled?: ((request: ConnectionRequest) => void) | undefined;
+  onError?: ((error: ConnectError) => void) | undefined;
+}
+
+/** Why a request could not be answered. */
+export interface RequestFailure {
+  error: ConnectError;
+  /** What failed: reading the request, connecting an account, or sending the answer. */
+  step: "read" | "connect" | "answer";
+  /** The connection that was to be reconnected, or that the answer named. */
+  connectionId: string | undefined;
+  /** Does the same once more; `null` when that would be pointless. */
+  retry: (() => Promise<unknown>) | null;
+}
+
+/** A request, and everything that can be done about it. */
+export interface RequestFlow {
+  state: ConnectRequestState;
+  /** As the server has answered it last; until then, as the page got it. */
+  request: ConnectionRequest;
+  /** The account that the call uses, once it is connected and the accounts are read. */
+  connection: Connection | null;
+  failure: RequestFailure | null;
+  /** What is being done: `"decline"`, or the connection's id, or an empty text for a new one. */
+  running: string | null;
+  connect: (reconnects: string | undefined, from: PressedElements) => Promise<ConnectOutcome>;
+  answer: (answer: AnswerConnectionRequest) => Promise<ActionResult>;
+}
+
+const connectionIdOf = (answer: AnswerConnectionRequest | undefined) =>
+  answer && "connectionId" in answer ? answer.connectionId : undefined;
+
+/** Reads a request, connects accounts for it, and sends the answers. */
+export function useRequestFlow(
+  given: ConnectionRequest,
+  options: RequestFlowOptions,
+  root: RefObject<Element | null>,
+): RequestFlow {
+  const { store } = useConnectContext();
+  const { queryClient, scope } = store;
+  const query = useQuery(connectionRequestQuery(store, given), queryClient);
+  const { status, error: readError } = toQueryStatus(query);
+  const { data } = query;
+  const request = data && (isSettled(data) || !isSettled(given)) ? data : given;
+  const { id, platform, identityType } = request;
+  const latest = useLatestGetter({ ...options, id });
+
+  const accounts = useConnectionsQuery(identityType, platform);
+  useReadAgain(
+    connectKeys.connectionRequests(scope, id),
+    accounts.status === "success" ? accounts.connections : null,
+  );
+
+  const { mutateAsync, reset, ...mutation } = useMutation(
+    answerRequestMutation(store, request),
+    queryClient,
+  );
+  async function answer(body: AnswerConnectionRequest): Promise<ActionResult> {
+    const result = await toResult(() => mutateAsync(body));
+    if (!result.ok) safeCall(() => latest().onError?.(result.error));
+    return result;
+  }
+
+  const session = useConnectSession();
+  const attemptKey = (reconnects: string | undefined) => `${id} ${reconnects ?? ""}`;
+  const isOurs = (other: Pick<SessionRequest, "platform" | "identityType">) =>
+    other.platform === platform && other.identityType === identityType;
+  const attempt = useConnectAttempt({
+    identityType,
+    onError: options.onError,
+    onEnd(key, outcome) {
+      if (outcome.type !== "connected") return;
+      // The request that it was for is no longer this one.
+      if (!key.startsWith(`${latest().id} `)) return;
+      void answer({ connectionId: outcome.connection.id });
+    },
+    root,
+    attemptKeyOf: (other) =>
+      isOurs(other) && !isSettled(request) ? attemptKey(other.reconnects) : null,
+  });
+  const ownKey = (key: string | undefined | null) =>
+    key?.startsWith(`${id} `) ? key.slice(id.length + 1) : null;
+  const connecting = ownKey(attempt.running);
+
+  const failure = ((): RequestFailure | null => {
+    if (isSettled(request)) return null;
+    if (mutation.error && mutation.variables) {
+      const { error, variables } = mutation;
+      const isUseless = isRetryUseless(error.code) || error.code === "connection_conflict";
+      return {
+        error,
+        step: "answer",
+        connectionId: connectionIdOf(variables),
+        retry: isUseless ? null : () => answer(variables),
+      };
+    }
+    const reconnects = ownKey(attempt.failure?.attemptKey);
+    if (attempt.failure && reconnects !== null) {
+      const { error, canRetry, retry } = attempt.failure;
+      const connectionId = reconnects || undefined;
+      return { error, step: "connect", connectionId, retry: canRetry ? retry : null };
+    }
+    if (status !== "error" || !readError) return null;
+    return {
+      error: readError,
+      step: "read",
+      connectionId: undefined,
+      retry: () => query.refetch(),
+    };
+  })();
+
+  const state = ((): ConnectRequestState => {
+    if (request.status !== "pending") return request.status;
+    if (connecting !== null) return "connecting";
+    if (mutation.isPending) return "saving";
+    if (status === "pending") return "loading";
+    if (session && isOurs(session)) return "waiting";
+    return failure ? "error" : "pending";
+  })();
+
+  useSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
+
+  const isDeclining = mutation.isPending && !connectionIdOf(mutation.variables);
+  return {
+    state,
+    request,
+    connection: accounts.connections.find((one) => one.id === request.connectionId) ?? null,
+    failure,
+    running: (() => {
+      if (connecting !== null) return connecting;
+      if (!mutation.isPending) return null;
+      return isDeclining ? "decline" : (connectionIdOf(mutation.variables) ?? "");
+    })(),
+    connect(reconnects, from) {
+      reset();
+      return attempt.run(attemptKey(reconnects), () =>
+        store.connect({ platform, identityType, reconnects }, {}, from),
+      );
+    },
+    answer,
+  };
+}
+
+/** Reads a pending request again when the accounts that it is about have changed. */
+function useReadAgain(queryKey: readonly unknown[], connections: readonly Connection[] | null) {
+  const { queryClient } = useConnectContext().store;
+  const latest = useLatestGetter(queryKey);
+  const accounts =
+    connections?.map(({ id, state, updatedAt }) => `${id} ${state} ${updatedAt}`).join() ?? null;
+  const last = useRef(accounts);
+  useEffect(() => {
+    const known = last.current;
+    last.current = accounts ?? known;
+    if (accounts === null || known === null || accounts === known) return;
+    void queryClient.invalidateQueries({ queryKey: latest() });
+  }, [queryClient, latest, accounts]);
+}
+
+/**
+ * Calls `onSettled` when a request that was pending is settled: once per mount, because refs outlive
+ * the effects that StrictMode and `<Activity>` run again.
+ */
+function useSettled(
+  key: string,
+  given: ConnectionRequest,
+  request: ConnectionRequest,
+  onSettled: RequestFlowOptions["onSettled"],
+) {
+  const latest = useLatestGetter({ given, request, onSettled });
+  const reported = useRef<{ key: string; isDone: boolean } | null>(null);
+  const { status } = request;
+  useEffect(() => {
+    const current = latest();
+    if (reported.current?.key !== key) reported.current = { key, isDone: isSettled(current.given) };
+    if (status === "pending" || reported.current.isDone) return;
+    reported.current.isDone = true;
+    safeCall(() => current.onSettled?.(current.request));
+  }, [key, status, latest]);
+}
