@@ -50,6 +50,23 @@ function sentAnswers(): unknown[] {
   });
   return sent;
 }
+/** Keeps requests waiting until the returned function is called. */
+function holdRequests(method: string, path: string): () => void {
+  const { fetch } = globalThis;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  globalThis.fetch = async (input, init) => {
+    const { pathname } = new URL(String(input), document.baseURI);
+    if (init?.method === method && pathname === path) await released;
+    return fetch(input, init);
+  };
+  onTestFinished(() => {
+    globalThis.fetch = fetch;
+  });
+  return release;
+}
 const page = (
   props: Partial<ConnectRequestProps>,
   requests: readonly ConnectionRequest[] = [props.request ?? asSent()],
@@ -141,8 +158,11 @@ describe("A request for a missing account", () => {
 
   test("is answered although its card unmounts while connecting", async () => {
     const { onSettled, answers, rerender } = await show();
+    const save = holdRequests("POST", "/api/connect/connections");
     await press("Connect Gmail");
+    await isIn("connecting");
     rerender(page({}, []));
+    save();
     await waitFor(() => expect(answers).toEqual([{ connectionId: "connection-0" }]));
     expect(onSettled).not.toHaveBeenCalled();
     const again = vi.fn();
