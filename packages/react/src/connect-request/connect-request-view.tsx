@@ -92,8 +92,9 @@ export function ConnectRequestView(props: ConnectRequestViewProps) {
   const isSettled = state === "connected" || state === "declined" || state === "unavailable";
   return (
     <Slot.Root {...props.containerProps}>
-      {/* Not a region: a conversation would have too many landmarks. */}
       <section
+        // A region is a landmark, of which a conversation would have too many.
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would belong to a product's form
         role="group"
         aria-labelledby={hasOwnName ? undefined : titleId}
         {...rootProps}

@@ -412,7 +412,11 @@ describe("An account that is connected, but whose answer is lost", () => {
   test("is answered with again, and not connected twice", async () => {
     const { onSettled, answers, mock } = await show();
     const passReads = failRequests({ method: "GET", path: "/connection-requests/", status: 429 });
-    const passAnswers = failRequests({ method: "POST", path: "/connection-requests/", status: 503 });
+    const passAnswers = failRequests({
+      method: "POST",
+      path: "/connection-requests/",
+      status: 503,
+    });
     await press("Connect Gmail");
     await isIn("error");
     expect(within(card()).getByRole("alert")).toHaveTextContent("Your answer wasn’t saved.");
@@ -465,18 +469,15 @@ test("Cards of the same platform are settled by the account that one of them con
 
 test("The card forwards its ref and any other attribute to the root element", async () => {
   const ref = createRef<HTMLElement>();
-  await show(
-    {},
-    {
-      ref,
-      id: "mine",
-      className: "mine",
-      style: { margin: "4px" },
-      "data-tour": "3",
-      description: "Send a note to Ann",
-      headingLevel: 4,
-    } as Partial<ConnectRequestProps>,
-  );
+  await show({}, {
+    ref,
+    id: "mine",
+    className: "mine",
+    style: { margin: "4px" },
+    "data-tour": "3",
+    description: "Send a note to Ann",
+    headingLevel: 4,
+  } as Partial<ConnectRequestProps>);
   expect(ref.current).toBe(card());
   expect(card()).toHaveClass("ak", "mine");
   expect(card()).toHaveStyle({ margin: "4px" });
