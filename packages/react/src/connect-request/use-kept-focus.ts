@@ -1,7 +1,7 @@
 "use client";
 
 import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import { focusElement, isFocusLost } from "../ui/active-element.ts";
+import { activeElementNear, focusElement, isFocusLost } from "../ui/active-element.ts";
 
 /**
  * Moves the focus to the card's text when the focused button disappears, also while the connect
@@ -28,8 +28,13 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, isSessionRunni
 
   useEffect(() => {
     if (isSessionRunning) return;
-    // The dialog has closed before this effect, and its opener may be gone.
-    if (isOpener.current) recover();
+    // The dialog has closed before this effect, and its opener may be gone. React has not told of
+    // the focus that it gave back.
+    if (isOpener.current) {
+      recover();
+      const active = activeElementNear(root.current);
+      if (active && root.current?.contains(active)) focused.current = active;
+    }
     isOpener.current = false;
   });
 

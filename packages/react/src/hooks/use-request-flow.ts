@@ -91,13 +91,8 @@ export function useRequestFlow(
   const { data } = query;
   const request = data && (isSettled(data) || !isSettled(given)) ? data : given;
   const { id, platform, identityType } = request;
-  const latest = useLatestGetter({ ...options, id });
-
+  const latest = useLatestGetter({ ...options, request });
   const accounts = useConnectionsQuery(identityType, platform);
-  useReadAgain(
-    connectKeys.connectionRequests(scope, id),
-    accounts.status === "success" ? accounts.connections : null,
-  );
 
   const { mutateAsync, reset, ...mutation } = useMutation(
     answerRequestMutation(store, request),
@@ -105,7 +100,9 @@ export function useRequestFlow(
   );
   async function answer(body: AnswerConnectionRequest): Promise<ActionResult> {
     const result = await toResult(() => mutateAsync(body));
-    if (!result.ok) safeCall(() => latest().onError?.(result.error));
+    if (!result.ok && !isSettled(latest().request)) {
+      safeCall(() => latest().onError?.(result.error));
+    }
     return result;
   }
 
@@ -118,8 +115,9 @@ export function useRequestFlow(
     onError: options.onError,
     onEnd(key, outcome) {
       if (outcome.type !== "connected") return;
-      // The request that it was for is no longer this one.
-      if (!key.startsWith(`${latest().id} `)) return;
+      const current = latest().request;
+      // The request that it was for is no longer this one, or was settled elsewhere.
+      if (!key.startsWith(`${current.id} `) || isSettled(current)) return;
       void answer({ connectionId: outcome.connection.id });
     },
     root,
@@ -129,6 +127,12 @@ export function useRequestFlow(
   const ownKey = (key: string | undefined | null) =>
     key?.startsWith(`${id} `) ? key.slice(id.length + 1) : null;
   const connecting = ownKey(attempt.running);
+  useReadAgain(
+    connectKeys.connectionRequests(scope, id),
+    accounts.status === "success" ? accounts.connections : null,
+    // The answer, which follows, says more.
+    connecting !== null,
+  );
 
   const failure = ((): RequestFailure | null => {
     if (isSettled(request)) return null;
@@ -190,9 +194,13 @@ export function useRequestFlow(
 }
 
 /** Reads a pending request again when the accounts that it is about have changed. */
-function useReadAgain(queryKey: readonly unknown[], connections: readonly Connection[] | null) {
+function useReadAgain(
+  queryKey: readonly unknown[],
+  connections: readonly Connection[] | null,
+  isConnecting: boolean,
+) {
   const { queryClient } = useConnectContext().store;
-  const latest = useLatestGetter(queryKey);
+  const latest = useLatestGetter({ queryKey, isConnecting });
   const accounts =
     connections?.map(({ id, state, updatedAt }) => `${id} ${state} ${updatedAt}`).join() ?? null;
   const last = useRef(accounts);
@@ -200,7 +208,8 @@ function useReadAgain(queryKey: readonly unknown[], connections: readonly Connec
     const known = last.current;
     last.current = accounts ?? known;
     if (accounts === null || known === null || accounts === known) return;
-    void queryClient.invalidateQueries({ queryKey: latest() });
+    if (latest().isConnecting) return;
+    void queryClient.invalidateQueries({ queryKey: latest().queryKey });
   }, [queryClient, latest, accounts]);
 }
 
