@@ -6,6 +6,7 @@ import { accountLabel } from "../data/account-label.ts";
 import { useConnectionActions } from "../hooks/use-connections.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
@@ -54,29 +55,33 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
 
   return (
     <>
-      {props.isMenuOpen && connections.length > 0 && (
-        <AccountMenu
-          name={name}
-          connections={connections}
-          anchor={anchor}
-          onConnect={props.onConnect}
-          onReconnect={props.onReconnect}
-          onDisconnect={(connection) => {
-            setQuestion({ connection, trigger: layerTrigger(anchor.current, container.current) });
-          }}
-          onClose={props.onMenuClose}
-        />
-      )}
-      {question && (
-        <DisconnectDialog
-          account={accountLabel(question.connection, name, connections, locale)}
-          trigger={question.trigger}
-          name={name}
-          warning={props.describeDisconnect?.(question.connection)}
-          onConfirm={() => confirmDisconnect(question.connection)}
-          onClose={() => setQuestion(null)}
-        />
-      )}
+      <ExitPresence>
+        {props.isMenuOpen && connections.length > 0 && (
+          <AccountMenu
+            name={name}
+            connections={connections}
+            anchor={anchor}
+            onConnect={props.onConnect}
+            onReconnect={props.onReconnect}
+            onDisconnect={(connection) => {
+              setQuestion({ connection, trigger: layerTrigger(anchor.current, container.current) });
+            }}
+            onClose={props.onMenuClose}
+          />
+        )}
+      </ExitPresence>
+      <ExitPresence>
+        {question && (
+          <DisconnectDialog
+            account={accountLabel(question.connection, name, connections, locale)}
+            trigger={question.trigger}
+            name={name}
+            warning={props.describeDisconnect?.(question.connection)}
+            onConfirm={() => confirmDisconnect(question.connection)}
+            onClose={() => setQuestion(null)}
+          />
+        )}
+      </ExitPresence>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useMessages } from "../messages/use-messages.ts";
 import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { useExit } from "../ui/exit-presence.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, triangleAlert, x } from "../ui/icons.ts";
 import type { RootProps } from "../ui/root-context.ts";
@@ -57,56 +58,60 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
   const messages = useComponentMessages("attention", attentionEnglish);
   const [before, account, after] = attentionSentence(messages, count, worst);
   const { className, ...rootProps } = props.rootProps ?? {};
+  const { isOpen, ref: exitRef } = useExit();
   const isRunning = state === "reconnecting";
   const hasFailed = state === "error";
   // With several accounts, the button's label names the one that it opens.
   const label = count === 1 ? list.reconnect : button.reconnect(worst.name);
   const accessibleName = count === 1 ? list.reconnectAccount(worst.account) : undefined;
   return (
-    <Slot.Root {...props.containerProps}>
-      <section
-        aria-label={`${before}${account}${after}`}
-        {...rootProps}
-        className={classNames("ak ak-banner ak-attention-banner", slots?.root, className)}
-        data-state={state}
-      >
-        <Icon path={hasFailed ? circleAlert : triangleAlert} />
-        <div className={classNames("ak-banner-text", slots?.text)}>
-          <p className="ak-attention-sentence">
-            <span>{before}</span>
-            {account && <bdi>{account}</bdi>}
-            <span>{after}</span>
-          </p>
-          {detail && (
-            <p className="ak-attention-detail" role={hasFailed ? "alert" : undefined}>
-              {detail}
+    <Slot.Root ref={exitRef}>
+      <Slot.Root {...props.containerProps}>
+        <section
+          aria-label={`${before}${account}${after}`}
+          {...rootProps}
+          className={classNames("ak ak-banner ak-attention-banner", slots?.root, className)}
+          data-state={state}
+          data-leaving={!isOpen || undefined}
+        >
+          <Icon path={hasFailed ? circleAlert : triangleAlert} />
+          <div className={classNames("ak-banner-text", slots?.text)}>
+            <p className="ak-attention-sentence">
+              <span>{before}</span>
+              {account && <bdi>{account}</bdi>}
+              <span>{after}</span>
             </p>
+            {detail && (
+              <p className="ak-attention-detail" role={hasFailed ? "alert" : undefined}>
+                {detail}
+              </p>
+            )}
+          </div>
+          {onReconnect && (
+            <Button
+              variant="solid"
+              size="sm"
+              className={slots?.button}
+              aria-label={hasFailed ? `${list.tryAgain}: ${worst.account}` : accessibleName}
+              aria-busy={isRunning || undefined}
+              aria-disabled={isRunning || undefined}
+              onClick={isRunning ? undefined : onReconnect}
+            >
+              <BusyLabel isBusy={isRunning}>{hasFailed ? list.tryAgain : label}</BusyLabel>
+            </Button>
           )}
-        </div>
-        {onReconnect && (
-          <Button
-            variant="solid"
-            size="sm"
-            className={slots?.button}
-            aria-label={hasFailed ? `${list.tryAgain}: ${worst.account}` : accessibleName}
-            aria-busy={isRunning || undefined}
-            aria-disabled={isRunning || undefined}
-            onClick={isRunning ? undefined : onReconnect}
-          >
-            <BusyLabel isBusy={isRunning}>{hasFailed ? list.tryAgain : label}</BusyLabel>
-          </Button>
-        )}
-        {onDismiss && (
-          <button
-            type="button"
-            className={classNames("ak-icon-button", slots?.dismiss)}
-            aria-label={messages.dismiss}
-            onClick={onDismiss}
-          >
-            <Icon path={x} />
-          </button>
-        )}
-      </section>
+          {onDismiss && (
+            <button
+              type="button"
+              className={classNames("ak-icon-button", slots?.dismiss)}
+              aria-label={messages.dismiss}
+              onClick={onDismiss}
+            >
+              <Icon path={x} />
+            </button>
+          )}
+        </section>
+      </Slot.Root>
     </Slot.Root>
   );
 }

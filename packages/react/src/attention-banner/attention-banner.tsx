@@ -24,6 +24,7 @@ import { displayName } from "../messages/display-name.ts";
 import { noticeText } from "../messages/failure-notice.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import {
@@ -96,23 +97,25 @@ export const AttentionBanner = forwardRef(function AttentionBanner(
   }, [status, subject, what]);
   const [worst] = connections;
   // `Banner` reads the catalog, so it renders only for a broken account.
-  if (!worst || isHidden) return null;
   return (
-    <Banner
-      {...props}
-      // Another viewer starts with a new banner.
-      key={subject}
-      identityType={identityType}
-      connections={connections}
-      worst={worst}
-      // While hydrating, `isHidden` does not know the storage yet.
-      shouldAnnounce={!dismissible || !isDismissed(subject, what)}
-      bannerRef={ref}
-      onDismiss={() => {
-        setDismissed(subject, what);
-        safeCall(() => props.onDismiss?.());
-      }}
-    />
+    // Another viewer starts with a new banner.
+    <ExitPresence key={subject}>
+      {worst && !isHidden && (
+        <Banner
+          {...props}
+          identityType={identityType}
+          connections={connections}
+          worst={worst}
+          // While hydrating, `isHidden` does not know the storage yet.
+          shouldAnnounce={!dismissible || !isDismissed(subject, what)}
+          bannerRef={ref}
+          onDismiss={() => {
+            setDismissed(subject, what);
+            safeCall(() => props.onDismiss?.());
+          }}
+        />
+      )}
+    </ExitPresence>
   );
 });
 

@@ -9,6 +9,7 @@ import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { toDate } from "../ui/dates.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ellipsis } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
@@ -150,20 +151,22 @@ export function ConnectionRow(props: ConnectionRowProps) {
                 >
                   <Icon path={ellipsis} />
                 </button>
-                {menu.isOpen && accountActions && (
-                  <accountActions.RowMenu
-                    connection={connection}
-                    name={name}
-                    account={account}
-                    unavailable={item.unavailable}
-                    anchor={menu.button}
-                    onRename={() => setIsEditing(true)}
-                    onSetAccess={(access) => actions.onSetAccess(connection, access)}
-                    onConnect={actions.onConnect && (() => actions.onConnect?.(platform))}
-                    onDisconnect={() => actions.onDisconnect(connection)}
-                    onClose={menu.close}
-                  />
-                )}
+                <ExitPresence>
+                  {menu.isOpen && accountActions && (
+                    <accountActions.RowMenu
+                      connection={connection}
+                      name={name}
+                      account={account}
+                      unavailable={item.unavailable}
+                      anchor={menu.button}
+                      onRename={() => setIsEditing(true)}
+                      onSetAccess={(access) => actions.onSetAccess(connection, access)}
+                      onConnect={actions.onConnect && (() => actions.onConnect?.(platform))}
+                      onDisconnect={() => actions.onDisconnect(connection)}
+                      onClose={menu.close}
+                    />
+                  )}
+                </ExitPresence>
               </span>
             </>
           )}

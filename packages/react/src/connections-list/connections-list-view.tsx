@@ -10,6 +10,7 @@ import { Banner } from "../ui/banner.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, plug, rotateCw } from "../ui/icons.ts";
@@ -150,23 +151,27 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
           </div>
         )}
         {hasAnswer && <StaleBanner freshness={freshness} messages={messages} locale={locale} />}
-        {hasAnswer && failure && (
-          <Banner
-            icon={circleAlert}
-            text={failure.text}
-            action={
-              failure.onRetry
-                ? {
-                    label: messages.tryAgain,
-                    onClick() {
-                      // The pressed button disappears together with its message.
-                      focusHeading();
-                      failure.onRetry?.();
-                    },
-                  }
-                : undefined
-            }
-          />
+        {hasAnswer && (
+          <ExitPresence>
+            {failure && (
+              <Banner
+                icon={circleAlert}
+                text={failure.text}
+                action={
+                  failure.onRetry
+                    ? {
+                        label: messages.tryAgain,
+                        onClick() {
+                          // The pressed button disappears together with its message.
+                          focusHeading();
+                          failure.onRetry?.();
+                        },
+                      }
+                    : undefined
+                }
+              />
+            )}
+          </ExitPresence>
         )}
         <Content view={props} focusHeading={focusHeading} />
       </section>

@@ -18,6 +18,7 @@ import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { useFocusGallerySearch } from "../provider/gallery-search.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { useRootContext } from "../ui/root-context.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
@@ -268,16 +269,18 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
         containerProps={{ ...preload, ref: root }}
         rootProps={{ ...rootAttributes, ...elementProps, ref }}
       />
-      {question && accountActions && (
-        <accountActions.DisconnectDialog
-          account={labelOf(question.connection, shown)}
-          name={nameOf(question.connection.platform)}
-          warning={describeDisconnect?.(question.connection)}
-          trigger={question.trigger}
-          onConfirm={() => changes.disconnect(question.connection)}
-          onClose={changes.closeQuestion}
-        />
-      )}
+      <ExitPresence key={viewerKey}>
+        {question && accountActions && (
+          <accountActions.DisconnectDialog
+            account={labelOf(question.connection, shown)}
+            name={nameOf(question.connection.platform)}
+            warning={describeDisconnect?.(question.connection)}
+            trigger={question.trigger}
+            onConfirm={() => changes.disconnect(question.connection)}
+            onClose={changes.closeQuestion}
+          />
+        )}
+      </ExitPresence>
     </>
   );
 });

@@ -5,6 +5,7 @@ import type { Catalog } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { classNames } from "../ui/class-names.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { chevronDown } from "../ui/icons.ts";
 import { CategoryCombobox } from "./category-combobox.tsx";
@@ -54,20 +55,22 @@ export function CategoryTrigger(props: CategoryTriggerProps) {
         {chosen && <span className="ak-count">{chosen.count}</span>}
         <Icon path={chevronDown} />
       </button>
-      {isOpen && (
-        <CategoryCombobox
-          catalog={catalog}
-          value={value}
-          messages={messages}
-          anchor={button}
-          onClose={() => setIsOpen(false)}
-          onChoose={(category) => {
-            button.current?.focus();
-            setIsOpen(false);
-            onChange(category);
-          }}
-        />
-      )}
+      <ExitPresence>
+        {isOpen && (
+          <CategoryCombobox
+            catalog={catalog}
+            value={value}
+            messages={messages}
+            anchor={button}
+            onClose={() => setIsOpen(false)}
+            onChoose={(category) => {
+              button.current?.focus();
+              setIsOpen(false);
+              onChange(category);
+            }}
+          />
+        )}
+      </ExitPresence>
     </div>
   );
 }

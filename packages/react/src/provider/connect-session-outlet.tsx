@@ -6,6 +6,7 @@ import {
   serverSessionState,
   subscribeToSession,
 } from "../session/session-store.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import { useConnectContext } from "./connect-context.ts";
 
 /** Renders the page's connect session if this provider runs it. */
@@ -14,7 +15,16 @@ export function ConnectSessionOutlet() {
   const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
   const session = store.activeSession();
   const module = useSyncExternalStore(subscribeToSession, store.authKitModule, serverSessionState);
-  if (!session || !module || !state?.isVisible) return null;
-  const { ConnectSessionView, authKit } = module;
-  return <ConnectSessionView key={session.id} session={session} state={state} authKit={authKit} />;
+  return (
+    <ExitPresence key={store.key}>
+      {session && module && state?.isVisible && (
+        <module.ConnectSessionView
+          key={session.id}
+          session={session}
+          state={state}
+          authKit={module.authKit}
+        />
+      )}
+    </ExitPresence>
+  );
 }

@@ -1,7 +1,9 @@
 "use client";
 
+import * as Slot from "radix-ui/slot";
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { useMessages } from "../messages/use-messages.ts";
+import { useExit } from "../ui/exit-presence.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, circleCheck, x } from "../ui/icons.ts";
 import { useRootContext } from "../ui/root-context.ts";
@@ -21,21 +23,36 @@ export function ReconnectLinkNotice({ children, isResolved, onClose }: Reconnect
   const { session } = useMessages();
   const box = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLParagraphElement>(null);
+  const { isOpen, ref } = useExit();
   useLayoutEffect(() => {
     const element = box.current;
+    if (!isOpen) return;
     element?.showPopover?.();
     return () => element?.hidePopover?.();
-  }, []);
+  }, [isOpen]);
   useEffect(() => announce(text.current?.textContent ?? ""), [announce]);
   return (
-    <div {...root} ref={box} popover="manual" className="ak ak-banner ak-link-notice">
-      <Icon path={isResolved ? circleCheck : circleAlert} />
-      <p ref={text} className="ak-banner-text">
-        {children}
-      </p>
-      <button type="button" className="ak-icon-button" aria-label={session.close} onClick={onClose}>
-        <Icon path={x} />
-      </button>
-    </div>
+    <Slot.Root ref={ref}>
+      <div
+        {...root}
+        ref={box}
+        popover="manual"
+        className="ak ak-banner ak-link-notice"
+        data-leaving={!isOpen || undefined}
+      >
+        <Icon path={isResolved ? circleCheck : circleAlert} />
+        <p ref={text} className="ak-banner-text">
+          {children}
+        </p>
+        <button
+          type="button"
+          className="ak-icon-button"
+          aria-label={session.close}
+          onClick={onClose}
+        >
+          <Icon path={x} />
+        </button>
+      </div>
+    </Slot.Root>
   );
 }

@@ -14,6 +14,7 @@ import { noticeText } from "../messages/failure-notice.ts";
 import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
+import { ExitPresence } from "../ui/exit-presence.tsx";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
 import { addressParam } from "./address-param.ts";
@@ -81,7 +82,11 @@ export function ReconnectLink({ param }: { param: string }) {
     };
   }, [store, identityType, param, setTarget]);
 
-  return target && <Target target={target} onChange={(next) => setTarget(() => next)} />;
+  return (
+    <ExitPresence key={store.key}>
+      {target && <Target target={target} onChange={(next) => setTarget(() => next)} />}
+    </ExitPresence>
+  );
 }
 
 interface TargetProps {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { SessionMessages } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { ownerWindow } from "../ui/active-element.ts";
+import { useExit } from "../ui/exit-presence.tsx";
 import { type RootAttributes, useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import type { ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
@@ -18,6 +19,7 @@ import type { SessionObserver } from "./session-store.ts";
 /** A connect session's dialog with AuthKit's frame in it. */
 export function ConnectSessionView({ session, state, authKit }: ConnectSessionViewProps) {
   const { root } = useRootContext();
+  const { isOpen } = useExit();
   const texts = useMessages("session");
   const frameHost = useRef<HTMLDivElement>(null);
   const options = session.frameOptions();
@@ -32,7 +34,8 @@ export function ConnectSessionView({ session, state, authKit }: ConnectSessionVi
         frameHost={frameHost}
         onRetry={session.retry}
       />
-      {options && (
+      {/* Its page may show a viewer's data, so it goes with the session, before the dialog has left. */}
+      {options && isOpen && (
         <AuthKitFrame
           key={state.frame}
           session={session}

@@ -1,5 +1,9 @@
+"use client";
+
+import * as Slot from "radix-ui/slot";
 import type { MouseEvent } from "react";
 import { Button } from "./button.tsx";
+import { useExit } from "./exit-presence.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Props of {@link Banner}. */
@@ -11,15 +15,18 @@ export interface BannerProps {
 
 /** One sentence above a list that stays usable, e.g. that it is not the newest. */
 export function Banner({ icon, text, action }: BannerProps) {
+  const { isOpen, ref } = useExit();
   return (
-    <div className="ak-banner" role="status">
-      <Icon path={icon} />
-      <p className="ak-banner-text">{text}</p>
-      {action && (
-        <Button variant="ghost" size="sm" onClick={action.onClick}>
-          {action.label}
-        </Button>
-      )}
-    </div>
+    <Slot.Root ref={ref}>
+      <div className="ak-banner" role="status" data-leaving={!isOpen || undefined}>
+        <Icon path={icon} />
+        <p className="ak-banner-text">{text}</p>
+        {action && (
+          <Button variant="ghost" size="sm" onClick={action.onClick}>
+            {action.label}
+          </Button>
+        )}
+      </div>
+    </Slot.Root>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
+import * as Slot from "radix-ui/slot";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { focusElement, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
+import { useExit } from "./exit-presence.tsx";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
 import { type LayerTrigger, presentTrigger } from "./layer-trigger.ts";
 import { openLayers } from "./open-layers.ts";
@@ -44,23 +46,37 @@ const open: HTMLDialogElement[] = [];
 const outsideEvents = ["pointerdown", "mousedown", "touchstart", "click", "focusin", "focusout"];
 
 /**
- * A native modal dialog, open as long as it is mounted. It stands in the document beside what opened
- * it, because a host's focus trap lets nobody out, and keeps its clicks, its focus and Escape from
- * the host's layer, which would close itself.
+ * A native modal dialog, open as long as it is mounted, or until its `ExitPresence` lets it leave:
+ * then it is closed and gives the focus back at once, and is only drawn until its exit animation
+ * ends. It stands in the document beside what opened it, because a host's focus trap lets nobody out,
+ * and keeps its clicks, its focus and Escape from the host's layer, which would close itself.
  */
 export function Dialog(props: DialogProps) {
   const { role, labelledBy, describedBy, className, phase, dir, lang, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatestGetter(props);
+  const { isOpen, ref: exitRef } = useExit();
   const [trigger] = useState(() => presentTrigger(props.trigger));
   // A server has no document: there it renders in place.
   const [layer] = useState(() => (typeof document === "undefined" ? null : createLayerElement()));
   const isMounted = useRef(false);
 
   useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!element || !layer) return;
     isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+      // StrictMode unmounts and mounts again at once, which must not load a frame anew.
+      queueMicrotask(() => {
+        if (!isMounted.current) layer?.remove();
+      });
+    };
+  }, [layer]);
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element || !layer || !isOpen) return;
+    let isOver = false;
+    element.inert = false;
     const stop = (event: Event) => event.stopPropagation();
     for (const type of outsideEvents) layer.addEventListener(type, stop);
     const stopScrolling = preventPageScroll(element);
@@ -72,7 +88,7 @@ export function Dialog(props: DialogProps) {
     open.push(element);
 
     const look = () => {
-      if (!isMounted.current || element.getClientRects().length > 0) return;
+      if (isOver || element.getClientRects().length > 0) return;
       if (!rescueLayer(layer, trigger, latest().home())) return close();
       if (!element.matches(":modal")) {
         // It was removed from the document and put back: no longer modal, though still marked as open.
@@ -91,7 +107,7 @@ export function Dialog(props: DialogProps) {
     if (view !== window) view.addEventListener("pagehide", close);
     const stopListening = onEscapeKeydown(element, close, () => open.at(-1) === element);
     return () => {
-      isMounted.current = false;
+      isOver = true;
       sight?.disconnect();
       openLayers.delete(park);
       view.removeEventListener("pagehide", close);
@@ -101,36 +117,36 @@ export function Dialog(props: DialogProps) {
       element.close?.();
       for (const type of outsideEvents) layer.removeEventListener(type, stop);
       focusElement(latest().focusAfter?.() ?? trigger.opener);
-      // StrictMode unmounts and mounts again at once, which must not load a frame anew.
-      queueMicrotask(() => {
-        if (!isMounted.current) layer.remove();
-      });
+      // Closed, it may still be drawn, and must not be reached.
+      element.inert = true;
     };
-  }, [layer, trigger, latest]);
+  }, [layer, trigger, latest, isOpen]);
 
   const node = (
-    <dialog
-      ref={dialog}
-      role={role}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      className={className}
-      data-state="open"
-      data-phase={phase}
-      dir={dir}
-      lang={lang}
-      data-ak-theme={props["data-ak-theme"]}
-      tabIndex={-1}
-      onCancel={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        props.onClose();
-      }}
-      // In React both bubble, to a host's `onClose` too: MUI's dialog closes by it.
-      onClose={(event) => event.stopPropagation()}
-    >
-      {children}
-    </dialog>
+    <Slot.Root ref={exitRef}>
+      <dialog
+        ref={dialog}
+        role={role}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        className={className}
+        data-state={isOpen ? "open" : "closed"}
+        data-phase={phase}
+        dir={dir}
+        lang={lang}
+        data-ak-theme={props["data-ak-theme"]}
+        tabIndex={-1}
+        onCancel={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          props.onClose();
+        }}
+        // In React both bubble, to a host's `onClose` too: MUI's dialog closes by it.
+        onClose={(event) => event.stopPropagation()}
+      >
+        {children}
+      </dialog>
+    </Slot.Root>
   );
   return layer ? createPortal(node, layer) : node;
 }

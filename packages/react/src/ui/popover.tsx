@@ -1,5 +1,6 @@
 "use client";
 
+import * as Slot from "radix-ui/slot";
 import {
   type KeyboardEventHandler,
   type ReactNode,
@@ -9,6 +10,7 @@ import {
 } from "react";
 import { activeElementNear, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
+import { useExit } from "./exit-presence.tsx";
 import { useLatestGetter } from "./use-latest-getter.ts";
 
 /** Props of {@link Popover}. */
@@ -31,22 +33,35 @@ export interface PopoverProps {
   children: ReactNode;
 }
 
-const anchorName = "--ak-anchor";
+let anchorCount = 0;
 
 /**
- * A native popover, open as long as it is mounted. It is rendered beside its anchor, so that every
+ * A native popover, open as long as it is mounted, or until its `ExitPresence` lets it leave: then it
+ * is closed at once, and only drawn until its exit animation ends. It is rendered beside its anchor, so that every
  * library of a host takes it for a part of the host's own layer, and the browser draws it above all.
  */
 export function Popover(props: PopoverProps) {
   const { role, label, className, align = "end", anchor, children } = props;
   const popover = useRef<HTMLDivElement>(null);
   const latest = useLatestGetter(props);
+  const { isOpen, ref: exitRef } = useExit();
+
+  // A popover that leaves stays at its button, whichever button the next one opens at.
+  useLayoutEffect(() => {
+    const button = anchor.current;
+    if (!button) return;
+    anchorCount += 1;
+    const name = `--ak-anchor-${anchorCount}`;
+    button.style.setProperty("anchor-name", name);
+    popover.current?.style.setProperty("position-anchor", name);
+    return () => void button.style.removeProperty("anchor-name");
+  }, [anchor]);
 
   useLayoutEffect(() => {
     const element = popover.current;
     const button = anchor.current;
-    if (!element || !button) return;
-    button.style.setProperty("anchor-name", anchorName);
+    if (!element || !button || !isOpen) return;
+    element.inert = false;
     element.showPopover?.();
     if (!ownerWindow(element).CSS?.supports?.("position-area", "block-end")) {
       positionFallback(element, button, align);
@@ -62,27 +77,30 @@ export function Popover(props: PopoverProps) {
     return () => {
       element.removeEventListener("toggle", onToggle);
       stopListening();
-      button.style.removeProperty("anchor-name");
       if (element.contains(activeElementNear(element))) button.focus();
       element.hidePopover?.();
+      // Closed, it may still be drawn, and must not be reached.
+      element.inert = true;
     };
-  }, [anchor, align, latest]);
+  }, [anchor, align, latest, isOpen]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: its role is in a variable
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is in a variable
-    <div
-      ref={popover}
-      popover="auto"
-      role={role}
-      aria-label={label}
-      className={`ak-popover ${className}`}
-      data-align={align}
-      data-state="open"
-      onKeyDown={props.onKeyDown}
-    >
-      {children}
-    </div>
+    <Slot.Root ref={exitRef}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is in a variable */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is in a variable */}
+      <div
+        ref={popover}
+        popover="auto"
+        role={role}
+        aria-label={label}
+        className={`ak-popover ${className}`}
+        data-align={align}
+        data-state={isOpen ? "open" : "closed"}
+        onKeyDown={props.onKeyDown}
+      >
+        {children}
+      </div>
+    </Slot.Root>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectError } from "../api/connect-error.ts";
 import { Banner } from "./banner.tsx";
 import { formatMoment } from "./dates.ts";
+import { ExitPresence } from "./exit-presence.tsx";
 import { clock, wifiOff } from "./icons.ts";
 
 /** How current a list is, and how to read it again. */
@@ -26,14 +27,20 @@ export interface StaleBannerProps {
 /** Says why a list may be out of date. Renders nothing for one that is not. */
 export function StaleBanner({ freshness, messages, locale }: StaleBannerProps) {
   const { isStale, isOffline, updatedAt, now, onRefresh } = freshness;
-  if (isOffline) return <Banner icon={wifiOff} text={messages.offline} />;
-  if (!isStale) return null;
-  const time = updatedAt === null ? null : formatMoment(updatedAt, locale, now);
   return (
-    <Banner
-      icon={clock}
-      text={messages.stale(time)}
-      action={{ label: messages.refresh, onClick: onRefresh }}
-    />
+    <ExitPresence>
+      {isOffline ? (
+        <Banner key="offline" icon={wifiOff} text={messages.offline} />
+      ) : (
+        isStale && (
+          <Banner
+            key="stale"
+            icon={clock}
+            text={messages.stale(updatedAt === null ? null : formatMoment(updatedAt, locale, now))}
+            action={{ label: messages.refresh, onClick: onRefresh }}
+          />
+        )
+      )}
+    </ExitPresence>
   );
 }
