@@ -193,6 +193,7 @@ function Content({ view, focusHeading }: ContentProps) {
         {view.expectedRows === 0 ? (
           <div className="ak-list-placeholder" aria-hidden="true">
             <Empty view={view} />
+            <SkeletonRows count={1} />
           </div>
         ) : (
           <SkeletonRows count={view.expectedRows ?? 3} />

@@ -1,0 +1,97 @@
+import "../../src/styles/index.css";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { commands, page } from "vitest/browser";
+import { ConnectionsList, ConnectorGallery, ConnectProvider } from "../../src/index.ts";
+import { mockConnect } from "../../src/test-setup/index.ts";
+import { render } from "../render.tsx";
+
+const { fetch: realFetch } = globalThis;
+
+afterEach(() => {
+  // The files of this project share one page.
+  globalThis.fetch = realFetch;
+  return page.viewport(1000, 700);
+});
+
+beforeEach(async () => {
+  const platforms = ["gmail", "slack", "hubspot"];
+  mockConnect({
+    connections: platforms.map((platform, index) => ({
+      platform,
+      account: `ann-${index}@marlow.example`,
+      state: index === 1 ? ("failed" as const) : ("operational" as const),
+    })),
+    authKit: "wait",
+  });
+  render(
+    <ConnectProvider viewerKey="ann">
+      <ConnectionsList />
+      <ConnectorGallery />
+    </ConnectProvider>,
+  );
+  const list = page.getByRole("region", { name: "Connected accounts" });
+  await expect.element(list).toHaveAttribute("data-state", "ready");
+  const gallery = page.getByRole("region", { name: "Add an integration" });
+  await expect.element(gallery).toHaveAttribute("data-state", "ready");
+});
+
+const nameOf = (element: Element) => element.getAttribute("aria-label") ?? element.textContent;
+
+/** Presses Tab until the focus is where it was first, and says which stops cannot be seen. */
+async function walk(): Promise<{ stops: (string | null)[]; unseen: (string | null)[] }> {
+  const stops: (string | null)[] = [];
+  const unseen: (string | null)[] = [];
+  const visited = new Set<Element>();
+  // No page of these tests has more.
+  for (let press = 0; press < 80; press += 1) {
+    await commands.press(["Tab"]);
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || visited.has(activeElement)) break;
+    visited.add(activeElement);
+    stops.push(nameOf(activeElement));
+    const { x, y, width, height } = activeElement.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    const isSeen = activeElement.contains(top) || top?.contains(activeElement);
+    if (!isSeen || getComputedStyle(activeElement).outlineStyle === "none") {
+      unseen.push(nameOf(activeElement));
+    }
+  }
+  return { stops, unseen };
+}
+
+test.for([
+  [1280, 900],
+  [320, 300],
+] as const)(
+  "every stop of the Tab key in list and gallery is in sight, below a banner, at %i by %i px",
+  async ([width, height]) => {
+    await page.viewport(width, height);
+    window.dispatchEvent(new Event("offline"));
+    onTestFinished(() => void window.dispatchEvent(new Event("online")));
+    await expect.element(page.getByText(/offline/i).first()).toBeVisible();
+    document.body.focus();
+    const { stops, unseen } = await walk();
+    expect(stops).toContain("Options for ann-2@marlow.example");
+    expect(stops).toContain("Connect Stripe");
+    expect(unseen).toEqual([]);
+  },
+);
+
+test.for([
+  [1280, 900],
+  [320, 225],
+] as const)(
+  "every stop of the Tab key in the question before a disconnect is in sight, at %i by %i px",
+  async ([width, height]) => {
+    await page.viewport(width, height);
+    const options = page.getByRole("button", { name: "Options for ann-0@marlow.example" });
+    (options.element() as HTMLElement).focus();
+    await commands.press(["Enter"]);
+    await expect.element(page.getByRole("menu")).toBeVisible();
+    await commands.press(["End", "Enter"]);
+    await expect.element(page.getByRole("alertdialog")).toBeVisible();
+    const { stops, unseen } = await walk();
+    expect(stops).toContain("Keep connected");
+    expect(unseen).toEqual([]);
+  },
+);
