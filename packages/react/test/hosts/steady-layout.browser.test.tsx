@@ -112,7 +112,7 @@ describe("In a low window", () => {
   });
 });
 
-test("the page behind a dialog does not scroll with the wheel", async () => {
+test("the page behind a dialog does not scroll with the wheel or with keys", async () => {
   await page.viewport(1000, 400);
   await visit(3);
   const style = document.body.getAttribute("style");
@@ -127,6 +127,12 @@ test("the page behind a dialog does not scroll with the wheel", async () => {
   // A prevented event does not scroll. Zooming with Ctrl stays possible.
   expect(wheel()).toBe(false);
   expect(wheel({ ctrlKey: true })).toBe(true);
+  const key = (name: string) =>
+    dialog.dispatchEvent(
+      new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: name }),
+    );
+  expect(key("PageDown")).toBe(false);
+  expect(key("Enter")).toBe(true);
   expect(document.body.getBoundingClientRect().width).toBe(width);
   expect(document.body.getAttribute("style")).toBe(style);
 });
