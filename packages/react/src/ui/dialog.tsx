@@ -3,7 +3,7 @@
 import * as Slot from "radix-ui/slot";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { focusElement, ownerWindow } from "./active-element.ts";
+import { activeElementNear, focusElement, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
 import { useExit } from "./exit-presence.tsx";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
@@ -74,7 +74,16 @@ export function Dialog(props: DialogProps) {
 
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element || !layer || !isOpen) return;
+    if (!element || !layer) return;
+    const giveFocusBack = () => focusElement(latest().focusAfter?.() ?? trigger.opener);
+    if (!isOpen) {
+      // React puts the focus back to where it was before the commit. Only `inert` prevents that, which
+      // jsdom does not have.
+      const focused = activeElementNear(element) as HTMLElement | null;
+      if (!element.contains(focused)) return;
+      focused?.blur();
+      return giveFocusBack();
+    }
     let isOver = false;
     element.inert = false;
     const stop = (event: Event) => event.stopPropagation();
@@ -116,7 +125,7 @@ export function Dialog(props: DialogProps) {
       open.splice(open.indexOf(element), 1);
       element.close?.();
       for (const type of outsideEvents) layer.removeEventListener(type, stop);
-      focusElement(latest().focusAfter?.() ?? trigger.opener);
+      giveFocusBack();
       // Closed, it may still be drawn, and must not be reached.
       element.inert = true;
     };

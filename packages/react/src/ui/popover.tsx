@@ -60,7 +60,13 @@ export function Popover(props: PopoverProps) {
   useLayoutEffect(() => {
     const element = popover.current;
     const button = anchor.current;
-    if (!element || !button || !isOpen) return;
+    if (!element || !button) return;
+    const giveFocusBack = () => {
+      if (element.contains(activeElementNear(element))) button.focus();
+    };
+    // React puts the focus back to where it was before the commit. Only `inert` prevents that, which
+    // jsdom does not have.
+    if (!isOpen) return giveFocusBack();
     element.inert = false;
     element.showPopover?.();
     if (!ownerWindow(element).CSS?.supports?.("position-area", "block-end")) {
@@ -77,7 +83,7 @@ export function Popover(props: PopoverProps) {
     return () => {
       element.removeEventListener("toggle", onToggle);
       stopListening();
-      if (element.contains(activeElementNear(element))) button.focus();
+      giveFocusBack();
       element.hidePopover?.();
       // Closed, it may still be drawn, and must not be reached.
       element.inert = true;
