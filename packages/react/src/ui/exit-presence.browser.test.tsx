@@ -24,6 +24,12 @@ async function slowDownExits() {
   });
 }
 
+function endExit(leaving: HTMLElement | null) {
+  for (const animation of leaving?.getAnimations() ?? []) {
+    if (animation instanceof CSSAnimation) animation.finish();
+  }
+}
+
 async function show() {
   mockConnect({
     connections: [
@@ -89,7 +95,7 @@ describe.for(layers)("%s", ([, opener, selector, keys]) => {
     expect(leaving.checkVisibility()).toBe(true);
     const { x, y, width, height } = leaving.getBoundingClientRect();
     expect(leaving.contains(document.elementFromPoint(x + width / 2, y + height / 2))).toBe(false);
-    for (const animation of leaving.getAnimations()) animation.finish();
+    endExit(leaving);
     await expect.poll(() => shown(selector).length).toBe(0);
     await expect.element(opener()).toHaveFocus();
   });
@@ -123,6 +129,6 @@ test("a dismissed banner fades out before it goes", async () => {
   const banner = () => document.querySelector<HTMLElement>(".ak-attention-banner");
   await press(page.getByRole("button", { name: "Dismiss" }));
   await expect.poll(() => banner()?.dataset.leaving).toBe("true");
-  for (const animation of banner()?.getAnimations() ?? []) animation.finish();
+  endExit(banner());
   await expect.poll(banner).toBe(null);
 });
