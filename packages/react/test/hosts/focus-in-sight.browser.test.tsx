@@ -1,5 +1,6 @@
 import "../../src/styles/index.css";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { onlineManager } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
 import { ConnectionsList, ConnectorGallery, ConnectProvider } from "../../src/index.ts";
 import { mockConnect } from "../../src/test-setup/index.ts";
@@ -10,6 +11,7 @@ const { fetch: realFetch } = globalThis;
 afterEach(() => {
   // The files of this project share one page.
   globalThis.fetch = realFetch;
+  onlineManager.setOnline(true);
   return page.viewport(1000, 700);
 });
 
@@ -65,8 +67,7 @@ test.for([
   "every stop of the Tab key in list and gallery is in sight, below a banner, at %i by %i px",
   async ([width, height]) => {
     await page.viewport(width, height);
-    window.dispatchEvent(new Event("offline"));
-    onTestFinished(() => void window.dispatchEvent(new Event("online")));
+    onlineManager.setOnline(false);
     await expect.element(page.getByText(/offline/i).first()).toBeVisible();
     document.body.focus();
     const { stops, unseen } = await walk();
