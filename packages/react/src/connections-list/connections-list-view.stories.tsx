@@ -205,10 +205,6 @@ export const AccessForbidden: Story = {
       row({ ...account, access: "read", can: { ...account.can, setAccess: because } }),
     ),
   },
-  // The reason is shown inside the command, as its description: axe takes it for a part of the label.
-  parameters: {
-    a11y: { config: { rules: [{ id: "label-content-name-mismatch", enabled: false }] } },
-  },
   play: async ({ canvasElement }) => {
     const [options] = canvasElement.querySelectorAll<HTMLElement>("[aria-haspopup=menu]");
     await userEvent.click(options as HTMLElement);

@@ -105,14 +105,14 @@ export interface MenuItemProps {
 /** One command of a {@link Menu}. */
 export function MenuItem({ tone, disabledReason, keepsOpen, onSelect, children }: MenuItemProps) {
   const close = useContext(CloseContext);
-  const id = useId();
+  const reasonId = useId();
   const isDisabled = disabledReason !== undefined;
   function select() {
     if (isDisabled) return;
     if (!keepsOpen) close();
     onSelect();
   }
-  return (
+  const button = (
     <button
       type="button"
       role="menuitem"
@@ -120,21 +120,21 @@ export function MenuItem({ tone, disabledReason, keepsOpen, onSelect, children }
       className="ak-menu-item"
       data-tone={isDisabled ? undefined : tone}
       aria-disabled={isDisabled || undefined}
-      aria-labelledby={isDisabled ? id : undefined}
-      aria-describedby={isDisabled ? `${id}reason` : undefined}
+      aria-describedby={isDisabled ? reasonId : undefined}
       onClick={select}
     >
-      {isDisabled ? (
-        <span className="ak-menu-text">
-          <span id={id}>{children}</span>
-          <span id={`${id}reason`} className="ak-menu-note">
-            {disabledReason}
-          </span>
-        </span>
-      ) : (
-        children
-      )}
+      {children}
     </button>
+  );
+  if (!isDisabled) return button;
+  return (
+    <div role="none">
+      {button}
+      {/* Beside the button, because it is no part of the command's name. */}
+      <p id={reasonId} className="ak-menu-note">
+        {disabledReason}
+      </p>
+    </div>
   );
 }
 
