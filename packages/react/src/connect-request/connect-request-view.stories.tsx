@@ -81,7 +81,7 @@ export const ConnectFailed: Story = {
 export const NotAvailable: Story = {
   args: {
     message: { text: "Ask an administrator to turn it on.", isError: false },
-    actions: [notNow],
+    actions: [{ ...notNow, variant: "outline" }],
   },
 };
 export const Broken: Story = {
@@ -105,7 +105,7 @@ export const SeveralBroken: Story = {
         },
       }),
     ],
-    actions: [notNow],
+    actions: [{ ...notNow, variant: "outline" }],
   },
 };
 /** Nothing is chosen for the person. */

@@ -203,6 +203,9 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     onPress: isIdle || state === "waiting" ? () => void flow.answer({ declined: true }) : null,
   };
 
+  // Without a border, its text would not start on the card's edge.
+  const onlyDecline: RequestAction = { ...decline, variant: "outline" };
+
   const mendable = candidates.filter(({ can }) => can.reconnect === true);
   const [only] = mendable;
   const choice = chosen !== null && ids.includes(chosen) ? chosen : null;
@@ -215,9 +218,9 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     if (reason === "missing")
       return connector?.unavailable === undefined
         ? [connectNew(button.connect(name), "solid"), decline]
-        : [decline];
+        : [onlyDecline];
     if (reason === "broken")
-      return candidates.length === 1 && only ? [reconnect(only.id), decline] : [decline];
+      return candidates.length === 1 && only ? [reconnect(only.id), decline] : [onlyDecline];
     const use: RequestAction = {
       key: "use",
       label: messages.useAccount,
