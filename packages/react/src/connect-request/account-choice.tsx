@@ -60,7 +60,9 @@ export function AccountChoice(props: AccountChoiceProps) {
             }}
           />
           <Logo {...connector} size="sm" />
-          <WrappingName text={label} className="ak-request-name" />
+          <span className="ak-request-option-text">
+            <WrappingName text={label} className="ak-request-name" />
+          </span>
         </label>
       ))}
     </div>
