@@ -272,28 +272,34 @@ describe("A request with several accounts", () => {
     expect([...new FormData(screen.getByTestId<HTMLFormElement>("form"))]).toEqual([]);
   });
 
-  test("says what is wrong when the server refuses the account, and stays pending", async () => {
-    const onError = vi.fn();
-    const { onSettled } = await show({ connections }, { onError });
-    const pass = failRequests({
-      method: "POST",
-      path: "/connection-requests/",
-      status: 409,
-      problem: { code: "connection_conflict" },
-    });
-    await userEvent.click(screen.getByRole("radio", { name: "Mail" }));
-    await press("Use this account");
-    await isIn("error");
-    expect(within(card()).getByRole("alert")).toHaveTextContent(
-      "This account can’t be used here. It may lack the access that is needed.",
-    );
-    expect(onError).toHaveBeenCalledOnce();
-    expect(onSettled).not.toHaveBeenCalled();
-    pass();
-    await userEvent.click(screen.getByRole("radio", { name: "Team" }));
-    await press("Use this account");
-    await isIn("connected");
-  });
+  test.each([
+    [409, "connection_conflict"],
+    [403, "access_denied"],
+  ] as const)(
+    "says what is wrong when the server refuses the account by %i, and stays pending",
+    async (status, code) => {
+      const onError = vi.fn();
+      const { onSettled } = await show({ connections }, { onError });
+      const pass = failRequests({
+        method: "POST",
+        path: "/connection-requests/",
+        status,
+        problem: { code },
+      });
+      await userEvent.click(screen.getByRole("radio", { name: "Mail" }));
+      await press("Use this account");
+      await isIn("error");
+      expect(within(card()).getByRole("alert")).toHaveTextContent(
+        "This account can’t be used here. It may lack the access that is needed.",
+      );
+      expect(onError).toHaveBeenCalledOnce();
+      expect(onSettled).not.toHaveBeenCalled();
+      pass();
+      await userEvent.click(screen.getByRole("radio", { name: "Team" }));
+      await press("Use this account");
+      await isIn("connected");
+    },
+  );
 });
 
 describe("Not now", () => {

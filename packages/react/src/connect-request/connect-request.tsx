@@ -240,7 +240,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
       const { error, step } = failure;
       const notice = failureNotice(error, { name });
       const refusal = { title: notice.title, text: messages.notAnswered };
-      const isRefused = error.code === "connection_conflict";
+      const isRefused = error.code === "connection_conflict" || error.code === "access_denied";
       if (step !== "answer") return { text: noticeText(notice), isError: true };
       return { text: noticeText(isRefused ? messages.refused : refusal), isError: true };
     }

@@ -138,7 +138,9 @@ export function useRequestFlow(
     if (isSettled(request)) return null;
     if (mutation.error && mutation.variables) {
       const { error, variables } = mutation;
-      const isUseless = isRetryUseless(error.code) || error.code === "connection_conflict";
+      // The server has looked at the account, and does not take it.
+      const isRefused = error.code === "connection_conflict" || error.code === "access_denied";
+      const isUseless = isRetryUseless(error.code) || isRefused;
       return {
         error,
         step: "answer",
