@@ -6,7 +6,6 @@ import {
   serverSessionState,
   subscribeToSession,
 } from "../session/session-store.ts";
-import { ExitPresence } from "../ui/exit-presence.tsx";
 import { useConnectContext } from "./connect-context.ts";
 
 /** Renders the page's connect session if this provider runs it. */
@@ -16,15 +15,13 @@ export function ConnectSessionOutlet() {
   const session = store.activeSession();
   const module = useSyncExternalStore(subscribeToSession, store.authKitModule, serverSessionState);
   return (
-    <ExitPresence key={store.key}>
-      {session && module && state?.isVisible && (
-        <module.ConnectSessionView
-          key={session.id}
-          session={session}
-          state={state}
-          authKit={module.authKit}
-        />
-      )}
-    </ExitPresence>
+    module && (
+      <module.ConnectSessionView
+        key={store.key}
+        session={session}
+        state={state}
+        authKit={module.authKit}
+      />
+    )
   );
 }

@@ -4,20 +4,37 @@ import { useEffect, useRef, useState } from "react";
 import type { SessionMessages } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { ownerWindow } from "../ui/active-element.ts";
-import { useExit } from "../ui/exit-presence.tsx";
+import { ExitPresence, useExit } from "../ui/exit-presence.tsx";
 import { type RootAttributes, useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
-import type { ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
+import type { AuthKitPackage, ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
 import { AuthKitFrame } from "./authkit-frame.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./dev-warnings.ts";
-import type { ConnectPhase } from "./session-state.ts";
+import type { ConnectPhase, SessionState } from "./session-state.ts";
 import type { SessionObserver } from "./session-store.ts";
 
-/** A connect session's dialog with AuthKit's frame in it. */
+/** Shows the page's connect session, and lets its dialog leave once it has ended. */
 export function ConnectSessionView({ session, state, authKit }: ConnectSessionViewProps) {
+  return (
+    <ExitPresence>
+      {session && state?.isVisible && (
+        <OpenSession key={session.id} session={session} state={state} authKit={authKit} />
+      )}
+    </ExitPresence>
+  );
+}
+
+interface OpenSessionProps {
+  session: ConnectSession;
+  state: SessionState;
+  authKit: AuthKitPackage;
+}
+
+/** A connect session's dialog with AuthKit's frame in it. */
+function OpenSession({ session, state, authKit }: OpenSessionProps) {
   const { root } = useRootContext();
   const { isOpen } = useExit();
   const texts = useMessages("session");

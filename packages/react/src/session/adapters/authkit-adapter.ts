@@ -54,8 +54,8 @@ export interface AuthKitPackage {
 
 /** Props of an {@link AuthKitModule}'s `ConnectSessionView`. */
 export interface ConnectSessionViewProps {
-  session: ConnectSession;
-  state: SessionState;
+  session: ConnectSession | null;
+  state: SessionState | null;
   authKit: AuthKitPackage;
 }
 
