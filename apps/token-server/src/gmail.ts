@@ -4,6 +4,8 @@ import { z } from "zod";
 /** Ids of Pica's actions, as its action directory lists them for your own account. */
 const actionIds = {
   getProfile: "conn_mod_def::gmail::get-profile",
+  listMessages: "conn_mod_def::gmail::list-messages",
+  getMessage: "conn_mod_def::gmail::get-message",
   sendMessage: "conn_mod_def::gmail::send-message",
 };
 
@@ -20,7 +22,7 @@ function toRaw(to: string, subject: string, text: string): string {
   return Buffer.from(`${lines.join("\r\n")}\r\n\r\n${body}`).toString("base64url");
 }
 
-/** What the browser may have done with a connected Gmail: this, and nothing else. */
+/** A message with a fixed text, for the form of the settings page. */
 export const sendTestMessage = defineAction({
   platform: "gmail",
   method: "POST",
@@ -30,6 +32,37 @@ export const sendTestMessage = defineAction({
   request: ({ to }) => ({
     body: { raw: toRaw(to, "Hello from Halyard", "Halyard can send mail for you now.") },
   }),
+});
+
+/** A tool of the assistant. The subject is fixed, so that a reader sees where the note is from. */
+export const sendNote = defineAction({
+  platform: "gmail",
+  method: "POST",
+  path: "/users/me/messages/send",
+  actionId: actionIds.sendMessage,
+  description: "Sends a short note by e-mail. It cannot be taken back.",
+  input: z.strictObject({ to: z.email().max(254), text: z.string().min(1).max(500) }),
+  request: ({ to, text }) => ({ body: { raw: toRaw(to, "A note from Halyard", text) } }),
+});
+
+/** A tool of the assistant. */
+export const listMessages = defineAction({
+  platform: "gmail",
+  method: "GET",
+  path: "/users/me/messages",
+  actionId: actionIds.listMessages,
+  description: "Lists the ids of the newest messages, the newest first.",
+  input: z.strictObject({ maxResults: z.int().min(1).max(20) }),
+});
+
+/** A tool of the assistant. */
+export const readMessage = defineAction({
+  platform: "gmail",
+  method: "GET",
+  path: "/users/me/messages/{id}",
+  actionId: actionIds.getMessage,
+  description: "Reads one message: its headers and the start of its text.",
+  input: z.strictObject({ id: z.string().min(1).max(64) }),
 });
 
 /** The address of a connected Gmail, so that two of them can be told apart. */

@@ -10,10 +10,13 @@ import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { createPostgresStore } from "@authkit-ui/server/postgres";
 import { Hono } from "hono";
 import { allowHosts } from "./allowed-hosts.ts";
+import { createAssistant } from "./assistant.ts";
 import { createDemoLogin } from "./demo-login.ts";
 import { explainStart } from "./explain-start.ts";
-import { gmailAddress, sendTestMessage } from "./gmail.ts";
+import { gmailAddress, listMessages, readMessage, sendNote, sendTestMessage } from "./gmail.ts";
+import { postMessage } from "./slack.ts";
 
+export type { ChatMessage } from "./chat-message.ts";
 export { readSecretKey, type SecretKey } from "./secret-key.ts";
 
 export interface TokenServerOptions {
@@ -63,7 +66,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     store: storeOf(options),
     pica: { baseUrl: options.baseUrl, generation: options.generation },
     authKitOrigins: options.authKitOrigins,
-    actions: { sendTestMessage },
+    actions: { sendTestMessage, sendNote, listMessages, readMessage, postMessage },
     access: { default: "full" },
     describeAccount: (connection) => gmailAddress(connect, connection),
     describeViewer: ({ user }) => login.nameOf(user),
@@ -89,6 +92,7 @@ export async function createTokenServer(options: TokenServerOptions): Promise<To
     context.json(await connect.sweep({ olderThan: 0 })),
   );
   app.route("/demo", login.routes);
+  app.route("/demo/assistant", createAssistant(connect, login.authenticate));
   app.all("/api/connect/*", (context) => connect.handler(context.req.raw, context.env));
   return { handler: async (request, info) => app.fetch(request, info), close: connect.close };
 }
