@@ -1,27 +1,7 @@
-import type { BrowserContext, Page } from "@playwright/test";
-import type { DemoStack } from "../demo-stack.ts";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./demo-test.ts";
 import { allowAccess, integrationsPage } from "./integrations-page.ts";
-import { seedConnections, signIn } from "./views.ts";
-
-/** Breaks one of Ann's accounts at Pica, and lets the server notice it while no page is open. */
-async function breakAccount(
-  { request }: BrowserContext,
-  { origin, emulator }: DemoStack,
-  platform: string,
-) {
-  const control = emulator?.emulator.control;
-  const found = control?.connections().find((connection) => connection.platform === platform);
-  if (!control || !found) throw new Error(`There is no ${platform} account.`);
-  control.setConnectionState({ connection: found.key, state: "failed" });
-  // The server asks Pica at most every two seconds.
-  await expect(async () => {
-    const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
-    expect((await answer.json()).connections).toContainEqual(
-      expect.objectContaining({ platform, state: "failed" }),
-    );
-  }).toPass();
-}
+import { breakAccount, seedConnections, signIn } from "./views.ts";
 
 const banner = (page: Page) => page.locator(".ak-attention-banner");
 const question = (page: Page) => page.getByRole("alertdialog");

@@ -64,6 +64,25 @@ interface ConnectionsAnswer {
   connections: { id: string; platform: string; name: string | null }[];
 }
 
+/** Breaks one of Ann's accounts at Pica, and lets the server notice it while no page is open. */
+export async function breakAccount(
+  { request }: BrowserContext,
+  { origin, emulator }: DemoStack,
+  platform: string,
+) {
+  const control = emulator?.emulator.control;
+  const found = control?.connections().find((connection) => connection.platform === platform);
+  if (!control || !found) throw new Error(`There is no ${platform} account.`);
+  control.setConnectionState({ connection: found.key, state: "failed" });
+  // The server asks Pica at most every two seconds.
+  await expect(async () => {
+    const answer = await request.get(`${origin}/api/connect/connections?refresh=true`);
+    expect((await answer.json()).connections).toContainEqual(
+      expect.objectContaining({ platform, state: "failed" }),
+    );
+  }).toPass();
+}
+
 /** Opens the demo with its accounts and connectors on the page. */
 export const openDemo = async (page: Page, { origin }: DemoStack) => {
   await page.goto(origin);

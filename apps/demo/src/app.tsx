@@ -1,10 +1,12 @@
 import { ConnectProvider as PicaConnectProvider } from "@authkit-ui/react";
 import { ConnectProvider as OneConnectProvider } from "@authkit-ui/react/one";
 import { useEffect, useState } from "react";
+import { AssistantPage } from "./assistant-page.tsx";
 import { DemoSettings } from "./demo-settings.tsx";
 import { IntegrationsPage } from "./integrations-page.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useLanguage } from "./use-language.ts";
+import { usePage } from "./use-page.ts";
 import { useSettings } from "./use-settings.ts";
 import { currentViewer, signIn, type Viewer } from "./viewer.ts";
 
@@ -19,12 +21,13 @@ const authKit = {
   ...(authKitOrigin && { baseUrl: authKitOrigin }),
 };
 
-/** Halyard, a product that is not ours, with the kit on its settings page. */
+/** Halyard, a product that is not ours, with the kit on its settings page and in its assistant. */
 export function App() {
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [settings, changeSettings] = useSettings();
 
+  const page = usePage();
   const { locale, messages, dir } = useLanguage(settings.language);
 
   const fail = (error: Error) => setFailure(error.message);
@@ -48,10 +51,21 @@ export function App() {
         authKit={authKit}
       >
         <div className="shell">
-          <Sidebar viewer={viewer} onSignIn={(login) => signIn(login).then(setViewer, fail)}>
+          <Sidebar
+            page={page}
+            viewer={viewer}
+            onSignIn={(login) => signIn(login).then(setViewer, fail)}
+          >
             <DemoSettings settings={settings} onChange={changeSettings} />
           </Sidebar>
-          <IntegrationsPage owner={settings.owner} onOwner={(owner) => changeSettings({ owner })} />
+          {page === "assistant" ? (
+            <AssistantPage key={viewer.id} viewer={viewer} />
+          ) : (
+            <IntegrationsPage
+              owner={settings.owner}
+              onOwner={(owner) => changeSettings({ owner })}
+            />
+          )}
         </div>
       </ConnectProvider>
     </div>

@@ -1,14 +1,27 @@
 import type { ReactNode } from "react";
+import { type PageId, pages } from "./use-page.ts";
 import { UserMenu } from "./user-menu.tsx";
 import type { Login, Viewer } from "./viewer.ts";
 
-const sections = [
-  { title: "You", pages: ["Profile", "Notifications"] },
-  { title: "Marlow Finch", pages: ["General", "Members", "Integrations", "Billing", "API keys"] },
+/** A name for each page that is only there to look like a product. */
+const sections: { title?: string; pages: (PageId | { name: string })[] }[] = [
+  { pages: ["assistant"] },
+  { title: "You", pages: [{ name: "Profile" }, { name: "Notifications" }] },
+  {
+    title: "Marlow Finch",
+    pages: [
+      { name: "General" },
+      { name: "Members" },
+      "integrations",
+      { name: "Billing" },
+      { name: "API keys" },
+    ],
+  },
 ];
 
-/** Halyard's settings navigation, with who is signed in at its end. */
+/** Halyard's navigation, with who is signed in at its end. */
 export function Sidebar(props: {
+  page: PageId;
   viewer: Viewer;
   onSignIn(login: Login): void;
   children: ReactNode;
@@ -28,21 +41,25 @@ export function Sidebar(props: {
         </svg>
         Halyard
       </p>
-      <nav aria-label="Settings">
-        {sections.map((section) => (
-          <section key={section.title}>
-            <h2 className="nav-title">{section.title}</h2>
+      <nav aria-label="Halyard">
+        {sections.map(({ title = "", pages: entries }) => (
+          <section key={title}>
+            {title && <h2 className="nav-title">{title}</h2>}
             <ul>
-              {section.pages.map((page) => (
-                <li key={page}>
-                  <a
-                    href="#integrations"
-                    aria-current={page === "Integrations" ? "page" : undefined}
-                  >
-                    {page}
-                  </a>
-                </li>
-              ))}
+              {entries.map((entry) => {
+                const isPage = typeof entry === "string";
+                const name = isPage ? pages[entry] : entry.name;
+                return (
+                  <li key={name} data-page={isPage ? entry : undefined}>
+                    <a
+                      href={`#${isPage ? entry : "integrations"}`}
+                      aria-current={entry === props.page ? "page" : undefined}
+                    >
+                      {name}
+                    </a>
+                  </li>
+                );
+              })}
             </ul>
           </section>
         ))}
