@@ -16,7 +16,7 @@ async function violationsIn(page: Page, type: "tag" | "rule", values: string[]) 
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
-test("axe finds nothing in the demo and its setup dialog, light and wide or dark and narrow", async ({
+test("axe finds nothing in the demo, its setup dialog and its assistant, light and wide or dark and narrow", async ({
   context,
   page,
   demo,
@@ -32,4 +32,14 @@ test("axe finds nothing in the demo and its setup dialog, light and wide or dark
   await page.getByRole("button", { name: "Set up Halyard" }).click();
   await expect(page.getByRole("dialog", { name: "Set up Halyard" })).toBeVisible();
   expect(await violationsIn(page, "tag", everyRule)).toEqual([]);
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Assistant" }).click();
+  await page.getByRole("button", { name: "Post in Slack" }).click();
+  await page.getByRole("button", { name: "Read my last message" }).click();
+  await expect(page.getByRole("log")).toContainText("Posted in #general.");
+  await expect(page.getByRole("button", { name: "Use this account" })).toBeVisible();
+  expect(await violationsIn(page, "tag", everyRule)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await violationsIn(page, "rule", rulesOfLook)).toEqual([]);
 });
