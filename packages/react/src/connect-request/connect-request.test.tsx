@@ -436,6 +436,27 @@ describe("An account that is connected, but whose answer is lost", () => {
   });
 });
 
+test("A request that the page passes anew as pending is open again, and reports its next settlement", async () => {
+  const { mock, onSettled, rerender } = await show({ connections: [gmail()] });
+  await isIn("connected");
+  await waitFor(() => expect(onSettled).toHaveBeenCalledOnce());
+  // The provider has refused the account, so the call waits again.
+  const [account] = mock.connections;
+  Object.assign(account ?? {}, { state: "failed" });
+  const [known] = mock.connectionRequests;
+  Object.assign(known ?? {}, { status: "pending", connectionId: undefined });
+  const request = asSent({ reason: "broken", candidates: [account as Connection] });
+  rerender(page({ onSettled, request }));
+  await press("Reconnect Gmail");
+  await isIn("connected");
+  await waitFor(() => expect(onSettled).toHaveBeenCalledTimes(2));
+  // The page still renders the old copy in its history.
+  rerender(page({ onSettled, request: { ...request } }));
+  await comeBack();
+  expect(card()).toHaveAttribute("data-state", "connected");
+  expect(onSettled).toHaveBeenCalledTimes(2);
+});
+
 test("While one card connects, those of the same platform wait, and settle with it", async () => {
   mockConnect({
     authKit: "wait",

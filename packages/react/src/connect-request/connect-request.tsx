@@ -55,8 +55,9 @@ export interface ConnectRequestProps {
   headingLevel?: 2 | 3 | 4 | undefined;
   /**
    * Called with what the server has answered when a request that was pending is settled, here or
-   * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in
-   * the prop is not reported. After a reload, and in each tab that shows the request, it is called
+   * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in the
+   * prop is not reported. One that the page passes anew as pending, because the provider has
+   * refused the account, is open again and is reported again. After a reload, and in each tab that shows the request, it is called
    * again, so let your server continue the call by `agent.resolve(request.id)`, which does so once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;

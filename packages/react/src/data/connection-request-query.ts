@@ -58,6 +58,19 @@ export const connectionRequestQuery = (
   } satisfies UseQueryOptions<ConnectionRequest>;
 };
 
+/** Puts back a request that an account had settled, and reads it again. */
+export function reopenRequest(
+  { queryClient, scope }: Pick<ConnectionRequestContext, "queryClient" | "scope">,
+  request: ConnectionRequest,
+) {
+  const queryKey = connectKeys.connectionRequests(scope, request.id);
+  const query = findQuery(queryClient, queryKey);
+  const known = query?.state.data as ConnectionRequest | undefined;
+  if (known?.status !== "connected") return;
+  query?.setData(request, { manual: true });
+  void queryClient.invalidateQueries({ queryKey });
+}
+
 /** Answers a request. Only what the server then says settles it. */
 export function answerRequestMutation(
   context: ConnectionRequestContext,

@@ -8,6 +8,7 @@ import {
   answerRequestMutation,
   connectionRequestQuery,
   isSettled,
+  reopenRequest,
 } from "../data/connection-request-query.ts";
 import { connectKeys } from "../data/query-keys.ts";
 import { toQueryStatus } from "../data/query-status.ts";
@@ -87,6 +88,7 @@ export function useRequestFlow(
   const { store } = useConnectContext();
   const { queryClient, scope } = store;
   const query = useQuery(connectionRequestQuery(store, given), queryClient);
+  useReopened(given);
   const { status, error: readError } = toQueryStatus(query);
   const { data } = query;
   const request = data && (isSettled(data) || !isSettled(given)) ? data : given;
@@ -195,6 +197,25 @@ export function useRequestFlow(
   };
 }
 
+/**
+ * Opens a request again when the page passes it anew as pending after an account had settled it: the
+ * provider has refused that account, and the call waits again.
+ */
+function useReopened(given: ConnectionRequest) {
+  const { store } = useConnectContext();
+  const content = JSON.stringify(given);
+  const latest = useLatestGetter({ store, given });
+  const last = useRef({ id: given.id, content });
+  useEffect(() => {
+    const { store, given } = latest();
+    const before = last.current;
+    last.current = { id: given.id, content };
+    // Another request in the same place is none that was opened again.
+    if (before.id !== given.id || before.content === content || isSettled(given)) return;
+    reopenRequest(store, given);
+  }, [latest, content]);
+}
+
 /** Reads a pending request again when the accounts that it is about have changed. */
 function useReadAgain(
   queryKey: readonly unknown[],
@@ -216,8 +237,8 @@ function useReadAgain(
 }
 
 /**
- * Calls `onSettled` when a request that was pending is settled: once per mount, because refs outlive
- * the effects that StrictMode and `<Activity>` run again.
+ * Calls `onSettled` when a request that was pending is settled: once per mount and opening, because
+ * refs outlive the effects that StrictMode and `<Activity>` run again.
  */
 function useSettled(
   key: string,
@@ -231,6 +252,7 @@ function useSettled(
   useEffect(() => {
     const current = latest();
     if (reported.current?.key !== key) reported.current = { key, isDone: isSettled(current.given) };
+    if (status === "pending") reported.current.isDone = false;
     if (status === "pending" || reported.current.isDone) return;
     reported.current.isDone = true;
     safeCall(() => current.onSettled?.(current.request));
