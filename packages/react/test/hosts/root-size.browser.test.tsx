@@ -95,9 +95,9 @@ test("every target has 24 px in a root of 62.5 %, without any token", async () =
   await untilDrawn();
   const small = [...column.querySelectorAll(".ak :is(button, input, [role=option])")]
     .map((element) => {
-      // What is pressed reaches as far as the invisible area over it.
+      // What is pressed reaches as far as the label, or the invisible area over the element.
       const after = getComputedStyle(element, "::after");
-      const { width, height } = element.getBoundingClientRect();
+      const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
       const reach = (side: string, drawn: number) =>
         Math.max(drawn, after.content === "none" ? 0 : Number.parseFloat(side) || 0);
       return {
