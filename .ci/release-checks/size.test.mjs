@@ -38,9 +38,9 @@ describe("what the kit adds to a product's pages, minified and gzipped", () => {
     expect(first.gzip).toBeLessThanOrEqual(37 * kilobyte);
   });
 
-  it("everything exported, which no page uses at once: at most 42 kB", async () => {
+  it("everything exported, which no page uses at once: at most 46 kB", async () => {
     const { first } = await measure("Everything exported", `export * from "${kit}";`);
-    expect(first.gzip).toBeLessThanOrEqual(42 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(46 * kilobyte);
   });
 
   it("everything exported, with all that is ever loaded later: at most 75 kB", async () => {
