@@ -169,6 +169,7 @@ function Banner(props: BannerProps) {
     platform,
     count: shouldAnnounce ? count : null,
     sentence: attentionSentence(messages, count, worstAccount).join(""),
+    namesAccount: true,
   });
 
   const { id, can } = worst;

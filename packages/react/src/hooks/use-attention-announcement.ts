@@ -6,12 +6,18 @@ import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectStore } from "../provider/connect-store.ts";
 import { useRootContext } from "../ui/root-context.ts";
 
-/** The last announced count of each list of accounts. */
-const announced = new WeakMap<ConnectStore, Map<string, number>>();
+interface Announced {
+  count: number;
+  namesAccount: boolean;
+}
+
+/** What was announced last of each list of accounts. */
+const announced = new WeakMap<ConnectStore, Map<string, Announced>>();
 
 /**
  * Announces how many accounts need attention: once they are known, and again when there are more.
- * Components that show the same accounts share one announcement.
+ * Components that show the same accounts share one announcement: whichever renders first, the
+ * sentence that names the account is said last, because only the last one is sure to be heard.
  */
 export function useAttentionAnnouncement(accounts: {
   identityType: IdentityType;
@@ -19,16 +25,21 @@ export function useAttentionAnnouncement(accounts: {
   /** `null` while it is not known. */
   count: number | null;
   sentence: string;
+  /** Whether the sentence says which account it is. */
+  namesAccount?: boolean | undefined;
 }): void {
   const { store } = useConnectContext();
   const { announce } = useRootContext();
-  const { identityType, platform, count, sentence } = accounts;
+  const { identityType, platform, count, sentence, namesAccount = false } = accounts;
   useEffect(() => {
     if (count === null) return;
-    const counts = announced.get(store) ?? new Map<string, number>();
-    announced.set(store, counts);
+    const lists = announced.get(store) ?? new Map<string, Announced>();
+    announced.set(store, lists);
     const key = `${identityType} ${platform}`;
-    if (count > (counts.get(key) ?? 0)) announce(sentence);
-    counts.set(key, count);
-  }, [store, announce, identityType, platform, count, sentence]);
+    const last = lists.get(key) ?? { count: 0, namesAccount: false };
+    const saysMore = count > 0 && count === last.count && namesAccount && !last.namesAccount;
+    const isNews = count > last.count || saysMore;
+    if (isNews) announce(sentence);
+    lists.set(key, { count, namesAccount: isNews ? namesAccount : last.namesAccount });
+  }, [store, announce, identityType, platform, count, sentence, namesAccount]);
 }

@@ -55,10 +55,9 @@ export function ExitPresence({ children }: { children: ReactNode }) {
     if (isOpen) last.current = children;
   });
   return (
-    <Presence present={isOpen}>
-      <Opening key={opening.count} isOpen={isOpen}>
-        {isOpen ? children : last.current}
-      </Opening>
+    // A presence that is new, and present from the start, renders its children at once.
+    <Presence key={opening.count} present={isOpen}>
+      <Opening isOpen={isOpen}>{isOpen ? children : last.current}</Opening>
     </Presence>
   );
 }
