@@ -56,7 +56,7 @@ function storeOf({ databaseUrl, database, dataFolder }: TokenServerOptions) {
   return createPgliteStore(dataFolder ? { folder: dataFolder } : {});
 }
 
-/** The reference server: the connect server behind a login, nothing else. */
+/** The reference server: the connect server behind a login, with a sweep and an assistant. */
 export async function createTokenServer(options: TokenServerOptions): Promise<TokenServer> {
   const logger = options.logger ?? console;
   const login = createDemoLogin(`demo login of ${options.secretKey}`);

@@ -121,7 +121,8 @@ export interface ConnectServer<V extends Viewer = Viewer> {
   forget(identity: Identity): Promise<ForgetReceipt>;
   /**
    * Sends a request to the provider behind a connection. It does not check whose connection that
-   * is: check it before. It refuses what the account's level of access does not allow. Resolves with the provider's response, also when that is an error.
+   * is: check it before. It refuses what the account's level of access does not
+   * allow. Resolves with the provider's response, also when that is an error.
    */
   passthrough(id: string, request: PassthroughRequest): Promise<Response>;
   /** Migrates the database. The handler does so by itself before its first response. */

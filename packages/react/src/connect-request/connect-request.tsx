@@ -55,10 +55,11 @@ export interface ConnectRequestProps {
   headingLevel?: 2 | 3 | 4 | undefined;
   /**
    * Called with what the server has answered when a request that was pending is settled, here or
-   * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in the
-   * prop is not reported. One that the page passes anew as pending, because the provider has
-   * refused the account, is open again and is reported again. After a reload, and in each tab that shows the request, it is called
-   * again, so let your server continue the call by `agent.resolve(request.id)`, which does so once.
+   * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in
+   * the prop is not reported. One that the page passes anew as pending, because the provider has
+   * refused the account, is open again and is reported again. After a reload, and in each tab that
+   * shows the request, it is called again, so let your server continue the call by
+   * `agent.resolve(request.id)`, which does so once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
   /**
@@ -238,12 +239,11 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     if (isBusy) return undefined;
     if (state === "waiting") return { text: messages.waiting(name), isError: false };
     if (failure) {
-      const { error, step } = failure;
+      const { error, step, isAccountRefused } = failure;
       const notice = failureNotice(error, { name });
       const refusal = { title: notice.title, text: messages.notAnswered };
-      const isRefused = error.code === "connection_conflict" || error.code === "access_denied";
       if (step !== "answer") return { text: noticeText(notice), isError: true };
-      return { text: noticeText(isRefused ? messages.refused : refusal), isError: true };
+      return { text: noticeText(isAccountRefused ? messages.refused : refusal), isError: true };
     }
     if (reason === "missing" && connector?.unavailable !== undefined)
       return { text: connector.unavailable, isError: false };

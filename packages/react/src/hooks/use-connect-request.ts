@@ -12,9 +12,10 @@ export interface UseConnectRequestOptions {
   /**
    * Called with what the server has answered when a request that was pending is settled, here or
    * elsewhere: exactly once per mount, also under StrictMode. A request that the page already got
-   * as settled is not reported. After a reload, and in each tab that shows the request, it is
-   * called again, so let your server continue the call by `agent.resolve(request.id)`, which does
-   * so once.
+   * as settled is not reported. One that the page passes anew as pending, because the provider has
+   * refused the account, is open again and is reported again. After a reload, and in each tab that
+   * shows the request, it is called again, so let your server continue the call by
+   * `agent.resolve(request.id)`, which does so once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
   /** Called when an attempt to connect or an answer fails. The request stays pending. */

@@ -54,6 +54,8 @@ export interface RequestFlowOptions {
 /** Why a request could not be answered. */
 export interface RequestFailure {
   error: ConnectError;
+  /** Whether the server has looked at the account, and does not take it. */
+  isAccountRefused: boolean;
   /** What failed: reading the request, connecting an account, or sending the answer. */
   step: "read" | "connect" | "answer";
   /** The connection that was to be reconnected, or that the answer named. */
@@ -140,11 +142,12 @@ export function useRequestFlow(
     if (isSettled(request)) return null;
     if (mutation.error && mutation.variables) {
       const { error, variables } = mutation;
-      // The server has looked at the account, and does not take it.
-      const isRefused = error.code === "connection_conflict" || error.code === "access_denied";
-      const isUseless = isRetryUseless(error.code) || isRefused;
+      const isAccountRefused =
+        error.code === "connection_conflict" || error.code === "access_denied";
+      const isUseless = isRetryUseless(error.code) || isAccountRefused;
       return {
         error,
+        isAccountRefused,
         step: "answer",
         connectionId: connectionIdOf(variables),
         retry: isUseless ? null : () => answer(variables),
@@ -154,11 +157,13 @@ export function useRequestFlow(
     if (attempt.failure && reconnects !== null) {
       const { error, canRetry, retry } = attempt.failure;
       const connectionId = reconnects || undefined;
-      return { error, step: "connect", connectionId, retry: canRetry ? retry : null };
+      const again = canRetry ? retry : null;
+      return { error, isAccountRefused: false, step: "connect", connectionId, retry: again };
     }
     if (status !== "error" || !readError) return null;
     return {
       error: readError,
+      isAccountRefused: false,
       step: "read",
       connectionId: undefined,
       retry: () => query.refetch(),

@@ -36,9 +36,10 @@ export interface PopoverProps {
 let anchorCount = 0;
 
 /**
- * A native popover, open as long as it is mounted, or until its `ExitPresence` lets it leave: then it
- * is closed at once, and only drawn until its exit animation ends. It is rendered beside its anchor, so that every
- * library of a host takes it for a part of the host's own layer, and the browser draws it above all.
+ * A native popover, open as long as it is mounted, or until its `ExitPresence` lets it leave: then
+ * it is closed at once, and only drawn until its exit animation ends. It is rendered beside its
+ * anchor, so that every library of a host takes it for a part of the host's own layer, and the
+ * browser draws it above all.
  */
 export function Popover(props: PopoverProps) {
   const { role, label, className, align = "end", anchor, children } = props;

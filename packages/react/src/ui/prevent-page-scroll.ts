@@ -2,8 +2,8 @@
 const scrollKeys = new Set(["ArrowDown", "ArrowUp", "End", "Home", "PageDown", "PageUp"]);
 
 /**
- * Prevents the wheel, touch and keys from scrolling the page behind a modal dialog. Content of the dialog
- * still scrolls. The host's `<body>` keeps its styles: hiding its scrollbar would shift the page,
+ * Prevents the wheel, touch and keys from scrolling the page behind a modal dialog. Content of the
+ * dialog still scrolls. The host's `<body>` keeps its styles: hiding its scrollbar would shift the page,
  * and could conflict with a scroll lock of the host.
  *
  * @returns A cleanup that lets the page scroll again.
