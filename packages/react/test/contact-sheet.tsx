@@ -14,14 +14,14 @@ const sheets: Record<string, [caption: string, story: string][]> = {
   "connector-gallery": [
     ["Catalog", "Components/Connector gallery/States: WithFeatured"],
     ["Loading", "Components/Connector gallery/States: Loading"],
-    ["Nothing fits", "Components/Connector gallery/States: NothingFitsWithAnOffer"],
-    ["Not loaded", "Components/Connector gallery/States: NotLoaded"],
+    ["No match", "Components/Connector gallery/States: NoMatchWithYourLink"],
+    ["Not loaded", "Components/Connector gallery/States: CouldNotLoad"],
   ],
   "connections-list": [
     ["Accounts", "Components/Connections list/States: EveryState"],
     ["Loading", "Components/Connections list/States: Loading"],
     ["Nothing connected", "Components/Connections list/States: Empty"],
-    ["Not loaded", "Components/Connections list/States: NotLoaded"],
+    ["Not loaded", "Components/Connections list/States: CouldNotLoad"],
   ],
 };
 
