@@ -15,7 +15,7 @@ await runSteps([], {
       vitest("stories", projects("stories")),
       playwright("end to end", "apps/demo/playwright.config.ts", { project: "flows" }),
     ],
-    [vitest("kit in jsdom", projects("react", "react (pages)"), kit)],
+    [vitest("kit in jsdom", projects("react"), kit)],
     [
       tool("lint", "biome", ["check", "--error-on-warnings"]),
       tool("types", "tsc", ["--project", ".ci"]),

@@ -93,17 +93,14 @@ const inChromium = (
   },
 });
 
-/** These count on a page on which no other file has rendered, or opened a session. */
-const freshPages = ["{src/session,src/test-setup,test}/**/*.test.tsx", "src/session/*.test.ts"];
-
-const inJsdom = (
-  name: string,
-  files: { include: string[]; exclude: string[]; isolate: boolean },
-): TestProjectInlineConfiguration => ({
+const inJsdom: TestProjectInlineConfiguration = {
   plugins: [react()],
   test: {
-    name,
-    ...files,
+    name: "react",
+    include: ["{src,test}/**/*.test.{ts,tsx}"],
+    exclude: [browserTests, pageTests],
+    // One page for all files of a worker: a page of its own for each takes longer than most of them.
+    isolate: false,
     // They start faster than processes, and these tests need nothing of a process's own.
     pool: "threads",
     environment: "jsdom",
@@ -112,22 +109,13 @@ const inJsdom = (
     setupFiles: ["./test/jsdom.ts"],
     provide: { authKitOrigin: "https://authkit.test" },
   },
-});
+};
 
 export default defineConfig({
   test: {
     browser: { connectTimeout: 120_000 },
     projects: [
-      inJsdom("react", {
-        include: ["{src,test}/**/*.test.{ts,tsx}"],
-        exclude: [browserTests, pageTests, ...freshPages],
-        isolate: false,
-      }),
-      inJsdom("react (pages)", {
-        include: freshPages,
-        exclude: [browserTests, pageTests],
-        isolate: true,
-      }),
+      inJsdom,
       inChromium("react (chromium)", [browserTests], {
         react: "19",
         order: 1,

@@ -9,23 +9,28 @@ const { setTimeout } = globalThis;
 /** Listeners for messages on the page's window, oldest first. */
 const listeners = new Set<EventListener>();
 
-// Loaded before the first press, and before a clock stands.
-beforeAll(() => import("../src/session/adapters/pica.ts"));
-beforeEach(() => {
-  const { addEventListener, removeEventListener } = window;
-  window.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-    if (args[0] === "message") listeners.add(args[1] as EventListener);
-    addEventListener.apply(window, args);
-  };
-  window.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-    if (args[0] === "message") listeners.delete(args[1] as EventListener);
-    removeEventListener.apply(window, args);
-  };
-  onTestFinished(() => {
-    Object.assign(window, { addEventListener, removeEventListener });
-    listeners.clear();
+/**
+ * Keeps the listeners that the kit adds, so that the tests of a file can post as AuthKit's page, and
+ * loads the code of a session before its first press, and before a clock stands.
+ */
+export function serveAuthKitEachTest(): void {
+  beforeAll(() => import("../src/session/adapters/pica.ts"));
+  beforeEach(() => {
+    const { addEventListener, removeEventListener } = window;
+    window.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+      if (args[0] === "message") listeners.add(args[1] as EventListener);
+      addEventListener.apply(window, args);
+    };
+    window.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      if (args[0] === "message") listeners.delete(args[1] as EventListener);
+      removeEventListener.apply(window, args);
+    };
+    onTestFinished(() => {
+      Object.assign(window, { addEventListener, removeEventListener });
+      listeners.clear();
+    });
   });
-});
+}
 
 /** How many listeners for messages the page has. */
 export const countMessageListeners = () => listeners.size;

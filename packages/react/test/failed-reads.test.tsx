@@ -1,11 +1,12 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { connectAtPica } from "./authkit-in-jsdom.ts";
+import { connectAtPica, serveAuthKitEachTest } from "./authkit-in-jsdom.ts";
 import { accounts, Catalog, catalog, ready, showAccountsOf, untilRows } from "./hook-lists.tsx";
 import { serveEachTest } from "./product-server.ts";
 import { Product, render } from "./render.tsx";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();

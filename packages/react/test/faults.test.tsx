@@ -5,13 +5,14 @@ import userEvent from "@testing-library/user-event";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { connection } from "../src/connections-list/connections.fixtures.ts";
 import { ConnectionsList, ConnectorGallery } from "../src/index.ts";
-import { giveNamedAccounts } from "./authkit-in-jsdom.ts";
+import { giveNamedAccounts, serveAuthKitEachTest } from "./authkit-in-jsdom.ts";
 import { serveEachTest } from "./product-server.ts";
 import { Product, render } from "./render.tsx";
 
 /* Rows of `fault-rows.json` that no other test shows, and that need no layout. */
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 const gallery = () => screen.getByRole("region", { name: "Add an integration" });
 const list = () => screen.getByRole("region", { name: "Connected accounts" });
 const untilState = (region: () => HTMLElement, state: string) =>

@@ -5,11 +5,12 @@ import { afterEach, expect, test, vi } from "vitest";
 import { AccountList } from "../docs/headless/account-list.tsx";
 import { IntegrationGallery } from "../docs/headless/integration-gallery.tsx";
 import { connectors } from "../src/connector-gallery/connectors.fixtures.ts";
-import { connectAtPica, signInAsAuthKit } from "./authkit-in-jsdom.ts";
+import { connectAtPica, serveAuthKitEachTest, signInAsAuthKit } from "./authkit-in-jsdom.ts";
 import { serveEachTest } from "./product-server.ts";
 import { Product, render } from "./render.tsx";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 afterEach(() => {
   vi.restoreAllMocks();
 });

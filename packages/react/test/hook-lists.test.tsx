@@ -1,11 +1,12 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { ConnectEvent } from "../src/headless.ts";
-import { connectAtPica, signInAsAuthKit } from "./authkit-in-jsdom.ts";
+import { connectAtPica, serveAuthKitEachTest, signInAsAuthKit } from "./authkit-in-jsdom.ts";
 import { accounts, ready, rows, showAccountsOf, untilRows } from "./hook-lists.tsx";
 import { serveEachTest } from "./product-server.ts";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 const untilServerHears = (method: string) =>
   waitFor(() => expect(server.takeLog().some((call) => call.startsWith(method))).toBe(true));

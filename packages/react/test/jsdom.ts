@@ -18,11 +18,13 @@ function defineMissing(target: object, members: Record<string, unknown>) {
 
 // Some files run in plain Node.
 if (typeof document !== "undefined") {
+  const { addEventListener, removeEventListener, fetch } = window;
   // Testing Library does it by itself only where the test functions are globals.
   afterEach(() => {
     cleanup();
     // Files share the page: what a test has put there by hand, the next one must not meet.
     document.body.replaceChildren();
+    Object.assign(window, { addEventListener, removeEventListener, fetch });
   });
   // Polling costs more than what it waits for: a change of the document is looked at anyway.
   configure({ asyncUtilTimeout: 5_000 });

@@ -6,6 +6,7 @@ import {
   connectAtPica,
   countMessageListeners,
   fetchTokenAsAuthKit,
+  serveAuthKitEachTest,
   signInAsAuthKit,
 } from "./authkit-in-jsdom.ts";
 import { Button } from "./button.tsx";
@@ -14,6 +15,7 @@ import { serveEachTest } from "./product-server.ts";
 import { Product, render } from "./render.tsx";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 const count = (calls: string[], start: string) =>
   calls.filter((call) => call.startsWith(start)).length;
 /** The kit's dialog hides the page behind it from people, and so from roles; code reaches it. */

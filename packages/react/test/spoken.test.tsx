@@ -9,7 +9,7 @@ import { ConnectNotice } from "../src/session/connect-notice.tsx";
 import { ConnectStatus } from "../src/session/connect-status.tsx";
 import type { SessionState } from "../src/session/session-state.ts";
 import { listen } from "./announcements.ts";
-import { giveNamedAccounts } from "./authkit-in-jsdom.ts";
+import { giveNamedAccounts, serveAuthKitEachTest } from "./authkit-in-jsdom.ts";
 import { serveEachTest } from "./product-server.ts";
 import { Product, render } from "./render.tsx";
 import { spoken } from "./spoken.ts";
@@ -23,6 +23,7 @@ const languages = Object.entries(files).flatMap(([path, module]) => {
 });
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 let said: string[] = [];
 beforeEach(() => {
   said = listen();

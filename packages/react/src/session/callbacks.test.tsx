@@ -5,6 +5,7 @@ import {
   connectAtPica,
   fetchTokenAsAuthKit,
   postAsAuthKit,
+  serveAuthKitEachTest,
   signInAsAuthKit,
 } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
@@ -15,6 +16,7 @@ import { ConnectButton } from "../connect-button/connect-button.tsx";
 import { ConnectionsList } from "../connections-list/connections-list.tsx";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 const exit = { messageType: "EXIT_EVENT_LINK" };
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));

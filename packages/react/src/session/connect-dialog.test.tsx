@@ -6,6 +6,7 @@ import {
   connectAtPica,
   fetchTokenAsAuthKit,
   postAsAuthKit,
+  serveAuthKitEachTest,
   signInAsAuthKit,
 } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
@@ -16,6 +17,7 @@ import type { Connection, ConnectOutcome } from "../headless.ts";
 import { de } from "../messages/locales/de.ts";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 const outcomes: ConnectOutcome[] = [];
 beforeEach(() => {
   outcomes.length = 0;

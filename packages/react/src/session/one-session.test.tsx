@@ -5,6 +5,7 @@ import {
   authKitFrame,
   countMessageListeners,
   fetchTokenAsAuthKit,
+  serveAuthKitEachTest,
   signInAsAuthKit,
 } from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
@@ -15,6 +16,7 @@ import { type ConnectOutcome, type UseConnectResult, useConnect } from "../headl
 import { currentSession } from "./session-store.ts";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 
 /** The kit's dialog hides the page behind it from people, and so from roles; code reaches it. */
 const button = (name: string) => screen.getByText(name, { selector: "button" });

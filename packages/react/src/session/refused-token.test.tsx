@@ -1,12 +1,18 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fetchTokenAsAuthKit, findFrame, untilTrue } from "../../test/authkit-in-jsdom.ts";
+import {
+  fetchTokenAsAuthKit,
+  findFrame,
+  serveAuthKitEachTest,
+  untilTrue,
+} from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
 import { serveEachTest } from "../../test/product-server.ts";
 import { Product, render } from "../../test/render.tsx";
 import type { ConnectOutcome } from "../headless.ts";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 const onClose = vi.fn<(outcome: ConnectOutcome) => void>();
 
 beforeEach(() => {

@@ -1,13 +1,19 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fetchTokenAsAuthKit, findFrame, untilTrue } from "../../test/authkit-in-jsdom.ts";
+import {
+  fetchTokenAsAuthKit,
+  findFrame,
+  serveAuthKitEachTest,
+  untilTrue,
+} from "../../test/authkit-in-jsdom.ts";
 import { Button } from "../../test/button.tsx";
 import { serveEachTest } from "../../test/product-server.ts";
 import { Product, render } from "../../test/render.tsx";
 import { useConnectors } from "../headless.ts";
 
 const server = serveEachTest();
+serveAuthKitEachTest();
 
 afterEach(() => {
   vi.useRealTimers();
