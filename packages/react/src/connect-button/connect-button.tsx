@@ -22,6 +22,7 @@ import { displayName } from "../messages/display-name.ts";
 import { noticeText } from "../messages/failure-notice.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
+import { isMousePress } from "../session/press-session.ts";
 import type { SessionRequest } from "../session/session-state.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { useRootContext } from "../ui/root-context.ts";
@@ -174,12 +175,17 @@ export const ConnectButton = forwardRef(function ConnectButton(
       store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
     );
   const isDisabled = disabled || unavailable !== undefined;
+  const [broken] = needsAttention;
+  const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
+  const opensMenu = hasAccounts && !isOnlyOne;
   function act(openMenu: () => void) {
     if (failure) return void failure.retry();
-    const [broken] = needsAttention;
-    const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-    if (hasAccounts && !isOnlyOne) openMenu();
+    if (opensMenu) openMenu();
     else connect(broken?.id);
+  }
+  function beginPress() {
+    if (isDisabled || isBusy(state) || state === "loading" || failure || opensMenu) return;
+    store.beginPress({ platform, identityType, reconnects: broken?.id });
   }
   function press(event: MouseEvent<HTMLElement>) {
     if (isDisabled || isBusy(state)) return;
@@ -242,6 +248,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
         onPointerDown(event: PointerEvent<HTMLButtonElement>) {
           handlers.onPointerDown?.(event);
           menu.buttonProps.onPointerDown();
+          if (isMousePress(event)) beginPress();
         },
         onClick(event: MouseEvent<HTMLButtonElement>) {
           handlers.onClick?.(event);

@@ -5,6 +5,7 @@ import { categoryOf } from "../data/catalog.ts";
 import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { StateLabel } from "../parts/state-label.tsx";
+import { isMousePress } from "../session/press-session.ts";
 import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -30,6 +31,8 @@ export interface ConnectorCardProps {
   showScopes?: boolean | undefined;
   /** Whether the card is in a group of its category. */
   isInOwnCategory?: boolean | undefined;
+  /** A mouse button goes down on the card's button, and a press mostly follows. */
+  onPressStart?: ((card: GalleryCard) => void) | undefined;
   onPress: (card: GalleryCard) => void;
   className?: string | undefined;
 }
@@ -84,6 +87,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
     messages,
     isOffline,
     buttons,
+    onPressStart,
     onPress,
     className,
   } = props;
@@ -119,6 +123,9 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
           aria-label={accessibleName}
           aria-busy={isBusy || undefined}
           aria-disabled={isBusy || isOffline || undefined}
+          onPointerDown={(event) => {
+            if (!isBusy && !isOffline && isMousePress(event)) onPressStart?.(card);
+          }}
           onClick={isBusy || isOffline ? undefined : () => onPress(card)}
         >
           <BusyLabel isBusy={isBusy}>{label}</BusyLabel>

@@ -270,17 +270,21 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     busy: session?.identityType === identityType ? (session.platform ?? null) : null,
     failed: failure?.attemptKey ?? null,
   });
-  const connect = useLatestGetter(({ connector: { platform }, broken }: GalleryCard) =>
-    run(platform, () =>
-      store.connect(
-        { platform, identityType, reconnects: broken?.id },
-        {},
-        { container: section.current },
+  const requestOf = ({ connector: { platform }, broken }: GalleryCard) => ({
+    platform,
+    identityType,
+    reconnects: broken?.id,
+  });
+  const latest = useLatestGetter({
+    beginPress: (card: GalleryCard) => store.beginPress(requestOf(card)),
+    connect: (card: GalleryCard) =>
+      run(card.connector.platform, () =>
+        store.connect(requestOf(card), {}, { container: section.current }),
       ),
-    ),
-  );
+  });
   // Stable, so that a card whose data has not changed is not rendered again.
-  const onPress = useCallback((card: GalleryCard) => void connect()(card), [connect]);
+  const onPressStart = useCallback((card: GalleryCard) => latest().beginPress(card), [latest]);
+  const onPress = useCallback((card: GalleryCard) => void latest().connect(card), [latest]);
 
   function getProblem() {
     if (!failure) return null;
@@ -317,7 +321,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
         },
       }}
       results={{ groups, range, total, isFiltered, isPending: search !== shownSearch }}
-      cards={{ cardOf, problem: getProblem(), showScopes, onPress }}
+      cards={{ cardOf, problem: getProblem(), showScopes, onPressStart, onPress }}
       freshness={{
         isStale: catalog.isStale,
         isOffline: !isOnline,

@@ -31,6 +31,7 @@ export interface GalleryCards {
   /** Why the last attempt failed, in words for people. */
   problem: { platform: string; text: string; canRetry?: boolean | undefined } | null;
   showScopes?: boolean | undefined;
+  onPressStart?: ((card: GalleryCard) => void) | undefined;
   onPress: (card: GalleryCard) => void;
 }
 
@@ -200,6 +201,7 @@ function Group(props: GroupProps) {
             buttons={buttons}
             showScopes={cards.showScopes}
             isInOwnCategory={group.isCategory}
+            onPressStart={cards.onPressStart}
             onPress={cards.onPress}
             className={slots?.card}
           />

@@ -13,8 +13,10 @@ import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import {
   type ConnectSession,
   type ConnectSessionDependencies,
+  sessionBody,
   startConnectSession,
 } from "../session/connect-session.ts";
+import { createPressSession } from "../session/press-session.ts";
 import type { SessionRequest } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
@@ -37,6 +39,8 @@ export interface ConnectStore {
     observer: SessionObserver,
     from?: PressedElements,
   ) => Promise<ConnectOutcome>;
+  /** Asks for the session of a press that has just begun, unless one is running. */
+  beginPress: (request: SessionRequest) => void;
   /** See {@link AuthKitAdapter}. */
   onResume: AuthKitAdapter["onResume"];
   /** The dialog and AuthKit; `null` until they are loaded. */
@@ -126,6 +130,8 @@ export function createConnectStore(
     onViewer,
   });
 
+  const press = createPressSession(api);
+
   /** Drops the viewer's data. */
   function resetScope(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
     for (const query of queryClient.getQueryCache().findAll({ queryKey: connectKeys.all(scope) })) {
@@ -167,9 +173,13 @@ export function createConnectStore(
     trigger: LayerTrigger,
     own?: Partial<ConnectSessionDependencies>,
   ) {
+    const key = store.sessionKey(request);
     session = startConnectSession(
       {
-        api,
+        api: {
+          ...api,
+          createSession: (body, signal) => press.take(key) ?? api.createSession(body, signal),
+        },
         endpoint,
         defaultBaseUrl: latest().adapter.defaultBaseUrl,
         loadAuthKit: authKit.load,
@@ -180,7 +190,7 @@ export function createConnectStore(
         ...own,
       },
       request,
-      { key: store.sessionKey(request), trigger },
+      { key, trigger },
     );
     session.observe(observer);
     void session.outcome.then(({ type }) => {
@@ -222,6 +232,10 @@ export function createConnectStore(
       }
       return startSession(request, observer, from.trigger ?? getOpener(from, latest().home()));
     },
+    beginPress(request) {
+      if (currentSession()) return;
+      press.begin(store.sessionKey(request), () => api.createSession(sessionBody(request)));
+    },
     onResume: props.adapter.onResume,
     authKitModule: authKit.current,
     preload: authKit.preload,
@@ -257,6 +271,7 @@ export function createConnectStore(
       };
     },
     dispose() {
+      press.cancel();
       store.activeSession()?.end({ type: "cancelled" });
       queryClient.removeQueries({ queryKey: connectKeys.all(scope) });
     },

@@ -1,4 +1,9 @@
-import type { Connection, Connector, CreateSessionResponse } from "@authkit-ui/contract";
+import type {
+  Connection,
+  Connector,
+  CreateSessionRequest,
+  CreateSessionResponse,
+} from "@authkit-ui/contract";
 import type { ConnectApi } from "../api/client.ts";
 import { reportConfigurationFault } from "../api/configuration-faults.ts";
 import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
@@ -109,6 +114,16 @@ async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result
     if (!isTransient(error)) throw error;
     return await attempt();
   }
+}
+
+/** What the server is told of a request. */
+export function sessionBody(request: SessionRequest): CreateSessionRequest {
+  const { platform, identityType, reconnects } = request;
+  return {
+    identityType,
+    ...(platform !== undefined && { platform }),
+    ...(reconnects !== undefined && { reconnects }),
+  };
 }
 
 let sessionCount = 0;
@@ -228,14 +243,9 @@ export function startConnectSession(
 
   /** Asks the server for a session, and the catalog for the name that AuthKit selects it by. */
   async function requestSession(attemptSignal: AbortSignal): Promise<RunningSession> {
-    const { platform, identityType, reconnects } = request;
-    const body = {
-      identityType,
-      ...(platform !== undefined && { platform }),
-      ...(reconnects !== undefined && { reconnects }),
-    };
+    const { platform } = request;
     const creation: Promise<RunningSession> = withRetry(() =>
-      api.createSession(body, attemptSignal),
+      api.createSession(sessionBody(request), attemptSignal),
     );
     try {
       const [response] = await Promise.all([

@@ -1,0 +1,52 @@
+import type { CreateSessionResponse } from "@authkit-ui/contract";
+import type { PointerEvent } from "react";
+import type { ConnectApi } from "../api/client.ts";
+
+/** Milliseconds after which a press is not one any more, and its session is ended. */
+const PRESS_MS = 2_000;
+
+/** A session that is asked for when a press begins, so that its end does not wait for the server. */
+export interface PressSession {
+  /** Asks for the session; the press of another button ends it. */
+  begin: (key: string, create: () => Promise<CreateSessionResponse>) => void;
+  /** The session that was asked for, once, or `null`. */
+  take: (key: string) => Promise<CreateSessionResponse> | null;
+  /** Ends a session that was not used. */
+  cancel: () => void;
+}
+
+export function createPressSession({ endSession }: Pick<ConnectApi, "endSession">): PressSession {
+  let begun: { key: string; created: Promise<CreateSessionResponse> } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function forget() {
+    clearTimeout(timer);
+    begun = null;
+  }
+  function cancel() {
+    // If it was never created, or cannot be ended, there is nothing to do: it ends by itself.
+    begun?.created.then(({ id }) => endSession(id)).catch(() => {});
+    forget();
+  }
+  return {
+    begin(key, create) {
+      cancel();
+      const created = create();
+      // Whoever takes it hears of a failure.
+      created.catch(() => {});
+      begun = { key, created };
+      timer = setTimeout(cancel, PRESS_MS);
+    },
+    take(key) {
+      if (begun?.key !== key) return null;
+      const { created } = begun;
+      forget();
+      return created;
+    },
+    cancel,
+  };
+}
+
+/** Whether a press begins that a click mostly follows; a finger may be about to scroll. */
+export const isMousePress = ({ pointerType, button }: PointerEvent): boolean =>
+  pointerType === "mouse" && button === 0;
