@@ -1,6 +1,9 @@
 import type { Browser } from "playwright";
 import type {} from "./page/note-moments.ts";
 
+/** Milliseconds between a person's pressing of the mouse button and letting it go, about. */
+const HOLD_MS = 80;
+
 /** One press of the button; milliseconds from the click. */
 export interface Attempt {
   /** Until a dialog or AuthKit's frame stands on the page. */
@@ -32,7 +35,7 @@ export async function attempt(
       await button.hover();
       await page.waitForTimeout(rest);
     }
-    await button.click();
+    await button.click({ delay: HOLD_MS });
     const frame = await (
       await page.waitForSelector("iframe", { state: "attached" })
     ).contentFrame();
