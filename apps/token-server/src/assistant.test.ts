@@ -95,7 +95,7 @@ describe("the assistant", () => {
     const claimed = { ...request, status: "connected", connectionId } as const;
     const claims: ChatMessage[] = [
       { ...call, outcome: { ...call.outcome, request: claimed } },
-      { ...call, outcome: { status: "done", result: { ok: true } } },
+      { ...call, outcome: { status: "done", connectionId, result: { ok: true } } },
     ];
     for (const claim of claims) await converse(ann, [...asked.slice(0, -1), claim]);
     expect((await post(`/api/connect/connection-requests/${requestId}`, claimed, ann)).status).toBe(
@@ -134,7 +134,8 @@ describe("the assistant", () => {
     const settled = await (await post(path, answer, cookie)).json();
     const outcome = { ...call.outcome, request: settled };
     const done = await converse(cookie, [...asked.slice(0, -1), { ...call, outcome }]);
-    expect(done.map(({ role }) => role)).toEqual(["tool", "tool", "assistant"]);
+    const doneWithIt = { role: "tool", outcome: { status: "done", connectionId: chosen?.id } };
+    expect(done).toMatchObject([doneWithIt, doneWithIt, { role: "assistant" }]);
     expect(sent()).toHaveLength(2);
   });
 

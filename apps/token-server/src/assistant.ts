@@ -1,4 +1,4 @@
-import type { Agent, ConnectServer, Viewer } from "@authkit-ui/server";
+import type { Agent, AgentTool, ConnectServer, Viewer } from "@authkit-ui/server";
 import { Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { z } from "zod";
@@ -48,14 +48,20 @@ async function answer(agent: Agent, conversation: ChatMessage[]): Promise<ChatMe
     const id = `${turn[0]?.id}/${calls.length + 1}`;
     const reply = standInModel(turn, tools);
     if ("text" in reply) return [...messages, { role: "assistant", id, text: reply.text }];
-    // The person is not asked twice for one answer.
-    const platform = tools.find(({ name }) => name === reply.tool)?.platform;
-    const answered = calls.findLast(({ request }) => request?.platform === platform);
-    const connectionId = answered?.request?.connectionId;
+    const connectionId = lastUsed(calls, reply.tool, tools);
     const outcome = await agent.call({ callId: id, ...reply, connectionId });
     messages.push({ role: "tool", id, ...reply, outcome });
   }
   return messages;
+}
+
+/** The account that an earlier call of the turn has used: nobody chooses twice for one answer. */
+function lastUsed(calls: ToolMessage[], tool: string, tools: AgentTool[]): string | undefined {
+  const platformOf = (tool: string) => tools.find(({ name }) => name === tool)?.platform;
+  const outcomes = calls
+    .filter((call) => platformOf(call.tool) === platformOf(tool))
+    .map(({ outcome }) => outcome);
+  return outcomes.findLast((outcome) => outcome.status === "done")?.connectionId;
 }
 
 const isWaiting = (message: ChatMessage | undefined) =>

@@ -10,7 +10,9 @@ const requestSchema = z.custom<Waiting["request"]>(
       .safeParse(value).success,
 );
 const outcomeSchema = z.custom<AgentOutcome>((value) => {
-  const outcome = z.looseObject({ status: z.string() }).safeParse(value);
+  const outcome = z
+    .looseObject({ status: z.string(), connectionId: z.string().optional() })
+    .safeParse(value);
   if (outcome.data?.status !== "connection_required") return outcome.success;
   return requestSchema.safeParse(outcome.data.request).success;
 });

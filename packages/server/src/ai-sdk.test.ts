@@ -90,8 +90,8 @@ describe("the tools for the AI SDK", () => {
       reason: "missing",
       request: { status: "pending" },
     });
-    await connectAccount(ann, "gmail");
-    expect(await outcomeOf("1")).toMatchObject({ status: "done" });
+    const { id: connectionId } = await connectAccount(ann, "gmail");
+    expect(await outcomeOf("1")).toMatchObject({ status: "done", connectionId });
     expect(await outcomeOf("1")).toMatchObject({ status: "done" });
     expect(upstream("/passthrough/")).toHaveLength(1);
     // Some models number their calls anew in each conversation.

@@ -37,7 +37,7 @@ async function connectTo(outcome: AgentOutcome, options: { requestUrl?: () => st
     },
     resolve: async (id) => {
       resolved.push(id);
-      return { status: "done", result: "Sent." };
+      return { status: "done", connectionId, result: "Sent." };
     },
   };
   const [forClient, forServer] = InMemoryTransport.createLinkedPair();
@@ -56,6 +56,7 @@ const request: ConnectionRequest = {
   expiresAt: "2026-01-02T00:00:00.000Z",
 };
 const requestId = request.id;
+const connectionId = "0b9c2a52-6f0a-4a0e-9b1d-3c8d5e7f9a10";
 const platform = "gmail";
 
 describe("the MCP server of an agent", () => {
@@ -98,7 +99,10 @@ describe("the MCP server of an agent", () => {
     const { key } = control.createConnection({ platform: "gmail", identity: settings.user });
     await expect
       .poll(() => send("ben@example.com"))
-      .toMatchObject({ isError: false, structuredContent: { status: "done" } });
+      .toMatchObject({
+        isError: false,
+        structuredContent: { status: "done", connectionId: expect.any(String) },
+      });
     expect(sent()).toMatchObject([{ headers: { "x-pica-connection-key": key } }]);
     expect(await send("ben")).toMatchObject({
       isError: true,
@@ -113,9 +117,9 @@ describe("the MCP server of an agent", () => {
   });
 
   it.each<[AgentOutcome, string]>([
-    [{ status: "done", result: "Sent." }, "Sent."],
-    [{ status: "done", result: { id: 7 } }, '{"id":7}'],
-    [{ status: "done", result: null }, "null"],
+    [{ status: "done", connectionId, result: "Sent." }, "Sent."],
+    [{ status: "done", connectionId, result: { id: 7 } }, '{"id":7}'],
+    [{ status: "done", connectionId, result: null }, "null"],
     [
       { status: "connection_required", platform, reason: "choose", requestId, request },
       "Several gmail accounts are connected. Ask the person to choose one in this product, then call this tool again. Nothing has been done yet.",

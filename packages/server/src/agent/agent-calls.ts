@@ -291,7 +291,8 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
   ): Promise<AgentOutcome> {
     let outcome: AgentOutcome;
     try {
-      outcome = { status: "done", result: toResult(await runner.send(account, request)) };
+      const result = toResult(await runner.send(account, request));
+      outcome = { status: "done", connectionId: account.id, result };
     } catch (error) {
       outcome = toRefused(error);
     }

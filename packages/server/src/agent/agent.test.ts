@@ -121,9 +121,9 @@ describe("the tools of an agent", () => {
 describe("a call of an agent", () => {
   it("runs with the only account that works, and returns what the provider said", async () => {
     const { ann, connectAccount, send, sent, list } = setUp();
-    const { key } = await connectAccount(ann, "gmail");
+    const { id, key } = await connectAccount(ann, "gmail");
     await connectAccount(ann, "slack");
-    expect(await send("1")).toMatchObject(done);
+    expect(await send("1")).toMatchObject({ ...done, connectionId: id });
     expect(sent()).toMatchObject([
       {
         method: "POST",
@@ -165,8 +165,9 @@ describe("a call of an agent", () => {
       agent.resolve(requestId),
       send("1"),
     ]);
-    expect(outcomes).toMatchObject([done, done, done]);
-    expect(await agent.resolve(requestId)).toMatchObject(done);
+    const doneWithIt = { ...done, connectionId: id };
+    expect(outcomes).toMatchObject([doneWithIt, doneWithIt, doneWithIt]);
+    expect(await agent.resolve(requestId)).toMatchObject(doneWithIt);
     expect(await request(requestId)).toMatchObject({ status: "connected", connectionId: id });
     expect(sent()).toHaveLength(1);
   });
@@ -233,7 +234,9 @@ describe("a call of an agent", () => {
     expect(sent()).toEqual([]);
     await answer(requestId, { connectionId: second.id });
     expect(await request(requestId)).toMatchObject({ connectionId: second.id });
-    expect(await agent.resolve(requestId)).toMatchObject(done);
+    const doneWithIt = { ...done, connectionId: second.id };
+    expect(await agent.resolve(requestId)).toMatchObject(doneWithIt);
+    expect(await send("1")).toMatchObject(doneWithIt);
     expect(sent()).toMatchObject([{ headers: { "x-pica-connection-key": second.key } }]);
   });
 
