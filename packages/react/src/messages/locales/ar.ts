@@ -231,7 +231,7 @@ export const ar: Language = {
     }),
     notRenamed: { title: "تعذّر تغيير الاسم", text: "عاد الاسم القديم. أعد المحاولة." },
     renamedStatus: (account) => `أصبح الاسم ${account}.`,
-    accessLabel: "يمكن استخدامه في",
+    accessLabel: "الاستخدام المسموح به",
     accessLevel: { full: "كل شيء", read: "القراءة فقط", off: "لا شيء" },
     accessFact: { read: "يمكن قراءته دون تغييره", off: "لا يمكن استخدامه" },
     accessNotChanged: { title: "تعذّر التغيير", text: "عاد الإعداد السابق. أعد المحاولة." },
@@ -327,7 +327,7 @@ export const ar: Language = {
       ({
         missing: `اربط ${name} للمتابعة`,
         broken: `أعد ربط ${name} للمتابعة`,
-        choose: `اختر حساب ${name} للمتابعة`,
+        choose: `اختر أحد حسابات ${name} للمتابعة`,
       })[reason],
     accounts: (name) => `حسابات ${name}`,
     useAccount: "استخدام هذا الحساب",

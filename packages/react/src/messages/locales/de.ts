@@ -209,7 +209,7 @@ export const de: Language = {
     },
     accessNotChanged: {
       title: "Ändern hat nicht geklappt",
-      text: "Es gilt, was vorher galt. Versuchen Sie es erneut.",
+      text: "Es bleibt bei der bisherigen Einstellung. Versuchen Sie es erneut.",
     },
     accessStatus: (account, access) =>
       ({

@@ -296,7 +296,7 @@ export const es: Language = {
     notNow: "Ahora no",
     loading: "Comprobando tus cuentas…",
     waiting: (name) =>
-      `${name} se está conectando en otra solicitud. Aquí se continuará automáticamente.`,
+      `${name} se está conectando para otra solicitud. Después, esta continuará automáticamente.`,
     refused: {
       title: "Esta cuenta no se puede usar aquí",
       text: "Quizá le falte el acceso necesario. Usa otra cuenta.",
@@ -304,7 +304,7 @@ export const es: Language = {
     notAnswered: "Tu respuesta no se ha guardado. Reintenta en un momento.",
     declined: "Ahora no",
     unavailable: "Ya no está disponible",
-    continuing: (account) => `Se continúa con ${account}.`,
+    continuing: (account) => `Continuando con ${account}.`,
   },
   reconnectLink: {
     question: ["¿Volver a conectar ", "?"],

@@ -297,15 +297,15 @@ export const fr: Language = {
     notNow: "Pas maintenant",
     loading: "Vérification de vos comptes…",
     waiting: (name) =>
-      `${name} est en cours de connexion pour une autre demande. La suite se fera ici automatiquement.`,
+      `${name} est en cours de connexion pour une autre demande. Celle-ci reprendra ensuite automatiquement.`,
     refused: {
       title: "Ce compte ne peut pas être utilisé ici",
       text: "Il lui manque peut-être l’accès nécessaire. Utilisez un autre compte.",
     },
     notAnswered: "Votre réponse n’a pas été enregistrée. Réessayez dans un instant.",
     declined: "Pas maintenant",
-    unavailable: "N’est plus disponible",
-    continuing: (account) => `On continue avec ${account}.`,
+    unavailable: "Plus disponible",
+    continuing: (account) => `Poursuite avec ${account}.`,
   },
   reconnectLink: {
     question: ["Reconnecter ", " ?"],

@@ -204,12 +204,12 @@ export const he: Language = {
     notRenamed: { title: "לא ניתן היה לשנות את השם", text: "השם הקודם חזר. אפשר לנסות שוב." },
     renamedStatus: (account) => `השם שונה ל‑${account}.`,
     accessLabel: "שימוש מותר",
-    accessLevel: { full: "הכול", read: "קריאה בלבד", off: "כלום" },
+    accessLevel: { full: "הכול", read: "קריאה בלבד", off: "ללא" },
     accessFact: { read: "מותר לקרוא, אסור לשנות", off: "אסור להשתמש" },
     accessNotChanged: { title: "לא ניתן היה לשנות", text: "ההגדרה הקודמת חזרה. אפשר לנסות שוב." },
     accessStatus: (account, access) =>
       ({
-        full: `אפשר להשתמש ב‑${account} לכול.`,
+        full: `אפשר להשתמש ב‑${account} לכל דבר.`,
         read: `אפשר לקרוא את ${account}, אבל לא לשנות.`,
         off: `אי אפשר להשתמש ב‑${account}.`,
       })[access],
@@ -300,8 +300,8 @@ export const he: Language = {
     useAccount: "שימוש בחשבון הזה",
     connectAnother: "חיבור חשבון אחר",
     notNow: "לא עכשיו",
-    loading: "החשבונות שלך נבדקים…",
-    waiting: (name) => `החיבור של ${name} מתבצע בבקשה אחרת. אחר כך ההמשך כאן אוטומטי.`,
+    loading: "בדיקת החשבונות…",
+    waiting: (name) => `החיבור של ${name} מתבצע עבור בקשה אחרת. בסיומו הבקשה הזו תמשיך אוטומטית.`,
     refused: {
       title: "אי אפשר להשתמש בחשבון הזה כאן",
       text: "ייתכן שחסרה לו הגישה הדרושה. אפשר להשתמש בחשבון אחר.",

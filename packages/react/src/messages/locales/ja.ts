@@ -201,7 +201,7 @@ export const ja: Language = {
     },
     accessStatus: (account, access) =>
       ({
-        full: `${account} はすべてに利用できます。`,
+        full: `${account} はすべての操作に利用できます。`,
         read: `${account} は読み取りのみ可能です。変更はできません。`,
         off: `${account} は利用できません。`,
       })[access],
@@ -281,15 +281,15 @@ export const ja: Language = {
     useAccount: "このアカウントを使う",
     connectAnother: "別のアカウントを接続",
     notNow: "後で",
-    loading: "アカウントを確認中…",
+    loading: "アカウントを確認しています…",
     waiting: (name) => `別のリクエストで ${name} を接続しています。完了すると自動的に続きます。`,
     refused: {
       title: "このアカウントはここでは使えません",
       text: "必要なアクセス権がない可能性があります。別のアカウントを使ってください。",
     },
-    notAnswered: "回答は保存されていません。しばらくしてからもう一度お試しください。",
+    notAnswered: "回答を保存できませんでした。少し待ってから、もう一度試してください。",
     declined: "後で",
-    unavailable: "現在は利用できません",
+    unavailable: "利用できなくなりました",
     continuing: (account) => `${account} で続けます。`,
   },
   reconnectLink: {

@@ -296,10 +296,10 @@ export const ptBR: Language = {
     notNow: "Agora não",
     loading: "Verificando suas contas…",
     waiting: (name) =>
-      `${name} está sendo conectado em outra solicitação. Depois, esta continua automaticamente.`,
+      `${name} está sendo conectado para outra solicitação. Depois, esta continuará automaticamente.`,
     refused: {
       title: "Esta conta não pode ser usada aqui",
-      text: "Talvez falte a ela o acesso necessário. Use outra conta.",
+      text: "Talvez ela não tenha o acesso necessário. Use outra conta.",
     },
     notAnswered: "Sua resposta não foi salva. Tente de novo em um instante.",
     declined: "Agora não",

@@ -183,8 +183,8 @@ export const zhCN: Language = {
     }),
     notRenamed: { title: "无法重命名", text: "已恢复原名称，请重试。" },
     renamedStatus: (account) => `已重命名为 ${account}。`,
-    accessLabel: "可用于",
-    accessLevel: { full: "所有操作", read: "仅读取", off: "不可使用" },
+    accessLabel: "允许的操作",
+    accessLevel: { full: "全部", read: "仅读取", off: "无" },
     accessFact: { read: "只能读取，不能更改", off: "不可使用" },
     accessNotChanged: { title: "无法更改", text: "已恢复原设置，请重试。" },
     accessStatus: (account, access) =>
@@ -271,7 +271,7 @@ export const zhCN: Language = {
     loading: "正在检查你的账户…",
     waiting: (name) => `另一个请求正在连接 ${name}，完成后此处会自动继续。`,
     refused: {
-      title: "此账户不能用于此处",
+      title: "此账户无法在此处使用",
       text: "它可能缺少所需的访问权限，请使用其他账户。",
     },
     notAnswered: "你的回答未保存，请稍后重试。",
