@@ -15,12 +15,15 @@ const packages = await packPackages(folder);
 const { peerDependencies, peerDependenciesMeta } = JSON.parse(
   readFileSync(join(root, "packages/react/package.json"), "utf8"),
 );
+const authKit = "@picahq/authkit";
+// AuthKit is optional, because products on One do without it; Pica's need it.
 const peers = Object.entries(peerDependencies).filter(
-  ([name]) => !peerDependenciesMeta[name]?.optional && !/^react(-dom)?$/.test(name),
+  ([name]) =>
+    name === authKit || (!peerDependenciesMeta[name]?.optional && !/^react(-dom)?$/.test(name)),
 );
 // AuthKit's tested version is the lowest of its range.
 const peersToInstall = peers.map(([name, range]) =>
-  name === "@picahq/authkit" ? `${name}@${range.replace(/^\^/, "")}` : name,
+  name === authKit ? `${name}@${range.replace(/^\^/, "")}` : name,
 );
 
 const isForTests = ({ name }) => name === "@authkit-ui/emulator";
