@@ -118,6 +118,12 @@ function toResult({ body, contentType }: ProviderResponse): unknown {
   }
 }
 
+const unansweredCodes = ["upstream_unavailable", "upstream_timeout", "upstream_invalid"];
+
+/** Whether Pica has not said what has become of a request, which may have run nevertheless. */
+const isUnanswered = (error: unknown) =>
+  error instanceof ProblemError && unansweredCodes.includes(error.code);
+
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>): AgentCalls<V> {
@@ -294,7 +300,9 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
       const result = toResult(await runner.send(account, request));
       outcome = { status: "done", connectionId: account.id, result };
     } catch (error) {
-      outcome = toRefused(error);
+      const { action } = runner.find(call.action);
+      const mayHaveRun = isUnanswered(error) && effectOf(action) === "write";
+      outcome = mayHaveRun ? { status: "interrupted" } : toRefused(error);
     }
     const isRevoked = outcome.status === "refused" && outcome.problem.providerStatus === 401;
     if (isRevoked && call.input !== null) {

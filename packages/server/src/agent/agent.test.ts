@@ -480,6 +480,28 @@ describe("a call of an agent", () => {
     expect(await agent.resolve(requestId)).toMatchObject({ problem: { code: "not_found" } });
   });
 
+  it("is interrupted when the connection is lost during a write, and is not repeated", async () => {
+    const { ann, emulator, connectAccount, send, sent } = setUp();
+    await connectAccount(ann, "gmail");
+    emulator.control.addFault({ kind: "dropped_socket", path: "/v1/passthrough/*", times: 1 });
+    expect(await send("1")).toEqual({ status: "interrupted" });
+    const before = sent().length;
+    expect(await send("1")).toEqual({ status: "interrupted" });
+    expect(sent()).toHaveLength(before);
+  });
+
+  it("is refused when the connection is lost during a read, which can be made again", async () => {
+    const { ann, emulator, connectAccount, agent } = setUp();
+    await connectAccount(ann, "gmail");
+    emulator.control.addFault({ kind: "dropped_socket", path: "/v1/passthrough/*" });
+    expect(
+      await agent.call({ callId: "1", tool: "readMessage", input: { id: "19aa51" } }),
+    ).toMatchObject({
+      status: "refused",
+      problem: { code: "upstream_unavailable" },
+    });
+  });
+
   it("is interrupted when its process ends while the provider is asked, and is not repeated", async () => {
     const [asked, hanging] = [createGate(), createGate()];
     const killed = setUp({

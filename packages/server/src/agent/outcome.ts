@@ -47,7 +47,7 @@ export type AgentOutcome =
   | { status: "unavailable"; requestId: string; platform: string }
   | { status: "refused"; problem: AgentProblem }
   /**
-   * The process ended while the provider was asked, so nobody knows whether the call has run. It is
-   * not repeated.
+   * The process ended, or the connection was lost, while the provider was asked to change something.
+   * Nobody knows whether the call has run, so it is not repeated.
    */
   | { status: "interrupted" };
