@@ -234,9 +234,10 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     [listsKey, connections],
   );
   const found = useMemo(() => {
-    const all = searchConnectors(offered.connectors, shownSearch, preferred);
+    const { searchWords } = messages;
+    const all = searchConnectors(offered.connectors, shownSearch, preferred, searchWords);
     return category === null ? all : all.filter((connector) => isInCategory(connector, category));
-  }, [offered, shownSearch, category, preferred]);
+  }, [offered, shownSearch, category, preferred, messages]);
 
   const isFiltered = shownSearch.trim() !== "" || category !== null;
   const recent = showRecent ? connections : noConnections;

@@ -43,6 +43,26 @@ describe("searching the catalog", () => {
     expect(names(query)[0]).toBe(name);
   });
 
+  it.each([
+    ["Kalender", "Google Calendar", "a whole word"],
+    ["kalen", "Google Calendar", "the beginning of a word"],
+    ["google kalender", "Google Calendar", "a word beside a name"],
+    ["REUNIOES", "Zoom", "a word without its case and accents"],
+    ["日历", "Google Calendar", "a word of two signs"],
+    ["gmail", "Gmail", "a name"],
+  ])("finds by words of the page's language: “%s” finds %s by %s", (query, name) => {
+    const searchWords = { Kalender: "calendar", reuniões: "meetings", 日历: "calendar" };
+    const found = searchConnectors(connectors, query, undefined, searchWords);
+    expect(found.map((connector) => connector.name)).toContain(name);
+  });
+
+  it("takes no word of two letters for the beginning of a word of the page's language", () => {
+    const searchWords = { boxen: "calendar" };
+    expect(searchConnectors(connectors, "bo", undefined, searchWords)).toEqual(
+      searchConnectors(connectors, "bo"),
+    );
+  });
+
   it("puts preferred platforms first among equal matches, but not before better ones", () => {
     const crm = (preferred: string[]) =>
       searchConnectors(connectors, "crm", new Set(preferred)).map(({ name }) => name);

@@ -81,11 +81,45 @@ function sortByRank(
 }
 
 /**
- * Connectors that fit what was typed, the best first: by name, platform, category, tag, or
- * a common word for it ("spreadsheet"), in any order of words, whatever case and accents. Small typos count only where nothing fits exactly.
+ * What was typed, with the words that a dictionary has in English. From three letters on, the
+ * beginning of a word is enough. `null` when it has none of them.
+ */
+function translate(
+  typed: readonly string[],
+  dictionary: Readonly<Record<string, string>>,
+): string[] | null {
+  const entries = Object.entries(dictionary).map(
+    ([word, english]) => [normalizeText(word), normalizeText(english)] as const,
+  );
+  const english = typed.map((text) => {
+    const found =
+      entries.find(([word]) => word === text) ??
+      entries.find(([word]) => text.length >= 3 && word.startsWith(text));
+    return found?.[1];
+  });
+  if (english.every((word) => word === undefined)) return null;
+  return typed.map((text, at) => english[at] ?? text);
+}
+
+/** As {@link rank} and {@link rankWords}, whichever is higher. */
+function rankExactly(words: readonly string[]): (entry: SearchEntry) => number {
+  const compact = words.join("");
+  const beginning = ` ${compact}`;
+  return (entry) => {
+    const asOne = rank(entry, compact, beginning);
+    return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
+  };
+}
+
+/**
+ * Connectors that fit what was typed, the best first: by name, platform, category, tag, or a common
+ * word for it ("spreadsheet"), in any order of words, whatever case and accents. Small typos count
+ * only where nothing fits exactly.
  *
  * @param connectors Pass the same array each time: its search index is cached by it.
  * @param preferred Platforms that come first among equal matches, e.g. those that are connected.
+ * @param searchWords Words that people also search with, each with its English, e.g. a language's
+ * `gallery.searchWords`.
  * @example
  * searchConnectors(connectors, "calender google"); // Google Calendar
  */
@@ -93,17 +127,19 @@ export function searchConnectors(
   connectors: readonly Connector[],
   query: string,
   preferred?: ReadonlySet<string> | undefined,
+  searchWords?: Readonly<Record<string, string>> | undefined,
 ): readonly Connector[] {
   if (query.trim() === "") return connectors;
   const words = wordsOf(normalizeText(query));
   if (words.length === 0) return [];
   const compact = words.join("");
   const index = searchEntries(connectors);
-  const beginning = ` ${compact}`;
-  const exact = sortByRank(index, preferred, (entry) => {
-    const asOne = rank(entry, compact, beginning);
-    return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
-  });
+  const rankTyped = rankExactly(words);
+  const english = searchWords ? translate(words, searchWords) : null;
+  const rankEnglish = english && rankExactly(english);
+  const exact = sortByRank(index, preferred, (entry) =>
+    Math.max(rankTyped(entry), rankEnglish?.(entry) ?? 0),
+  );
   if (exact.length > 0 || typosAllowed(compact.length) === 0) return exact;
   const typed = words.map(typedWord);
   const typedCompact = typedWord(compact);

@@ -228,6 +228,8 @@ const galleryMessages: GalleryMessages = {
   title: "Add an integration",
   searchLabel: "Search integrations",
   search: (count) => (count === 0 ? "Search integrations" : `Search ${integrations(count)}`),
+  // The kit knows the common English words by itself.
+  searchWords: {},
   clearSearch: "Clear search",
   allCategories: "All categories",
   otherCategory: "Other",

@@ -6,6 +6,11 @@ export interface GalleryMessages {
   searchLabel: string;
   /** Placeholder; `count` is 0 while it is not known. */
   search: (count: number) => string;
+  /**
+   * Words that people search for, each with its English, which the catalog has: `{ Kalender:
+   * "calendar" }`. Not shown anywhere.
+   */
+  searchWords: Readonly<Record<string, string>>;
   clearSearch: string;
   allCategories: string;
   /** Connectors without a category. */

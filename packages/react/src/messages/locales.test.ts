@@ -1,6 +1,8 @@
 import { problemStatuses } from "@authkit-ui/contract";
 import { describe, expect, it } from "vitest";
 import type { ConnectErrorCode } from "../api/connect-error.ts";
+import { connectors } from "../connector-gallery/connectors.fixtures.ts";
+import { searchConnectors } from "../data/search-connectors.ts";
 import { en } from "./locales/en.ts";
 import { mergeMessages } from "./merge-messages.ts";
 import type { Language } from "./messages.ts";
@@ -17,7 +19,7 @@ function textsOf(messages: Language): Map<string, string> {
   const say = (path: string, value: unknown): void => {
     if (typeof value === "string") texts.set(path, value);
     else if (typeof value === "function") call(path, value as (...values: unknown[]) => unknown);
-    else if (typeof value === "object" && value !== null) {
+    else if (typeof value === "object" && value !== null && path !== ".gallery.searchWords") {
       for (const [key, part] of Object.entries(value)) say(`${path}.${key}`, part);
     }
   };
@@ -67,6 +69,25 @@ describe.each(languages)("$tag", ({ tag, messages }) => {
     // Words that are the same in both.
     const shared = /^(Options|Integration|Test|Gmail|Status)/;
     expect(same.filter(([, text]) => !shared.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ["email", "Gmail"],
+    ["calendar", "Google Calendar"],
+    ["spreadsheet", "Airtable"],
+    ["files", "Box"],
+    ["accounting", "QuickBooks"],
+    ["crm", "HubSpot"],
+    ["chat", "Slack"],
+  ])("has a word for %s, which finds %s", (english, name) => {
+    if (tag === "en") return;
+    const { searchWords } = messages.gallery;
+    const words = Object.keys(searchWords).filter((word) => searchWords[word] === english);
+    expect(words).not.toEqual([]);
+    for (const word of words) {
+      const found = searchConnectors(connectors, word, new Set(["hubspot"]), searchWords);
+      expect(found.map((connector) => connector.name)).toContain(name);
+    }
   });
 
   it("names a button with the words that it shows", () => {
