@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, type Route } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
 import { integrationsPage } from "./integrations-page.ts";
 
@@ -8,6 +8,10 @@ export type Scheme = "light" | "dark";
 export interface View {
   name: string;
   open(page: Page, stack: DemoStack, scheme: Scheme): Promise<void>;
+  /** The part of the page that is shown, however long it is; the window by default. */
+  part?(page: Page): Locator;
+  /** Whether it holds requests back, so that the network never becomes idle. */
+  isHeld?: boolean;
 }
 
 interface Account {
@@ -26,6 +30,26 @@ const accountsInEveryState: readonly Account[] = [
   { platform: "notion", state: "degraded", name: "Client handbook" },
   { platform: "slack", state: "operational", name: "Marlow Finch" },
   { platform: "stripe", state: "unknown", name: "Studio invoices" },
+];
+
+/** As many accounts as a small team's administrator has, some alike and some unnamed. */
+export const twelveAccounts: readonly Account[] = [
+  { platform: "gmail", state: "operational", account: "ann@marlowfinch.example" },
+  { platform: "slack", state: "operational", name: "Marlow Finch" },
+  { platform: "hubspot", state: "failed", name: "Marlow Finch CRM" },
+  { platform: "gmail", state: "operational", account: "support@marlowfinch.example" },
+  { platform: "stripe", state: "operational", name: "Studio invoices" },
+  { platform: "notion", state: "degraded", name: "Client handbook" },
+  { platform: "asana", state: "operational" },
+  {
+    platform: "gmail",
+    state: "operational",
+    account: "billing-and-invoices-for-europe@marlowfinch.example",
+  },
+  { platform: "google-calendar", state: "operational", account: "ann@marlowfinch.example" },
+  { platform: "linear", state: "unknown", name: "Studio workspace" },
+  { platform: "github", state: "operational", account: "marlow-finch" },
+  { platform: "airtable", state: "operational" },
 ];
 
 /** Signs Ann in, without a page. */
@@ -127,6 +151,75 @@ export const demoViews: View[] = [
       await search("airtable");
       await gallery.getByRole("button", { name: "Connect Airtable" }).click();
       await expect(authKit().getByRole("button", { name: /^(Continue|Connect)/ })).toBeVisible();
+    },
+  },
+];
+
+/** Opens the demo with its dialog for ElevenLabs, whose account takes a key and no window. */
+async function openKeyDialog(page: Page, stack: DemoStack) {
+  await openDemo(page, stack);
+  const { gallery, search } = integrationsPage(page);
+  await search("elevenlabs");
+  await gallery.getByRole("button", { name: "Connect ElevenLabs" }).click();
+  await expect(page.getByRole("dialog", { name: "Connect ElevenLabs" })).toBeVisible();
+}
+
+/** Handles every request for AuthKit's page, which then never shows a sign of life. */
+const routeAuthKit = (page: Page, { emulator }: DemoStack, handle: (route: Route) => unknown) =>
+  page.route(({ origin, search }) => origin === emulator?.origin && search !== "", handle);
+
+/** The kit's components with twelve accounts, and its dialog in each phase. */
+export const kitViews: View[] = [
+  { name: "accounts", open: openDemo, part: (page) => integrationsPage(page).accounts },
+  { name: "gallery", open: openDemo, part: (page) => integrationsPage(page).gallery },
+  {
+    name: "dialog-1-opening",
+    isHeld: true,
+    open: async (page, stack) => {
+      await routeAuthKit(page, stack, () => {});
+      await openKeyDialog(page, stack);
+    },
+  },
+  {
+    name: "dialog-2-still-opening",
+    isHeld: true,
+    open: async (page, stack) => {
+      await page.clock.install();
+      await routeAuthKit(page, stack, () => {});
+      await openKeyDialog(page, stack);
+      await page.clock.fastForward(2_000);
+      await expect(page.getByRole("dialog")).toContainText("Still opening");
+    },
+  },
+  {
+    name: "dialog-3-blocked",
+    open: async (page, stack) => {
+      await page.clock.install();
+      await routeAuthKit(page, stack, (route) => route.abort("blockedbyclient"));
+      await openKeyDialog(page, stack);
+      await page.clock.fastForward(10_000);
+      await expect(page.getByRole("dialog").getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "dialog-4-open",
+    open: async (page, stack) => {
+      await openKeyDialog(page, stack);
+      await expect(integrationsPage(page).authKit().getByLabel("API key")).toBeVisible();
+    },
+  },
+  {
+    name: "dialog-5-saving",
+    isHeld: true,
+    open: async (page, stack) => {
+      await page.route("**/api/connect/connections", (route) =>
+        route.request().method() === "POST" ? undefined : route.continue(),
+      );
+      await openKeyDialog(page, stack);
+      const authKit = integrationsPage(page).authKit();
+      await authKit.getByLabel("API key").fill("el_0123456789");
+      await authKit.getByRole("button", { name: "Connect" }).click();
+      await expect(page.getByRole("dialog")).toContainText("Saving");
     },
   },
 ];

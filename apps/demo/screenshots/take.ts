@@ -4,7 +4,17 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "../../../.ci/chromium.mjs";
 import { startDemoStack } from "../demo-stack.ts";
-import { demoViews, hostedViews, type Scheme, seedConnections, signIn } from "../e2e/views.ts";
+import { resetDemo } from "../e2e/reset-demo.ts";
+import {
+  demoViews,
+  hostedViews,
+  kitViews,
+  type Scheme,
+  seedConnections,
+  signIn,
+  twelveAccounts,
+  type View,
+} from "../e2e/views.ts";
 import { takeStates } from "./states.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -26,32 +36,54 @@ const stack = await startDemoStack({
   dataFolder: null,
 });
 const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumArgs });
-let isSeeded = false;
-try {
-  await takeStates(browser);
-  for (const width of [360, 1280]) {
+
+const newContext = (width: number, scheme: Scheme) =>
+  browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+    locale: "en-GB",
+  });
+
+/** Gives Ann these accounts in place of those that she has. */
+async function seed(accounts?: typeof twelveAccounts): Promise<void> {
+  await resetDemo(stack);
+  const context = await newContext(1280, "light");
+  await signIn(context, stack);
+  await seedConnections(context, stack, accounts);
+  await context.close();
+}
+
+/** Takes each view at these widths, in both schemes. */
+async function takeViews(views: readonly View[], widths: readonly number[]): Promise<void> {
+  for (const width of widths) {
     for (const scheme of ["light", "dark"] satisfies Scheme[]) {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme: scheme,
-        reducedMotion: "reduce",
-        locale: "en-GB",
-      });
+      const context = await newContext(width, scheme);
       await signIn(context, stack);
-      if (!isSeeded) await seedConnections(context, stack);
-      isSeeded = true;
-      for (const view of [...demoViews, ...hostedViews]) {
+      for (const view of views) {
         const page = await context.newPage();
+        // Tall enough for the whole part: logos load as they come into the window.
+        if (view.part) await page.setViewportSize({ width, height: 4_000 });
         await view.open(page, stack, scheme);
-        await page.waitForLoadState("networkidle");
+        // A request that a view holds back keeps the network busy.
+        if (!view.isHeld) await page.waitForLoadState("networkidle");
         const name = `${view.name}-${scheme}-${width}`;
-        await page.screenshot({ path: join(folder, `${name}.png`) });
-        if (shown[name]) await page.screenshot({ path: join(here, shown[name]) });
+        const part = view.part?.(page) ?? page;
+        await part.screenshot({ path: join(folder, `${name}.png`) });
+        if (shown[name]) await part.screenshot({ path: join(here, shown[name]) });
         await page.close();
       }
       await context.close();
     }
   }
+}
+
+try {
+  await takeStates(browser);
+  await seed();
+  await takeViews([...demoViews, ...hostedViews], [360, 1280]);
+  await seed(twelveAccounts);
+  await takeViews(kitViews, [390, 1280]);
 } finally {
   await browser.close();
   await stack.close();
