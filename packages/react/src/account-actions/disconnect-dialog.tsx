@@ -13,6 +13,7 @@ import { circleAlert } from "../ui/icons.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { StableLabel } from "../ui/stable-label.tsx";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 
 /** Props of {@link DisconnectDialog}. */
 export interface DisconnectDialogProps {
@@ -77,7 +78,7 @@ export function DisconnectDialog({
     >
       <h2 id={titleId} className="ak-dialog-title">
         <span>{before}</span>
-        <bdi>{account}</bdi>
+        <WrappingName text={account} />
         <span>{after}</span>
       </h2>
       {/* The kit's own warning names the platform. */}

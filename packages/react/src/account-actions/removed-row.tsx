@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 
 /** Props of {@link RemovedRow}. */
 export interface RemovedRowProps {
@@ -86,7 +87,7 @@ export function RemovedRow(props: RemovedRowProps) {
       <Logo platform={connection.platform} name={name} image={props.image} isDimmed />
       <p className="ak-row-removed">
         <span>{before}</span>
-        <bdi suppressHydrationWarning>{account}</bdi>
+        <WrappingName text={account} />
         <span>{after}</span>
         {!isUnnamed(connection) && (
           <>

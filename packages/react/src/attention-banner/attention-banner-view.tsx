@@ -11,6 +11,7 @@ import { useExit } from "../ui/exit-presence.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert, triangleAlert, x } from "../ui/icons.ts";
 import type { RootProps } from "../ui/root-context.ts";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 import { attentionSentence, type WorstAccount } from "./attention-sentence.ts";
 
 /**
@@ -78,7 +79,7 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
           <div className={classNames("ak-banner-text", slots?.text)}>
             <p className="ak-attention-sentence">
               <span>{before}</span>
-              {account && <bdi>{account}</bdi>}
+              {account && <WrappingName text={account} />}
               <span>{after}</span>
             </p>
             {detail && (

@@ -82,6 +82,12 @@ describe("AttentionBanner", () => {
     await button("Reconnect HubSpot");
   });
 
+  test("lets a long address wrap at @ and before dots", async () => {
+    await show([{ platform: "gmail", account: "billing@marlow.example", state: "failed" }]);
+    const address = screen.getByText("billing@marlow.example");
+    expect(address.innerHTML).toBe("billing@<wbr>marlow<wbr>.example");
+  });
+
   test("reconnects the worst account, and disappears once it works", async () => {
     const onConnected = vi.fn();
     const { mock } = await show([brokenSales, mail], { authKit: "connect", onConnected });

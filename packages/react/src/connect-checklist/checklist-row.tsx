@@ -6,6 +6,7 @@ import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 import type { ChecklistItem } from "./checklist-item.ts";
 
 /** Props of {@link ChecklistRow}. */
@@ -46,7 +47,7 @@ export function ChecklistRow({ item, className }: ChecklistRowProps) {
         {state === "met" && (
           <p className="ak-check-detail">
             <StateLabel state="operational">
-              {account ? <bdi>{account}</bdi> : connection.state.operational}
+              {account ? <WrappingName text={account} /> : connection.state.operational}
             </StateLabel>
           </p>
         )}

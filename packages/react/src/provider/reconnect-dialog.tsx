@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
 import { useRootContext } from "../ui/root-context.ts";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 
 /** Props of {@link ReconnectDialog}. */
 export interface ReconnectDialogProps {
@@ -56,7 +57,7 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
     >
       <h2 id={titleId} className="ak-dialog-title">
         <span>{before}</span>
-        <bdi>{account}</bdi>
+        <WrappingName text={account} />
         <span>{after}</span>
       </h2>
       <p id={textId} className="ak-dialog-text">

@@ -17,6 +17,7 @@ import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { ExitPresence } from "../ui/exit-presence.tsx";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
+import { WrappingName } from "../ui/wrapping-name.tsx";
 import { addressParam } from "./address-param.ts";
 import { useConnectContext } from "./connect-context.ts";
 import type { ConnectStore } from "./connect-store.ts";
@@ -114,7 +115,7 @@ function Target({ target, onChange }: TargetProps) {
     return (
       <ReconnectLinkNotice isResolved onClose={close}>
         {before}
-        <bdi>{account}</bdi>
+        <WrappingName text={account} />
         {after}
       </ReconnectLinkNotice>
     );
