@@ -46,9 +46,9 @@ export const twelveAccounts: readonly Account[] = [
     state: "operational",
     account: "billing-and-invoices-for-europe@marlowfinch.example",
   },
-  { platform: "google-calendar", state: "operational", account: "ann@marlowfinch.example" },
+  { platform: "google-calendar", state: "operational", name: "Studio" },
   { platform: "linear", state: "unknown", name: "Studio workspace" },
-  { platform: "github", state: "operational", account: "marlow-finch" },
+  { platform: "github", state: "operational" },
   { platform: "airtable", state: "operational" },
 ];
 
@@ -178,6 +178,7 @@ export const kitViews: View[] = [
     open: async (page, stack) => {
       await routeAuthKit(page, stack, () => {});
       await openKeyDialog(page, stack);
+      await expect(page.getByRole("dialog")).toContainText("Opening");
     },
   },
   {

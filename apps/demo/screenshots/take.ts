@@ -45,21 +45,19 @@ const newContext = (width: number, scheme: Scheme) =>
     locale: "en-GB",
   });
 
-/** Gives Ann these accounts in place of those that she has. */
-async function seed(accounts?: typeof twelveAccounts): Promise<void> {
-  await resetDemo(stack);
-  const context = await newContext(1280, "light");
-  await signIn(context, stack);
-  await seedConnections(context, stack, accounts);
-  await context.close();
-}
-
-/** Takes each view at these widths, in both schemes. */
-async function takeViews(views: readonly View[], widths: readonly number[]): Promise<void> {
+/** Takes each view at these widths, in both schemes, of somebody with these accounts. */
+async function takeViews(
+  views: readonly View[],
+  widths: readonly number[],
+  accounts?: typeof twelveAccounts,
+): Promise<void> {
   for (const width of widths) {
     for (const scheme of ["light", "dark"] satisfies Scheme[]) {
       const context = await newContext(width, scheme);
+      // A view may have connected another account.
+      await resetDemo(stack);
       await signIn(context, stack);
+      await seedConnections(context, stack, accounts);
       for (const view of views) {
         const page = await context.newPage();
         // Tall enough for the whole part: logos load as they come into the window.
@@ -80,10 +78,8 @@ async function takeViews(views: readonly View[], widths: readonly number[]): Pro
 
 try {
   await takeStates(browser);
-  await seed();
   await takeViews([...demoViews, ...hostedViews], [360, 1280]);
-  await seed(twelveAccounts);
-  await takeViews(kitViews, [390, 1280]);
+  await takeViews(kitViews, [390, 1280], twelveAccounts);
 } finally {
   await browser.close();
   await stack.close();
