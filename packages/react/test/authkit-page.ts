@@ -1,9 +1,21 @@
+import { expect, vi } from "vitest";
 import { commands, page } from "vitest/browser";
-import { waitUntil } from "./wait.ts";
+import { waitFor, waitUntil } from "./wait.ts";
 
 /** The kit's frame, once it is there. */
 export const authKitFrame = () =>
   waitUntil(() => document.querySelector<HTMLIFrameElement>("dialog iframe"));
+
+/**
+ * Watches the kit's requests, and gives a wait until the server has said how a session stands. Only
+ * then does the kit know that nobody uses a silent frame.
+ */
+export function watchSessionReads(): () => Promise<void> {
+  const { mock } = vi.spyOn(window, "fetch");
+  const reads = () => mock.calls.filter(([to]) => /\/sessions\/[^/]+$/.test(String(to)));
+  // The kit asks again once it has handled an answer.
+  return () => waitFor(() => expect(reads().length).toBeGreaterThan(1));
+}
 
 /** AuthKit's page inside the kit's dialog. */
 export const authKitPage = async () => page.frameLocator(page.elementLocator(await authKitFrame()));

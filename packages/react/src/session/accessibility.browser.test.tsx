@@ -2,7 +2,7 @@ import "../styles/index.css";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
-import { untilForm } from "../../test/authkit-page.ts";
+import { untilForm, watchSessionReads } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { type AuthKitOptions, useConnections } from "../headless.ts";
@@ -63,15 +63,18 @@ test("axe finds nothing in the dialog of a page that is blocked, which it replac
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  const expectNoViolation = await open({ baseUrl: inject("brokenOrigins").hanging });
+  const untilRead = watchSessionReads();
+  const expectNoViolation = await open({ baseUrl: inject("brokenOrigins").unframeable });
   await untilPhase("opening");
+  await untilRead();
   await vi.advanceTimersByTimeAsync(10_000);
   await untilPhase("blocked");
   vi.useRealTimers();
   await expectNoViolation();
   // The frame, which may still wake, stays loaded, out of sight and out of the Tab key's way.
   const frame = dialog().element().querySelector("iframe") as Element;
-  expect(getComputedStyle(frame).visibility).toBe("hidden");
+  expect(frame.checkVisibility({ opacityProperty: true })).toBe(false);
+  expect(frame.closest("[inert]")).not.toBeNull();
   expect(frame.getBoundingClientRect().height).toBeGreaterThan(200);
 });
 

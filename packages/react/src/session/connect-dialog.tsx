@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear, isFocusLost } from "../ui/active-element.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -48,6 +48,10 @@ export function ConnectDialog(props: ConnectDialogProps) {
   // AuthKit's page shows its own title, so ours is only the dialog's accessible name.
   const hasTitle = isAlone || !state.isLoaded || phase === "preparing";
   useFocusInside(phase, isAlone, closeButton);
+  // React 18 does not know `inert`.
+  useLayoutEffect(() => {
+    if (frameHost.current) frameHost.current.inert = isHidden;
+  }, [frameHost, isHidden]);
 
   /** The element that Shift+Tab reaches from the start of the dialog. */
   function lastControl(): HTMLElement | null {
@@ -106,7 +110,8 @@ export function ConnectDialog(props: ConnectDialogProps) {
           style={{
             ...frameStyle,
             ...(isDone && { display: "none" }),
-            ...(isHidden && { visibility: "hidden" }),
+            // Not `visibility`, which AuthKit sets on the frame itself.
+            ...(isHidden && { opacity: 0 }),
           }}
         />
       </div>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { authKitFrame } from "../../test/authkit-page.ts";
+import { authKitFrame, watchSessionReads } from "../../test/authkit-page.ts";
 import { Button } from "../../test/button.tsx";
 import { Product, render, signIn } from "../../test/render.tsx";
 import { waitFor } from "../../test/wait.ts";
@@ -34,12 +34,23 @@ test.for([
       <Button onClose={onClose} />
     </Product>,
   );
+  const untilRead = watchSessionReads();
   await page.getByRole("button", { name: "Connect Gmail" }).click();
   const frame = await authKitFrame();
+  // The frame is hidden only if the server has said that nobody uses it.
+  await untilRead();
   expect(new URL(frame.src).origin).toBe(baseUrl);
   await vi.advanceTimersByTimeAsync(10_000);
   const alert = page.getByRole("dialog").getByRole("alert");
   await expect.element(alert).toHaveTextContent("The sign-in page didn’t load");
+  // AuthKit makes its frame visible once anything has loaded, also the browser's error page.
+  if (baseUrl !== brokenOrigins.hanging) {
+    await expect.poll(() => frame.style.visibility).toBe("visible");
+  }
+  expect(frame.checkVisibility({ opacityProperty: true, visibilityProperty: true })).toBe(false);
+  const retry = page.getByRole("button", { name: "Try again" }).element();
+  const { x, y, width, height } = retry.getBoundingClientRect();
+  expect(document.elementFromPoint(x + width / 2, y + height / 2)).toBe(retry);
   if (cause) await waitFor(() => expect(vi.mocked(console.warn).mock.lastCall?.[0]).toMatch(cause));
   await page.getByRole("button", { name: "Close" }).click();
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
