@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import { dressPage, type Look } from "./dress-page.ts";
+import { lostTexts } from "./lost-text.ts";
 
 const colours = ["color-contrast", "link-in-text-block"];
 const sizes = ["target-size"];
@@ -10,7 +11,21 @@ interface Mode {
   rules: string[];
   width?: string;
   text?: string;
+  /** Whether the page spaces its texts as WCAG 1.4.12 allows a person to. */
+  spaced?: boolean;
 }
+
+const textSpacing = new CSSStyleSheet();
+textSpacing.replaceSync(`
+  * {
+    line-height: 1.5 !important;
+    letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important;
+  }
+  p {
+    margin-block-end: 2em !important;
+  }
+`);
 
 /** How every state is tried, beside the light look in which each story is shown. */
 const modes: Record<string, Mode> = {
@@ -33,6 +48,8 @@ const modes: Record<string, Mode> = {
     width: "20rem",
   },
   "200 % text": { look: {}, rules: sizes, text: "200%" },
+  "spaced text": { look: {}, rules: sizes, spaced: true },
+  "spaced text, 320 px": { look: {}, rules: sizes, spaced: true, width: "20rem" },
 };
 
 /** The parameters of a story that the axe addon reads. */
@@ -79,9 +96,10 @@ export async function checkModes(shown: Look, parameters: AxeParameters): Promis
   axe.reset();
   axe.configure(parameters.a11y.config);
   for (const [name, mode] of Object.entries(modes)) {
-    const { look, rules, width = "", text = "" } = mode;
+    const { look, rules, width = "", text = "", spaced = false } = mode;
     dressPage({ ...shown, ...look });
     root.style.fontSize = text;
+    document.adoptedStyleSheets = spaced ? [textSpacing] : [];
     if (column) column.style.maxInlineSize = width;
     finishAnimations();
     // What passes is not described: with many elements that takes as long as the checks.
@@ -95,9 +113,12 @@ export async function checkModes(shown: Look, parameters: AxeParameters): Promis
         found.push(`${name}: ${id}: ${html}\n${failureSummary}`);
       }
     }
-    found.push(...overflowing().map((what) => `${name}: ${what}`));
+    // A colour moves no text.
+    const lost = rules.includes("target-size") ? lostTexts() : [];
+    found.push(...[...overflowing(), ...lost].map((what) => `${name}: ${what}`));
   }
   root.style.fontSize = "";
+  document.adoptedStyleSheets = [];
   if (column) column.style.maxInlineSize = "";
   dressPage({ ...shown, motion: "reduced" });
   found.push(...moving().map((what) => `less motion: ${what}`));
