@@ -28,7 +28,13 @@ type Story = StoryObj<typeof meta>;
 
 export const Accounts: Story = {
   args: {
-    only: ["EveryState", "AllHealthy", "AllOfTheTestEnvironment", "SeveralWithoutNames"],
+    only: [
+      "EveryState",
+      "AllHealthy",
+      "AllOfTheTestEnvironment",
+      "SeveralWithoutNames",
+      "SeveralOfOneName",
+    ],
     adapt: (args) => args,
   },
 };

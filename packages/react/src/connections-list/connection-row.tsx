@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import { isUnnamed } from "../data/account-label.ts";
 import { needsAttention } from "../data/sort-connections.ts";
+import { accountName } from "../messages/account-name.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";
@@ -61,7 +62,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const accessFact = access && access !== "full" && messages.accessFact[access];
   const lastUsedOn = connection.lastUsedAt === undefined ? null : toDate(connection.lastUsedAt);
   // The label already has the date.
-  const isDated = isUnnamed(connection) && account !== name;
+  const isDated = account !== accountName(connection, name);
   const addedOn = isDated ? null : toDate(connection.createdAt);
   const added = (on: Date | null) =>
     (on || connectedBy) && <Added by={connectedBy} on={on} now={props.now} />;

@@ -159,6 +159,17 @@ export const SeveralWithoutNames: Story = {
     needAttention: 0,
   },
 };
+/** So are accounts that have the same name. */
+export const SeveralOfOneName: Story = {
+  args: {
+    rows: ["2026-01-12T12:00:00.000Z", "2026-03-03T12:00:00.000Z"]
+      .map((createdAt) => connection({ platform: "gmail", name: "Support", createdAt }))
+      .map((account, _, others) =>
+        row(account, { account: accountLabel(account, "Gmail", others, "en") }),
+      ),
+    needAttention: 0,
+  },
+};
 /** Connect again, or dismiss the row. */
 export const Disconnected: Story = {
   args: {

@@ -19,6 +19,14 @@ describe("accountLabel", () => {
     expect(label(april, [march], "de")).toBe("Gmail (4. April 2026)");
   });
 
+  it("adds the day when several accounts of a platform have the same name or address", () => {
+    const named = (account: typeof march) => ({ ...account, name: "Support" });
+    expect(label(named(march), [named(april)])).toBe("Support (March 3, 2026)");
+    const addressed = (account: typeof march) => ({ ...account, account: "ann@example.com" });
+    expect(label(addressed(march), [addressed(april)])).toBe("ann@example.com (March 3, 2026)");
+    expect(label(named(march), [{ ...named(april), platform: "slack" }])).toBe("Support");
+  });
+
   it("adds the time when they were connected on the same day", () => {
     const later = connection({ platform: "gmail", createdAt: "2026-03-03T10:45:00.000Z" });
     const labels = [label(march, [later]), label(later, [march])];

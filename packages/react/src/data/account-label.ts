@@ -9,8 +9,8 @@ export const isUnnamed = ({ name, account }: Pick<Connection, "name" | "account"
   name === null && account === undefined;
 
 /**
- * Labels an account. Adds its date when nothing else tells it from the platform's other accounts:
- * `Gmail (3 March 2026)`.
+ * Labels an account. Adds its date when nothing else tells it from the platform's other accounts,
+ * whether they have no name or the same one: `Gmail (3 March 2026)`.
  *
  * @param others The accounts that are shown with it.
  */
@@ -22,12 +22,12 @@ export function accountLabel(
 ): string {
   const name = accountName(account, connectorName);
   const date = toDate(account.createdAt);
-  const twins = isUnnamed(account)
-    ? others.filter(
-        (other) =>
-          other.id !== account.id && other.platform === account.platform && isUnnamed(other),
-      )
-    : [];
+  const twins = others.filter(
+    (other) =>
+      other.id !== account.id &&
+      other.platform === account.platform &&
+      accountName(other, connectorName) === name,
+  );
   if (!date || twins.length === 0) return name;
   const day = formatDate(date, locale);
   const isSameDay = twins.some(({ createdAt }) => {
