@@ -117,6 +117,8 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
     if (isSessionRunning) return showsProgress ? `${restLabel}: ${label}` : restLabel;
     if (state === "error" && canRetry) return messages.tryConnectingAgain(name);
     if (!hasMenu) return undefined;
+    // The label has the number already.
+    if (restState === "connected" && accounts > 1) return `${restLabel}, ${name}`;
     return `${restLabel}, ${messages.accounts(accounts, name)}`;
   })();
 

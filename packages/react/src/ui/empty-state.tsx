@@ -22,12 +22,15 @@ export interface EmptyStateProps {
 export function EmptyState(props: EmptyStateProps) {
   const { icon, title, text, action, reference, isAlert, className, children } = props;
   return (
-    <div className={classNames("ak-notice", className)} role={isAlert ? "alert" : undefined}>
+    <div className={classNames("ak-notice", className)}>
       <span className="ak-notice-icon">
         <Icon path={icon} size="lg" />
       </span>
-      <p className="ak-notice-title">{title}</p>
-      {text && <p className="ak-notice-text">{text}</p>}
+      {/* Only the sentences: an alert is read as a whole, its buttons and codes included. */}
+      <div className="ak-notice-words" role={isAlert ? "alert" : undefined}>
+        <p className="ak-notice-title">{title}</p>
+        {text && <p className="ak-notice-text">{text}</p>}
+      </div>
       {(action || children) && (
         <div className="ak-notice-actions">
           {action && (

@@ -154,7 +154,8 @@ export function MenuRadioGroup<Value extends string>(props: MenuRadioGroupProps<
   return (
     // biome-ignore lint/a11y/useSemanticElements: a menu may contain no fieldset
     <div role="group" aria-labelledby={labelId}>
-      <p id={labelId} className="ak-menu-label">
+      {/* It names the group, so it is not read a second time. */}
+      <p id={labelId} className="ak-menu-label" aria-hidden="true">
         {props.label}
       </p>
       {props.options.map(({ value, label }) => (
@@ -180,7 +181,9 @@ export function MenuRadioGroup<Value extends string>(props: MenuRadioGroupProps<
 
 /** Names the items below it, for people who see the menu; its own label names the whole menu. */
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <p className="ak-menu-label">{children}</p>
+  <p className="ak-menu-label" aria-hidden="true">
+    {children}
+  </p>
 );
 
 export const MenuSeparator = () => <hr className="ak-menu-separator" />;
