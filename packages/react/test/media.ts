@@ -2,6 +2,7 @@ import type { BrowserCommand } from "vitest/node";
 
 /** What a person has asked of the system. */
 export interface Media {
+  media?: "screen" | "print" | null;
   colorScheme?: "light" | "dark" | null;
   forcedColors?: "active" | "none" | null;
   reducedMotion?: "reduce" | "no-preference" | null;
