@@ -1,7 +1,7 @@
 "use client";
 
 import type { Connection, ConnectionAccess } from "@authkit-ui/contract";
-import type { RefObject } from "react";
+import { type RefObject, useEffect } from "react";
 import type { ActionResult, UseConnectionsResult } from "../hooks/use-connections.ts";
 import type { Notice } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
@@ -13,7 +13,7 @@ import { useKeyedState } from "../ui/use-keyed-state.ts";
 
 /** Arguments of {@link useRowActions}. */
 export interface UseRowActionsOptions {
-  list: Pick<UseConnectionsResult, "rename" | "setAccess" | "disconnect">;
+  list: Pick<UseConnectionsResult, "connections" | "rename" | "setAccess" | "disconnect">;
   /** Whose list it is. With another key, nothing is left of the last one's problems and rows. */
   viewerKey: string;
   /** The list's root element. */
@@ -31,11 +31,17 @@ export interface RowProblem {
   retry: () => void;
 }
 
+interface RemovedAccount {
+  connection: Connection;
+  /** The accounts that there were when it was disconnected. */
+  known: ReadonlySet<string>;
+}
+
 interface RowActionsState {
   /** The account whose disconnect has to be confirmed, and where the question was opened from. */
   question: { connection: Connection; trigger: LayerTrigger } | null;
   /** Accounts that were disconnected a moment ago. */
-  removed: readonly Connection[];
+  removed: readonly RemovedAccount[];
   /** By the account's id. */
   problems: ReadonlyMap<string, RowProblem>;
 }
@@ -48,6 +54,18 @@ export function useRowActions(options: UseRowActionsOptions) {
   const { announce } = useRootContext();
   const messages = useMessages("list");
   const [state, setState] = useKeyedState(viewerKey, initialState);
+
+  // An account that is connected again takes the place of its own notice.
+  const isReplaced = ({ connection, known }: RemovedAccount) =>
+    list.connections.some(({ id, platform }) => platform === connection.platform && !known.has(id));
+  const replaced = state.removed.filter(isReplaced);
+  useEffect(() => {
+    if (replaced.length === 0) return;
+    setState((current) => ({
+      ...current,
+      removed: current.removed.filter((account) => !replaced.includes(account)),
+    }));
+  });
 
   const setProblem = ({ id }: Connection, problem: RowProblem | null) =>
     setState((current) => {
@@ -96,7 +114,8 @@ export function useRowActions(options: UseRowActionsOptions) {
       return result;
     }
     setProblem(connection, null);
-    setState((current) => ({ ...current, removed: [...current.removed, connection] }));
+    const known = new Set(list.connections.map(({ id }) => id));
+    setState((current) => ({ ...current, removed: [...current.removed, { connection, known }] }));
     announce(messages.disconnectedStatus(labelOf(connection)));
     safeCall(() => onDisconnected?.(connection));
     return result;
@@ -104,6 +123,9 @@ export function useRowActions(options: UseRowActionsOptions) {
 
   return {
     ...state,
+    removed: state.removed
+      .filter((account) => !isReplaced(account))
+      .map(({ connection }) => connection),
     rename,
     setAccess,
     askBeforeDisconnect,
@@ -112,7 +134,7 @@ export function useRowActions(options: UseRowActionsOptions) {
     dismissRemoved: ({ id }: Connection) =>
       setState((current) => ({
         ...current,
-        removed: current.removed.filter((connection) => connection.id !== id),
+        removed: current.removed.filter(({ connection }) => connection.id !== id),
       })),
   };
 }
