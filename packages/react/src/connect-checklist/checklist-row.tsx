@@ -6,6 +6,7 @@ import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
+import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
 import type { ChecklistItem } from "./checklist-item.ts";
 
@@ -47,7 +48,17 @@ export function ChecklistRow({ item, className }: ChecklistRowProps) {
         {state === "met" && (
           <p className="ak-check-detail">
             <StateLabel state="operational">
-              {account ? <WrappingName text={account} /> : connection.state.operational}
+              {account ? (
+                <>
+                  {/* The icon shows the state; screen readers get the word. */}
+                  <span ref={visuallyHidden} className="ak-unseen">
+                    {`${connection.state.operational} `}
+                  </span>
+                  <WrappingName text={account} />
+                </>
+              ) : (
+                connection.state.operational
+              )}
             </StateLabel>
           </p>
         )}
