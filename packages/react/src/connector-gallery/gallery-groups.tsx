@@ -188,7 +188,7 @@ function Group(props: GroupProps) {
         className={classNames("ak-cards", slots?.cards)}
         // biome-ignore lint/a11y/noRedundantRoles: Safari forgets lists without markers
         role="list"
-        aria-label={group.title ?? messages.title}
+        aria-label={group.title ?? undefined}
         onKeyDown={onKeyDown}
       >
         {group.connectors.map((connector) => (
