@@ -163,7 +163,9 @@ export const SeveralWithoutNames: Story = {
 export const SeveralOfOneName: Story = {
   args: {
     rows: ["2026-01-12T12:00:00.000Z", "2026-03-03T12:00:00.000Z"]
-      .map((createdAt) => connection({ platform: "gmail", name: "Support", createdAt }))
+      .map((createdAt) =>
+        connection({ id: `support-${createdAt}`, platform: "gmail", name: "Support", createdAt }),
+      )
       .map((account, _, others) =>
         row(account, { account: accountLabel(account, "Gmail", others, "en") }),
       ),
