@@ -98,3 +98,51 @@ test.for([
     expect(unseen).toEqual([]);
   },
 );
+
+// 400 % zoom in a window of 1280 by 1024 px.
+test.for([
+  [
+    "the form for a new name",
+    async () => {
+      const options = page.getByRole("button", { name: "Options for ann-0@marlow.example" });
+      (options.element() as HTMLElement).focus();
+      await commands.press(["Enter"]);
+      await expect.element(page.getByRole("menu")).toBeVisible();
+      await commands.press(["r", "Enter"]);
+      await expect.element(page.getByRole("textbox", { name: /^Name of/ })).toHaveFocus();
+    },
+    "Save",
+  ],
+  [
+    "the finder of categories",
+    async () => {
+      const button = page.getByRole("button", { name: /^Filter by category/ });
+      (button.element() as HTMLElement).focus();
+      await commands.press(["Enter"]);
+      await expect.element(page.getByRole("combobox")).toHaveFocus();
+    },
+    null,
+  ],
+  [
+    "the connect dialog",
+    async () => {
+      (page.getByRole("button", { name: "Connect Stripe" }).element() as HTMLElement).focus();
+      await commands.press(["Enter"]);
+      await expect.element(page.getByRole("dialog")).toBeVisible();
+    },
+    "Close",
+  ],
+] as const)(
+  "every stop of the Tab key in %s is in sight, at 320 by 256 px",
+  async ([, open, stop]) => {
+    await page.viewport(320, 256);
+    await open();
+    const { activeElement } = document;
+    const { top, bottom } = activeElement?.getBoundingClientRect() ?? {};
+    expect(top).toBeGreaterThanOrEqual(-0.5);
+    expect(bottom).toBeLessThanOrEqual(256.5);
+    const { stops, unseen } = await walk();
+    if (stop) expect(stops).toContain(stop);
+    expect(unseen).toEqual([]);
+  },
+);
