@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
 import { integrationsPage } from "../e2e/integrations-page.ts";
-import { breakAccount, openDemo, seedConnections, signIn } from "../e2e/views.ts";
+import { breakAccount, openDemo, signIn } from "../e2e/views.ts";
 
 /** Name of what has the focus in a document, and its ring; `null` where that is a frame of its own. */
 function readFocus() {
@@ -229,7 +229,10 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
   },
 };
 
-/** Goes through every flow of the demo by keyboard alone, with a picture of each stop of the focus. */
+/**
+ * Goes through every flow of the demo by keyboard alone, with a picture of each stop of the focus.
+ * Ann's accounts must be there, and are changed.
+ */
 export async function takeKeyboardWalks(browser: Browser, stack: DemoStack, folder: string) {
   await mkdir(folder, { recursive: true });
   const stops: string[] = [];
@@ -239,7 +242,6 @@ export async function takeKeyboardWalks(browser: Browser, stack: DemoStack, fold
     locale: "en-GB",
   });
   await signIn(context, stack);
-  await seedConnections(context, stack);
   for (const [name, go] of Object.entries(flows)) {
     const page = await context.newPage();
     await openDemo(page, stack);

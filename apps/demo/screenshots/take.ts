@@ -15,6 +15,7 @@ import {
   twelveAccounts,
   type View,
 } from "../e2e/views.ts";
+import { takeKeyboardWalks } from "./keyboard.ts";
 import { takeStates } from "./states.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -80,6 +81,7 @@ try {
   await takeStates(browser);
   await takeViews([...demoViews, ...hostedViews], [360, 1280]);
   await takeViews(kitViews, [390, 1280], twelveAccounts);
+  await takeKeyboardWalks(browser, stack, join(folder, "keyboard"));
 } finally {
   await browser.close();
   await stack.close();
