@@ -104,7 +104,9 @@ describe("the list", () => {
     });
     render(page("ann"));
     await isInState("error");
-    expect(screen.getByRole("alert")).toHaveTextContent("Reference 4be0-d815");
+    expect(screen.getByText("4be0-d815").parentElement).toHaveTextContent("Reference 4be0-d815");
+    // A code is not for the ear.
+    expect(screen.getByRole("alert")).not.toHaveTextContent("Reference");
     recover();
     (await button("Try again")).focus();
     await user.keyboard("{Enter}");
