@@ -29,6 +29,7 @@ const { fetch: realFetch } = globalThis;
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   return page.viewport(1280, 900);
 });
 afterEach(() => {
@@ -280,7 +281,7 @@ describe("Only what stands below moves", () => {
     await visit(3, { authKit: "connect" });
     // By platform: the new one comes behind Gmail and HubSpot, and before Slack.
     const moved = watchPlaces(
-      `.ak-section-header, ${rowOf("connection-0")}, ${rowOf("connection-2")}`,
+      `.ak-connections-list > .ak-section-header, ${rowOf("connection-0")}, ${rowOf("connection-2")}`,
     );
     const before = topOf(rowOf("connection-1"));
     await press(page.getByRole("button", { name: "Connect Notion" }));
@@ -302,7 +303,7 @@ describe("Only what stands below moves", () => {
       await disconnect();
       const heading = page.getByRole("heading", { name: "Connected accounts" });
       const moved = watchPlaces(
-        `.ak-section-header, ${rowOf("connection-0")}, ${rowOf("connection-2")}`,
+        `.ak-connections-list > .ak-section-header, ${rowOf("connection-0")}, ${rowOf("connection-2")}`,
       );
       const gallery = topOf(".ak-connector-gallery");
       const trace = document.querySelector("[data-state=removed]")?.getBoundingClientRect();
