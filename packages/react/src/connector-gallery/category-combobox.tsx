@@ -49,6 +49,8 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
   const idOf = (position: number) => `${listId}-${position}`;
 
   function onKeyDown(event: KeyboardEvent) {
+    // The list would cover what has the focus next.
+    if (event.key === "Tab") return onClose();
     if (isComposing(event.nativeEvent)) return;
     const last = found.length - 1;
     const moves: Record<string, number> = {
