@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, expect as baseExpect, type Locator, type Page } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
 import { integrationsPage } from "../e2e/integrations-page.ts";
-import { breakAccount, openDemo, signIn } from "../e2e/views.ts";
+import { breakAccount, signIn } from "../e2e/views.ts";
+
+// The machine may be busy.
+const expect = baseExpect.configure({ timeout: 60_000 });
 
 /** Name of what has the focus in a document, and its ring; `null` where that is a frame of its own. */
 function readFocus() {
@@ -241,10 +244,14 @@ export async function takeKeyboardWalks(browser: Browser, stack: DemoStack, fold
     reducedMotion: "reduce",
     locale: "en-GB",
   });
+  context.setDefaultTimeout(60_000);
   await signIn(context, stack);
   for (const [name, go] of Object.entries(flows)) {
     const page = await context.newPage();
-    await openDemo(page, stack);
+    await page.goto(stack.origin);
+    const { accounts, gallery } = integrationsPage(page);
+    await accounts.getByRole("listitem").first().waitFor();
+    await gallery.getByRole("listitem").first().waitFor();
     const walk = new Walk(page, folder, name);
     await go(walk, stack).catch((error) => walk.photograph().then(() => Promise.reject(error)));
     stops.push(...walk.stops);
