@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type Browser, expect as baseExpect, type Locator, type Page } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
 import { integrationsPage } from "../e2e/integrations-page.ts";
-import { breakAccount, signIn } from "../e2e/views.ts";
+import { resetDemo } from "../e2e/reset-demo.ts";
+import { breakAccount, seedConnections, signIn } from "../e2e/views.ts";
 
 // The machine may be busy.
 const expect = baseExpect.configure({ timeout: 60_000 });
@@ -233,8 +234,8 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
 };
 
 /**
- * Goes through every flow of the demo by keyboard alone, with a picture of each stop of the focus.
- * Ann's accounts must be there, and are changed.
+ * Goes through every flow of the demo by keyboard alone, as somebody with the demo's own accounts,
+ * with a picture of each stop of the focus.
  */
 export async function takeKeyboardWalks(browser: Browser, stack: DemoStack, folder: string) {
   await mkdir(folder, { recursive: true });
@@ -245,7 +246,9 @@ export async function takeKeyboardWalks(browser: Browser, stack: DemoStack, fold
     locale: "en-GB",
   });
   context.setDefaultTimeout(60_000);
+  await resetDemo(stack);
   await signIn(context, stack);
+  await seedConnections(context, stack);
   for (const [name, go] of Object.entries(flows)) {
     const page = await context.newPage();
     await page.goto(stack.origin);
