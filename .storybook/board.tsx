@@ -8,6 +8,7 @@ import {
   useState,
 } from "react";
 import { createPortal } from "react-dom";
+import { inWords } from "./story-name.ts";
 import { translateArgs } from "./translate-args.ts";
 
 interface Story {
@@ -37,12 +38,6 @@ export interface BoardProps {
   /** Each is a landmark of its page, and so many on one need different names: their captions. */
   landmarks?: boolean;
 }
-
-/** `OneOfThreeNeedsAttention` is “One of three needs attention”. */
-const inWords = (exportName: string): string => {
-  const words = exportName.replace(/(?<!^)([A-Z])/g, " $1").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\bpica\b/, "Pica");
-};
 
 /** Several stories of a file at once, under their names: for review and for print. */
 export function Board({ stories, only, cell = "20rem", framed = false, ...props }: BoardProps) {

@@ -1,7 +1,9 @@
 import type { StorybookConfig } from "@storybook/react-vite";
 import remarkGfm from "remark-gfm";
+import { storyNameFromExport } from "storybook/internal/csf";
 import { styles } from "../packages/react/styles.vite.ts";
 import { tailwind3 } from "./host-styles/tailwind-3.ts";
+import { inWords } from "./story-name.ts";
 
 const config: StorybookConfig = {
   stories: [
@@ -27,6 +29,19 @@ const config: StorybookConfig = {
     // TypeScript 7 has no JavaScript API, which the other documentation tool needs.
     reactDocgen: "react-docgen",
   },
+  // The sidebar has the captions of the boards, in place of names in title case.
+  experimental_indexers: (indexers = []) =>
+    indexers.map((indexer) => ({
+      ...indexer,
+      createIndex: async (file, options) => {
+        const stories = await indexer.createIndex(file, options);
+        return stories.map((story) =>
+          story.name === storyNameFromExport(story.exportName)
+            ? { ...story, name: inWords(story.exportName) }
+            : story,
+        );
+      },
+    })),
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), styles(), tailwind3()],

@@ -1,17 +1,22 @@
 import { createEmulator, type Emulator, type FaultRequest } from "@authkit-ui/emulator";
+import type { ConnectionRequest } from "@authkit-ui/react";
 import {
   type ConnectServerOptions,
   createConnectServer,
   createMemoryStore,
+  defineAction,
 } from "@authkit-ui/server";
 import { type HandedRequest, startWorker, toMessage, toRequest } from "./handed-request.ts";
 
 type NewAccount = Parameters<Emulator["control"]["createConnection"]>[0];
 
+/** What Ann and Ben belong to: the kit has an identity type for each. */
+const groups = { team: "t_marlow", organization: "o_marlow", project: "p_rebrand" };
+
 /** Who can be signed in; `nobody` is answered with 401. */
 export const people = {
-  ann: { user: "u_ann", team: "t_marlow" },
-  ben: { user: "u_ben", team: "t_marlow" },
+  ann: { user: "u_ann", ...groups },
+  ben: { user: "u_ben", ...groups },
   nobody: null,
 } as const;
 
@@ -25,6 +30,8 @@ export interface StoryScene {
   faults?: readonly FaultRequest[];
   /** What accounts may be used for until Ann chooses; absent: she has nothing to choose. */
   access?: ConnectServerOptions["access"];
+  /** The platform whose account an agent has asked Ann for, before the story opened. */
+  agentNeeds?: string;
 }
 
 /** What the toolbar says; may change while the story is open. */
@@ -43,11 +50,24 @@ export interface StoryBackend {
   authKitUrl: string;
   emulator: Emulator;
   conditions: StoryConditions;
+  /** What the agent has asked Ann for. */
+  request: ConnectionRequest | undefined;
   close(): Promise<void>;
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const silent = () => {};
+
+/** What the agent of a story would do if it had an account. */
+const sendNote = (platform: string) =>
+  defineAction({
+    platform,
+    method: "POST",
+    path: "/notes",
+    actionId: "conn_mod_def::story::sendNote",
+    input: { "~standard": { version: 1, vendor: "story", validate: (value) => ({ value }) } },
+    inputSchema: { type: "object" },
+  });
 
 /** Starts a backend that lives as long as its story. */
 export async function startStoryBackend(
@@ -75,6 +95,7 @@ export async function startStoryBackend(
     pica: { baseUrl: `${base}pica` },
     rateLimits: false,
     access: scene.access,
+    ...(scene.agentNeeds !== undefined && { actions: { sendNote: sendNote(scene.agentNeeds) } }),
     describeAccount: ({ key }) =>
       emulator.control.connections().find((account) => account.key === key)?.account,
     // A story that shows a failure is not one.
@@ -106,10 +127,16 @@ export async function startStoryBackend(
     authKitUrl: `${base}pica`,
     emulator,
     conditions,
+    request: undefined,
     async close() {
       navigator.serviceWorker.removeEventListener("message", onMessage);
       await server.close();
     },
   };
+  if (scene.agentNeeds !== undefined) {
+    const call = { callId: id, tool: "sendNote", input: {} };
+    const outcome = await server.agent(people.ann).call(call);
+    if (outcome.status === "connection_required") backend.request = outcome.request;
+  }
   return backend;
 }

@@ -16,7 +16,7 @@ const meta = {
   title: "Components/Attention",
   component: Board,
   tags: ["!autodocs", "every-mode"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
 } satisfies Meta<typeof Board>;
 
 export default meta;

@@ -10,7 +10,7 @@ const meta = {
   title: "Components/Connect button/Boards",
   component: Board,
   tags: ["!autodocs", "every-mode"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
   args: { stories: { ...stories }, only: [], cell: "17rem" },
 } satisfies Meta<typeof Board>;
 

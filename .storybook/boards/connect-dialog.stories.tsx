@@ -7,7 +7,7 @@ const meta = {
   title: "Components/Connect dialog/Boards",
   component: Board,
   tags: ["!autodocs"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
   args: { stories: { ...stories }, only: [], cell: "384px", framed: true },
 } satisfies Meta<typeof Board>;
 

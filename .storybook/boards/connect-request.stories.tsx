@@ -5,10 +5,10 @@ import { boardParameters } from "./board-parameters.ts";
 
 /** The card of a conversation in all its states, in a column of 320 px. */
 const meta = {
-  title: "Components/Connect request",
+  title: "Components/Connect request/Boards",
   component: Board,
   tags: ["!autodocs", "every-mode"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
 } satisfies Meta<typeof Board>;
 
 export default meta;

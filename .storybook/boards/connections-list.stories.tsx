@@ -19,7 +19,7 @@ const meta = {
   title: "Components/Connections list/Boards",
   component: Board,
   tags: ["!autodocs", "every-mode"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
   args: { stories: { ...stories }, only: [], cell: "35rem", landmarks: true, adapt: withFewRows },
 } satisfies Meta<typeof Board>;
 

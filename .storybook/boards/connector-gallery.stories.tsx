@@ -24,7 +24,7 @@ const meta = {
   title: "Components/Connector gallery/Boards",
   component: Board,
   tags: ["!autodocs", "every-mode"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
   args: { stories: { ...stories }, only: [], cell: "35rem", landmarks: true, adapt: withFewCards },
 } satisfies Meta<typeof Board>;
 

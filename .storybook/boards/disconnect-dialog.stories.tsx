@@ -7,7 +7,7 @@ const meta = {
   title: "Components/Disconnect dialog/Boards",
   component: Board,
   tags: ["!autodocs"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
   args: { stories: { ...stories }, only: [], cell: "384px", framed: true },
 } satisfies Meta<typeof Board>;
 

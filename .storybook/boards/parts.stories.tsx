@@ -10,7 +10,7 @@ const meta = {
   title: "Components/Parts",
   component: Board,
   tags: ["!autodocs", "every-mode"],
-  parameters: boardParameters,
+  parameters: { ...boardParameters },
 } satisfies Meta<typeof Board>;
 
 export default meta;

@@ -50,7 +50,10 @@ export const WithTheList: Story = {
 
 /** Nothing is rendered. */
 export const AllIsWell: Story = {
-  parameters: { connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] } },
+  parameters: {
+    connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] },
+    controls: { disable: true },
+  },
   render: (args) => (
     <div className="story-stack">
       <AttentionBanner {...args} />

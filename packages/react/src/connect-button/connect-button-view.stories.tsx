@@ -92,6 +92,7 @@ export const WithoutAnImage: Story = {
 export const WithoutALogo: Story = { args: { showLogo: false } };
 
 const inEverySize = (variant: "solid" | "outline" | "ghost"): Story => ({
+  parameters: { controls: { include: ["showLogo"] } },
   render: (args) => (
     <div style={{ display: "flex", flexWrap: "wrap", gap: 12, alignItems: "center" }}>
       {(["sm", "md", "lg"] as const).map((size) => (

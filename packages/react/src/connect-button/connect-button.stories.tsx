@@ -20,7 +20,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** The real button over a server and a Pica of its own: press it. */
-export const NothingConnected: Story = {};
+export const NothingConnected: Story = { argTypes: { identityType: { control: false } } };
 
 /** Press it for the accounts, and for what can be done with them. */
 export const TwoAccounts: Story = {
@@ -58,6 +58,8 @@ export const AccountNeedsAttention: Story = {
 
 /** Your own button, with the kit’s behaviour: `asChild`. */
 export const YourOwnButton: Story = {
+  // The other props are those of the kit's own button.
+  parameters: { controls: { disable: true } },
   args: {
     asChild: true,
     children: (

@@ -42,7 +42,7 @@ const meta = {
   title: "Components/Connect checklist/States",
   component: ConnectChecklistView,
   tags: ["!autodocs"],
-  parameters: { controls: { include: ["title", "headingLevel"] } },
+  parameters: { controls: { include: ["title"] } },
   args: {
     state: "incomplete",
     items: [gmail, chat, hubspot],

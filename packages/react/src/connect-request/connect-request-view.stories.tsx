@@ -38,7 +38,7 @@ const meta = {
   title: "Components/Connect request/States",
   component: ConnectRequestView,
   tags: ["!autodocs"],
-  parameters: { controls: { include: ["title", "description", "headingLevel"] } },
+  parameters: { controls: { include: ["title", "description"] } },
   args: {
     state: "pending",
     reason: "missing",

@@ -38,7 +38,7 @@ const meta = {
   component: ConnectionsListView,
   tags: ["!autodocs"],
   parameters: {
-    controls: { include: ["title", "headingLevel", "groupBy", "showDates", "readOnly"] },
+    controls: { include: ["title", "groupBy", "showDates", "readOnly"] },
   },
   // Rows that were disconnected are rendered by code that is loaded late.
   loaders: [async () => ({ accountActions: await accountActions.load() })],

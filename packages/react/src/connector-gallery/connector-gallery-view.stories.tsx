@@ -78,7 +78,7 @@ const meta: Meta<typeof ConnectorGalleryView> = {
   component: ConnectorGalleryView,
   tags: ["!autodocs"],
   parameters: {
-    controls: { include: ["title", "headingLevel", "layout", "showSearch", "showCategories"] },
+    controls: { include: ["title", "layout", "showSearch", "showCategories"] },
   },
   args: {
     state: "ready",

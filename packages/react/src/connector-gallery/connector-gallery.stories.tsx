@@ -13,6 +13,12 @@ const meta = {
       ],
     },
   },
+  argTypes: {
+    // Nothing is seen of the one until a search finds nothing, and of the other without scopes, which
+    // Pica's catalog does not list.
+    noMatch: { control: false },
+    showScopes: { control: false },
+  },
   // Waits for the loaded state, so that axe checks what people see.
   play: async ({ canvasElement }) => {
     const isLoading = () =>
@@ -25,7 +31,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** The real gallery over the whole catalog: search, choose a category, connect. */
-export const WholeCatalog: Story = { args: { featured: ["gmail", "slack", "hubspot"] } };
+export const WholeCatalog: Story = { args: { featured: ["slack", "notion", "google-calendar"] } };
 
 /** The categories, with a search of their own. */
 export const CategoriesOpen: Story = {
@@ -39,16 +45,20 @@ export const CategoriesOpen: Story = {
 
 export const OnlyAFew: Story = {
   args: { platforms: ["gmail", "slack", "hubspot", "notion"], showCategories: false },
+  // Each of them is alone in its category.
+  argTypes: { groupBy: { control: false } },
 };
 
 export const ByCategory: Story = { args: { groupBy: "category" } };
 
 /** A–Z, for lists that people read from top to bottom. */
-export const AToZ: Story = { args: { order: "name", layout: "list" } };
+export const AToZ: Story = { name: "From A to Z", args: { order: "name", layout: "list" } };
 
 export const AsAList: Story = { args: { layout: "list" } };
 
 /** With a way out for what is not there. */
 export const NoMatch: Story = {
+  argTypes: { noMatch: { control: "text" } },
+  parameters: { controls: { include: ["title", "showSearch", "showCategories", "noMatch"] } },
   args: { defaultSearch: "xyzzy", noMatch: <a href="#request">Ask for an integration</a> },
 };
