@@ -14,7 +14,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Requests: Story = {
+export const Missing: Story = {
   args: {
     stories: { ...request },
     only: [
@@ -25,17 +25,21 @@ export const Requests: Story = {
       "Waiting",
       "ConnectFailed",
       "NotAvailable",
-      "Broken",
-      "SeveralBroken",
-      "Choose",
-      "Chosen",
-      "Saving",
-      "Refused",
-      "Connected",
-      "Declined",
-      "Unavailable",
-      "LongNames",
     ],
+    cell: "320px",
+  },
+};
+export const BrokenOrSeveral: Story = {
+  args: {
+    stories: { ...request },
+    only: ["Broken", "SeveralBroken", "Choose", "Chosen", "Saving", "Refused", "LongNames"],
+    cell: "320px",
+  },
+};
+export const Settled: Story = {
+  args: {
+    stories: { ...request },
+    only: ["Connected", "Declined", "Unavailable"],
     cell: "320px",
   },
 };
