@@ -22,11 +22,12 @@ export interface AgentProblem {
  * to a model.
  */
 export type AgentOutcome =
+  /** The provider has answered. */
   | {
       status: "done";
       /** The account that was used. Pass it to the next call that must use the same one. */
       connectionId: string;
-      /** What the provider has answered: parsed JSON, or text; null for an empty answer. */
+      /** Parsed JSON, or text; null for an empty answer. */
       result: unknown;
     }
   /** The call waits until the person has connected, reconnected or chosen an account. */
