@@ -1,7 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serveEmulator } from "@authkit-ui/emulator/node";
-import { createConnectServer, createMemoryStore } from "@authkit-ui/server";
+import {
+  type ConnectServer,
+  createConnectServer,
+  createMemoryStore,
+  defineAction,
+} from "@authkit-ui/server";
 import { getRequestListener } from "@hono/node-server";
 import type { ProvidedContext } from "vitest";
 import type { TestProject } from "vitest/node";
@@ -46,8 +51,19 @@ export interface Backend {
   authKitOrigin: string;
   oneOrigin: string;
   brokenOrigins: ProvidedContext["brokenOrigins"];
+  /** The agent of a person of the server on One, with the tool `readProfile` for Gmail. */
+  oneAgent: ConnectServer["agent"];
   close: () => Promise<void>;
 }
+
+const readProfile = defineAction({
+  platform: "gmail",
+  method: "GET",
+  path: "/users/me/profile",
+  actionId: "conn_mod_def::profile",
+  inputSchema: { type: "object" },
+  input: { "~standard": { version: 1, vendor: "test", validate: (value) => ({ value }) } },
+});
 
 /**
  * The real server before an emulated Pica cloud, once for all browser tests. Who is signed in
@@ -87,6 +103,7 @@ export async function startBackend(
       pica: { generation, baseUrl: clouds[generation].origin },
       authKitOrigins: [clouds[generation].origin],
       rateLimits: false,
+      actions: { readProfile },
       logger: { debug: log, info: log, warn: log, error: log },
     });
   const connect = newServer("/api/connect");
@@ -102,6 +119,7 @@ export async function startBackend(
     authKitOrigin: pica.origin,
     oneOrigin: one.origin,
     brokenOrigins,
+    oneAgent: ones.agent,
     close: async () => {
       await Promise.all([server, hanging, failing, unframeable].map(stop));
       await Promise.all([connect, ones].map((server) => server.close()));

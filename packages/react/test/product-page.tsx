@@ -1,8 +1,11 @@
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ConnectProvider } from "../src/headless.ts";
+import { ConnectProvider, useConnectRequest } from "../src/headless.ts";
 import {
   ConnectButton,
+  type ConnectionRequest,
   ConnectionsList,
+  ConnectRequest,
   ConnectProvider as OneConnectProvider,
 } from "../src/one.ts";
 import { Button } from "./button.tsx";
@@ -12,6 +15,8 @@ export interface ProductRecord {
   /** Oldest first; `code` and `message` are the error's. */
   outcomes: { type: string; code?: string; message?: string }[];
   successes: number;
+  /** What the cards have reported as settled. */
+  settled: ConnectionRequest[];
   /** Names of the events that `onEvent` received. */
   events: string[];
   /** The page came out of the back-forward cache. */
@@ -21,10 +26,18 @@ export interface ProductRecord {
 declare global {
   interface Window {
     product: ProductRecord;
+    /** The requests that the conversation shows, as they were stored. */
+    conversation?: ConnectionRequest[];
   }
 }
 
-const product: ProductRecord = { outcomes: [], successes: 0, events: [], isRestored: false };
+const product: ProductRecord = {
+  outcomes: [],
+  successes: 0,
+  settled: [],
+  events: [],
+  isRestored: false,
+};
 window.product = product;
 window.addEventListener("pageshow", ({ persisted }) => {
   product.isRestored = persisted;
@@ -40,6 +53,27 @@ const Provider = one === null ? ConnectProvider : OneConnectProvider;
 const onConnected = () => {
   product.successes += 1;
 };
+
+const onSettled = (request: ConnectionRequest) => product.settled.push(request);
+
+/** A product's own card. */
+function OwnCard({ request }: { request: ConnectionRequest }) {
+  const { state, connect } = useConnectRequest(request, { onSettled });
+  return (
+    <section data-state={state}>
+      <button type="button" onClick={() => connect?.()}>
+        Connect Gmail
+      </button>
+    </section>
+  );
+}
+
+const cards = window.conversation?.map((request) => (
+  <article key={request.id} data-request={request.id}>
+    {one === "cards" && <ConnectRequest request={request} onSettled={onSettled} />}
+    {one === "own-cards" && <OwnCard request={request} />}
+  </article>
+));
 
 /** The product's own button with the hook, or the kit's components. */
 const buttons =
@@ -72,6 +106,6 @@ createRoot(element).render(
     }}
     onEvent={({ name }) => product.events.push(name)}
   >
-    {buttons}
+    {cards ? <StrictMode>{cards}</StrictMode> : buttons}
   </Provider>,
 );

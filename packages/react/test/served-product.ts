@@ -12,8 +12,11 @@ export interface PageOptions {
   frameSrc?: string;
   /** The signed-in person. @default a new one for each load */
   viewer?: string;
-  /** With One's AuthKit: a button with the hook, or the kit's components. */
-  one?: "hook" | "components";
+  /**
+   * With One's AuthKit: a button with the hook, the kit's components, or cards for what is in
+   * `window.conversation`.
+   */
+  one?: "hook" | "components" | "cards" | "own-cards";
   authWindow?: "popup" | "same";
 }
 

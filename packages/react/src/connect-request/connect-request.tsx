@@ -136,7 +136,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   const { state, request, connection, failure, running } = flow;
   const { reason, candidates } = request;
   const account = connection ? accountName(connection, name) : undefined;
-  const focus = useKeptFocus(root, isSessionRunning);
+  const focus = useKeptFocus(root, { isConnecting: state === "connecting", isSessionRunning });
 
   // Only what the person has seen pending is announced, not each old card of a reloaded page.
   const wasOpen = useRef(false);
@@ -168,10 +168,8 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     variant: RequestAction["variant"],
   ): RequestAction {
     const isAgain = failed === id && retry != null;
-    function press() {
-      focus.onConnect();
+    const press = () =>
       void (isAgain ? retry() : flow.connect(id || undefined, { container: root.current }));
-    }
     return {
       key: id || "connect",
       label: isAgain ? button.tryAgain : texts.label,

@@ -7,12 +7,16 @@ import { activeElementNear, focusElement, isFocusLost } from "../ui/active-eleme
  * Moves the focus to the card's text when the focused button disappears, also while the connect
  * dialog is open, which would return the focus to that button.
  *
+ * @param isConnecting Whether the dialog is this card's, also after a redirect to a provider.
  * @param isSessionRunning Whether the dialog may be open.
  */
-export function useKeptFocus(root: RefObject<HTMLElement | null>, isSessionRunning: boolean) {
+export function useKeptFocus(
+  root: RefObject<HTMLElement | null>,
+  { isConnecting, isSessionRunning }: { isConnecting: boolean; isSessionRunning: boolean },
+) {
   const text = useRef<HTMLElement>(null);
   const focused = useRef<Element | null>(null);
-  /** The dialog was opened by a button of this card. */
+  /** The dialog belongs to this card. */
   const isOpener = useRef(false);
 
   function recover() {
@@ -27,7 +31,10 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, isSessionRunni
   });
 
   useEffect(() => {
-    if (isSessionRunning) return;
+    if (isSessionRunning) {
+      if (isConnecting) isOpener.current = true;
+      return;
+    }
     // The dialog has closed before this effect, and its opener may be gone. React has not told of
     // the focus that it gave back.
     if (isOpener.current) {
@@ -40,10 +47,6 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, isSessionRunni
 
   return {
     text,
-    /** To be called when a button of the card opens the dialog. */
-    onConnect() {
-      isOpener.current = true;
-    },
     onFocus(event: FocusEvent<HTMLElement>) {
       focused.current = event.target;
     },

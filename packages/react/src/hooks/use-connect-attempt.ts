@@ -21,6 +21,8 @@ export interface UseConnectAttemptOptions {
   onEnd?: ((attemptKey: string, outcome: ConnectOutcome) => void) | undefined;
   /** Root element of the component. */
   root: RefObject<Element | null>;
+  /** Id of the request of a conversation that the component shows. */
+  requestId?: string | undefined;
   /** Key of the attempt for a request, or `null` if the request is not this component's. */
   attemptKeyOf: (request: SessionRequest) => string | null;
 }
@@ -88,11 +90,16 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   );
 
   // After a redirect to a provider and back, the component joins the session that it had started.
+  const joined = useRef<SessionRequest | null>(null);
   useEffect(
     () =>
       store.onResume?.(latest().root.current, (request) => {
+        // StrictMode subscribes twice.
+        if (joined.current === request || request.requestId !== latest().requestId) return;
         const attemptKey = latest().attemptKeyOf(request);
-        if (attemptKey !== null) void run(attemptKey, () => store.connect(request, {}));
+        if (attemptKey === null) return;
+        joined.current = request;
+        void run(attemptKey, () => store.connect(request, {}));
       }),
     [store, run, latest],
   );

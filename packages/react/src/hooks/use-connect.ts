@@ -109,7 +109,10 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
 
   // After a redirect to a provider and back, a hook with the same request joins the session.
   useEffect(
-    () => store.onResume?.(null, (request) => void (store.sessionKey(request) === key && open())),
+    () =>
+      store.onResume?.(null, (request) => {
+        if (request.requestId === undefined && store.sessionKey(request) === key) void open();
+      }),
     [store, key, open],
   );
 

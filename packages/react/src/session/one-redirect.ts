@@ -141,14 +141,13 @@ export async function resume({ api, emit, sessionKey, start }: ResumingStore): P
     emit: (event) => event.name !== "connect_started" && emit(event),
   });
   if (!outcome) return;
-  const joined = new Set<Element>();
   offerResumedSession((root, join) => {
-    if ((root !== null) !== entry.isComponent) return;
-    if (root) {
-      const component = entry.component === null ? null : document.querySelector(entry.component);
-      // StrictMode subscribes twice.
-      if ((component && root !== component) || joined.has(root)) return;
-      joined.add(root);
+    // A conversation may have grown above a card, which knows its request by the id.
+    if (request.requestId === undefined) {
+      if ((root !== null) !== entry.isComponent) return;
+      const component =
+        root && entry.component !== null ? document.querySelector(entry.component) : null;
+      if (component && root !== component) return;
     }
     join(request);
   });

@@ -33,6 +33,8 @@ export interface SessionRequest {
   identityType: IdentityType;
   /** Id of the connection to renew. */
   reconnects: string | undefined;
+  /** Id of the request of a conversation that the connection answers. */
+  requestId?: string | undefined;
 }
 
 /** The phases of a running session, each with what is known in it. */

@@ -1,3 +1,4 @@
+import type { ConnectionRequest } from "@authkit-ui/contract";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { connectButton, decide, dialog, goToProvider, openButton } from "../product-session.ts";
@@ -25,6 +26,45 @@ beforeEach(async () => {
   context = await browser.newContext();
 });
 afterEach(() => context.close());
+
+/** A call of the person's assistant that waits for an account. */
+async function ask(): Promise<ConnectionRequest> {
+  const callId = crypto.randomUUID();
+  const call = { callId, tool: "readProfile", input: {} };
+  const outcome = await product.oneAgent({ user: viewer }).call(call);
+  if (outcome.status !== "connection_required") throw new Error(JSON.stringify(outcome));
+  return outcome.request;
+}
+
+const resolve = ({ id }: ConnectionRequest) => product.oneAgent({ user: viewer }).resolve(id);
+
+/** What the product's conversation holds from the next load on. */
+const showConversation = (requests: ConnectionRequest[]) =>
+  context.addInitScript((conversation) => {
+    window.conversation = conversation;
+  }, requests);
+
+async function openConversation(requests: ConnectionRequest[], options: PageOptions = {}) {
+  await showConversation(requests);
+  return openProduct({ one: "cards", ...options });
+}
+
+const cardOf = (page: Page, { id }: ConnectionRequest) => page.locator(`[data-request="${id}"]`);
+const connectIn = (page: Page, request: ConnectionRequest) =>
+  cardOf(page, request).getByRole("button", { name: /^Connect/ });
+const stateOf = (page: Page, request: ConnectionRequest) =>
+  cardOf(page, request).locator("[data-state]").first().getAttribute("data-state");
+
+/** Accounts of Gmail that the person has connected before. */
+async function createAccounts(count: number, state = "operational") {
+  for (let index = 0; index < count; index += 1) {
+    await fetch(`${product.oneOrigin}/__emulator/createConnection`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ platform: "gmail", identity: viewer, state }),
+    });
+  }
+}
 
 const storageKey = "authkit-ui:return";
 
@@ -95,11 +135,7 @@ test("reports that nothing was connected when the person declines", async () => 
 });
 
 test("reconnects a broken account, whose row keeps its id, and disconnects it", async () => {
-  await fetch(`${product.oneOrigin}/__emulator/createConnection`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ platform: "gmail", identity: viewer, state: "failed" }),
-  });
+  await createAccounts(1, "failed");
   const page = await openProduct({ one: "components" });
   const row = page.locator("[data-connection-id]");
   const id = await row.getAttribute("data-connection-id");
@@ -125,6 +161,69 @@ test("reconnects a broken account, whose row keeps its id, and disconnects it", 
     (await fetch("/api/connect-one/connections?identityType=user")).json(),
   );
   expect(list.connections).toEqual([]);
+});
+
+test.for(["cards", "own-cards"] as const)(
+  "settles the request whose button was pressed, where the %s stand in another order",
+  async (one) => {
+    await createAccounts(2);
+    const [first, second] = [await ask(), await ask()];
+    const page = await openConversation([first, second], { one });
+    await goToProvider(page, connectIn(page, second));
+    await showConversation([second, first]);
+    await decide(page, "Allow");
+    await expect.poll(() => stateOf(page, second)).toBe("connected");
+    await dialog(page).waitFor({ state: "detached" });
+    const [answer] = (await record(page)).settled;
+    expect(answer).toMatchObject({ id: second.id, connectionId: expect.any(String) });
+    expect(second.candidates.map(({ id }) => id)).not.toContain(answer?.connectionId);
+    // Nobody has chosen an account for the other call.
+    await expect.poll(() => stateOf(page, first)).toBe("pending");
+    const { connectionId } = answer ?? {};
+    expect(await resolve(second)).toMatchObject({ status: "done", connectionId });
+    expect(await resolve(first)).toMatchObject({ status: "connection_required" });
+    expect((await record(page)).settled).toHaveLength(1);
+  },
+);
+
+test("moves the focus to the card that continues", async () => {
+  const request = await ask();
+  const page = await openConversation([request]);
+  await goToProvider(page);
+  await decide(page, "Allow");
+  await expect.poll(() => stateOf(page, request)).toBe("connected");
+  await dialog(page).waitFor({ state: "detached" });
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.className))
+    .toContain("ak-request-result");
+  expect(await record(page)).toMatchObject({ settled: [{ id: request.id, status: "connected" }] });
+});
+
+test("keeps the call waiting when the person declines at the provider, until they decline the request", async () => {
+  const request = await ask();
+  const page = await openConversation([request]);
+  await goToProvider(page);
+  await decide(page, "Cancel");
+  await dialog(page).getByRole("alert").getByText("Access to Gmail was declined.").waitFor();
+  await dialog(page).getByRole("button", { name: "Close" }).click();
+  await dialog(page).waitFor({ state: "detached" });
+  await expect.poll(() => stateOf(page, request)).toBe("error");
+  await cardOf(page, request).getByRole("alert").waitFor();
+  expect(await resolve(request)).toMatchObject({ status: "connection_required" });
+  await cardOf(page, request).getByRole("button", { name: "Not now" }).click();
+  await expect.poll(() => stateOf(page, request)).toBe("declined");
+  expect(await resolve(request)).toMatchObject({ status: "declined" });
+  expect(await record(page)).toMatchObject({ settled: [{ status: "declined" }] });
+});
+
+test("keeps the call waiting when the person comes back without an answer", async () => {
+  const request = await ask();
+  const page = await openConversation([request]);
+  await goToProvider(page);
+  await page.goBack();
+  await expect.poll(() => stateOf(page, request)).toBe("pending");
+  expect(await resolve(request)).toMatchObject({ status: "connection_required" });
+  expect(await record(page)).toMatchObject({ settled: [] });
 });
 
 test("does nothing when the person goes back", async () => {
