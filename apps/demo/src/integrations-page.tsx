@@ -5,6 +5,7 @@ import {
   ConnectorGallery,
 } from "@authkit-ui/react";
 import { ToggleGroup } from "radix-ui";
+import { useRef } from "react";
 import { SetupDialog } from "./setup-dialog.tsx";
 import { TestMessage } from "./test-message.tsx";
 import type { Owner } from "./use-settings.ts";
@@ -16,12 +17,16 @@ const owners = {
 
 /** Settings → Integrations: the kit's components on a product's page. */
 export function IntegrationsPage(props: { owner: Owner; onOwner(owner: Owner): void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <main className="page" id="integrations" aria-label="Integrations">
-      <AttentionBanner className="attention" />
+      {/* The pressed button goes with the banner. */}
+      <AttentionBanner className="attention" onDismiss={() => heading.current?.focus()} />
       <div className="page-head">
         <div>
-          <h1>Integrations</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            Integrations
+          </h1>
           <p className="lead">
             Bring mail, calendars and client records into Halyard. {owners[props.owner].lead}
           </p>
