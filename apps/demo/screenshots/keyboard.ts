@@ -157,7 +157,8 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
     await walk.press("Escape");
     await walk.page.keyboard.press("Enter");
     await expect(menu).toBeVisible();
-    await walk.press("r");
+    await walk.press("d");
+    await walk.press("Home");
     await walk.page.keyboard.press("Enter");
     await walk.arrive(field);
     await walk.page.keyboard.type("Marlow Finch studio");
@@ -204,8 +205,9 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
     await expect(walk.page.getByRole("menu")).toBeVisible();
     for (let item = 0; item < 5; item += 1) await walk.press("ArrowDown");
     const choice = walk.page.getByRole("menuitemradio", { name: "Reading only" });
+    // From Rename, the next command with this letter.
     await walk.page.keyboard.press("Home");
-    await walk.page.keyboard.type("rea");
+    await walk.page.keyboard.press("r");
     await walk.arrive(choice);
     await walk.page.keyboard.press("Enter");
     await expect(walk.page.getByText("May be read, not changed")).toBeVisible();
