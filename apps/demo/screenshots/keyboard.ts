@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, expect as baseExpect, type Locator, type Page } from "@playwright/test";
 import type { DemoStack } from "../demo-stack.ts";
@@ -165,6 +165,7 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
     await walk.press("Tab");
     await walk.press("Tab");
     await walk.press("Shift+Tab");
+    await walk.press("Tab");
     await walk.page.keyboard.press("Enter");
     await expect(field).toHaveCount(0);
     await walk.photograph();
@@ -222,11 +223,11 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
     await walk.page.keyboard.press("Enter");
     await expect(card).toBeVisible();
     await walk.photograph();
-    await walk.page.keyboard.press("Shift+Tab");
     const radio = card.getByRole("radio").first();
     const decline = card.getByRole("button", { name: "Not now" });
+    // From the top of the page, as after coming back to the conversation.
     await walk.page.reload();
-    await walk.tabTo(radio);
+    await walk.tabTo(radio, { quietly: true });
     await walk.press("ArrowDown");
     await walk.tabTo(decline);
     await walk.page.keyboard.press("Enter");
@@ -240,6 +241,7 @@ const flows: Record<string, (walk: Walk, stack: DemoStack) => Promise<void>> = {
  * with a picture of each stop of the focus.
  */
 export async function takeKeyboardWalks(browser: Browser, stack: DemoStack, folder: string) {
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const stops: string[] = [];
   const context = await browser.newContext({
