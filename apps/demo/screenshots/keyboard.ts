@@ -21,7 +21,7 @@ function readFocus() {
   const label = (element as HTMLInputElement).labels?.[0]?.textContent;
   const name = element.getAttribute("aria-label") ?? label ?? element.textContent?.trim();
   return {
-    name: name || element.tagName.toLowerCase(),
+    name: name?.replaceAll(/\s+/g, " ") || element.tagName.toLowerCase(),
     ring: `${outlineStyle} ${outlineWidth}, ${outlineOffset} away${isSeen ? "" : ", NOT SEEN"}`,
   };
 }
