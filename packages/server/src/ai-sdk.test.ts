@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import { createHarness } from "../test/harness.ts";
 import { openTestStore } from "../test/test-store.ts";
-import { type AiSdkTools, createAiSdkTools } from "./ai-sdk.ts";
+import { type AiSdkTools, createAiSdkTools, isWaitingForConnection } from "./ai-sdk.ts";
 import { type AgentOutcome, defineAction } from "./index.ts";
 
 const store = await openTestStore();
@@ -97,6 +97,22 @@ describe("the tools for the AI SDK", () => {
     // Some models number their calls anew in each conversation.
     expect(await outcomeOf("2")).toMatchObject({ status: "done" });
     expect(upstream("/passthrough/")).toHaveLength(2);
+  });
+
+  it("let the model stop at a call that waits for the person, and at no other", async () => {
+    const { ann, connect, connectAccount } = createHarness({ store, actions: { sendMessage } });
+    const texts = async (conversationId: string) => {
+      const { steps } = await generateText({
+        model: createModel("call_1", { to: "ben@example.com" }),
+        prompt: "Send Ben a note.",
+        tools: createAiSdkTools(connect.agent(ann), { conversationId }),
+        stopWhen: [stepCountIs(10), isWaitingForConnection],
+      });
+      return steps.map(({ text }) => text);
+    };
+    expect(await texts("1")).toEqual([""]);
+    await connectAccount(ann, "gmail");
+    expect(await texts("1")).toEqual(["", "Done."]);
   });
 
   it("let the server check the model's input", async () => {

@@ -11,8 +11,27 @@ export interface AiSdkToolsOptions {
   conversationId: string;
 }
 
+/** As much of the model's steps as {@link isWaitingForConnection} reads. */
+export interface ModelSteps {
+  steps: readonly { toolResults: readonly { output: unknown }[] }[];
+}
+
 /** The tools of an agent as the AI SDK takes them. */
 export type AiSdkTools = Record<string, Tool<Record<string, unknown>, AgentOutcome>>;
+
+/**
+ * A stop condition for `stopWhen`: the model stops at a call that waits for the person, and goes on
+ * once you have put the outcome of `agent.resolve` in place of the call's output.
+ *
+ * @example
+ * streamText({ model, messages, tools, stopWhen: [stepCountIs(10), isWaitingForConnection] });
+ */
+export function isWaitingForConnection({ steps }: ModelSteps): boolean {
+  const results = steps.at(-1)?.toolResults ?? [];
+  return results.some(
+    ({ output }) => (output as Partial<AgentOutcome> | null)?.status === "connection_required",
+  );
+}
 
 /**
  * The agent's tools for `streamText` and `generateText` of the AI SDK. A tool's output is the
