@@ -5,7 +5,7 @@ declare const user: { id: string };
 declare const App: () => import("react").ReactElement;
 declare const authenticate: import("@authkit-ui/server").ConnectServerOptions["authenticate"];
 declare const store: import("@authkit-ui/server").ConnectStore;
-declare const readSession: (request: Request) => Promise<{ userId: string } | null>;
+declare const getSession: (request: Request) => Promise<{ userId: string; teamId: string } | null>;
 declare const sendMail: (mail: Record<string, unknown>) => Promise<void>;
 declare const startSync: (connectionId: string) => void;
 
@@ -28,7 +28,19 @@ declare module "product" {
   export const Settings: () => import("react").ReactElement;
 }
 
+/** A message of the AI SDK, whose hook is installed in products alone. */
+interface MessagePart {
+  type: string;
+  text?: string;
+  output?: { requestId?: string; request?: import("@authkit-ui/react").ConnectionRequest };
+}
+interface Message {
+  id: string;
+  parts: MessagePart[];
+}
+
 // Installed in products alone.
+declare module "@ai-sdk/react";
 declare module "@testing-library/react";
 declare module "@testing-library/user-event";
 declare module "express";
