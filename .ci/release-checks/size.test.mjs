@@ -30,12 +30,12 @@ describe("what the kit adds to a product's pages, minified and gzipped", () => {
     expect(first.gzip).toBeLessThanOrEqual(20 * kilobyte);
   });
 
-  it("button, gallery and list: at most 37 kB", async () => {
+  it("button, gallery and list: at most 39 kB", async () => {
     const { first } = await measure(
       "Button, gallery and list",
       `export { ConnectButton, ConnectorGallery, ConnectionsList, ConnectProvider } from "${kit}";`,
     );
-    expect(first.gzip).toBeLessThanOrEqual(37 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(39 * kilobyte);
   });
 
   it("everything exported, which no page uses at once: at most 46 kB", async () => {
