@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, Suspense } from "react";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type InProcessProduct, startProduct } from "./in-process-product.ts";
 
 /** The newest React Query, and the oldest that the kit takes. */
@@ -100,6 +100,12 @@ describe.each(versions)("%s", (version) => {
       vi.doMock("@tanstack/react-query", () => import("react-query-5.59"));
     }
     kit = { ...(await import("../src/index.ts")), ...(await import("@tanstack/react-query")) };
+  });
+
+  afterAll(() => {
+    // The next file shares the page and its modules.
+    vi.doUnmock("@tanstack/react-query");
+    vi.resetModules();
   });
 
   /** Everything that depends on a query or changes one. */
