@@ -42,7 +42,7 @@ export function Added(props: {
   const [before, after] = addedBy(day);
   const text = (
     <>
-      <span className="ak-row-before">{before}</span>
+      <span>{before}</span>
       <bdi title={by}>{by}</bdi>
       {after && <span>{after}</span>}
     </>
