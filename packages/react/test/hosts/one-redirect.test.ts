@@ -247,7 +247,15 @@ test("ends the session of a page that comes back from the back-forward cache", a
     const options = { expression, returnByValue: true };
     return (await protocol.send("Runtime.evaluate", options)).result.value;
   };
+  await protocol.send("Page.enable");
+  const restored = new Promise<void>((resolve) => {
+    protocol.on("Page.frameNavigated", ({ type }) => {
+      if (type === "BackForwardCacheRestore") resolve();
+    });
+  });
   await evaluate("history.back()");
+  // An evaluation that a navigation interrupts fails.
+  await restored;
   await expect.poll(() => evaluate("window.product?.isRestored")).toBe(true);
   await expect.poll(() => evaluate("window.product.outcomes")).toEqual([{ type: "cancelled" }]);
   expect(await evaluate("document.querySelector('dialog, iframe')")).toBe(null);
