@@ -12,10 +12,9 @@ await runSteps([], {
   lanes: [
     [
       vitest("kit in Chromium", projects("react (chromium)"), kit),
-      vitest("stories", projects("stories")),
       playwright("end to end", "apps/demo/playwright.config.ts", { project: "flows" }),
     ],
-    [vitest("kit in jsdom", projects("react"), kit)],
+    [vitest("kit in jsdom", projects("react"), kit), vitest("stories", projects("stories"))],
     [
       tool("lint", "biome", ["check", "--error-on-warnings"]),
       tool("types", "tsc", ["--project", ".ci"]),
