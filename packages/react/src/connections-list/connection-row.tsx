@@ -64,14 +64,19 @@ export function ConnectionRow(props: ConnectionRowProps) {
   // The label already has the date.
   const isDated = account !== accountName(connection, name);
   const addedOn = isDated ? null : toDate(connection.createdAt);
-  const added = (on: Date | null) =>
-    (on || connectedBy) && <Added by={connectedBy} on={on} now={props.now} />;
   const isHealthy = state === "operational" && !problem;
+  const isAddedInState = isHealthy && !lastUsedOn;
+  // The state's place says when, the platform's place says who.
   const fact =
-    isHealthy && (lastUsedOn ? <LastUsed on={lastUsedOn} now={props.now} /> : added(addedOn));
-  /** Shown beside the platform when `fact` says something else. */
-  const rest =
-    (!isHealthy || lastUsedOn) && added(props.showDate || isUnnamed(connection) ? addedOn : null);
+    isHealthy &&
+    (lastUsedOn ? (
+      <LastUsed on={lastUsedOn} now={props.now} />
+    ) : (
+      addedOn && <Added on={addedOn} now={props.now} />
+    ));
+  const isDateShown = !isAddedInState && (props.showDate || isUnnamed(connection));
+  const on = isDateShown ? addedOn : null;
+  const added = (on || connectedBy) && <Added by={connectedBy} on={on} now={props.now} />;
 
   return (
     <li
@@ -102,7 +107,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
               <span className="ak-badge">{connectionMessages.test}</span>
             )}
           </p>
-          <Platform item={item} added={rest || null} />
+          <Platform item={item} added={added || null} />
           <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
             {fact ? (
               <>

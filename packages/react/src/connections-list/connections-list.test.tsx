@@ -192,7 +192,8 @@ describe("A row of the list", () => {
       { ...brokenSales, connectedBy: "שירה" },
     ];
     await show({}, { connections });
-    expect(row("Mail")).toHaveTextContent("Connected Added by Ben, January 1, 2026");
+    expect(row("Mail")).toHaveTextContent("Gmail · Added by Ben");
+    expect(row("Mail")).toHaveTextContent("Connected Added January 1, 2026");
     expect(row("Team")).toHaveTextContent("Slack · Added by Ann");
     expect(row("Team")).toHaveTextContent("Last used February 3, 2026");
     expect(row("Team")).not.toHaveTextContent("January");
