@@ -13,6 +13,7 @@ export function Button({
         type="button"
         onClick={connect.open}
         onPointerEnter={connect.preload}
+        onPointerDown={connect.preload}
         data-phase={connect.phase}
         aria-busy={connect.isLoading}
       >

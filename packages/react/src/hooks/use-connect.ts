@@ -1,10 +1,18 @@
 "use client";
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  type FocusEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
+import { isMousePress } from "../session/press-session.ts";
 import type { ConnectPhase } from "../session/session-state.ts";
 import {
   currentSession,
@@ -44,10 +52,11 @@ export interface UseConnectResult {
   /** Closes the running session for this platform, whoever started it. */
   close: () => void;
   /**
-   * Loads the dialog and AuthKit before the press, which then does not wait for them. Give it to
-   * your button's `onPointerEnter` and `onFocus`; the kit's own components do so.
+   * Prepares a press, which then does not wait: loads the dialog and AuthKit, and asks your server for
+   * the session when a mouse button goes down. Give it to your button's `onPointerEnter`,
+   * `onPointerDown` and `onFocus`; the kit's own components do so.
    */
-  preload: () => void;
+  preload: (event?: PointerEvent | FocusEvent) => void;
   /** Whether a session for this platform and identity type is running, whoever started it. */
   isLoading: boolean;
   /** Where that session stands. */
@@ -65,6 +74,7 @@ export interface UseConnectResult {
  * <button
  *   onClick={gmail.open}
  *   onPointerEnter={gmail.preload}
+ *   onPointerDown={gmail.preload}
  *   onFocus={gmail.preload}
  *   aria-disabled={gmail.isLoading}
  * >
@@ -107,6 +117,15 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
     [store, key, platform, identityType, reconnects, observer],
   );
 
+  const preload = useCallback(
+    (event?: PointerEvent | FocusEvent) => {
+      store.preload();
+      const isPress = event?.type === "pointerdown" && isMousePress(event as PointerEvent);
+      if (isPress) store.beginPress({ platform, identityType, reconnects });
+    },
+    [store, platform, identityType, reconnects],
+  );
+
   // After a redirect to a provider and back, a hook with the same request joins the session.
   useEffect(
     () =>
@@ -124,7 +143,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   return {
     open,
     close,
-    preload: store.preload,
+    preload,
     isLoading: state !== null,
     phase: state?.phase ?? "idle",
     error: state ? state.error : failure?.key === key ? failure.error : null,

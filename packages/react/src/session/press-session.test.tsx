@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { fetchTokenAsAuthKit, serveAuthKitEachTest } from "../../test/authkit-in-jsdom.ts";
+import { Button } from "../../test/button.tsx";
 import { serveEachTest } from "../../test/product-server.ts";
 import { Product, render } from "../../test/render.tsx";
 import { ConnectButton } from "../connect-button/connect-button.tsx";
@@ -24,6 +25,7 @@ const takeSessions = () =>
 describe.each([
   ["ConnectButton", <ConnectButton key="button" platform="gmail" />],
   ["ConnectorGallery", <ConnectorGallery key="gallery" platforms={["gmail"]} />],
+  ["A button over useConnect", <Button key="hook" />],
 ])("%s", (_, component) => {
   async function findButton() {
     render(<Product>{component}</Product>);
