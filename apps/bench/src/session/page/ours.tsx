@@ -4,7 +4,13 @@ import { createRoot } from "react-dom/client";
 function Connect() {
   const { open, preload } = useConnect();
   return (
-    <button type="button" onClick={open} onPointerEnter={preload} onFocus={preload}>
+    <button
+      type="button"
+      onClick={open}
+      onPointerEnter={preload}
+      onPointerDown={preload}
+      onFocus={preload}
+    >
       Connect
     </button>
   );
