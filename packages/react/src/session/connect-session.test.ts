@@ -136,12 +136,18 @@ describe("a connect session", () => {
     expect(isFrameHidden(started.getState())).toBe(false);
   });
 
-  it("keeps AuthKit's page visible while the server cannot say whether somebody uses it", async () => {
-    const readSession = vi.fn(() => Promise.reject(new ConnectError("network", "")));
+  it("keeps AuthKit's page visible until the server can say that nobody uses it", async () => {
+    const readSession = vi.fn(async (): Promise<SessionResponse> => {
+      throw new ConnectError("network", "");
+    });
     const started = start(createDependencies({ readSession }));
     await pass(10_000);
     expect(phaseOf(started)).toBe("blocked");
     expect(isFrameHidden(started.getState())).toBe(false);
+    readSession.mockResolvedValue({ state: "created" });
+    await pass(2_000);
+    expect(phaseOf(started)).toBe("blocked");
+    expect(isFrameHidden(started.getState())).toBe(true);
   });
 
   it("saves a reported connection, then ends as connected", async () => {

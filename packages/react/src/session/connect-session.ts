@@ -297,6 +297,7 @@ export function startConnectSession(
       signal: attemptSignal,
       onState: (remote) => {
         hasAnswer = true;
+        if (isIn("blocked") && remote.state === "created") setState({ isFrameSilent: true });
         const { code = "internal" } = remote;
         if (remote.state === "token_issued" || remote.state === "connected") markOpen();
         if (remote.state === "token_refused") {
