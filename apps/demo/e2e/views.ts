@@ -197,7 +197,10 @@ export const kitViews: View[] = [
     open: async (page, stack) => {
       await page.clock.install();
       await routeAuthKit(page, stack, (route) => route.abort("blockedbyclient"));
+      // The frame is hidden once the server has said that nobody uses it.
+      const answered = page.waitForResponse(/\/sessions\/[^/]+$/);
       await openKeyDialog(page, stack);
+      await answered;
       await page.clock.fastForward(10_000);
       await expect(page.getByRole("dialog").getByRole("alert")).toBeVisible();
     },
