@@ -29,7 +29,7 @@ export function LastUsed({ on, now }: { on: Date; now: number }) {
 
 /** Who added the account, and when. Either may be unknown. */
 export function Added(props: {
-  by?: Connection["connectedBy"];
+  by?: Connection["connectedBy"] | undefined;
   on: Date | null;
   /** Milliseconds since 1970. */
   now: number;
