@@ -1,5 +1,7 @@
+import { setTimeout } from "node:timers/promises";
+import type { Emulator } from "@authkit-ui/emulator";
 import { serveEmulator } from "@authkit-ui/emulator/node";
-import { createConnectServer } from "@authkit-ui/server";
+import { type ConnectServer, createConnectServer, defineAction } from "@authkit-ui/server";
 import { createPgliteStore } from "@authkit-ui/server/pglite";
 import { AuthKitToken } from "@picahq/authkit-token";
 import { Hono } from "hono";
@@ -13,8 +15,31 @@ export type ProductPages = ReadonlyMap<string, { scripts: Scripts; style: string
 export interface Product {
   /** On another site than AuthKit's page, as in life. */
   origin: string;
+  connect: ConnectServer;
+  emulator: Emulator;
   close(): Promise<void>;
 }
+
+/** How slow everything is, in milliseconds. */
+export interface ProductOptions {
+  /** What every answer of the emulated Pica takes. @default 0 */
+  latency?: number;
+  /** What every answer of the product's own connect server takes on its way. @default 0 */
+  delay?: number;
+}
+
+/** Who is signed in: whom the cookie `person` names. */
+const personOf = ({ headers }: Request) =>
+  /\bperson=([\w-]+)/.exec(headers.get("cookie") ?? "")?.[1] ?? "u_bench";
+
+/** For an assistant whose call waits for an account. */
+const createTask = defineAction({
+  platform: "asana",
+  method: "POST",
+  path: "/tasks",
+  actionId: "conn_mod_def::bench::create-task",
+  input: { "~standard": { version: 1, vendor: "bench", validate: (value) => ({ value }) } },
+});
 
 const html = (name: string, authKit: string) => `<!doctype html><html lang="en"><head>
 <meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,">
@@ -22,20 +47,21 @@ const html = (name: string, authKit: string) => `<!doctype html><html lang="en">
 <script type="module">import { mount } from "/${name}.js";
 mount(document.querySelector("#root"), ${JSON.stringify(authKit)});</script></body></html>`;
 
-/**
- * A product with both pages and both token routes, before an emulated Pica every answer of which
- * takes `latency` milliseconds.
- */
-export async function serveProduct(pages: ProductPages, latency: number): Promise<Product> {
+/** A product with its pages and both token routes, before an emulated Pica. */
+export async function serveProduct(
+  pages: ProductPages,
+  { latency = 0, delay = 0 }: ProductOptions,
+): Promise<Product> {
   const pica = await serveEmulator({ latency });
   const secret = "sk_test_local";
   const connect = createConnectServer({
     secret,
-    authenticate: () => ({ user: "u_bench" }),
+    authenticate: (request) => ({ user: personOf(request) }),
     store: createPgliteStore(),
     pica: { baseUrl: pica.origin },
     authKitOrigins: [pica.origin],
     rateLimits: false,
+    actions: { createTask },
   });
   await connect.migrate();
 
@@ -47,7 +73,10 @@ export async function serveProduct(pages: ProductPages, latency: number): Promis
     }
     app.get(`/${name}.css`, (c) => c.body(style, 200, { "content-type": "text/css" }));
   }
-  app.all("/api/connect/*", (c) => connect.handler(c.req.raw));
+  app.all("/api/connect/*", async (c) => {
+    if (delay > 0) await setTimeout(delay);
+    return connect.handler(c.req.raw);
+  });
   app.use("/authkit-token", cors());
   app.post("/authkit-token", async (c) => {
     const authKitToken = new AuthKitToken(secret, { baseUrl: pica.origin });
@@ -56,6 +85,8 @@ export async function serveProduct(pages: ProductPages, latency: number): Promis
   const server = await listen((request) => app.fetch(request));
   return {
     origin: `http://localhost:${new URL(server.origin).port}`,
+    connect,
+    emulator: pica.emulator,
     close: async () => {
       await server.close();
       await connect.close();

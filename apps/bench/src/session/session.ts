@@ -74,7 +74,7 @@ export async function measureSession(): Promise<Findings> {
   const rows: Record<string, Cell>[] = [];
   try {
     for (const latency of latencies) {
-      const product = await serveProduct(pages, latency);
+      const product = await serveProduct(pages, { latency });
       try {
         const inTurns = Object.entries(contestants).map(([name, { page, rest }]) => ({
           name,
