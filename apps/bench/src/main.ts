@@ -5,6 +5,7 @@ const parts = {
   size: async () => (await import("./size/size.ts")).measureSize(),
   gallery: async () => (await import("./gallery/gallery.ts")).measureGallery(),
   session: async () => (await import("./session/session.ts")).measureSession(),
+  feedback: async () => (await import("./feedback/feedback.ts")).measureFeedback(),
   server: async () => (await import("./server/server.ts")).measureServer(),
   sweep: async () => (await import("./sweep/sweep.ts")).measureSweep(),
   start: async () => (await import("./start/start.ts")).measureStart(),
