@@ -9,11 +9,12 @@ const files = import.meta.glob<StoryFile>(
   { eager: true },
 );
 
-test("every state of every component has a story with axe", () => {
-  const coverage = coverageOf(Object.values(files));
-  console.log(formatCoverage(coverage));
-  const missing = coverage.filter(({ axe }) => axe === 0);
-  expect(missing.map(({ component, state }) => `${component}: ${state}`)).toEqual([]);
+// Renders every story once: too much for the time of a single test on a busy machine.
+const coverage = coverageOf(Object.values(files));
+console.log(formatCoverage(coverage));
+
+test.each(coverage)("$component has a story with axe in its state $state", ({ axe }) => {
+  expect(axe).toBeGreaterThan(0);
 });
 
 const reference = readFileSync(new URL("../docs/api/react.md", import.meta.url), "utf8");
