@@ -50,7 +50,7 @@ const expiredTicketCodes = new Set<ConnectErrorCode>([
 ]);
 
 /** A connect session as the server created it. */
-export interface RunningSession extends Pick<CreateSessionResponse, "id" | "ticket"> {
+export interface ServerSession extends Pick<CreateSessionResponse, "id" | "ticket"> {
   checkState?: string | undefined;
 }
 
@@ -95,7 +95,7 @@ export interface ConnectSession extends PublicSession {
   /** A message of AuthKit's page that the guard believes. */
   handleMessage: (message: ReportedMessage) => void;
   /** The page is about to redirect to a provider, and the server's session outlives it. */
-  leave: () => RunningSession | null;
+  leave: () => ServerSession | null;
   /** The frame could not be opened, or is known to be blocked. */
   fail: (error: ConnectError) => void;
   /** Takes a new ticket and a new frame in the same dialog, or saves once more. */
@@ -149,7 +149,7 @@ export function startConnectSession(
   let attempt = new AbortController();
   let timers: ReturnType<typeof setTimeout>[] = [];
   let options: CheckedAuthKitOptions | null = null;
-  let created: RunningSession | null = null;
+  let created: ServerSession | null = null;
   let isRedirecting = false;
   let resolveOutcome: (outcome: ConnectOutcome) => void = () => {};
   const outcome = new Promise<ConnectOutcome>((resolve) => {
@@ -192,7 +192,7 @@ export function startConnectSession(
   }
 
   /** If this fails, the ticket ends by itself after ten minutes. */
-  function endRemoteSession({ id }: RunningSession) {
+  function endRemoteSession({ id }: ServerSession) {
     api.endSession(id).catch(() => {});
   }
 
@@ -242,9 +242,9 @@ export function startConnectSession(
   }
 
   /** Asks the server for a session, and the catalog for the name that AuthKit selects it by. */
-  async function requestSession(attemptSignal: AbortSignal): Promise<RunningSession> {
+  async function requestSession(attemptSignal: AbortSignal): Promise<ServerSession> {
     const { platform } = request;
-    const creation: Promise<RunningSession> = withRetry(() =>
+    const creation: Promise<ServerSession> = withRetry(() =>
       api.createSession(sessionBody(request), attemptSignal),
     );
     try {

@@ -2,7 +2,7 @@ import { withStorage } from "../ui/browser-storage.ts";
 import { elementSelector } from "../ui/element-selector.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import type { ResumingStore } from "./adapters/authkit-adapter.ts";
-import type { ConnectSession, RunningSession } from "./connect-session.ts";
+import type { ConnectSession, ServerSession } from "./connect-session.ts";
 import { offerResumedSession, redirectKey } from "./resumed-session.ts";
 import type { SessionRequest } from "./session-state.ts";
 
@@ -10,7 +10,7 @@ import type { SessionRequest } from "./session-state.ts";
 const lifetime = 10 * 60_000;
 
 /** What the page needs to resume its session after a redirect to a provider. */
-interface StoredRedirect extends RunningSession {
+interface StoredRedirect extends ServerSession {
   /** Identifies the sign-in for One's page. */
   checkState: string;
   /** The page's address, to which the provider returns. */
@@ -48,7 +48,7 @@ function save(key: string, value: string): boolean {
 
 /** Stores what the page needs when it returns. @returns Whether that worked. */
 export function saveRedirect(
-  left: RunningSession & Pick<StoredRedirect, "address" | "checkState">,
+  left: ServerSession & Pick<StoredRedirect, "address" | "checkState">,
   { key, trigger, getState }: ConnectSession,
 ): boolean {
   const entry: StoredRedirect = {
@@ -126,7 +126,7 @@ export async function resume({ api, emit, sessionKey, start }: ResumingStore): P
   const remote = await api.readSession(id).catch(() => null);
   if (!remote || remote.state === "ended") return;
   const trigger = triggerOf(entry);
-  let first: RunningSession | null = { id, ticket, checkState };
+  let first: ServerSession | null = { id, ticket, checkState };
   const outcome = start(request, trigger, {
     api: {
       ...api,
