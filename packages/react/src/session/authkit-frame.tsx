@@ -71,7 +71,9 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
       onMessage(message) {
         if (message.type !== "redirect") session.handleMessage(message);
         // The page did not allow a redirect, or cannot be redirected.
-        else if (!frame?.leave?.(message)) session.handleMessage({ type: "error", reason: null });
+        else if (!frame?.redirectToProvider?.(message)) {
+          session.handleMessage({ type: "error", reason: null });
+        }
       },
       view: ownerWindow(host.current),
     });

@@ -52,7 +52,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
     frameOptions: () => null,
     frameLoaded: () => {},
     handleMessage: () => {},
-    leave: () => null,
+    prepareRedirect: () => null,
     fail: () => {},
     retry: () => {},
     close: () => {},

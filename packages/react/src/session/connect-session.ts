@@ -94,8 +94,8 @@ export interface ConnectSession extends PublicSession {
   frameLoaded: () => void;
   /** A message of AuthKit's page that the guard believes. */
   handleMessage: (message: ReportedMessage) => void;
-  /** The page is about to redirect to a provider, and the server's session outlives it. */
-  leave: () => ServerSession | null;
+  /** Called before the page redirects to a provider: the server's session then outlives the page. */
+  prepareRedirect: () => ServerSession | null;
   /** The frame could not be opened, or is known to be blocked. */
   fail: (error: ConnectError) => void;
   /** Takes a new ticket and a new frame in the same dialog, or saves once more. */
@@ -386,7 +386,7 @@ export function startConnectSession(
         queueSave(message.key);
       }
     },
-    leave() {
+    prepareRedirect() {
       isRedirecting = true;
       return created;
     },

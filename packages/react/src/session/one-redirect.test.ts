@@ -10,9 +10,9 @@ const session = {
 } as unknown as ConnectSession;
 
 /** The stored redirect of a page that left for a provider one minute ago. */
-function leave(change: object = {}) {
-  const left = { id: "s-1", ticket: "ticket", checkState: "state" };
-  saveRedirect({ ...left, address: location.href }, session);
+function storeRedirect(change: object = {}) {
+  const pendingRedirect = { id: "s-1", ticket: "ticket", checkState: "state" };
+  saveRedirect({ ...pendingRedirect, address: location.href }, session);
   const entry = JSON.parse(sessionStorage.getItem("authkit-ui:return") ?? "");
   const stored = { ...entry, timeOrigin: 1, at: Date.now() - 60_000, ...change };
   sessionStorage.setItem("authkit-ui:return", JSON.stringify(stored));
@@ -45,7 +45,7 @@ beforeEach(() => sessionStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
 test("resumes the session once", async () => {
-  leave();
+  storeRedirect();
   const [started] = (await arrive()) as [{ request: unknown; session: Promise<unknown> }];
   expect(started.request).toEqual(request);
   // The server's session is the same, so that the account is not mistaken for an older one.
@@ -59,20 +59,20 @@ test.for([
   ["another page is opened", {}, { name: `${location.href}other` }],
   ["it left more than ten minutes ago", { at: Date.now() - 601_000 }, {}],
   ["the server has ended the session", {}, { state: "ended" }],
-] as const)("does nothing, and forgets it, when %s", async ([, left, arrival]) => {
-  leave(left);
+] as const)("does nothing, and forgets it, when %s", async ([, change, arrival]) => {
+  storeRedirect(change);
   expect(await arrive(arrival)).toEqual([]);
   expect(isKept()).toBe(false);
 });
 
 test("leaves the redirect to the viewer who started it", async () => {
-  leave();
+  storeRedirect();
   expect(await arrive({ viewer: "bob" })).toEqual([]);
   expect(await arrive()).toHaveLength(1);
 });
 
 test("ignores the redirect while the page that started it is still loaded", async () => {
-  leave({ timeOrigin: performance.timeOrigin });
+  storeRedirect({ timeOrigin: performance.timeOrigin });
   expect(await arrive()).toEqual([]);
   expect(isKept()).toBe(true);
 });

@@ -48,11 +48,11 @@ function save(key: string, value: string): boolean {
 
 /** Stores what the page needs when it returns. @returns Whether that worked. */
 export function saveRedirect(
-  left: ServerSession & Pick<StoredRedirect, "address" | "checkState">,
+  pendingRedirect: ServerSession & Pick<StoredRedirect, "address" | "checkState">,
   { key, trigger, getState }: ConnectSession,
 ): boolean {
   const entry: StoredRedirect = {
-    ...left,
+    ...pendingRedirect,
     at: Date.now(),
     timeOrigin: performance.timeOrigin,
     key,

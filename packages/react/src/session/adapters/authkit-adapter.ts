@@ -36,7 +36,7 @@ export interface OpenedFrame {
    * Redirects the page to a provider. Absent if sign-ins open in a popup.
    * @returns Whether the redirect has begun.
    */
-  leave?: ((redirect: ProviderRedirect) => boolean) | undefined;
+  redirectToProvider?: ((redirect: ProviderRedirect) => boolean) | undefined;
 }
 
 /** An AuthKit: Pica's package, or the kit's own frame of One's page. */

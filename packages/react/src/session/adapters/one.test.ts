@@ -67,15 +67,15 @@ test.for(["Łódź", "連接", "🚀", "Café"])("tells One's page the text %s u
 });
 
 test("asks One's page for the same window if the product does", () => {
-  const { element, leave } = openFrame({}, { authWindow: "same" });
+  const { element, redirectToProvider } = openFrame({}, { authWindow: "same" });
   expect(payloadOf(element).capabilities).toEqual({ oauthRedirect: true });
-  expect(leave).toBeTypeOf("function");
+  expect(redirectToProvider).toBeTypeOf("function");
 });
 
 test("asks for the same window on a phone, unless the product asks for a popup", () => {
   vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(pointer: coarse)" }));
-  expect(openFrame().leave).toBeTypeOf("function");
-  expect(openFrame({}, { authWindow: "popup" }).leave).toBeUndefined();
+  expect(openFrame().redirectToProvider).toBeTypeOf("function");
+  expect(openFrame({}, { authWindow: "popup" }).redirectToProvider).toBeUndefined();
 });
 
 test("tells One's page which sign-in the page has returned from", () => {

@@ -10,7 +10,7 @@ import type { AuthKitPackage, AuthKitPageOptions } from "./authkit-adapter.ts";
 export { ConnectSessionView } from "../connect-session-view.tsx";
 
 /** What the kit tells One's page: in its address, and in a message once it has loaded. */
-function payloadOf(options: AuthKitPageOptions, frame: FrameOptions | null, canLeave: boolean) {
+function payloadOf(options: AuthKitPageOptions, frame: FrameOptions | null, canRedirect: boolean) {
   return {
     linkTokenEndpoint: options.token.url,
     linkHeaders: options.token.headers,
@@ -21,14 +21,14 @@ function payloadOf(options: AuthKitPageOptions, frame: FrameOptions | null, canL
     showNameInput: options.showNameInput,
     appTheme: options.appTheme,
     /** Whether One's page may redirect the whole window instead of opening a popup. */
-    capabilities: { oauthRedirect: canLeave },
+    capabilities: { oauthRedirect: canRedirect },
     /** The sign-in that the page has returned from. One's page reports its result. */
     checkState: frame?.checkState,
   };
 }
 
 /** Whether the page can redirect to a provider, and continue when it returns. */
-function canLeaveFrom(host: HTMLElement, authWindow: FrameOptions["authWindow"]): boolean {
+function canRedirectFrom(host: HTMLElement, authWindow: FrameOptions["authWindow"]): boolean {
   // Phones and in-app browsers often prevent pages from opening or closing windows.
   const isWanted = authWindow
     ? authWindow === "same"
@@ -42,10 +42,11 @@ function canLeaveFrom(host: HTMLElement, authWindow: FrameOptions["authWindow"])
  * Redirects the page to the provider. OAuth's `state` carries the page's address for One's
  * callback, and `v3` asks for that address unchanged.
  */
-function leave(session: ConnectSession, { url, state }: ProviderRedirect): boolean {
+function redirectToProvider(session: ConnectSession, { url, state }: ProviderRedirect): boolean {
   const address = location.href;
-  const left = session.leave();
-  if (!left || !saveRedirect({ ...left, checkState: state, address }, session)) return false;
+  const serverSession = session.prepareRedirect();
+  if (!serverSession) return false;
+  if (!saveRedirect({ ...serverSession, checkState: state, address }, session)) return false;
   const encoded = btoa(address).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   const provider = new URL(url);
   provider.searchParams.set("state", `${state}~${encoded}~v3`);
@@ -68,8 +69,8 @@ export const authKit: AuthKitPackage = {
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK", "OAUTH_REDIRECT"]),
   useOpenFrame: (options, session) => (place) => {
     const frame = session.frameOptions();
-    const canLeave = canLeaveFrom(place.host, frame?.authWindow);
-    const payload = payloadOf(options, frame, canLeave);
+    const canRedirect = canRedirectFrom(place.host, frame?.authWindow);
+    const payload = payloadOf(options, frame, canRedirect);
     const element = place.host.ownerDocument.createElement("iframe");
     Object.assign(element.style, { border: "0", inset: "0", position: "absolute" });
     Object.assign(element.style, { blockSize: "100%", inlineSize: "100%" });
@@ -82,7 +83,9 @@ export const authKit: AuthKitPackage = {
     return {
       element,
       remove: () => element.remove(),
-      leave: canLeave ? (redirect) => leave(session, redirect) : undefined,
+      redirectToProvider: canRedirect
+        ? (redirect) => redirectToProvider(session, redirect)
+        : undefined,
     };
   },
 };
