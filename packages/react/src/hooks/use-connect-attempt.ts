@@ -22,7 +22,7 @@ export interface UseConnectAttemptOptions {
   /** Root element of the component. */
   root: RefObject<Element | null>;
   /** Id of the request of a conversation that the component shows. */
-  requestId?: string | undefined;
+  connectionRequestId?: string | undefined;
   /** Key of the attempt for a request, or `null` if the request is not this component's. */
   attemptKeyOf: (request: SessionRequest) => string | null;
 }
@@ -95,7 +95,8 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
     () =>
       store.onResume?.(latest().root.current, (request) => {
         // StrictMode subscribes twice.
-        if (joined.current === request || request.requestId !== latest().requestId) return;
+        if (joined.current === request) return;
+        if (request.connectionRequestId !== latest().connectionRequestId) return;
         const attemptKey = latest().attemptKeyOf(request);
         if (attemptKey === null) return;
         joined.current = request;

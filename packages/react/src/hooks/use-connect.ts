@@ -130,7 +130,8 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   useEffect(
     () =>
       store.onResume?.(null, (request) => {
-        if (request.requestId === undefined && store.sessionKey(request) === key) void open();
+        if (request.connectionRequestId !== undefined) return;
+        if (store.sessionKey(request) === key) void open();
       }),
     [store, key, open],
   );

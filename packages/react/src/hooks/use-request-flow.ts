@@ -125,7 +125,7 @@ export function useRequestFlow(
       void answer({ connectionId: outcome.connection.id });
     },
     root,
-    requestId: id,
+    connectionRequestId: id,
     attemptKeyOf: (other) =>
       isOurs(other) && !isSettled(request) ? attemptKey(other.reconnects) : null,
   });
@@ -196,7 +196,7 @@ export function useRequestFlow(
     connect(reconnects, from) {
       reset();
       return attempt.run(attemptKey(reconnects), () =>
-        store.connect({ platform, identityType, reconnects, requestId: id }, {}, from),
+        store.connect({ platform, identityType, reconnects, connectionRequestId: id }, {}, from),
       );
     },
     answer,

@@ -143,7 +143,7 @@ export async function resume({ api, emit, sessionKey, start }: ResumingStore): P
   if (!outcome) return;
   offerResumedSession((root, join) => {
     // A conversation may have grown above a card, which knows its request by the id.
-    if (request.requestId === undefined) {
+    if (request.connectionRequestId === undefined) {
       if ((root !== null) !== entry.isComponent) return;
       const component =
         root && entry.component !== null ? document.querySelector(entry.component) : null;

@@ -34,7 +34,7 @@ export interface SessionRequest {
   /** Id of the connection to renew. */
   reconnects: string | undefined;
   /** Id of the request of a conversation that the connection answers. */
-  requestId?: string | undefined;
+  connectionRequestId?: string | undefined;
 }
 
 /** The phases of a running session, each with what is known in it. */
