@@ -5,7 +5,7 @@ const rest = {
   phase: "idle",
   isLoading: false,
   hasFailed: false,
-  accounts: 0,
+  accountCount: 0,
   needAttention: 0,
 } as const;
 
@@ -13,10 +13,10 @@ describe("the state of a connect button", () => {
   it.each([
     [{}, "idle"],
     [{ isLoading: true }, "loading"],
-    [{ accounts: 2 }, "connected"],
-    [{ accounts: 2, needAttention: 1 }, "needs-attention"],
+    [{ accountCount: 2 }, "connected"],
+    [{ accountCount: 2, needAttention: 1 }, "needs-attention"],
     [{ hasFailed: true }, "error"],
-    [{ hasFailed: true, accounts: 1 }, "error"],
+    [{ hasFailed: true, accountCount: 1 }, "error"],
     [{ phase: "preparing" }, "preparing"],
     [{ phase: "opening" }, "open"],
     [{ phase: "open" }, "open"],
@@ -25,8 +25,8 @@ describe("the state of a connect button", () => {
     [{ phase: "expired" }, "open"],
     [{ phase: "not_saved" }, "open"],
     [{ phase: "saving" }, "saving"],
-    [{ phase: "connected", accounts: 1 }, "saving"],
-    [{ phase: "open", accounts: 1, needAttention: 1, hasFailed: true }, "open"],
+    [{ phase: "connected", accountCount: 1 }, "saving"],
+    [{ phase: "open", accountCount: 1, needAttention: 1, hasFailed: true }, "open"],
   ] as const)("%j is “%s”", (facts, state) => {
     expect(connectButtonState({ ...rest, ...facts })).toBe(state);
   });

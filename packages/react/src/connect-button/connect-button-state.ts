@@ -26,7 +26,7 @@ export function connectButtonState(facts: {
   phase: ConnectPhase;
   isLoading: boolean;
   hasFailed: boolean;
-  accounts: number;
+  accountCount: number;
   needAttention: number;
 }): ConnectButtonState {
   const { phase } = facts;
@@ -37,7 +37,7 @@ export function connectButtonState(facts: {
   if (facts.isLoading) return "loading";
   if (facts.hasFailed) return "error";
   if (facts.needAttention > 0) return "needs-attention";
-  return facts.accounts > 0 ? "connected" : "idle";
+  return facts.accountCount > 0 ? "connected" : "idle";
 }
 
 /** Whether a connect session is on its way. */

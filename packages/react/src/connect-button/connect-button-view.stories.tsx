@@ -26,7 +26,7 @@ const meta = {
     state: "idle",
     restState: "idle",
     connector: { platform: "gmail", name: "Gmail", image },
-    accounts: 0,
+    accountCount: 0,
     size: "md",
     variant: "solid",
     isDisabled: false,
@@ -37,8 +37,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const inState = (state: ConnectButtonState, accounts = 0): Story => ({
-  args: { state, restState: state, accounts },
+const inState = (state: ConnectButtonState, accountCount = 0): Story => ({
+  args: { state, restState: state, accountCount },
 });
 const onTheWay = (state: ConnectButtonState): Story => ({ args: { state, restState: "idle" } });
 

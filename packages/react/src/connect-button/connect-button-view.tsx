@@ -38,7 +38,7 @@ export interface ConnectButtonViewProps {
   restState: ConnectButtonState;
   connector: { platform: string; name: string; image: string | null };
   /** How many accounts are connected. */
-  accounts: number;
+  accountCount: number;
   /** @default "md" */
   size?: "sm" | "md" | "lg" | undefined;
   /** @default "solid" */
@@ -72,14 +72,14 @@ export type ConnectButtonElementProps = ButtonHTMLAttributes<HTMLButtonElement> 
   ref?: Ref<HTMLButtonElement> | undefined;
 };
 
-const isPlural = (state: ConnectButtonState, accounts: number) =>
-  state === "needs-attention" && accounts > 1;
+const isPlural = (state: ConnectButtonState, accountCount: number) =>
+  state === "needs-attention" && accountCount > 1;
 
 function labelOf(
   state: ConnectButtonState,
   messages: ButtonMessages,
   needsAttention: string,
-  { connector: { name }, accounts, canRetry = true }: ConnectButtonViewProps,
+  { connector: { name }, accountCount, canRetry = true }: ConnectButtonViewProps,
 ): string {
   switch (state) {
     case "open":
@@ -87,9 +87,9 @@ function labelOf(
     case "saving":
       return messages.saving;
     case "connected":
-      return messages.connected(accounts);
+      return messages.connected(accountCount);
     case "needs-attention":
-      return isPlural(state, accounts) ? needsAttention : messages.reconnect(name);
+      return isPlural(state, accountCount) ? needsAttention : messages.reconnect(name);
     case "error":
       return canRetry ? messages.tryAgain : messages.connect(name);
     default:
@@ -99,7 +99,7 @@ function labelOf(
 
 /** One platform's button in one state. It takes data and callbacks, and fetches nothing. */
 export function ConnectButtonView(props: ConnectButtonViewProps) {
-  const { state, restState, canRetry = true, message, accounts, anchor } = props;
+  const { state, restState, canRetry = true, message, accountCount, anchor } = props;
   const { classNames: slots } = props;
   const { platform, name, image } = props.connector;
   const { ref, id, className, ...buttonProps } = props.buttonProps ?? {};
@@ -110,7 +110,7 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
   const label = labelOf(state, messages, connection.state.failed, props);
   const restLabel = labelOf(restState, messages, connection.state.failed, props);
   const showsProgress = state === "open" || state === "saving";
-  const hasMenu = restState === "connected" || isPlural(restState, accounts);
+  const hasMenu = restState === "connected" || isPlural(restState, accountCount);
 
   // The accessible name goes on starting with the label that the button has at rest.
   const accessibleName = (() => {
@@ -118,8 +118,8 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
     if (state === "error" && canRetry) return messages.tryConnectingAgain(name);
     if (!hasMenu) return undefined;
     // The label has the number already.
-    if (restState === "connected" && accounts > 1) return `${restLabel}, ${name}`;
-    return `${restLabel}, ${messages.accounts(accounts, name)}`;
+    if (restState === "connected" && accountCount > 1) return `${restLabel}, ${name}`;
+    return `${restLabel}, ${messages.accounts(accountCount, name)}`;
   })();
 
   const attributes = {

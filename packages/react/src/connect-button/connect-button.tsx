@@ -161,7 +161,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const facts = {
     isLoading: status === "pending",
     hasFailed: failure !== null,
-    accounts: connections.length,
+    accountCount: connections.length,
     needAttention: needsAttention.length,
   };
   const state = connectButtonState({
@@ -212,7 +212,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
       state={state}
       restState={restState}
       connector={{ platform, name, image: connector?.image ?? null }}
-      accounts={connections.length}
+      accountCount={connections.length}
       size={size}
       variant={variant}
       showLogo={showLogo}
