@@ -43,7 +43,7 @@ export function DisconnectDialog({
   onConfirm,
   onClose,
 }: DisconnectDialogProps) {
-  const { root, home } = useRootContext();
+  const { root, providerElement } = useRootContext();
   const messages = useMessages("list");
   const failureNotice = useFailureNotice();
   const [before, after] = messages.disconnectQuestion;
@@ -71,7 +71,7 @@ export function DisconnectDialog({
       labelledBy={titleId}
       describedBy={textId}
       trigger={trigger}
-      home={home}
+      providerElement={providerElement}
       onClose={close}
       focusFirst={() => safe.current}
       {...root}

@@ -36,12 +36,12 @@ export interface BaseConnectProviderProps {
 /** The `ConnectProvider` of `@authkit-ui/react` and of `@authkit-ui/react/one`. */
 export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps) {
   const announcer = useRef<HTMLDivElement>(null);
-  const home = useCallback(() => announcer.current, []);
+  const providerElement = useCallback(() => announcer.current, []);
   const forget = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resolvedProps: ConnectStoreProps = {
     ...props,
     adapter,
-    home,
+    providerElement,
     endpoint: props.endpoint ?? defaultBasePath,
     credentials: props.credentials ?? "same-origin",
     identityType: props.identityType ?? "user",
@@ -93,7 +93,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
         ...(lang !== undefined && { lang }),
         ...(theme !== "system" && { "data-ak-theme": theme }),
       },
-      home,
+      providerElement,
       announce: (sentence) => {
         const region = announcer.current;
         if (!region) return;
@@ -106,7 +106,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
         }, announcementTime);
       },
     }),
-    [dir, lang, theme, home],
+    [dir, lang, theme, providerElement],
   );
 
   return (

@@ -69,7 +69,7 @@ export type ConnectStoreProps = ConnectProviderProps & {
   credentials: RequestCredentials;
   identityType: IdentityType;
   adapter: AuthKitAdapter;
-  home: () => Element | null;
+  providerElement: () => Element | null;
 };
 
 /** Where a connect session was started from. */
@@ -93,13 +93,16 @@ const isElement = (value: unknown): value is Element =>
  */
 function getOpener(
   { container = null, pressed }: PressedElements,
-  home: Element | null,
+  providerElement: Element | null,
 ): LayerTrigger {
   const listener = isElement(pressed) ? pressed : null;
   const target = isElement(window.event?.target) ? window.event.target : null;
   // A click in another window may be the current event here. One in a shadow root has its host as target.
-  const elsewhere = target && target.ownerDocument !== home?.ownerDocument ? target : null;
-  const active = activeElementNear(container ?? listener ?? elsewhere ?? home ?? document);
+  const elsewhere =
+    target && target.ownerDocument !== providerElement?.ownerDocument ? target : null;
+  const active = activeElementNear(
+    container ?? listener ?? elsewhere ?? providerElement ?? document,
+  );
   if (active && active !== active.ownerDocument.body) return layerTrigger(active, container);
   return layerTrigger(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
 }
@@ -230,7 +233,11 @@ export function createConnectStore(
         running.observe(observer);
         return running.outcome;
       }
-      return startSession(request, observer, from.trigger ?? getOpener(from, latest().home()));
+      return startSession(
+        request,
+        observer,
+        from.trigger ?? getOpener(from, latest().providerElement()),
+      );
     },
     beginPress(request) {
       if (currentSession()) return;

@@ -29,7 +29,7 @@ export interface ReconnectDialogProps {
 /** Asks whether to reconnect a connection, or says why the viewer may not. */
 export function ReconnectDialog(props: ReconnectDialogProps) {
   const { connection, name, account, onOpen, onReconnect, onClose } = props;
-  const { root, home } = useRootContext();
+  const { root, providerElement } = useRootContext();
   const { list, session, connection: connectionMessages } = useMessages();
   const messages = useComponentMessages("reconnectLink", reconnectLinkEnglish);
   const [before, after] = messages.question;
@@ -40,7 +40,7 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(onOpen, [onOpen]);
   const [trigger] = useState(() => {
-    const active = activeElementNear(home());
+    const active = activeElementNear(providerElement());
     return layerTrigger(active === active?.ownerDocument.body ? null : active);
   });
   return (
@@ -50,7 +50,7 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
       labelledBy={titleId}
       describedBy={textId}
       trigger={trigger}
-      home={home}
+      providerElement={providerElement}
       onClose={onClose}
       focusFirst={() => first.current}
       {...root}

@@ -35,7 +35,7 @@ const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as cons
 /** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
 export function ConnectDialog(props: ConnectDialogProps) {
   const { session, state, frameHost } = props;
-  const { root, home } = useRootContext();
+  const { root, providerElement } = useRootContext();
   const texts = useMessages("session");
   const { phase, connector, host, request } = state;
   const name = connector?.name ?? null;
@@ -67,9 +67,9 @@ export function ConnectDialog(props: ConnectDialogProps) {
       labelledBy={titleId}
       phase={phase}
       trigger={session.trigger}
-      home={home}
+      providerElement={providerElement}
       onClose={session.close}
-      focusAfter={() => newRow(session, home())}
+      focusAfter={() => newRow(session, providerElement())}
       {...root}
     >
       <FocusGuard onFocus={() => lastControl()?.focus()} before={closeButton} />
@@ -161,10 +161,12 @@ function useFocusInside(
 }
 
 /** The list's new row, unless it is outside the host's layer that the opener is in. */
-function newRow({ trigger, getState }: ConnectSession, home: Element | null) {
+function newRow({ trigger, getState }: ConnectSession, providerElement: Element | null) {
   const connection = getState().connections.at(-1);
   if (!connection) return null;
-  const present = [trigger.container, trigger.opener, home].find((element) => element?.isConnected);
+  const present = [trigger.container, trigger.opener, providerElement].find(
+    (element) => element?.isConnected,
+  );
   const page = present?.getRootNode() as ParentNode | undefined;
   const rows = (trigger.hostModal ?? page)?.querySelectorAll<HTMLElement>("[data-connection-id]");
   const row = [...(rows ?? [])].find(({ dataset }) => dataset.connectionId === connection.id);

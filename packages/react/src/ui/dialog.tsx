@@ -29,7 +29,7 @@ export interface DialogProps {
   /** What opened it: it stands beside it, and gives the focus back to it. */
   trigger: LayerTrigger;
   /** The provider's own element, beside which it stands when nothing around its trigger is left. */
-  home: () => Element | null;
+  providerElement: () => Element | null;
   /** Escape, the platform's own way back, or the host's modal around it is out of sight. */
   onClose: () => void;
   /** Where the focus goes afterwards; the owner unmounts it. @default the opener */
@@ -90,15 +90,16 @@ export function Dialog(props: DialogProps) {
     for (const type of outsideEvents) layer.addEventListener(type, stop);
     const stopScrolling = preventPageScroll(element);
     const close = () => latest().onClose();
+    const hasPlace = layer.isConnected || placeLayer(layer, trigger, latest().providerElement());
+    if (hasPlace) show(element, latest());
     // Without any place left it cannot be shown; its owner learns of it once it is mounted.
-    if (layer.isConnected || placeLayer(layer, trigger, latest().home())) show(element, latest());
     else queueMicrotask(close);
     const view = ownerWindow(element);
     open.push(element);
 
     const look = () => {
       if (isOver || element.getClientRects().length > 0) return;
-      if (!rescueLayer(layer, trigger, latest().home())) return close();
+      if (!rescueLayer(layer, trigger, latest().providerElement())) return close();
       if (!element.matches(":modal")) {
         // It was removed from the document and put back: no longer modal, though still marked as open.
         element.close();
@@ -110,7 +111,7 @@ export function Dialog(props: DialogProps) {
     // put off: an observer that changes a size while it runs reports an error to the page.
     const sight = view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
     sight?.observe(element);
-    const park = () => parkLayer(layer, trigger, latest().home(), close);
+    const park = () => parkLayer(layer, trigger, latest().providerElement(), close);
     openLayers.add(park);
     // A dialog in a popup window ends with that window. Our own page may come back from the cache.
     if (view !== window) view.addEventListener("pagehide", close);

@@ -35,11 +35,11 @@ const restrictedContentSelector = "ul, ol, dl, table, thead, tbody, tfoot, tr, s
 export function placeLayer(
   layer: HTMLElement,
   trigger: LayerTrigger,
-  home: Element | null,
+  providerElement: Element | null,
 ): boolean {
   const { container, opener } = trigger;
   const nearest = container?.isConnected ? container : opener;
-  if (!nearest?.isConnected) return rescueLayer(layer, trigger, home);
+  if (!nearest?.isConnected) return rescueLayer(layer, trigger, providerElement);
   let neighbour = nearest === container ? null : opener;
   for (let around: Element | null = nearest; around; around = around.parentElement) {
     if (around.matches(interactiveSelector)) neighbour = around;
@@ -63,14 +63,14 @@ function putBeside(layer: HTMLElement, neighbour: Element) {
 
 /**
  * Moves a layer whose place is gone or out of sight into the nearest element around that is still
- * shown, or before `home`, its provider's element.
+ * shown, or before the provider's own element.
  *
  * @returns Whether it has a place now; not if the host's modal around it is gone or hidden.
  */
 export function rescueLayer(
   layer: HTMLElement,
   { ancestors, hostModal }: LayerTrigger,
-  home: Element | null,
+  providerElement: Element | null,
 ): boolean {
   if (hostModal && !isShown(hostModal)) return false;
   const nearest = ancestors.find(
@@ -78,9 +78,11 @@ export function rescueLayer(
       !element.matches(`${interactiveSelector}, ${restrictedContentSelector}`) && isShown(element),
   );
   // Where the provider is inside too, e.g. the body, the provider's own place is as near.
-  if (nearest && !(home && nearest.contains(home))) move(layer, nearest, null);
-  else if (home && isShown(home)) move(layer, home.parentNode, home);
-  else return false;
+  if (nearest && !(providerElement && nearest.contains(providerElement))) {
+    move(layer, nearest, null);
+  } else if (providerElement && isShown(providerElement)) {
+    move(layer, providerElement.parentNode, providerElement);
+  } else return false;
   return true;
 }
 
@@ -93,16 +95,17 @@ export function rescueLayer(
 export function parkLayer(
   layer: HTMLElement,
   trigger: LayerTrigger,
-  home: Element | null,
+  providerElement: Element | null,
   onLost: () => void,
 ): void {
   const { parentElement: place, nextElementSibling: next } = layer;
-  if (!place || !home || !isShown(home) || !canMove(layer, home.parentNode)) return;
-  move(layer, home.parentNode, home);
+  if (!place || !providerElement || !isShown(providerElement)) return;
+  if (!canMove(layer, providerElement.parentNode)) return;
+  move(layer, providerElement.parentNode, providerElement);
   queueMicrotask(() => {
     if (!layer.isConnected) return;
     if (isShown(place)) move(layer, place, next?.parentNode === place ? next : null);
-    else if (!rescueLayer(layer, trigger, home)) onLost();
+    else if (!rescueLayer(layer, trigger, providerElement)) onLost();
   });
 }
 

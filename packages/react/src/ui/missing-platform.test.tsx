@@ -64,7 +64,7 @@ test("a dialog opens, takes the focus, hears Escape and gives the focus back", (
       className="ours"
       labelledBy="title"
       trigger={layerTrigger(opener)}
-      home={() => null}
+      providerElement={() => null}
       onClose={onClose}
     >
       Ours

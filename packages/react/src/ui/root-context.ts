@@ -22,21 +22,21 @@ export interface RootContextValue {
   /** Spread on the root element of everything the kit renders, beside the class `ak`. */
   root: RootAttributes;
   /** The provider's own element, which stays as long as the provider. */
-  home: () => Element | null;
+  providerElement: () => Element | null;
   /** Announces a sentence to assistive technology, politely, once; stable. */
   announce: (sentence: string) => void;
 }
 
 export const RootContext = createContext<RootContextValue>({
   root: {},
-  home: () => null,
+  providerElement: () => null,
   announce: () => {},
 });
 
 /** What a root element needs of its provider. */
 export function useRootContext(): RootContextValue {
   const context = useContext(RootContext);
-  const { home } = context;
-  useEffect(() => warnOfMissingStyles(home()), [home]);
+  const { providerElement } = context;
+  useEffect(() => warnOfMissingStyles(providerElement()), [providerElement]);
   return context;
 }
