@@ -49,7 +49,7 @@ export function DisconnectDialog({
   const [before, after] = messages.disconnectQuestion;
   const titleId = useId();
   const textId = useId();
-  const safe = useRef<HTMLButtonElement>(null);
+  const keepButton = useRef<HTMLButtonElement>(null);
   const [isRunning, setIsRunning] = useState(false);
   const [error, setError] = useState<ConnectError | null>(null);
 
@@ -73,7 +73,7 @@ export function DisconnectDialog({
       trigger={trigger}
       providerElement={providerElement}
       onClose={close}
-      focusFirst={() => safe.current}
+      focusFirst={() => keepButton.current}
       {...root}
     >
       <h2 id={titleId} className="ak-dialog-title">
@@ -101,7 +101,12 @@ export function DisconnectDialog({
         </p>
       )}
       <div className="ak-dialog-actions">
-        <Button ref={safe} variant="outline" aria-disabled={isRunning || undefined} onClick={close}>
+        <Button
+          ref={keepButton}
+          variant="outline"
+          aria-disabled={isRunning || undefined}
+          onClick={close}
+        >
           {messages.keep}
         </Button>
         <Button variant="danger" aria-busy={isRunning || undefined} onClick={confirm}>
