@@ -109,8 +109,9 @@ export function Dialog(props: DialogProps) {
     };
     // A dialog that the host hides must not keep the page inert, so its size is watched. The work is
     // put off: an observer that changes a size while it runs reports an error to the page.
-    const sight = view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
-    sight?.observe(element);
+    const sizeObserver =
+      view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
+    sizeObserver?.observe(element);
     const park = () => parkLayer(layer, trigger, latest().providerElement(), close);
     openLayers.add(park);
     // A dialog in a popup window ends with that window. Our own page may come back from the cache.
@@ -118,7 +119,7 @@ export function Dialog(props: DialogProps) {
     const stopListening = onEscapeKeydown(element, close, () => open.at(-1) === element);
     return () => {
       isOver = true;
-      sight?.disconnect();
+      sizeObserver?.disconnect();
       openLayers.delete(park);
       view.removeEventListener("pagehide", close);
       stopListening();
