@@ -56,8 +56,8 @@ export async function send(
   { method, path, body, signal, bypassCache, keepalive = false }: Call,
 ): Promise<unknown> {
   const what = `${method} ${endpoint}${path.split("?")[0]}`;
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), requestTimeout);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), requestTimeout);
   try {
     const headers = new Headers(await transport.headers());
     headers.set("accept", "application/json");
@@ -68,7 +68,7 @@ export async function send(
       headers,
       credentials,
       keepalive,
-      signal: AbortSignal.any(signal ? [signal, late.signal] : [late.signal]),
+      signal: AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]),
       body: body ? JSON.stringify(body) : null,
       cache: bypassCache ? "reload" : "default",
     });
@@ -78,7 +78,7 @@ export async function send(
   } catch (cause) {
     if (cause instanceof ConnectError) throw cause;
     signal?.throwIfAborted();
-    if (late.signal.aborted) {
+    if (timeout.signal.aborted) {
       throw new ConnectError(
         "timeout",
         `${what} did not answer within ${requestTimeout / 1_000} s.`,
