@@ -36,7 +36,7 @@ const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as cons
 export function ConnectDialog(props: ConnectDialogProps) {
   const { session, state, frameHost } = props;
   const { root, providerElement } = useRootContext();
-  const texts = useMessages("session");
+  const messages = useMessages("session");
   const { phase, connector, host, request } = state;
   const name = connector?.name ?? null;
   const titleId = useId();
@@ -81,8 +81,8 @@ export function ConnectDialog(props: ConnectDialogProps) {
             style={hasTitle ? undefined : visuallyHiddenStyle}
           >
             {request.reconnects !== undefined && name !== null
-              ? texts.reconnectTitle(name)
-              : texts.title(name)}
+              ? messages.reconnectTitle(name)
+              : messages.title(name)}
           </h2>
           <p className="ak-connect-origin">
             <Icon path={lock} />
@@ -93,7 +93,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
           ref={closeButton}
           type="button"
           className="ak-icon-button"
-          aria-label={texts.close}
+          aria-label={messages.close}
           onClick={session.close}
         >
           <Icon path={x} size="lg" />

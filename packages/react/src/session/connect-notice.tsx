@@ -38,7 +38,7 @@ const calmCodes = new Set<ConnectErrorCode>([
  * dialog.
  */
 export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
-  const texts = useMessages("session");
+  const messages = useMessages("session");
   const { phase, error, connector, request } = state;
   const name = connector?.name ?? null;
 
@@ -49,7 +49,7 @@ export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
   const isMore = request.platform === undefined && (phase === "saving" || account !== null);
   if (!isMore) return null;
   const { title } =
-    phase === "saving" || account === null ? texts.saving(name) : texts.connected(account);
+    phase === "saving" || account === null ? messages.saving(name) : messages.connected(account);
   // Not a live region: ConnectStatus says the same.
   return (
     <div className="ak-connect-notice" data-tone="success">
@@ -59,17 +59,17 @@ export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
 }
 
 function FailureNotice({ state, onRetry }: ConnectNoticeProps) {
-  const messages = useMessages();
-  const texts = messages.session;
+  const allMessages = useMessages();
+  const messages = allMessages.session;
   const { phase, error, connector, host } = state;
   const name = connector?.name ?? null;
   const secondsLeft = useSecondsLeft(error);
   const isWaiting = secondsLeft !== undefined && secondsLeft > 0;
 
   const noticeAt = (seconds: number | undefined): Notice => {
-    if (phase === "expired" || error === null) return texts.expired;
-    if (phase === "not_saved") return texts.notSaved(name);
-    return failureNotice(messages, error, { name, host, seconds });
+    if (phase === "expired" || error === null) return messages.expired;
+    if (phase === "not_saved") return messages.notSaved(name);
+    return failureNotice(allMessages, error, { name, host, seconds });
   };
   const { title, text } = noticeAt(secondsLeft);
   const isCalm = error === null || (phase !== "not_saved" && calmCodes.has(error.code));
@@ -113,13 +113,13 @@ function FailureNotice({ state, onRetry }: ConnectNoticeProps) {
             aria-disabled={isWaiting || undefined}
             onClick={isWaiting ? undefined : onRetry}
           >
-            {phase === "expired" ? texts.startAgain : texts.tryAgain}
+            {phase === "expired" ? messages.startAgain : messages.tryAgain}
           </Button>
         </div>
       )}
       {error?.requestId !== undefined && (
         <p className="ak-reference">
-          <span>{texts.reference}</span> <code>{error.requestId}</code>
+          <span>{messages.reference}</span> <code>{error.requestId}</code>
         </p>
       )}
     </div>

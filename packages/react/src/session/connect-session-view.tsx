@@ -37,12 +37,12 @@ interface OpenSessionProps {
 function OpenSession({ session, state, authKit }: OpenSessionProps) {
   const { root } = useRootContext();
   const { isOpen } = useExit();
-  const texts = useMessages("session");
+  const messages = useMessages("session");
   const frameHost = useRef<HTMLDivElement>(null);
   const options = session.frameOptions();
   const name = state.connector?.name ?? null;
   useDevWarnings(session, state.phase);
-  useConnectedAnnouncement(session, texts.connectedStatus);
+  useConnectedAnnouncement(session, messages.connectedStatus);
   return (
     <>
       <ConnectDialog
@@ -60,7 +60,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
           options={options}
           connectorName={name}
           host={frameHost}
-          frameTitle={texts.frameTitle(name)}
+          frameTitle={messages.frameTitle(name)}
           theme={resolveTheme(root, session.trigger.opener)}
         />
       )}

@@ -19,7 +19,7 @@ export interface ConnectStatusProps {
  * nothing else to see, only heard while AuthKit's page, which lies above it, has the stage.
  */
 export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
-  const texts = useMessages("session");
+  const messages = useMessages("session");
   const { phase, connector, isSlow, isLoaded, request } = state;
   const name = connector?.name ?? null;
   const hasPlatform = request.platform !== undefined;
@@ -27,18 +27,18 @@ export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
 
   const { title, text } = ((): { title: string; text?: string | undefined } => {
     if (phase === "preparing" || phase === "opening") {
-      if (isSlow) return texts.stillOpening(name);
+      if (isSlow) return messages.stillOpening(name);
       // The list of scopes says more, if it is known.
-      const text = connector?.scopes?.length ? undefined : texts.openingHint(name);
-      return { title: texts.opening(name), text };
+      const text = connector?.scopes?.length ? undefined : messages.openingHint(name);
+      return { title: messages.opening(name), text };
     }
     // After the save, the dialog closes with the next paint. The new row and the announcer say the
     // rest.
-    if (phase === "saving" || phase === "connected") return texts.saving(name);
+    if (phase === "saving" || phase === "connected") return messages.saving(name);
     if (phase === "open") {
-      if (account !== null) return texts.connected(account);
+      if (account !== null) return messages.connected(account);
       // AuthKit's page looks up how the sign-in ended, so there is nothing to do in it.
-      return { title: isBack ? "" : texts.ready(name) };
+      return { title: isBack ? "" : messages.ready(name) };
     }
     return { title: "" };
   })();
