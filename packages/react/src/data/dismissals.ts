@@ -9,22 +9,22 @@ const listeners = new Set<() => void>();
 
 const keyOf = (subject: string) => `authkit-ui:dismissed:${hashText(subject)}`;
 
-/** Whether the last thing that was dismissed about `subject` is `what`. */
-export function isDismissed(subject: string, what: string): boolean {
+/** Whether `dismissed` is what was dismissed last about `subject`. */
+export function isDismissed(subject: string, dismissed: string): boolean {
   const key = keyOf(subject);
   const stored = withStorage("sessionStorage", (storage) => storage.getItem(key));
-  return (stored ?? memory.get(key)) === hashText(what);
+  return (stored ?? memory.get(key)) === hashText(dismissed);
 }
 
 /** Remembers what was dismissed about `subject`; `null` forgets it. */
-export function setDismissed(subject: string, what: string | null): void {
+export function setDismissed(subject: string, dismissed: string | null): void {
   const key = keyOf(subject);
-  if (what === null) {
+  if (dismissed === null) {
     memory.delete(key);
     withStorage("sessionStorage", (storage) => storage.removeItem(key));
   } else {
-    memory.set(key, hashText(what));
-    withStorage("sessionStorage", (storage) => storage.setItem(key, hashText(what)));
+    memory.set(key, hashText(dismissed));
+    withStorage("sessionStorage", (storage) => storage.setItem(key, hashText(dismissed)));
   }
   for (const listener of listeners) listener();
 }
