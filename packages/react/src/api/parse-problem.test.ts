@@ -39,7 +39,7 @@ describe("an answer that is not a success", () => {
     expect(await read(answer(status, "<!doctype html>"))).toMatchObject({ code, status });
   });
 
-  it("of a proxy that signs people out is heard, though it writes a document of its own", async () => {
+  it("of a proxy with status 401 is `unauthorized`, whatever code its own document has", async () => {
     const foreign = { code: "token_expired", detail: "Expired.", requestId: "proxy-1" };
     expect(await read(answer(401, foreign))).toMatchObject({ code: "unauthorized" });
   });

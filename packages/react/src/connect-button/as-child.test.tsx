@@ -151,7 +151,7 @@ describe("what the child keeps, and what it gets", () => {
     expect(element.getAttribute("aria-disabled")).toBe("true");
   });
 
-  test("what the kit has no word on stays the child’s", async () => {
+  test("attributes that the kit does not set stay the child’s own", async () => {
     show(
       <button type="button" id="mine" aria-haspopup="dialog" title="Mail" tabIndex={-1}>
         Link your mail

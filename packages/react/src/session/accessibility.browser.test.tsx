@@ -58,7 +58,7 @@ test("axe finds nothing in the dialog of a page that is open, light or dark", as
   await expectNoViolation();
 });
 
-test("axe finds nothing in the dialog of a page that is blocked, which it replaces", async () => {
+test("axe finds nothing in the dialog that shows a message in place of a blocked page", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   onTestFinished(() => {
     vi.useRealTimers();

@@ -3,7 +3,7 @@ import { formatDate, formatMoment, formatRelativeDay, toDate } from "./dates.ts"
 
 const now = Date.parse("2026-03-05T12:00:00");
 
-describe("a moment that is none", () => {
+describe("an invalid moment", () => {
   it.each(["", "soon", "2026-13-45T00:00:00Z", "9".repeat(40), "+999999-01-01T00:00:00Z"])(
     "%j has no date",
     (text) => {
