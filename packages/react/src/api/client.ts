@@ -64,7 +64,8 @@ export function createConnectApi(options: ConnectApiOptions): ConnectApi {
       return await send(options, request);
     } catch (error) {
       if (error instanceof ConnectError) {
-        // A server that is away may be back sooner than it said; a limit is not.
+        // Only a rate limit blocks later reads. After a 503 the server may recover before its
+        // `Retry-After`.
         if (isRead && error.retryAfter !== undefined && /rate_limited$/.test(error.code)) {
           limits.set(path, { until: Date.now() + error.retryAfter, error });
         }

@@ -35,7 +35,7 @@ export interface ConnectErrorDetails {
 const shortestWait = 1_000;
 const longestWait = 24 * 60 * 60 * 1_000;
 
-/** A wait that a timer can take; `undefined` for what is none, and for one that is over. */
+/** The wait within the limits above; `undefined` if there is none, or if it is over. */
 const boundedWait = (milliseconds = 0): number | undefined =>
   milliseconds > 0 ? Math.min(Math.max(milliseconds, shortestWait), longestWait) : undefined;
 

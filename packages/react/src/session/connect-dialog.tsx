@@ -19,7 +19,7 @@ import type { ConnectPhase, SessionState } from "./session-state.ts";
 export interface ConnectDialogProps {
   session: ConnectSession;
   state: SessionState;
-  /** Where the frame puts AuthKit's frame. */
+  /** The element that AuthKit's frame is inserted into. */
   frameHost: RefObject<HTMLDivElement | null>;
   onRetry: () => void;
 }
@@ -32,7 +32,7 @@ const bodyStyle = {
 } as const;
 const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as const;
 
-/** The kit's frame around AuthKit's page: who is asking, how it stands, and always a way out. */
+/** The dialog around AuthKit's page: a title, the page's host, the status, and always Close. */
 export function ConnectDialog(props: ConnectDialogProps) {
   const { session, state, frameHost } = props;
   const { root, providerElement } = useRootContext();

@@ -272,7 +272,8 @@ export function startConnectSession(
       const response = await requestSession(attemptSignal);
       await loaded;
       if (attemptSignal.aborted) return endRemoteSession(response);
-      // Not before: a dialog that renders meanwhile would open a frame, and this change another one.
+      // Set only after AuthKit is loaded. Set earlier, a render in between would open a frame, and
+      // `frame + 1` below a second one.
       created = response;
       setState({ phase: "opening", error: null, isLoaded: false, frame: state.frame + 1 });
       waitForFrame(response.id, options.host, attemptSignal);

@@ -15,8 +15,9 @@ export interface ConnectStatusProps {
 }
 
 /**
- * How the session stands, in one live region that is there from the start: seen while there is
- * nothing else to see, only heard while AuthKit's page, which lies above it, has the stage.
+ * One live region for the session's status, present from the first render. It is visible until
+ * AuthKit's page loads, and again once that page is finished. While the page shows, it is only
+ * announced.
  */
 export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
   const messages = useMessages("session");

@@ -27,7 +27,7 @@ export interface MessageGuardOptions {
   view?: Window | undefined;
 }
 
-/** A guard on duty. */
+/** A running message guard. */
 export interface MessageGuard {
   /** From now on this frame's window is believed, and no other. */
   watch: (frame: HTMLIFrameElement) => void;

@@ -2,10 +2,10 @@ import type { CreateSessionResponse } from "@authkit-ui/contract";
 import type { PointerEvent } from "react";
 import type { ConnectApi } from "../api/client.ts";
 
-/** Milliseconds after which a press is not one any more, and its session is ended. */
+/** Milliseconds after which a session that no click has used is ended. */
 const PRESS_MS = 2_000;
 
-/** A session that is asked for when a press begins, so that its end does not wait for the server. */
+/** A session that is requested on pointer down, before the click that uses it. */
 export interface PressSession {
   /** Asks for the session; the press of another button ends it. */
   begin: (key: string, create: () => Promise<CreateSessionResponse>) => void;

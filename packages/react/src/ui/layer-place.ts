@@ -28,9 +28,9 @@ const interactiveSelector = "a, button, label, summary, fieldset:disabled";
 const restrictedContentSelector = "ul, ol, dl, table, thead, tbody, tfoot, tr, select";
 
 /**
- * Puts a layer's element where every library of a host takes it for inside of the host's own layer:
- * at the end of the kit's component that opened it, where no selector of the host counts children;
- * without one, beside its opener. What is gone already leaves it to {@link rescueLayer}.
+ * Inserts a layer where the host's overlay libraries count it as inside their own: at the end of the
+ * kit's component that opened it, where no selector of the host counts children, else beside the
+ * opener. If neither is in the document any more, {@link rescueLayer} finds a place.
  */
 export function placeLayer(
   layer: HTMLElement,
