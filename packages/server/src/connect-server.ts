@@ -284,7 +284,7 @@ export function createConnectServer<V extends Viewer>(
     now,
   });
   const passthrough = createPassthrough(store, pica, recordUse, describer.isDescribing);
-  const lookInto = createConnectionHints({
+  const handleWebhookHint = createConnectionHints({
     store,
     environment: configuration.environment,
     reconciler,
@@ -318,7 +318,9 @@ export function createConnectServer<V extends Viewer>(
     runAction,
     agentCalls,
     receiveHint:
-      configuration.pica.generation === "one" ? (body) => void tasks.track(lookInto(body)) : null,
+      configuration.pica.generation === "one"
+        ? (body) => void tasks.track(handleWebhookHint(body))
+        : null,
   });
 
   const handler: ConnectServer<V>["handler"] = (request, info = {}) =>

@@ -20,8 +20,8 @@ export function identityConformance(open: () => ConnectStore) {
     });
   const idsOf = (claimed: readonly { identity: Identity }[]) =>
     claimed.map(({ identity }) => identity.id);
-  const look = (identities: readonly Identity[], lookedAt: Date | null) =>
-    open().releaseIdentities(identities, { environment, lookedAt });
+  const release = (identities: readonly Identity[], checkedAt: Date | null) =>
+    open().releaseIdentities(identities, { environment, checkedAt });
   const begin = (identity: Identity, now = at(50)) =>
     open().beginForgetting(identity, { environment, pendingHook: true, now });
   const openOf = (identity: Identity) =>
@@ -31,22 +31,22 @@ export function identityConformance(open: () => ConnectStore) {
     it("are known once they have a connection, and claimed the longest unchecked first", async () => {
       const [a, b, c] = [someone(), someone(), someone()];
       for (const identity of [a, b, c]) await connect(identity);
-      await look([b], at(3));
-      await look([a], at(4));
+      await release([b], at(3));
+      await release([a], at(4));
       expect(idsOf(await claim({ limit: 2 }))).toEqual([c.id, b.id]);
-      await look([a, b, c], at(200));
+      await release([a, b, c], at(200));
     });
 
     it("are skipped while their last check is recent", async () => {
       const identity = someone();
       await connect(identity);
-      await look([identity], at(210));
+      await release([identity], at(210));
       const count = (before: Date) => open().countIdentities({ environment, before });
       expect(idsOf(await claim({ before: at(210) }))).not.toContain(identity.id);
       const older = await count(at(210));
       expect(await count(at(211))).toBe(older + 1);
       expect(idsOf(await claim({ before: at(211) }))).toContain(identity.id);
-      await look([identity], at(220));
+      await release([identity], at(220));
     });
 
     it("are claimed by one process at a time, until the claim is released or expires", async () => {
@@ -58,21 +58,21 @@ export function identityConformance(open: () => ConnectStore) {
       expect(await claim()).toEqual([]);
       const [first, second, ...rest] = identities;
       if (!first || !second) throw new Error("There are none.");
-      await look([first], null);
+      await release([first], null);
       expect(idsOf(await claim())).toEqual([first.id]);
-      await look([first, ...rest], at(230));
+      await release([first, ...rest], at(230));
       expect(idsOf(await claim({ now: at(109) }))).toEqual([]);
       expect(idsOf(await claim({ now: at(110) }))).toEqual([second.id]);
-      await look([second], at(230));
+      await release([second], at(230));
     });
 
     it("become known by a list, and are removed only without a connection", async () => {
       const [owner, nobody] = [someone(), someone()];
       const row = fresh();
       await connect(owner, row);
-      await look([owner, nobody], at(220));
-      const list = (identity: Identity, lookedAt: Date) =>
-        open().recordLook(identity, { environment, lookedAt });
+      await release([owner, nobody], at(220));
+      const list = (identity: Identity, checkedAt: Date) =>
+        open().recordCheck(identity, { environment, checkedAt });
       await list(owner, at(230));
       expect(idsOf(await claim({ before: at(230) }))).not.toContain(owner.id);
       await open().removeIdentity(owner, { environment });
@@ -91,14 +91,14 @@ export function identityConformance(open: () => ConnectStore) {
       const [deletion] = await openOf(owner);
       await open().markDeletionHookDelivered(deletion?.id ?? "");
       await open().removeIdentity(owner, { environment });
-      await look([owner], at(233));
+      await release([owner], at(233));
       const later = someone();
       await list(later, at(234));
       const known = await claim({ before: at(999), now: at(1_100), limit: 1_000 });
       expect(idsOf(known)).not.toContain(owner.id);
       expect(idsOf(known)).not.toContain(nobody.id);
       expect(idsOf(known)).toContain(later.id);
-      await look(
+      await release(
         known.map(({ identity }) => identity),
         at(1_200),
       );
@@ -110,7 +110,7 @@ export function identityConformance(open: () => ConnectStore) {
       const identity = someone();
       const [row, later] = [fresh(), fresh()];
       await connect(identity, row);
-      await look([identity], at(1_300));
+      await release([identity], at(1_300));
       const running = session(identity);
       const other = session(someone());
       await open().createSession(running);
@@ -132,7 +132,7 @@ export function identityConformance(open: () => ConnectStore) {
       expect(await open().findSession(running.id)).toBeNull();
       expect(await open().findSession(other.id)).not.toBeNull();
       expect(await claim({ limit: 1 })).toEqual([{ identity, forgettingSince: at(50) }]);
-      await look([identity], at(1_300));
+      await release([identity], at(1_300));
     });
 
     it("counts each deleted key once", async () => {
@@ -159,7 +159,7 @@ export function identityConformance(open: () => ConnectStore) {
         deleted: 0,
         absent: 0,
       });
-      await look([identity], at(1_300));
+      await release([identity], at(1_300));
     });
 
     it("keeps no name and no account once the identity is removed", async () => {

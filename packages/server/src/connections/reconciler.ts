@@ -4,7 +4,7 @@ import type { Logger } from "../log/logger.ts";
 import {
   createSyncConnections,
   type MayConnect,
-  type SweepLook,
+  type SweepCheck,
   type SyncOptions,
 } from "./sync-connections.ts";
 
@@ -19,7 +19,7 @@ export interface ReconcileOptions {
   /** Connections that are not stored yet are only stored if this allows their platform. */
   mayConnect: MayConnect;
   refresh?: boolean | undefined;
-  sweep?: SweepLook | undefined;
+  sweep?: SweepCheck | undefined;
 }
 
 export interface Reconciler {

@@ -108,7 +108,7 @@ export function createSweeper(options: SweeperOptions): Sweeper {
         }
       };
 
-      const look = async ({ identity, forgettingSince }: ClaimedIdentity) => {
+      const checkIdentity = async ({ identity, forgettingSince }: ClaimedIdentity) => {
         if (forgettingSince) return forget(identity);
         const { stale, failure = null } = await reconciler.reconcile(identity, {
           mayConnect,
@@ -119,10 +119,10 @@ export function createSweeper(options: SweeperOptions): Sweeper {
       };
 
       /** Resolves with whether the identity was checked. */
-      const tryLook = async (claimed: ClaimedIdentity): Promise<boolean> => {
+      const tryCheckIdentity = async (claimed: ClaimedIdentity): Promise<boolean> => {
         if (!mayGoOn()) return false;
         underWay++;
-        const { stale, failure } = await look(claimed).finally(() => {
+        const { stale, failure } = await checkIdentity(claimed).finally(() => {
           underWay--;
         });
         failuresInARow = failure ? failuresInARow + 1 : 0;
@@ -134,20 +134,20 @@ export function createSweeper(options: SweeperOptions): Sweeper {
         return true;
       };
 
-      const lookAtAll = async (batch: readonly ClaimedIdentity[]) => {
-        const looked: Identity[] = [];
-        const left: Identity[] = [];
+      const checkBatch = async (batch: readonly ClaimedIdentity[]) => {
+        const checked: Identity[] = [];
+        const unchecked: Identity[] = [];
         const queue = batch.values();
         const work = async () => {
           for (const claimed of queue) {
-            ((await tryLook(claimed)) ? looked : left).push(claimed.identity);
+            ((await tryCheckIdentity(claimed)) ? checked : unchecked).push(claimed.identity);
           }
         };
         try {
           await Promise.all(Array.from({ length: concurrency }, work));
         } finally {
-          await store.releaseIdentities(looked, { environment, lookedAt: new Date(now()) });
-          await store.releaseIdentities(left, { environment, lookedAt: null });
+          await store.releaseIdentities(checked, { environment, checkedAt: new Date(now()) });
+          await store.releaseIdentities(unchecked, { environment, checkedAt: null });
         }
       };
 
@@ -160,7 +160,7 @@ export function createSweeper(options: SweeperOptions): Sweeper {
           limit: Math.min(batchSize, Math.ceil(budget - meter.requests)),
         });
         if (claimed.length === 0) break;
-        await lookAtAll(claimed);
+        await checkBatch(claimed);
       }
       const remaining = await store.countIdentities({ environment, before });
       const failure: ProblemError | null = stoppedBy;

@@ -22,7 +22,7 @@ export interface SyncOptions {
 }
 
 /** Set by a sweep, which reads only what shows a change, and counts its requests. */
-export interface SweepLook {
+export interface SweepCheck {
   meter: RequestMeter;
 }
 
@@ -68,7 +68,7 @@ export function createSyncConnections(options: SyncOptions) {
   return async (
     identity: Identity,
     mayConnect: MayConnect,
-    sweep?: SweepLook,
+    sweep?: SweepCheck,
   ): Promise<SyncResult> => {
     // Read before Pica is asked: only a row that was already there can be missing at Pica.
     const [before, open] = await Promise.all([
@@ -124,8 +124,8 @@ export function createSyncConnections(options: SyncOptions) {
     const hasConnections = before.length > 0 || written.length > 0;
     // A sweep stores its own checks, many at once.
     if (hasConnections && !sweep && !atPica.failure) {
-      const lookedAt = new Date(now());
-      await store.recordLook(identity, { environment, lookedAt });
+      const checkedAt = new Date(now());
+      await store.recordCheck(identity, { environment, checkedAt });
     }
     if (!hasConnections && sweep && atPica.isComplete) {
       await store.removeIdentity(identity, { environment });

@@ -334,15 +334,15 @@ export interface ConnectStore {
    */
   releaseIdentities(
     identities: readonly Identity[],
-    options: { environment: ConnectionEnvironment; lookedAt: Date | null },
+    options: { environment: ConnectionEnvironment; checkedAt: Date | null },
   ): Promise<void>;
   /**
    * Stores that a list has checked an identity with connections, and makes the identity known. It
    * never waits: if another statement holds the identity, nothing is stored.
    */
-  recordLook(
+  recordCheck(
     identity: Identity,
-    options: { environment: ConnectionEnvironment; lookedAt: Date },
+    options: { environment: ConnectionEnvironment; checkedAt: Date },
   ): Promise<void>;
   /**
    * Marks the identity to be forgotten and claimed next, removes its sessions, its agent calls and

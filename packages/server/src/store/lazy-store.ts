@@ -45,7 +45,7 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
     countIdentities: async (options) => (await opened()).countIdentities(options),
     releaseIdentities: async (identities, options) =>
       (await opened()).releaseIdentities(identities, options),
-    recordLook: async (identity, options) => (await opened()).recordLook(identity, options),
+    recordCheck: async (identity, options) => (await opened()).recordCheck(identity, options),
     beginForgetting: async (identity, options) =>
       (await opened()).beginForgetting(identity, options),
     removeIdentity: async (identity, options) => (await opened()).removeIdentity(identity, options),

@@ -20,17 +20,17 @@ interface KnownIdentity {
   name: string;
   identity: Identity;
   environment: ConnectionEnvironment;
-  lookedAt: Date | null;
+  checkedAt: Date | null;
   claimedUntil: Date | null;
   forgettingSince: Date | null;
 }
 
-const neverLookedAt = { lookedAt: null, claimedUntil: null, forgettingSince: null };
+const neverChecked = { checkedAt: null, claimedUntil: null, forgettingSince: null };
 
 const isDue = (
   known: KnownIdentity,
   { environment, before }: { environment: ConnectionEnvironment; before: Date },
-) => known.environment === environment && (known.lookedAt === null || known.lookedAt < before);
+) => known.environment === environment && (known.checkedAt === null || known.checkedAt < before);
 
 /** Whether something is left to do. */
 const isOpen = (row: StoredDeletion) => row.completedAt === null || row.pendingHook;
@@ -252,7 +252,7 @@ export function createMemoryStore(): ConnectStore {
         written.push({ ...row });
       }
       if (written.length > 0 && !identities.has(nameOf(identity, environment))) {
-        addIdentity({ identity, environment, ...neverLookedAt });
+        addIdentity({ identity, environment, ...neverChecked });
       }
       return [...written, ...lost];
     },
@@ -430,28 +430,28 @@ export function createMemoryStore(): ConnectStore {
       return count;
     },
 
-    async releaseIdentities(released, { environment, lookedAt }) {
+    async releaseIdentities(released, { environment, checkedAt }) {
       for (const identity of released) {
         const known = identities.get(nameOf(identity, environment));
-        if (known && lookedAt) addIdentity({ ...known, claimedUntil: null, lookedAt });
+        if (known && checkedAt) addIdentity({ ...known, claimedUntil: null, checkedAt });
         else if (known) known.claimedUntil = null;
       }
     },
 
-    async recordLook(identity, { environment, lookedAt }) {
+    async recordCheck(identity, { environment, checkedAt }) {
       const known = identities.get(nameOf(identity, environment));
-      addIdentity({ ...(known ?? { identity, environment, ...neverLookedAt }), lookedAt });
+      addIdentity({ ...(known ?? { identity, environment, ...neverChecked }), checkedAt });
     },
 
     async beginForgetting(identity, { environment, pendingHook, now }) {
       const name = nameOf(identity, environment);
-      const known = identities.get(name) ?? { identity, environment, ...neverLookedAt, name };
+      const known = identities.get(name) ?? { identity, environment, ...neverChecked, name };
       const forgettingSince = known.forgettingSince ?? now;
       const others = [...identities].filter(([other]) => other !== name);
       identities.clear();
       // Moves to the front, to be claimed next.
       for (const [key, one] of [
-        [name, { ...known, forgettingSince, lookedAt: null }] as const,
+        [name, { ...known, forgettingSince, checkedAt: null }] as const,
         ...others,
       ]) {
         identities.set(key, one);

@@ -88,7 +88,7 @@ export const connectIdentities = pgTable(
     identityType: text("identity_type", { enum: identityTypes }).notNull(),
     environment: text("environment", { enum: ["live", "test"] }).notNull(),
     /** Null until the first check. */
-    lookedAt: instant("looked_at"),
+    checkedAt: instant("looked_at"),
     claimedUntil: instant("claimed_until"),
     forgettingSince: instant("forgetting_since"),
   },

@@ -14,7 +14,7 @@ type Options<Method extends "claimIdentities" | "countIdentities"> = Parameters<
 const isDue = ({ environment, before }: Options<"countIdentities">) =>
   and(
     eq(connectIdentities.environment, environment),
-    or(isNull(connectIdentities.lookedAt), lt(connectIdentities.lookedAt, before)),
+    or(isNull(connectIdentities.checkedAt), lt(connectIdentities.checkedAt, before)),
   );
 
 /** Skips rows that another instance is claiming, so that neither waits. */
@@ -35,7 +35,7 @@ export function claimIdentities(
           or(isNull(connectIdentities.claimedUntil), lte(connectIdentities.claimedUntil, now)),
         ),
       )
-      .orderBy(sql`${connectIdentities.lookedAt} nulls first`)
+      .orderBy(sql`${connectIdentities.checkedAt} nulls first`)
       .limit(limit)
       .for("update", { skipLocked: true }),
   );
@@ -67,12 +67,12 @@ const isIt = (identity: Identity, environment: ConnectionEnvironment) =>
 export function releaseIdentities(
   database: SqlDatabase,
   identities: readonly Identity[],
-  { environment, lookedAt }: Parameters<ConnectStore["releaseIdentities"]>[1],
+  { environment, checkedAt }: Parameters<ConnectStore["releaseIdentities"]>[1],
 ) {
   const given = JSON.stringify(identities);
   return database
     .update(connectIdentities)
-    .set({ claimedUntil: null, ...(lookedAt && { lookedAt }) })
+    .set({ claimedUntil: null, ...(checkedAt && { checkedAt }) })
     .from(sql`jsonb_to_recordset(${given}::jsonb) as i(id text, type text)`)
     .where(
       sql`${connectIdentities.userId} = i.id and ${connectIdentities.identityType} = i.type
@@ -81,10 +81,10 @@ export function releaseIdentities(
 }
 
 /** Skips the row if it is locked, so that a sweep never makes a list wait. */
-export function recordLook(
+export function recordCheck(
   database: SqlDatabase,
   identity: Identity,
-  { environment, lookedAt }: Parameters<ConnectStore["recordLook"]>[1],
+  { environment, checkedAt }: Parameters<ConnectStore["recordCheck"]>[1],
 ) {
   const free = database
     .$with("free")
@@ -98,7 +98,7 @@ export function recordLook(
   const known = database.$with("known").as(
     database
       .update(connectIdentities)
-      .set({ lookedAt })
+      .set({ checkedAt })
       .where(and(isIt(identity, environment), sql`exists (select from free)`))
       .returning({ userId: connectIdentities.userId }),
   );
@@ -107,7 +107,7 @@ export function recordLook(
     .insert(connectIdentities)
     .select(
       sql`select ${identity.id}::text, ${identity.type}::text, ${environment}::text,
-        ${lookedAt.toISOString()}::timestamptz, null::timestamptz, null::timestamptz
+        ${checkedAt.toISOString()}::timestamptz, null::timestamptz, null::timestamptz
         where not exists (select from connect_identities where ${isIt(identity, environment)})`,
     )
     .onConflictDoNothing();
@@ -159,7 +159,7 @@ export function beginForgetting(
         connectIdentities.environment,
       ],
       set: {
-        lookedAt: null,
+        checkedAt: null,
         forgettingSince: sql`coalesce(${connectIdentities.forgettingSince}, excluded.forgetting_since)`,
       },
     })

@@ -24,7 +24,7 @@ import {
   beginForgetting,
   claimIdentities,
   countIdentities,
-  recordLook,
+  recordCheck,
   releaseIdentities,
   removeIdentity,
 } from "./sql-identities.ts";
@@ -246,8 +246,8 @@ export function createSqlStore(
       await retryOnConflict(() => releaseIdentities(database, identities, options));
     },
 
-    async recordLook(identity, options) {
-      await recordLook(database, identity, options);
+    async recordCheck(identity, options) {
+      await recordCheck(database, identity, options);
     },
 
     async beginForgetting(identity, options) {
