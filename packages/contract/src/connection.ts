@@ -83,7 +83,7 @@ export interface ConnectionsResponse {
   connections: Connection[];
   /** The table's last known truth: Pica could not be asked in full just now. */
   stale: boolean;
-  /** Opaque id of the identity that these belong to; another value means another person. */
+  /** Opaque id of the identity that these belong to. Another value means another person or another group. */
   viewer: string;
 }
 

@@ -260,7 +260,7 @@ export function createConnectServer<V extends Viewer>(
     store,
     token: pica.token,
     keys,
-    limit: (viewer) => limits.count("tokens", viewer),
+    limit: (viewerId) => limits.count("tokens", viewerId),
     now,
   });
   const recordUse = createRecordUse(store, logger, now);
@@ -308,7 +308,7 @@ export function createConnectServer<V extends Viewer>(
     authenticate: options.authenticate,
     ready: migrate,
     limits,
-    opaqueId: async (identity) => (await keys()).viewerId(identity),
+    viewerId: async (identity) => (await keys()).viewerId(identity),
     health,
     sessions,
     saveConnection,

@@ -28,7 +28,7 @@ import { type Call, send, type Transport } from "./transport.ts";
 export interface ConnectApiOptions extends Transport {
   /** The server says that nobody is signed in. */
   onUnauthorized?: ((error: ConnectError) => void) | undefined;
-  /** An answer belongs to this viewer; another value than before means another person. */
+  /** The id that an answer carries. Another one than before means another person or another group. */
   onViewer?: ((identityType: IdentityType, viewer: string) => void) | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface RequireViewerOptions<V extends Viewer> {
   authenticate: Authenticate<V>;
   limits: RateGuard;
   /** An opaque id to count an identity by, so that the counters hold nobody's name. */
-  opaqueId(identity: Identity): Promise<string>;
+  viewerId(identity: Identity): Promise<string>;
 }
 
 /** Not by `instanceof`: a process may have more than one `Response` class. */
@@ -49,7 +49,7 @@ async function viewerOf<V extends Viewer>(
 export function createRequireViewer<V extends Viewer>(
   options: RequireViewerOptions<V>,
 ): RequireViewer<V> {
-  const { origin, allowedOrigins, proxies, authenticate, limits, opaqueId } = options;
+  const { origin, allowedOrigins, proxies, authenticate, limits, viewerId } = options;
   const rules = { own: origin, allowed: allowedOrigins, trustProxy: proxies > 0 };
   return (limit) => async (context, next) => {
     verifyOrigin(context.req.raw, rules);
@@ -61,7 +61,7 @@ export function createRequireViewer<V extends Viewer>(
     }
     checkViewer(viewer);
     const [identity] = identitiesOf(viewer);
-    await limits.count(limit, identity ? await opaqueId(identity) : "nobody");
+    await limits.count(limit, identity ? await viewerId(identity) : "nobody");
     context.set("viewer", viewer);
     await next();
   };

@@ -6,7 +6,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 /** The keys that the server signs with; derived, so that every instance has the same. */
 export interface SigningKeys {
   ticket: CryptoKey;
-  /** An opaque id of an identity, which tells two of them apart and names neither. */
+  /** An opaque id of an identity, a person or a group. It tells two of them apart and names neither. */
   viewerId(identity: Identity): Promise<string>;
 }
 

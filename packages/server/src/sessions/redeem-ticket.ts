@@ -15,7 +15,7 @@ export interface RedeemOptions {
   token: TokenSource;
   keys(): Promise<SigningKeys>;
   /** Counts for an identity, by the opaque id that its tickets carry. Throws `rate_limited`. */
-  limit(viewer: string): Promise<void>;
+  limit(viewerId: string): Promise<void>;
   now(): number;
 }
 
@@ -41,15 +41,15 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
 
   /** Counts the use; the same statement returns the session. */
   async function countUse(
-    { sessionId, viewer }: TicketClaims,
+    { sessionId, viewerId }: TicketClaims,
     laterPage: number | null,
   ): Promise<ChangedSession> {
     const change =
       laterPage === null ? countFirstPage : ({ use: "later_page", page: laterPage } as const);
     const session = await update(sessionId, change);
     if (!session) throw (await isRunning(sessionId)) ? ticketExhausted() : ticketInvalid();
-    const { viewerId } = await keys();
-    if ((await viewerId(session.identity)) !== viewer) throw ticketInvalid();
+    const signingKeys = await keys();
+    if ((await signingKeys.viewerId(session.identity)) !== viewerId) throw ticketInvalid();
     return session;
   }
 
@@ -64,7 +64,7 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
   }
 
   async function redeem(claims: TicketClaims, page?: TokenPageRequest): Promise<IssuedToken> {
-    await limit(claims.viewer);
+    await limit(claims.viewerId);
     const laterPage = page && page.page > 1 ? page.page : null;
     const session = await countUse(claims, laterPage);
     const issued = await token.issue(session.identity, page).catch(async (error: unknown) => {

@@ -96,10 +96,10 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
       const target = await resolveTarget(viewer, request);
       const id = crypto.randomUUID();
       const createdAt = new Date(now());
-      const { ticket: ticketKey, viewerId } = await keys();
-      const viewerOpaqueId = await viewerId(target.identity);
-      const ticket = await createTickets(ticketKey).issue(
-        { sessionId: id, viewer: viewerOpaqueId },
+      const signingKeys = await keys();
+      const viewerId = await signingKeys.viewerId(target.identity);
+      const ticket = await createTickets(signingKeys.ticket).issue(
+        { sessionId: id, viewerId },
         createdAt,
       );
       await store.createSession({
@@ -117,7 +117,7 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
         id,
         ticket,
         ticketExpiresAt: new Date(createdAt.getTime() + ticketLifetime * 1000).toISOString(),
-        viewer: viewerOpaqueId,
+        viewer: viewerId,
       };
     },
 

@@ -14,7 +14,7 @@ const clockTolerance = 60;
 export interface TicketClaims {
   sessionId: string;
   /** The opaque id of the identity, never the identity: a ticket ends up in other people's logs. */
-  viewer: string;
+  viewerId: string;
 }
 
 export interface Tickets {
@@ -49,19 +49,19 @@ function claimsOf({
   sub?: string | undefined;
 }): TicketClaims {
   if (!jti || !sub) throw ticketInvalid();
-  return { sessionId: jti, viewer: sub };
+  return { sessionId: jti, viewerId: sub };
 }
 
 /** Signs and checks tickets: JWTs good for `POST /token` alone. */
 export function createTickets(key: CryptoKey): Tickets {
   return {
-    issue: ({ sessionId, viewer }, issuedAt) => {
+    issue: ({ sessionId, viewerId }, issuedAt) => {
       const seconds = Math.floor(issuedAt.getTime() / 1000);
       return new SignJWT()
         .setProtectedHeader({ alg: "HS256" })
         .setAudience(audience)
         .setJti(sessionId)
-        .setSubject(viewer)
+        .setSubject(viewerId)
         .setIssuedAt(seconds)
         .setExpirationTime(seconds + ticketLifetime)
         .sign(key);
