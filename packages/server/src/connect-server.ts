@@ -157,9 +157,9 @@ export function createConnectServer<V extends Viewer>(
     tasks.track(migrate().then(() => store.findSession(unknownSessionId))),
   );
   const { defaultAccess } = configuration;
-  const hasAccess = defaultAccess !== null;
+  const hasAccessLevels = defaultAccess !== null;
   const rawStore = instrumentStore(options.store, health.database.report);
-  const store = hasAccess ? withDefaultAccess(rawStore, defaultAccess) : rawStore;
+  const store = hasAccessLevels ? withDefaultAccess(rawStore, defaultAccess) : rawStore;
   const onWarning = logger.warn;
 
   const pica = createPicaClient({
@@ -172,12 +172,12 @@ export function createConnectServer<V extends Viewer>(
     onWarning,
   });
   const keys = memoizeAsync(() => deriveSigningKeys(configuration.signingSecret));
-  const allows = (platform: string) => platforms === null || platforms.has(platform);
+  const offersPlatform = (platform: string) => platforms === null || platforms.has(platform);
   const limits = createRateGuard(
     options.rateLimits,
     options.store.createRateLimiter ?? createMemoryRateLimiter,
   );
-  const permissions = createPermissions(options.authorize, hasAccess);
+  const permissions = createPermissions(options.authorize, hasAccessLevels);
   const { reconnectUrl } = configuration;
   const hookDispatcher = createHookDispatcher(options, store, logger, now, reconnectUrl);
   const describer = createAccountDescriber(options.describeAccount, store, logger, now);
@@ -190,7 +190,7 @@ export function createConnectServer<V extends Viewer>(
     pica,
     deletions,
     hookDispatcher,
-    allows,
+    offersPlatform,
     logger,
     now,
     onFound: async (rows) => {
@@ -220,7 +220,7 @@ export function createConnectServer<V extends Viewer>(
   const connections = createConnections({
     store,
     environment: configuration.environment,
-    hasAccess,
+    hasAccessLevels,
     reconciler: {
       ...reconciler,
       // Tracked, because a list may answer before a slow synchronization has ended.
@@ -238,7 +238,7 @@ export function createConnectServer<V extends Viewer>(
     reconciler,
     permissions,
     catalog,
-    allows,
+    offersPlatform,
     keys,
     now,
   });
@@ -253,7 +253,7 @@ export function createConnectServer<V extends Viewer>(
     hookDispatcher,
     describer,
     viewerDescriber: createViewerDescriber(options.describeViewer, store, logger, now),
-    allows,
+    offersPlatform,
     now,
   });
   const redeemTicket = createRedeemTicket({
@@ -277,7 +277,7 @@ export function createConnectServer<V extends Viewer>(
     connections,
     permissions,
     catalog,
-    allows,
+    offersPlatform,
     requestTime,
     ready: () => migrate(),
     logger,

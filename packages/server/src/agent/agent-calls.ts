@@ -52,7 +52,7 @@ export interface AgentCallsOptions<V extends Viewer> {
   connections: Connections<V>;
   permissions: Permissions<V>;
   catalog: Pick<Catalog, "peek">;
-  allows(platform: string): boolean;
+  offersPlatform(platform: string): boolean;
   /** Milliseconds after which no request to a provider is still running. */
   requestTime: number;
   /** Resolves once the database can be used. */
@@ -133,7 +133,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     connections,
     permissions,
     catalog,
-    allows,
+    offersPlatform,
     requestTime,
     ready,
     logger,
@@ -172,7 +172,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
   /** Whether the person can connect the platform here at all. */
   async function mayConnect(viewer: V, { platform, identity }: StoredAgentCall): Promise<boolean> {
     const snapshot = catalog.peek();
-    if (!allows(platform) || (snapshot && !snapshot.byPlatform.has(platform))) return false;
+    if (!offersPlatform(platform) || (snapshot && !snapshot.byPlatform.has(platform))) return false;
     const request = { viewer, identityType: identity.type, action: "connect", platform } as const;
     return (await permissions.check(request)) === true;
   }

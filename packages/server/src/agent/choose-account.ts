@@ -1,5 +1,5 @@
 import type { ConnectionRequestReason } from "@authkit-ui/contract";
-import { type ActionEffect, allows } from "../connections/access.ts";
+import { type ActionEffect, accessAllows } from "../connections/access.ts";
 import { isBroken } from "../connections/requirements.ts";
 import type { StoredConnection } from "../store/connect-store.ts";
 
@@ -24,8 +24,8 @@ export function chooseAccount(
   { platform, effect, chosen }: { platform: string; effect: ActionEffect; chosen: string | null },
 ): AccountChoice {
   const accounts = rows.filter((row) => row.platform === platform);
-  const candidates = accounts.filter(({ access }) => allows(access, effect));
-  const denied = accounts.find(({ access, id }) => !allows(access, effect) && id === chosen);
+  const candidates = accounts.filter(({ access }) => accessAllows(access, effect));
+  const denied = accounts.find(({ access, id }) => !accessAllows(access, effect) && id === chosen);
   if (denied) return { account: null, reason: "denied", denied };
   const working = candidates.filter((row) => !isBroken(row));
   const [only] = working;

@@ -12,14 +12,17 @@ export const effectOf = (request: {
 }): ActionEffect => request.effect ?? (request.method === "GET" ? "read" : "write");
 
 /** Whether a connection may be used for that. One without a level may be used for everything. */
-export function allows(access: ConnectionAccess | null | undefined, effect: ActionEffect): boolean {
+export function accessAllows(
+  access: ConnectionAccess | null | undefined,
+  effect: ActionEffect,
+): boolean {
   if (access === null || access === undefined || access === "full") return true;
   return access === "read" && effect === "read";
 }
 
 /** Throws `access_denied` if the connection may not be used for that. */
 export function assertAccess({ access }: StoredConnection, effect: ActionEffect): void {
-  if (allows(access, effect)) return;
+  if (accessAllows(access, effect)) return;
   throw new ProblemError("access_denied", {
     detail:
       access === "read"

@@ -46,7 +46,7 @@ export interface ConnectionsOptions<V extends Viewer> {
   store: ConnectStore;
   environment: ConnectionEnvironment;
   /** Whether connections have levels of access. */
-  hasAccess: boolean;
+  hasAccessLevels: boolean;
   reconciler: Reconciler;
   deletions: Deletions;
   permissions: Permissions<V>;
@@ -142,7 +142,7 @@ export function createConnections<V extends Viewer>(
     rename: (viewer, id, name) => update(viewer, id, "rename", { name: name.trim() }),
 
     setAccess: async (viewer, id, access) => {
-      if (!options.hasAccess) {
+      if (!options.hasAccessLevels) {
         throw new ProblemError("invalid_request", {
           detail:
             "What an account may be used for cannot be changed here: the server was started without " +

@@ -48,7 +48,7 @@ export interface Permissions<V extends Viewer> {
 export function createPermissions<V extends Viewer>(
   authorize: Authorize<V> | undefined,
   /** Whether connections have levels of access. */
-  hasAccess: boolean,
+  hasAccessLevels: boolean,
 ): Permissions<V> {
   const check = async (request: AuthorizeRequest<V>): Promise<Permission> => {
     if (!authorize) return true;
@@ -67,7 +67,7 @@ export function createPermissions<V extends Viewer>(
     forConnection: async (viewer, connection) => {
       if (!authorize) {
         const all = { reconnect: true, rename: true, disconnect: true } as const;
-        return hasAccess ? { ...all, setAccess: true } : all;
+        return hasAccessLevels ? { ...all, setAccess: true } : all;
       }
       const { identityType, platform } = connection;
       const may = (action: AuthorizeAction) =>
@@ -76,7 +76,7 @@ export function createPermissions<V extends Viewer>(
         may("reconnect"),
         may("rename"),
         may("disconnect"),
-        hasAccess ? may("set-access") : undefined,
+        hasAccessLevels ? may("set-access") : undefined,
       ]);
       return { reconnect, rename, disconnect, ...(setAccess && { setAccess }) };
     },

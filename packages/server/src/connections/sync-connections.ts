@@ -15,7 +15,7 @@ export interface SyncOptions {
   deletions: Deletions;
   hookDispatcher: HookDispatcher;
   /** Connections to other platforms are neither stored nor marked as gone. */
-  allows(platform: string): boolean;
+  offersPlatform(platform: string): boolean;
   /** Called with the rows that are new in the table. */
   onFound(rows: readonly StoredConnection[]): Promise<void>;
   now(): number;
@@ -62,7 +62,7 @@ async function findUnauthorized(platforms: Iterable<string>, mayConnect: MayConn
 
 /** Reads one identity's connections at Pica and brings the table in line with them. */
 export function createSyncConnections(options: SyncOptions) {
-  const { store, pica, deletions, hookDispatcher, allows, onFound, now } = options;
+  const { store, pica, deletions, hookDispatcher, offersPlatform, onFound, now } = options;
   const { environment } = pica;
 
   return async (
@@ -75,13 +75,13 @@ export function createSyncConnections(options: SyncOptions) {
       store.findConnections({ identity, environment }),
       deletions.processDeletions(identity, sweep?.meter),
     ]);
-    const healthy = before.filter((row) => !row.needsAttention && allows(row.platform));
+    const healthy = before.filter((row) => !row.needsAttention && offersPlatform(row.platform));
     const atPica = await pica.connections(
       identity,
       sweep && { meter: sweep.meter, expected: healthy.map(({ key }) => key) },
     );
     const rows = atPica.rows.filter(
-      (row) => row.environment === environment && allows(row.platform),
+      (row) => row.environment === environment && offersPlatform(row.platform),
     );
     const stored = new Map(before.map((row) => [row.key, row]));
     const keysAtPica = new Set(atPica.rows.map((row) => row.key));
@@ -99,7 +99,7 @@ export function createSyncConnections(options: SyncOptions) {
     const isWhole = atPica.isComplete && !atPica.isPartial;
     const missing = isWhole
       ? before.filter(
-          (row) => row.state !== "gone" && allows(row.platform) && !keysAtPica.has(row.key),
+          (row) => row.state !== "gone" && offersPlatform(row.platform) && !keysAtPica.has(row.key),
         )
       : [];
     let written: StoredConnection[] = [];

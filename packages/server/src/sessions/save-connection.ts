@@ -31,7 +31,7 @@ export interface SaveConnectionOptions<V extends Viewer> {
   hookDispatcher: HookDispatcher;
   describer: AccountDescriber;
   viewerDescriber: ViewerDescriber<V>;
-  allows(platform: string): boolean;
+  offersPlatform(platform: string): boolean;
   now(): number;
 }
 
@@ -59,7 +59,7 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     if (found.environment !== pica.environment) {
       throw conflict("This connection belongs to another environment (test or live).");
     }
-    if (!options.allows(found.platform)) throw notEnabled(found.platform);
+    if (!options.offersPlatform(found.platform)) throw notEnabled(found.platform);
     if (session.platform !== null && session.platform !== found.platform) {
       throw conflict("Another app was connected than the one this window was opened for.");
     }

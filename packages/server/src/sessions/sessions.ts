@@ -32,7 +32,7 @@ export interface SessionsOptions<V extends Viewer> {
   reconciler: Pick<Reconciler, "invalidate">;
   permissions: Permissions<V>;
   catalog: Catalog;
-  allows(platform: string): boolean;
+  offersPlatform(platform: string): boolean;
   keys(): Promise<SigningKeys>;
   now(): number;
 }
@@ -44,7 +44,8 @@ interface SessionTarget {
 }
 
 export function createSessions<V extends Viewer>(options: SessionsOptions<V>): Sessions<V> {
-  const { store, connections, reconciler, permissions, catalog, allows, keys, now } = options;
+  const { store, connections, reconciler, permissions, catalog, offersPlatform, keys, now } =
+    options;
 
   /** Makes every check that can be made before the dialog opens. */
   async function resolveTarget(viewer: V, request: CreateSessionRequest): Promise<SessionTarget> {
@@ -76,7 +77,7 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
   }
 
   function assertPlatform(platform: string): void {
-    if (!allows(platform)) throw notEnabled(platform);
+    if (!offersPlatform(platform)) throw notEnabled(platform);
   }
 
   async function findOwned(viewer: V, id: string): Promise<StoredSession> {
