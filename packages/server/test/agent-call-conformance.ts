@@ -145,11 +145,11 @@ export function agentCallConformance(open: () => ConnectStore) {
       const own = await create({}, ann);
       const forTeam = await create({ person: identityName(ann) }, team);
       const bens = await create({ person: identityName(ben) }, team);
-      await open().beginForgetting(ann, { environment, pendingHook: false, now: at(1) });
+      await open().beginForgetting(ann, { environment, isHookPending: false, now: at(1) });
       expect(await open().findAgentCall(own.id)).toBeNull();
       expect(await open().findAgentCall(forTeam.id)).toBeNull();
       expect(await open().findAgentCall(bens.id)).not.toBeNull();
-      await open().beginForgetting(team, { environment, pendingHook: false, now: at(1) });
+      await open().beginForgetting(team, { environment, isHookPending: false, now: at(1) });
       expect(await open().findAgentCall(bens.id)).toBeNull();
     });
   });

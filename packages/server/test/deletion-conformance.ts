@@ -68,8 +68,11 @@ export function deletionConformance(open: () => ConnectStore) {
       const deletions = await open().findDeletions({ open: true, identity, environment });
       expect(new Map(deletions.map((one) => [one.connectionId, one]))).toMatchObject(
         new Map([
-          [row.id, { key: row.key, reason: "reconnected", pendingHook: false, completedAt: null }],
-          [found.id, { key: found.key, reason: "merged", pendingHook: true, completedAt: at(5) }],
+          [
+            row.id,
+            { key: row.key, reason: "reconnected", isHookPending: false, completedAt: null },
+          ],
+          [found.id, { key: found.key, reason: "merged", isHookPending: true, completedAt: at(5) }],
         ]),
       );
       // The key lives on, in the row that took it over.
@@ -119,11 +122,11 @@ export function deletionConformance(open: () => ConnectStore) {
     const remove = (
       row: FoundConnection,
       identity: Identity,
-      { key = row.key, pendingHook = false } = {},
+      { key = row.key, isHookPending = false } = {},
     ) =>
       open().removeConnection(row.id, identity, {
         key,
-        pendingHook,
+        isHookPending,
         outcome: "deleted",
         now: at(3),
       });
@@ -162,7 +165,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      const removed = await remove(row, identity, { pendingHook: true });
+      const removed = await remove(row, identity, { isHookPending: true });
       expect(await left(identity)).toHaveLength(1);
       await open().markDeletionHookDelivered(removed?.id ?? "");
       expect(await left(identity)).toEqual([]);
@@ -196,7 +199,7 @@ export function deletionConformance(open: () => ConnectStore) {
       open().updateConnection(
         id,
         identity,
-        { disconnecting: true, deletionId, pendingHook: true },
+        { disconnecting: true, deletionId, isHookPending: true },
         at(2),
       );
     const left = (identity: Identity) =>
@@ -215,7 +218,7 @@ export function deletionConformance(open: () => ConnectStore) {
           key: row.key,
           picaId: row.picaId,
           reason: "disconnected",
-          pendingHook: true,
+          isHookPending: true,
           completedAt: null,
         },
       ]);
@@ -227,7 +230,12 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, row);
       await begin(row.id, identity);
       await begin(row.id, identity);
-      const options = { key: row.key, pendingHook: false, outcome: "deleted", now: at(3) } as const;
+      const options = {
+        key: row.key,
+        isHookPending: false,
+        outcome: "deleted",
+        now: at(3),
+      } as const;
       expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
         completedAt: at(3),
       });
@@ -313,7 +321,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const begin = {
         disconnecting: true,
         deletionId: crypto.randomUUID(),
-        pendingHook: true,
+        isHookPending: true,
       } as const;
       await open().updateConnection(row.id, identity, begin, at(2));
       const begun = await onlyOne(identity);
@@ -322,7 +330,12 @@ export function deletionConformance(open: () => ConnectStore) {
       await open().withdrawDeletion(begun);
       expect(await claim(begun)).toBeNull();
       expect(await save(identity, { ...row, state: "degraded" })).toEqual([]);
-      const options = { key: row.key, pendingHook: false, outcome: "deleted", now: at(7) } as const;
+      const options = {
+        key: row.key,
+        isHookPending: false,
+        outcome: "deleted",
+        now: at(7),
+      } as const;
       expect(await open().removeConnection(row.id, identity, options)).not.toBeNull();
       expect(await open().findDeletions({ open: true, identity, environment })).toEqual([]);
     });

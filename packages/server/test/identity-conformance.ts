@@ -23,7 +23,7 @@ export function identityConformance(open: () => ConnectStore) {
   const release = (identities: readonly Identity[], checkedAt: Date | null) =>
     open().releaseIdentities(identities, { environment, checkedAt });
   const begin = (identity: Identity, now = at(50)) =>
-    open().beginForgetting(identity, { environment, pendingHook: true, now });
+    open().beginForgetting(identity, { environment, isHookPending: true, now });
   const openOf = (identity: Identity) =>
     open().findDeletions({ open: true, identity, environment });
 
@@ -79,7 +79,7 @@ export function identityConformance(open: () => ConnectStore) {
       expect(idsOf(await claim({ before: at(231) }))).toContain(owner.id);
       await open().removeConnection(row.id, owner, {
         key: row.key,
-        pendingHook: true,
+        isHookPending: true,
         outcome: "deleted",
         now: at(231),
       });
@@ -118,13 +118,13 @@ export function identityConformance(open: () => ConnectStore) {
       expect(await begin(identity, at(50))).toEqual(at(50));
       await connect(identity, later);
       expect(await begin(identity, at(60))).toEqual(at(50));
-      const keys = (await openOf(identity)).map(({ key, reason, pendingHook }) => ({
+      const keys = (await openOf(identity)).map(({ key, reason, isHookPending }) => ({
         key,
         reason,
-        pendingHook,
+        isHookPending,
       }));
       const expected = [row, later].map(({ key }) => {
-        return { key, reason: "disconnected", pendingHook: true };
+        return { key, reason: "disconnected", isHookPending: true };
       });
       expect(keys.sort((a, b) => a.key.localeCompare(b.key))).toEqual(
         expected.sort((a, b) => a.key.localeCompare(b.key)),
@@ -145,7 +145,7 @@ export function identityConformance(open: () => ConnectStore) {
       const remove = (row: typeof first, outcome: "deleted" | "absent", now: Date) =>
         open().removeConnection(row.id, identity, {
           key: row.key,
-          pendingHook: false,
+          isHookPending: false,
           outcome,
           now,
         });
@@ -167,7 +167,7 @@ export function identityConformance(open: () => ConnectStore) {
       const row = fresh({ name: "Work" });
       await connect(identity, row);
       await begin(identity);
-      const options = { key: row.key, pendingHook: false, outcome: "deleted" } as const;
+      const options = { key: row.key, isHookPending: false, outcome: "deleted" } as const;
       await open().removeConnection(row.id, identity, { ...options, now: at(51) });
       const past = () => open().findDeletions({ connectionId: row.id, identity });
       expect(await past()).toMatchObject([{ name: "Work" }]);

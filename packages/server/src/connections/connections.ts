@@ -161,9 +161,9 @@ export function createConnections<V extends Viewer>(
         if (isGone && (await wasDisconnected(viewer, id))) return;
         throw error;
       }
-      const pendingHook = hookDispatcher.afterDisconnect;
+      const isHookPending = hookDispatcher.afterDisconnect;
       const deletionId = crypto.randomUUID();
-      const begin = { disconnecting: true, deletionId, pendingHook } as const;
+      const begin = { disconnecting: true, deletionId, isHookPending } as const;
       // Stored before Pica is asked, so that another process can finish it after a crash.
       const row = await store.updateConnection(id, identity, begin, new Date(now()));
       // Another request has just disconnected it.
@@ -178,7 +178,7 @@ export function createConnections<V extends Viewer>(
       }
       const removed = await store.removeConnection(id, identity, {
         key: row.key,
-        pendingHook,
+        isHookPending,
         outcome,
         now: new Date(now()),
       });

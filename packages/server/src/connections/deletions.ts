@@ -51,7 +51,7 @@ export function createDeletions(
     reason === "disconnected" && createdAt.getTime() > now() - requestTime;
 
   const completeNow: Deletions["complete"] = async (deletion, meter) => {
-    const { connectionId, identity, key, pendingHook, platform } = deletion;
+    const { connectionId, identity, key, isHookPending, platform } = deletion;
     try {
       const claim = await store.claimDeletion(deletion, {
         claimId: crypto.randomUUID(),
@@ -66,13 +66,13 @@ export function createDeletions(
       });
       const at = new Date(now());
       if (isDisconnect) {
-        const options = { key, pendingHook, outcome, now: at };
+        const options = { key, isHookPending, outcome, now: at };
         const removed = await store.removeConnection(connectionId, identity, options);
         if (removed) return removed;
       }
       // The connection has another key now, or has already ended: no hook has to run.
       await store.completeDeletion(claim, { outcome, now: at });
-      return { ...claim, completedAt: at, pendingHook: false, outcome };
+      return { ...claim, completedAt: at, isHookPending: false, outcome };
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : "internal";
       logger.warn("A connection could not be deleted at Pica yet; it is tried again.", {

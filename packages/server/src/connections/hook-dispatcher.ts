@@ -129,7 +129,7 @@ export function createHookDispatcher(
     );
   };
   const deliverDisconnected: HookDispatcher["deliverDisconnected"] = async (row) => {
-    if (!row.pendingHook || row.completedAt === null) return;
+    if (!row.isHookPending || row.completedAt === null) return;
     await run(
       () => hooks.onDisconnected?.(toLastRecord(row)),
       () => store.markDeletionHookDelivered(row.id),

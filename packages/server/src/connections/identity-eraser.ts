@@ -112,9 +112,9 @@ export function createIdentityEraser(options: IdentityEraserOptions): IdentityEr
 
   return {
     forget: async (identity, meter) => {
-      const pendingHook = hookDispatcher.afterDisconnect;
+      const isHookPending = hookDispatcher.afterDisconnect;
       const begin = () =>
-        store.beginForgetting(identity, { environment, pendingHook, now: new Date(now()) });
+        store.beginForgetting(identity, { environment, isHookPending, now: new Date(now()) });
       // Stored before Pica is called, so that a sweep continues after a crash.
       const since = await begin();
       const atPica = await addUnknown(identity, meter);

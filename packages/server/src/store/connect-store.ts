@@ -157,7 +157,7 @@ export type ConnectionChange =
    * A disconnect has begun: the row stays unchanged, and an open deletion with that id is added, so
    * that another process can finish it. The key cannot be inserted until it is withdrawn or finished.
    */
-  | { disconnecting: true; deletionId: string; pendingHook: boolean };
+  | { disconnecting: true; deletionId: string; isHookPending: boolean };
 
 /** A key to delete at Pica, or one that has been deleted: a row of `pending_deletions`. */
 export interface StoredDeletion {
@@ -172,7 +172,7 @@ export interface StoredDeletion {
   account: string | null;
   reason: DeletionReason;
   /** Whether `onDisconnected` still has to run for it. */
-  pendingHook: boolean;
+  isHookPending: boolean;
   connectionCreatedAt: Date;
   createdAt: Date;
   /** When it was deleted at Pica; null until then. */
@@ -285,7 +285,7 @@ export interface ConnectStore {
   removeConnection(
     id: string,
     identity: Identity,
-    options: { key: string; pendingHook: boolean; outcome: DeletionOutcome; now: Date },
+    options: { key: string; isHookPending: boolean; outcome: DeletionOutcome; now: Date },
   ): Promise<StoredDeletion | null>;
   /** Removes the row with `key` if it is not that of its owner according to Pica. */
   deleteMisownedConnection(key: string, owner: Identity): Promise<void>;
@@ -351,7 +351,7 @@ export interface ConnectStore {
    */
   beginForgetting(
     identity: Identity,
-    options: { environment: ConnectionEnvironment; pendingHook: boolean; now: Date },
+    options: { environment: ConnectionEnvironment; isHookPending: boolean; now: Date },
   ): Promise<Date>;
   /**
    * Removes an identity that has no connection, no open deletion and no pending hook. Does nothing

@@ -33,7 +33,7 @@ const isDue = (
 ) => known.environment === environment && (known.checkedAt === null || known.checkedAt < before);
 
 /** Whether something is left to do. */
-const isOpen = (row: StoredDeletion) => row.completedAt === null || row.pendingHook;
+const isOpen = (row: StoredDeletion) => row.completedAt === null || row.isHookPending;
 
 /** The session after the change, or null if the change is refused. */
 function changeSession(session: StoredSession, change: SessionChange): StoredSession | null {
@@ -134,7 +134,7 @@ export function createMemoryStore(): ConnectStore {
     [...deletions.by("key", key)].some((row) => row.reason !== "merged");
   const createTombstone = (
     { id: connectionId, createdAt: connectionCreatedAt, ...row }: StoredConnection,
-    rest: Pick<StoredDeletion, "reason" | "pendingHook" | "createdAt" | "completedAt"> & {
+    rest: Pick<StoredDeletion, "reason" | "isHookPending" | "createdAt" | "completedAt"> & {
       deletionId?: string | undefined;
       outcome?: DeletionOutcome | undefined;
     },
@@ -268,10 +268,10 @@ export function createMemoryStore(): ConnectStore {
         if (other && other.id !== id) {
           if (!sameIdentity(other.identity, identity) || other.createdAt <= change.since)
             return null;
-          const pendingHook = change.pendingHookOfMerged;
+          const isHookPending = change.pendingHookOfMerged;
           createTombstone(other, {
             reason: "merged",
-            pendingHook,
+            isHookPending,
             createdAt: now,
             completedAt: now,
           });
@@ -280,7 +280,7 @@ export function createMemoryStore(): ConnectStore {
         if (row.key !== key) {
           createTombstone(row, {
             reason: "reconnected",
-            pendingHook: false,
+            isHookPending: false,
             createdAt: now,
             completedAt: null,
           });
@@ -300,10 +300,10 @@ export function createMemoryStore(): ConnectStore {
           updatedAt: now,
         };
       } else if ("disconnecting" in change) {
-        const { deletionId, pendingHook } = change;
+        const { deletionId, isHookPending } = change;
         const rest = {
           reason: "disconnected",
-          pendingHook,
+          isHookPending,
           createdAt: now,
           completedAt: null,
         } as const;
@@ -333,7 +333,7 @@ export function createMemoryStore(): ConnectStore {
       return { ...changed };
     },
 
-    async removeConnection(id, identity, { key, pendingHook, outcome, now }) {
+    async removeConnection(id, identity, { key, isHookPending, outcome, now }) {
       const row = findOwned(id, identity);
       if (row?.key !== key) return null;
       connections.delete(id);
@@ -341,7 +341,7 @@ export function createMemoryStore(): ConnectStore {
       return {
         ...createTombstone(row, {
           reason: "disconnected",
-          pendingHook,
+          isHookPending,
           createdAt: now,
           completedAt: now,
           outcome,
@@ -377,7 +377,7 @@ export function createMemoryStore(): ConnectStore {
       const isDisconnect = row.reason === "disconnected";
       const living = findByKey(row.key);
       if (living && !(isDisconnect && living.id === row.connectionId)) {
-        deletions.set({ ...row, reason: "merged", completedAt: now, pendingHook: false });
+        deletions.set({ ...row, reason: "merged", completedAt: now, isHookPending: false });
         return null;
       }
       const claim = isDisconnect ? { ...row, id: claimId } : row;
@@ -393,13 +393,13 @@ export function createMemoryStore(): ConnectStore {
       const row = deletions.get(id);
       if (!row) return;
       for (const open of openDeletionsOf(row.connectionId, row.key)) {
-        deletions.set({ ...open, completedAt: now, pendingHook: false, outcome });
+        deletions.set({ ...open, completedAt: now, isHookPending: false, outcome });
       }
     },
 
     async markDeletionHookDelivered(id) {
       const row = deletions.get(id);
-      if (row) deletions.set({ ...row, pendingHook: false });
+      if (row) deletions.set({ ...row, isHookPending: false });
     },
 
     async countDeletions(identity, { environment, since }) {
@@ -443,7 +443,7 @@ export function createMemoryStore(): ConnectStore {
       addIdentity({ ...(known ?? { identity, environment, ...neverChecked }), checkedAt });
     },
 
-    async beginForgetting(identity, { environment, pendingHook, now }) {
+    async beginForgetting(identity, { environment, isHookPending, now }) {
       const name = nameOf(identity, environment);
       const known = identities.get(name) ?? { identity, environment, ...neverChecked, name };
       const forgettingSince = known.forgettingSince ?? now;
@@ -469,7 +469,7 @@ export function createMemoryStore(): ConnectStore {
         if (openDeletionsOf(row.id, row.key).length > 0) continue;
         createTombstone(row, {
           reason: "disconnected",
-          pendingHook,
+          isHookPending,
           createdAt: now,
           completedAt: null,
         });

@@ -73,7 +73,7 @@ export const pendingDeletions = pgTable("pending_deletions", {
   name: text("name"),
   account: text("account"),
   reason: text("reason").$type<DeletionReason>().notNull(),
-  pendingHook: boolean("announce").notNull(),
+  isHookPending: boolean("announce").notNull(),
   connectionCreatedAt: instant("connection_created_at").notNull(),
   createdAt: instant("created_at").notNull(),
   completedAt: instant("settled_at"),

@@ -22,7 +22,7 @@ export function claimDeletion(
   const kept = database.$with("kept").as(
     database
       .update(pendingDeletions)
-      .set({ reason: "merged", completedAt: now, pendingHook: false })
+      .set({ reason: "merged", completedAt: now, isHookPending: false })
       .where(
         and(
           eq(pendingDeletions.id, id),
@@ -65,7 +65,7 @@ export function completeDeletions(
 ) {
   return database
     .update(pendingDeletions)
-    .set({ completedAt: now, pendingHook: false, outcome })
+    .set({ completedAt: now, isHookPending: false, outcome })
     .where(
       and(
         isNull(pendingDeletions.completedAt),

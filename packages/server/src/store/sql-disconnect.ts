@@ -12,7 +12,7 @@ export function beginDisconnect(
   database: SqlDatabase,
   id: string,
   identity: Identity,
-  { deletionId, pendingHook }: { deletionId: string; pendingHook: boolean },
+  { deletionId, isHookPending }: { deletionId: string; isHookPending: boolean },
   now: Date,
 ) {
   const target = database
@@ -25,7 +25,7 @@ export function beginDisconnect(
         asDeletion(sql`target`, {
           id: deletionId,
           reason: "disconnected",
-          pendingHook,
+          isHookPending,
           createdAt: now,
           completedAt: null,
         }),
@@ -42,10 +42,10 @@ export function finishDisconnect(
   identity: Identity,
   {
     key,
-    pendingHook,
+    isHookPending,
     outcome,
     now,
-  }: { key: string; pendingHook: boolean; outcome: DeletionOutcome; now: Date },
+  }: { key: string; isHookPending: boolean; outcome: DeletionOutcome; now: Date },
 ) {
   const removed = database.$with("removed").as(
     database
@@ -71,7 +71,7 @@ export function finishDisconnect(
     .select(
       asDeletion(sql`removed`, {
         reason: "disconnected",
-        pendingHook,
+        isHookPending,
         createdAt: now,
         completedAt: now,
         outcome,

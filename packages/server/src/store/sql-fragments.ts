@@ -42,7 +42,7 @@ export function asDeletion(
     /** A random one when absent. */
     id?: string | undefined;
     reason: DeletionReason;
-    pendingHook: boolean;
+    isHookPending: boolean;
     createdAt: Date;
     completedAt: Date | null;
     outcome?: DeletionOutcome | undefined;
@@ -52,7 +52,7 @@ export function asDeletion(
   const completedAt = values.completedAt?.toISOString() ?? null;
   const id = values.id === undefined ? sql`gen_random_uuid()` : sql`${values.id}::uuid`;
   return sql`select ${id}, id, user_id, identity_type, platform, connection_key,
-    environment, pica_id, name, account, ${values.reason}::text, ${values.pendingHook}::boolean,
+    environment, pica_id, name, account, ${values.reason}::text, ${values.isHookPending}::boolean,
     created_at, ${values.createdAt.toISOString()}::timestamptz, ${completedAt}::timestamptz,
     ${values.outcome ?? null}::text
     from ${source} where ${where}`;

@@ -117,7 +117,7 @@ export function recordCheck(
 export function beginForgetting(
   database: SqlDatabase,
   identity: Identity,
-  { environment, pendingHook, now }: Parameters<ConnectStore["beginForgetting"]>[1],
+  { environment, isHookPending, now }: Parameters<ConnectStore["beginForgetting"]>[1],
 ) {
   const sessions = database
     .$with("sessions")
@@ -134,7 +134,7 @@ export function beginForgetting(
       .select(
         asDeletion(
           sql`${userConnections} u`,
-          { reason: "disconnected", pendingHook, createdAt: now, completedAt: null },
+          { reason: "disconnected", isHookPending, createdAt: now, completedAt: null },
           sql`u.user_id = ${identity.id} and u.identity_type = ${identity.type}
             and u.environment = ${environment} and u.connection_key is not null
             and not exists (select from pending_deletions d where d.connection_id = u.id

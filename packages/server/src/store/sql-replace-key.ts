@@ -60,7 +60,7 @@ export function replaceKey(
       .select(
         asDeletion(sql`duplicate`, {
           reason: "merged",
-          pendingHook: pendingHookOfMerged,
+          isHookPending: pendingHookOfMerged,
           createdAt: now,
           completedAt: now,
         }),
@@ -73,7 +73,7 @@ export function replaceKey(
       .select(
         asDeletion(
           sql`target`,
-          { reason: "reconnected", pendingHook: false, createdAt: now, completedAt: null },
+          { reason: "reconnected", isHookPending: false, createdAt: now, completedAt: null },
           sql`connection_key <> ${replacement.key}`,
         ),
       )

@@ -82,7 +82,7 @@ export function createSqlStore(
           .where(
             and(
               sql`${pendingDeletions.completedAt} < ${hours(-24, session.createdAt)}`,
-              eq(pendingDeletions.pendingHook, false),
+              eq(pendingDeletions.isHookPending, false),
             ),
           )
           .returning({ id: pendingDeletions.id }),
@@ -196,7 +196,7 @@ export function createSqlStore(
             : and(
                 filter.identity && ownedBy(pendingDeletions, filter.identity),
                 eq(pendingDeletions.environment, filter.environment),
-                or(isNull(pendingDeletions.completedAt), eq(pendingDeletions.pendingHook, true)),
+                or(isNull(pendingDeletions.completedAt), eq(pendingDeletions.isHookPending, true)),
               ),
         )
         .orderBy(pendingDeletions.createdAt)
@@ -227,7 +227,7 @@ export function createSqlStore(
     async markDeletionHookDelivered(id) {
       await database
         .update(pendingDeletions)
-        .set({ pendingHook: false })
+        .set({ isHookPending: false })
         .where(eq(pendingDeletions.id, id));
     },
 

@@ -37,7 +37,12 @@ describe("the memory store", () => {
       const [row, gone] = [fresh(), fresh()];
       await save(stranger, row);
       await save(stranger, gone);
-      const options = { key: gone.key, pendingHook: true, outcome: "deleted", now: at(1) } as const;
+      const options = {
+        key: gone.key,
+        isHookPending: true,
+        outcome: "deleted",
+        now: at(1),
+      } as const;
       await store.removeConnection(gone.id, stranger, options);
     }
     reads = 0;
@@ -54,7 +59,7 @@ describe("the memory store", () => {
     await store.deleteMisownedConnection(replacement.key, ann);
     await store.removeConnection(row.id, ann, {
       key: replacement.key,
-      pendingHook: false,
+      isHookPending: false,
       outcome: "deleted",
       now: at(4),
     });
