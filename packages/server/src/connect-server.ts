@@ -260,7 +260,7 @@ export function createConnectServer<V extends Viewer>(
     store,
     token: pica.token,
     keys,
-    limit: (viewerId) => limits.count("tokens", viewerId),
+    consume: (viewerId) => limits.consume("tokens", viewerId),
     now,
   });
   const recordUse = createRecordUse(store, logger, now);
@@ -289,7 +289,7 @@ export function createConnectServer<V extends Viewer>(
     environment: configuration.environment,
     reconciler,
     mayStoreNew: !permissions.isRestricted,
-    count: () => limits.count("webhooks", "one"),
+    consume: () => limits.consume("webhooks", "one"),
     logger,
   });
   const connectors = createConnectors({ catalog, permissions });

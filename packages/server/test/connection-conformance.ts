@@ -279,7 +279,7 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(owner, row);
       const use = (seconds: number, of = owner) =>
-        open().updateConnection(row.id, of, { usedFirstSince: at(seconds - 300) }, at(seconds));
+        open().updateConnection(row.id, of, { ifLastUsedBefore: at(seconds - 300) }, at(seconds));
       expect(await use(1, someone())).toBeNull();
       const uses = await Promise.all(Array.from({ length: 20 }, () => use(1)));
       expect(uses.filter((stored) => stored !== null)).toHaveLength(1);
@@ -297,7 +297,7 @@ export function connectionConformance(open: () => ConnectStore) {
       const change = (what: ConnectionChange) =>
         open().updateConnection(row.id, owner, what, at(2));
       await change({ connectedBy: "Ann", key: row.key });
-      await change({ usedFirstSince: at(0) });
+      await change({ ifLastUsedBefore: at(0) });
       const replacement = fresh();
       await change({ replacement, since: at(1), pendingHook: null, pendingHookOfMerged: false });
       expect(await list(owner)).toMatchObject([{ connectedBy: "Ann", lastUsedAt: at(2) }]);

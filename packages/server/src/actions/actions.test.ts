@@ -255,7 +255,7 @@ describe("the last use of a connection", () => {
     const failing: typeof store = {
       ...store,
       updateConnection: (id, identity, change, now) =>
-        "usedFirstSince" in change
+        "ifLastUsedBefore" in change
           ? Promise.reject(new Error("the disk is full"))
           : store.updateConnection(id, identity, change, now),
     };

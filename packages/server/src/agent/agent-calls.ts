@@ -68,8 +68,8 @@ const pollMs = 100;
 const maxCallIdLength = 500;
 const maxInputLength = 100_000;
 
-/** How a request stands: what the person must do, or how it has ended. */
-type Standing =
+/** The status of a request, with what the person must do or how it has ended. */
+type RequestStatus =
   | { status: "pending"; reason: ConnectionRequestReason; candidates: StoredConnection[] }
   | { status: "connected"; connectionId: string | null; account: StoredConnection | null }
   | { status: "denied"; account: StoredConnection }
@@ -177,11 +177,11 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     return (await permissions.check(request)) === true;
   }
 
-  async function stand(
+  async function resolveStatus(
     viewer: V,
     call: StoredAgentCall,
     { refresh = false } = {},
-  ): Promise<Standing> {
+  ): Promise<RequestStatus> {
     const { status, connectionId } = call;
     if (status === "declined" || status === "unavailable") return { status };
     if (status !== "waiting") return { status: "connected", connectionId, account: null };
@@ -200,19 +200,19 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
   async function toRequest(
     viewer: V,
     call: StoredAgentCall,
-    standing: Standing,
+    requestStatus: RequestStatus,
   ): Promise<ConnectionRequest> {
     const { id, platform, identity, action, expiresAt } = call;
-    const isPending = standing.status === "pending";
-    const rows = isPending ? standing.candidates : [];
-    const connectionId = standing.status === "connected" ? standing.connectionId : null;
+    const isPending = requestStatus.status === "pending";
+    const rows = isPending ? requestStatus.candidates : [];
+    const connectionId = requestStatus.status === "connected" ? requestStatus.connectionId : null;
     return {
       id,
       platform,
       identityType: identity.type,
-      reason: isPending ? standing.reason : "missing",
+      reason: isPending ? requestStatus.reason : "missing",
       // The person has said what the account may be used for, and is not asked again.
-      status: standing.status === "denied" ? "unavailable" : standing.status,
+      status: requestStatus.status === "denied" ? "unavailable" : requestStatus.status,
       action,
       candidates: await Promise.all(rows.map((row) => connections.present(viewer, row))),
       ...(connectionId !== null && { connectionId }),
@@ -223,10 +223,10 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
   async function toConnectionRequired(
     viewer: V,
     call: StoredAgentCall,
-    standing: Standing & { status: "pending" },
+    requestStatus: RequestStatus & { status: "pending" },
   ): Promise<AgentOutcome> {
     const { platform, id: requestId } = call;
-    const request = await toRequest(viewer, call, standing);
+    const request = await toRequest(viewer, call, requestStatus);
     const candidates = request.candidates.map(({ id, name, account, state }) => ({
       id,
       name,
@@ -236,7 +236,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     return {
       status: "connection_required",
       platform,
-      reason: standing.reason,
+      reason: requestStatus.reason,
       ...(candidates.length > 0 && { candidates }),
       requestId,
       request: {
@@ -326,20 +326,20 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     try {
       const registered = runner.find(name);
       request = await runner.prepare(registered, JSON.parse(call.input ?? "null"));
-      const standing = await stand(viewer, call, { refresh: true });
-      if (standing.status === "pending") {
-        const [first, second] = standing.candidates;
+      const requestStatus = await resolveStatus(viewer, call, { refresh: true });
+      if (requestStatus.status === "pending") {
+        const [first, second] = requestStatus.candidates;
         const connection = first && !second ? toRecord(first) : undefined;
         const asked = { viewer, identityType: identity.type, action, platform, connection };
         // Nobody is asked for an account that the call may not use.
         await permissions.assert(asked);
-        return await toConnectionRequired(viewer, call, standing);
+        return await toConnectionRequired(viewer, call, requestStatus);
       }
-      if (standing.status === "denied") runner.assertUsable(registered, standing.account);
-      if (standing.status !== "connected" || !standing.account) {
+      if (requestStatus.status === "denied") runner.assertUsable(registered, requestStatus.account);
+      if (requestStatus.status !== "connected" || !requestStatus.account) {
         return { status: "unavailable", requestId, platform };
       }
-      account = await connections.findOwned(viewer, standing.account.id, action);
+      account = await connections.findOwned(viewer, requestStatus.account.id, action);
       runner.assertUsable(registered, account);
     } catch (error) {
       // A database that does not answer refuses nothing for good.
@@ -472,7 +472,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
 
     readRequest: async (viewer, id) => {
       const call = await findOwn(viewer, id);
-      return toRequest(viewer, call, await stand(viewer, call));
+      return toRequest(viewer, call, await resolveStatus(viewer, call));
     },
 
     answerRequest: async (viewer, id, answer) => {
@@ -488,7 +488,7 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
           : (current.status === "running" || current.status === "done") &&
             current.connectionId === answer.connectionId;
       if (!changed && !isSame) throw settled();
-      return toRequest(viewer, current, await stand(viewer, current));
+      return toRequest(viewer, current, await resolveStatus(viewer, current));
     },
   };
 }

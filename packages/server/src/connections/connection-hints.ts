@@ -10,8 +10,8 @@ export interface ConnectionHintOptions {
   reconciler: Reconciler;
   /** Whether new connections may be stored although there is no viewer to authorize. */
   mayStoreNew: boolean;
-  /** Throws when there were too many hints. */
-  count(): Promise<void>;
+  /** Counts a hint. Throws `rate_limited` once there were too many. */
+  consume(): Promise<void>;
   logger: Logger;
 }
 
@@ -48,14 +48,14 @@ export function keysIn(body: string, environment: ConnectionEnvironment): string
  * synchronization and changes nothing.
  */
 export function createConnectionHints(options: ConnectionHintOptions) {
-  const { store, environment, reconciler, mayStoreNew, count, logger } = options;
+  const { store, environment, reconciler, mayStoreNew, consume, logger } = options;
   const mayConnect = async () => mayStoreNew;
 
   return async (body: string): Promise<void> => {
     const keys = keysIn(body, environment);
     if (keys.length === 0) return;
     try {
-      await count();
+      await consume();
       for (const key of keys) {
         const [row] = await store.findConnections({ key, environment });
         if (row) await reconciler.reconcile(row.identity, { mayConnect, refresh: true });

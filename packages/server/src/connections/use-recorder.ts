@@ -11,10 +11,10 @@ const precisionMs = 5 * 60_000;
 export function createRecordUse(store: ConnectStore, logger: Logger, now: () => number): RecordUse {
   return async (row) => {
     const usedAt = new Date(now());
-    const usedFirstSince = new Date(usedAt.getTime() - precisionMs);
-    if (row.lastUsedAt && row.lastUsedAt >= usedFirstSince) return;
+    const ifLastUsedBefore = new Date(usedAt.getTime() - precisionMs);
+    if (row.lastUsedAt && row.lastUsedAt >= ifLastUsedBefore) return;
     try {
-      await store.updateConnection(row.id, row.identity, { usedFirstSince }, usedAt);
+      await store.updateConnection(row.id, row.identity, { ifLastUsedBefore }, usedAt);
     } catch (error) {
       logger.warn("When a connection was last used could not be stored.", {
         connection: row.id,

@@ -119,7 +119,7 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
     // Before the request is counted, because the counters may be in the database.
     await ready();
     const address = clientAddress(context.req.raw, context.env ?? {}, proxies);
-    if (address !== null) await limits.count("address", address);
+    if (address !== null) await limits.consume("address", address);
     await next();
   });
   sessionRoutes(app, requireViewer, options);

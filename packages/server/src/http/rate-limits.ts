@@ -60,7 +60,7 @@ const window = 60;
 
 export interface RateGuard {
   /** Counts a request; throws `rate_limited` once there were too many. */
-  count(limit: keyof RateLimits, key: string): Promise<void>;
+  consume(limit: keyof RateLimits, key: string): Promise<void>;
 }
 
 function checkLimits(limits: RateLimitOptions): RateLimits {
@@ -84,7 +84,7 @@ export function createRateGuard(
   limits: RateLimitOptions | false | undefined,
   createSharedLimiter: RateLimiterFactory,
 ): RateGuard {
-  if (limits === false) return { count: async () => {} };
+  if (limits === false) return { consume: async () => {} };
   const points = checkLimits(limits ?? {});
   const rule = (name: keyof RateLimits) => ({ name, points: points[name], duration: window });
   const limiters: Record<keyof RateLimits, RateLimiter> = {
@@ -96,7 +96,7 @@ export function createRateGuard(
     webhooks: createMemoryRateLimiter(rule("webhooks")),
   };
   return {
-    count: async (name, key) => {
+    consume: async (name, key) => {
       const { retryAfter } = await limiters[name].consume(key);
       if (retryAfter === undefined) return;
       throw new ProblemError("rate_limited", {

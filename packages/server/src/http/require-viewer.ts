@@ -61,7 +61,7 @@ export function createRequireViewer<V extends Viewer>(
     }
     checkViewer(viewer);
     const [identity] = identitiesOf(viewer);
-    await limits.count(limit, identity ? await viewerId(identity) : "nobody");
+    await limits.consume(limit, identity ? await viewerId(identity) : "nobody");
     context.set("viewer", viewer);
     await next();
   };

@@ -14,8 +14,8 @@ export interface RedeemOptions {
   store: ConnectStore;
   token: TokenSource;
   keys(): Promise<SigningKeys>;
-  /** Counts for an identity, by the opaque id that its tickets carry. Throws `rate_limited`. */
-  limit(viewerId: string): Promise<void>;
+  /** Counts a request of an identity, by the viewer id in its ticket. Throws `rate_limited`. */
+  consume(viewerId: string): Promise<void>;
   now(): number;
 }
 
@@ -30,7 +30,7 @@ const countFirstPage = { use: "first_page", limit: ticketUses } as const;
  * Exchanges a ticket for AuthKit's token, and stores in the session how that went: the kit reads it
  * there, since AuthKit's page does not report a refusal.
  */
-export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOptions) {
+export function createRedeemTicket({ store, token, keys, consume, now }: RedeemOptions) {
   async function verify(ticket: string): Promise<TicketClaims> {
     const { ticket: ticketKey } = await keys();
     return createTickets(ticketKey).verify(ticket, new Date(now()));
@@ -64,7 +64,7 @@ export function createRedeemTicket({ store, token, keys, limit, now }: RedeemOpt
   }
 
   async function redeem(claims: TicketClaims, page?: TokenPageRequest): Promise<IssuedToken> {
-    await limit(claims.viewerId);
+    await consume(claims.viewerId);
     const laterPage = page && page.page > 1 ? page.page : null;
     const session = await countUse(claims, laterPage);
     const issued = await token.issue(session.identity, page).catch(async (error: unknown) => {

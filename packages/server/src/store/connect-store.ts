@@ -132,8 +132,8 @@ export type ConnectionChange =
   | { account: string; key: string }
   /** Who connected `key`; refused once the connection has another key. */
   | { connectedBy: string; key: string }
-  /** It was used; refused if that is stored already for a moment since then. */
-  | { usedFirstSince: Date }
+  /** It was used. Refused if a use since that moment is stored already. */
+  | { ifLastUsedBefore: Date }
   /** The hook has run for `key`; refused once another hook is pending. */
   | { deliveredHook: PendingHook; key: string }
   /** The hook has run for that event. Ignored if there is a later event. */

@@ -316,8 +316,8 @@ export function createMemoryStore(): ConnectStore {
       } else if ("deliveredAttention" in change) {
         if (row.attentionEvent !== change.deliveredAttention) return null;
         changed = { ...row, attentionEvent: null };
-      } else if ("usedFirstSince" in change) {
-        if (row.lastUsedAt && row.lastUsedAt >= change.usedFirstSince) return null;
+      } else if ("ifLastUsedBefore" in change) {
+        if (row.lastUsedAt && row.lastUsedAt >= change.ifLastUsedBefore) return null;
         changed = { ...row, lastUsedAt: now };
       } else {
         if (row.key !== change.key) return null;

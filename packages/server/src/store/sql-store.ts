@@ -141,12 +141,12 @@ export function createSqlStore(
                 ? [{ account: update.account }, eq(userConnections.key, update.key)]
                 : "connectedBy" in update
                   ? [{ connectedBy: update.connectedBy }, eq(userConnections.key, update.key)]
-                  : "usedFirstSince" in update
+                  : "ifLastUsedBefore" in update
                     ? [
                         { lastUsedAt: now },
                         or(
                           isNull(userConnections.lastUsedAt),
-                          lt(userConnections.lastUsedAt, update.usedFirstSince),
+                          lt(userConnections.lastUsedAt, update.ifLastUsedBefore),
                         ),
                       ]
                     : "deliveredAttention" in update
