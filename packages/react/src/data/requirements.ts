@@ -50,7 +50,7 @@ function check(requirement: Requirement, connections: readonly Connection[]): Ch
 
 /**
  * Compares requirements with connections. A connection works unless it needs attention. One that
- * Pica is renewing (`degraded`), or that could not be checked (`unknown`), still counts as working.
+ * Pica is refreshing (`degraded`), or that could not be checked (`unknown`), still counts as working.
  */
 export function checkRequirements(
   list: readonly Requirement[],

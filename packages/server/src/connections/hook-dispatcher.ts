@@ -23,7 +23,7 @@ export interface ConnectionHooks {
   onDisconnected?: ((connection: ConnectionRecord) => void | Promise<void>) | undefined;
   /**
    * Runs when a connection becomes `failed` or `gone`, so that only a person can repair it. It does
-   * not run for `degraded`, because Pica renews such a connection by itself. Sweeps and lists both
+   * not run for `degraded`, because Pica refreshes such a connection by itself. Sweeps and lists both
    * detect the change.
    */
   onNeedsAttention?: AttentionHook | undefined;

@@ -129,7 +129,7 @@ describe("reconnecting", () => {
     expect((await list(ben)).connections).toEqual([]);
   });
 
-  it("says the same twice for the same key", async () => {
+  it("saving the same key twice is idempotent", async () => {
     const harness = createHarness({ store });
     const { id } = await harness.connectAccount(harness.ann, "gmail");
     const { key, sessionId } = await reconnect(harness, id);
@@ -315,7 +315,7 @@ describe("disconnecting", () => {
     expect(keysAtPica(harness)).toEqual([key]);
   });
 
-  it("means the key that the connection has when it begins", async () => {
+  it("also deletes the key of a reconnect that finishes just before it", async () => {
     let before = async () => {};
     const harness: Harness = createHarness({
       store: {

@@ -30,7 +30,7 @@ describe("requirements", () => {
       { met: false, missing: [chat], broken: [gmail] },
     ],
     [
-      "Pica renews it by itself",
+      "Pica refreshes it by itself",
       [connection("gmail", "degraded"), connection("slack", "unknown")],
       { met: true, missing: [], broken: [] },
     ],

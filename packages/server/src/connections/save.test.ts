@@ -81,7 +81,7 @@ describe("saving a connection", () => {
     expect(await saved.json()).toMatchObject({ account });
   });
 
-  it("keeps of an account what can be kept", async () => {
+  it("sanitizes and truncates the account", async () => {
     const { ann, connectAccount, log } = createHarness({
       store,
       describeAccount: () => ` ann\u0000@work.example ${"x".repeat(182)}📮`,
@@ -140,7 +140,7 @@ describe("saving a connection", () => {
     });
   });
 
-  it("tells the session, and stays told", async () => {
+  it("a later token does not undo the session's `connected`", async () => {
     const { ann, session, token, call, emulator } = createHarness({ store });
     const { id, ticket } = await session(ann);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });

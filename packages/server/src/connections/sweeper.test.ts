@@ -80,7 +80,7 @@ describe("a sweep", () => {
     ]);
   });
 
-  it("runs one hook for each change, and none for a connection that Pica renews by itself", async () => {
+  it("runs one hook for each change, and none for a connection that Pica refreshes by itself", async () => {
     const { ann, connectAccount, setState, sweep, events, details, emulator } = await start();
     const { key } = await connectAccount(ann, "gmail");
     for (const state of ["degraded", "failed", "unknown", "degraded", "operational"] as const) {

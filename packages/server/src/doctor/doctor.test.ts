@@ -57,7 +57,7 @@ async function examine(
 }
 
 describe("the doctor", () => {
-  it("finds a well server well, and leaves nothing behind", async () => {
+  it("passes every check of a healthy server, and leaves nothing behind", async () => {
     const harness = createHarness();
     const { report, texts, code } = await examine(harness);
     expect(new Set(Object.values(report))).toEqual(new Set(["ok"]));

@@ -6,7 +6,7 @@ type Attention = Pick<StoredConnection, "needsAttention" | "attentionEvent">;
 
 /**
  * How a new state changes a row's attention. `degraded` and `unknown` change nothing, because Pica
- * renews a degraded connection by itself. A later change replaces one whose hook has not run yet,
+ * refreshes a degraded connection by itself. A later change replaces one whose hook has not run yet,
  * so the last hook always matches the last state.
  */
 export function attentionAfter(

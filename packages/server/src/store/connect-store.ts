@@ -198,7 +198,10 @@ export interface StoredAgentCall {
   key: string;
   /** Whose connections the call uses. */
   identity: Identity;
-  /** Who made the call, by `identityName`: in a group another person than its members. */
+  /**
+   * `identityName` of the person who made the call. For a group's account this is one member, and no
+   * other member may answer.
+   */
   person: string;
   platform: string;
   action: string;
@@ -256,8 +259,8 @@ export type DeletionFilter =
  *
  * A key is deleted at Pica only between `updateConnection({ disconnecting: true })` or
  * `claimDeletion` and the call that completes or withdraws the deletion. Meanwhile no row can get the
- * key: `upsertConnections` and a replacement refuse it. Neither of the two succeeds while a row has
- * the key, except the row to be deleted.
+ * key: `upsertConnections` and a replacement refuse it. A deletion is neither begun nor claimed while
+ * another row than the one to be deleted has the key.
  */
 export interface ConnectStore {
   /** Also removes expired sessions, and deletions completed more than a day ago. */
