@@ -14,9 +14,11 @@ export function connectionConformance(open: () => ConnectStore) {
     it("stores one and finds it by identity and by id", async () => {
       const identity = someone();
       const row = fresh();
+      const { newRowId, ...found } = row;
       const [saved] = await save(identity, row, { pendingHook: "connected" });
       expect(saved).toEqual({
-        ...row,
+        id: newRowId,
+        ...found,
         identity,
         environment,
         account: null,
@@ -30,7 +32,7 @@ export function connectionConformance(open: () => ConnectStore) {
         updatedAt: at(0),
       });
       expect(await list(identity)).toEqual([saved]);
-      expect(await open().findConnections({ id: row.id, environment })).toEqual([saved]);
+      expect(await open().findConnections({ id: row.newRowId, environment })).toEqual([saved]);
       expect(await open().findConnections({ key: row.key, environment })).toEqual([saved]);
     });
 
@@ -45,7 +47,7 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(identity, row);
       expect(await open().findConnections({ identity, environment: "live" })).toEqual([]);
-      expect(await open().findConnections({ id: row.id, environment: "live" })).toEqual([]);
+      expect(await open().findConnections({ id: row.newRowId, environment: "live" })).toEqual([]);
       expect(await open().findConnections({ key: row.key, environment: "live" })).toEqual([]);
     });
 
@@ -62,12 +64,12 @@ export function connectionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      await open().updateConnection(row.id, identity, { name: "Work" }, at(1));
+      await open().updateConnection(row.newRowId, identity, { name: "Work" }, at(1));
       const [again] = await save(identity, fresh({ key: row.key, state: "failed" }), {
         now: at(2),
       });
       expect(again).toMatchObject({
-        id: row.id,
+        id: row.newRowId,
         name: "Work",
         state: "failed",
         createdAt: at(0),
@@ -82,22 +84,26 @@ export function connectionConformance(open: () => ConnectStore) {
       await save(identity, named);
       const [withName] = await save(identity, cleared);
       expect(withName?.name).toBe("From Pica");
-      await open().updateConnection(named.id, identity, { name: "Ours" }, at(1));
-      await open().updateConnection(cleared.id, identity, { name: "" }, at(1));
+      await open().updateConnection(named.newRowId, identity, { name: "Ours" }, at(1));
+      await open().updateConnection(cleared.newRowId, identity, { name: "" }, at(1));
       for (const row of [unnamed, named, cleared]) {
-        await save(identity, { ...row, id: crypto.randomUUID(), name: "From Pica" });
+        await save(identity, { ...row, newRowId: crypto.randomUUID(), name: "From Pica" });
       }
       const names = new Map((await list(identity)).map(({ id, name }) => [id, name]));
-      expect(names.get(unnamed.id)).toBe("From Pica");
-      expect(names.get(named.id)).toBe("Ours");
-      expect(names.get(cleared.id)).toBe("");
+      expect(names.get(unnamed.newRowId)).toBe("From Pica");
+      expect(names.get(named.newRowId)).toBe("Ours");
+      expect(names.get(cleared.newRowId)).toBe("");
     });
 
     it("does not touch the date of a row that is as it was", async () => {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      const [again] = await save(identity, { ...row, id: crypto.randomUUID() }, { now: at(9) });
+      const [again] = await save(
+        identity,
+        { ...row, newRowId: crypto.randomUUID() },
+        { now: at(9) },
+      );
       expect(again?.updatedAt).toEqual(at(0));
     });
 
@@ -106,7 +112,7 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(owner, row);
       expect(await save(someone(), fresh({ key: row.key }))).toEqual([]);
-      expect(await list(owner)).toMatchObject([{ id: row.id, identity: owner }]);
+      expect(await list(owner)).toMatchObject([{ id: row.newRowId, identity: owner }]);
     });
 
     it("evicts whoever holds a key that is not theirs, and never the owner", async () => {
@@ -132,7 +138,7 @@ export function connectionConformance(open: () => ConnectStore) {
         identity,
         environment,
         found: rows,
-        missing: [{ id: lost.id, key: lost.key, attentionEvent: crypto.randomUUID() }],
+        missing: [{ id: lost.newRowId, key: lost.key, attentionEvent: crypto.randomUUID() }],
         pendingHook: null,
         now: at(5),
       });
@@ -159,8 +165,8 @@ export function connectionConformance(open: () => ConnectStore) {
           pendingHook: null,
           now: at(1),
         });
-      await lose(row.id, someKey());
-      await lose(row.id, row.key, someone());
+      await lose(row.newRowId, someKey());
+      await lose(row.newRowId, row.key, someone());
       expect((await list(identity))[0]?.state).toBe("operational");
     });
 
@@ -177,12 +183,12 @@ export function connectionConformance(open: () => ConnectStore) {
                 identity,
                 environment,
                 found: [],
-                missing: [{ id: row.id, key: row.key, attentionEvent: id }],
+                missing: [{ id: row.newRowId, key: row.key, attentionEvent: id }],
                 pendingHook: null,
                 attentionHooks,
                 now: at(1),
               })
-            : await save(identity, { ...row, id, state }, { attentionHooks });
+            : await save(identity, { ...row, newRowId: id, state }, { attentionHooks });
         const { needsAttention, attentionEvent } = seen ?? {};
         return [needsAttention, attentionEvent === id] as const;
       };
@@ -203,12 +209,15 @@ export function connectionConformance(open: () => ConnectStore) {
       const hooks = { needsAttention: true, recovered: false };
       await save(identity, row, { attentionHooks: hooks });
       const deliver = (deliveredAttention: string) =>
-        open().updateConnection(row.id, identity, { deliveredAttention }, at(2));
-      expect(await list(identity)).toMatchObject([{ attentionEvent: row.id }]);
+        open().updateConnection(row.newRowId, identity, { deliveredAttention }, at(2));
+      expect(await list(identity)).toMatchObject([{ attentionEvent: row.newRowId }]);
       expect(await deliver(crypto.randomUUID())).toBeNull();
-      expect(await deliver(row.id)).toMatchObject({ needsAttention: true, attentionEvent: null });
+      expect(await deliver(row.newRowId)).toMatchObject({
+        needsAttention: true,
+        attentionEvent: null,
+      });
       const well = { ...row, state: "operational" } as const;
-      await save(identity, { ...well, id: crypto.randomUUID() }, { attentionHooks: hooks });
+      await save(identity, { ...well, newRowId: crypto.randomUUID() }, { attentionHooks: hooks });
       expect(await list(identity)).toMatchObject([{ needsAttention: false, attentionEvent: null }]);
     });
 
@@ -218,7 +227,7 @@ export function connectionConformance(open: () => ConnectStore) {
       await save(identity, row);
       const replacement = fresh();
       const reconnected = await open().updateConnection(
-        row.id,
+        row.newRowId,
         identity,
         {
           replacement,
@@ -231,7 +240,7 @@ export function connectionConformance(open: () => ConnectStore) {
       );
       expect(reconnected).toMatchObject({
         needsAttention: false,
-        attentionEvent: replacement.id,
+        attentionEvent: replacement.newRowId,
       });
     });
 
@@ -239,21 +248,28 @@ export function connectionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      expect(await open().updateConnection(row.id, someone(), { access: "off" }, at(1))).toBeNull();
-      const changed = await open().updateConnection(row.id, identity, { access: "read" }, at(1));
+      expect(
+        await open().updateConnection(row.newRowId, someone(), { access: "off" }, at(1)),
+      ).toBeNull();
+      const changed = await open().updateConnection(
+        row.newRowId,
+        identity,
+        { access: "read" },
+        at(1),
+      );
       expect(changed).toMatchObject({ access: "read", name: null, updatedAt: at(1) });
-      await save(identity, { ...row, id: crypto.randomUUID(), state: "failed" });
+      await save(identity, { ...row, newRowId: crypto.randomUUID(), state: "failed" });
       const replacement = fresh();
       // A synchronization may have inserted the new key already.
       await save(identity, replacement, { now: at(3) });
       await open().updateConnection(
-        row.id,
+        row.newRowId,
         identity,
         { replacement, since: at(2), pendingHook: null, pendingHookOfMerged: false },
         at(4),
       );
       expect(await list(identity)).toMatchObject([
-        { id: row.id, key: replacement.key, access: "read" },
+        { id: row.newRowId, key: replacement.key, access: "read" },
       ]);
     });
 
@@ -261,11 +277,23 @@ export function connectionConformance(open: () => ConnectStore) {
       const owner = someone();
       const row = fresh();
       await save(owner, row, { pendingHook: "connected" });
-      expect(await open().updateConnection(row.id, someone(), { name: "Mine" }, at(1))).toBeNull();
+      expect(
+        await open().updateConnection(row.newRowId, someone(), { name: "Mine" }, at(1)),
+      ).toBeNull();
       const { key } = row;
-      await open().updateConnection(row.id, owner, { account: "ann@example.com", key }, at(2));
-      await open().updateConnection(row.id, owner, { deliveredHook: "connected", key }, at(3));
-      const renamed = await open().updateConnection(row.id, owner, { name: "Work" }, at(4));
+      await open().updateConnection(
+        row.newRowId,
+        owner,
+        { account: "ann@example.com", key },
+        at(2),
+      );
+      await open().updateConnection(
+        row.newRowId,
+        owner,
+        { deliveredHook: "connected", key },
+        at(3),
+      );
+      const renamed = await open().updateConnection(row.newRowId, owner, { name: "Work" }, at(4));
       expect(renamed).toMatchObject({
         name: "Work",
         account: "ann@example.com",
@@ -279,7 +307,12 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(owner, row);
       const use = (seconds: number, of = owner) =>
-        open().updateConnection(row.id, of, { ifLastUsedBefore: at(seconds - 300) }, at(seconds));
+        open().updateConnection(
+          row.newRowId,
+          of,
+          { ifLastUsedBefore: at(seconds - 300) },
+          at(seconds),
+        );
       expect(await use(1, someone())).toBeNull();
       const uses = await Promise.all(Array.from({ length: 20 }, () => use(1)));
       expect(uses.filter((stored) => stored !== null)).toHaveLength(1);
@@ -295,7 +328,7 @@ export function connectionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(owner, row);
       const change = (what: ConnectionChange) =>
-        open().updateConnection(row.id, owner, what, at(2));
+        open().updateConnection(row.newRowId, owner, what, at(2));
       await change({ connectedBy: "Ann", key: row.key });
       await change({ ifLastUsedBefore: at(0) });
       const replacement = fresh();
@@ -314,7 +347,7 @@ export function connectionConformance(open: () => ConnectStore) {
       await save(owner, row, { pendingHook: "connected" });
       const { key } = row;
       const change = (what: ConnectionChange) =>
-        open().updateConnection(row.id, owner, what, at(3));
+        open().updateConnection(row.newRowId, owner, what, at(3));
       await change({
         replacement: fresh(),
         since: at(1),

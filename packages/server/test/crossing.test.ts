@@ -22,12 +22,12 @@ describe("a reconnect's save and a concurrent synchronization", () => {
       const { key } = fresh();
       await save(identity, row);
       const [replaced] = await Promise.all([
-        replace(store, row.id, identity, key),
+        replace(store, row.newRowId, identity, key),
         save(identity, fresh({ key }), { now: at(2) }),
         save(identity, fresh({ key: row.key, state: "failed" }), { now: at(2) }),
       ]);
-      expect(replaced).toMatchObject({ id: row.id, key });
-      expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
+      expect(replaced).toMatchObject({ id: row.newRowId, key });
+      expect(await list(identity)).toMatchObject([{ id: row.newRowId, key }]);
       // Servers of other tests on this database would carry them out.
       for (const deletion of await store.findDeletions({ open: true, identity, environment })) {
         await store.completeDeletion(deletion, { outcome: "deleted", now: at(4) });
@@ -77,18 +77,18 @@ describe("a reconnect's save and a concurrent synchronization", () => {
 
     it("merge the row that the synchronization is inserting", async () => {
       const { store, identity, row, other, met, list, end } = await setUp();
-      const { id, key } = fresh();
+      const { newRowId: id, key } = fresh();
       await other.query(
         `INSERT INTO user_connections
            SELECT $1, user_id, platform, $2, environment, state, $3, $3, identity_type
            FROM user_connections WHERE id = $4`,
-        [id, key, at(2), row.id],
+        [id, key, at(2), row.newRowId],
       );
-      const replacing = replace(store, row.id, identity, key);
+      const replacing = replace(store, row.newRowId, identity, key);
       await met();
       await other.query("COMMIT");
-      expect(await replacing).toMatchObject({ id: row.id, key });
-      expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
+      expect(await replacing).toMatchObject({ id: row.newRowId, key });
+      expect(await list(identity)).toMatchObject([{ id: row.newRowId, key }]);
       await end();
     });
 
@@ -97,36 +97,36 @@ describe("a reconnect's save and a concurrent synchronization", () => {
       const { key } = fresh();
       await other.query("UPDATE user_connections SET connection_key = $1 WHERE id = $2", [
         key,
-        row.id,
+        row.newRowId,
       ]);
       await other.query(
         `INSERT INTO pending_deletions
            SELECT gen_random_uuid(), id, user_id, identity_type, platform, $1, environment, pica_id,
              name, account, 'reconnected', false, created_at, created_at
            FROM user_connections WHERE id = $2`,
-        [row.key, row.id],
+        [row.key, row.newRowId],
       );
       const sync = save(identity, fresh({ key: row.key, state: "failed" }));
       await met();
       await other.query("COMMIT");
       expect(await sync).toEqual([]);
-      expect(await list(identity)).toMatchObject([{ id: row.id, key }]);
+      expect(await list(identity)).toMatchObject([{ id: row.newRowId, key }]);
       await end();
     });
 
     it("lose no key where a reconnect and an earlier one's repeat wait for one row", async () => {
       const { store, identity, row, other, met, list, end } = await setUp({ isInstance: false });
       const [a, b] = [fresh().key, fresh().key];
-      await replace(store, row.id, identity, a);
-      await other.query("SELECT FROM user_connections WHERE id = $1 FOR UPDATE", [row.id]);
-      const later = replace(store, row.id, identity, b);
+      await replace(store, row.newRowId, identity, a);
+      await other.query("SELECT FROM user_connections WHERE id = $1 FOR UPDATE", [row.newRowId]);
+      const later = replace(store, row.newRowId, identity, b);
       await met();
-      const repeated = replace(store, row.id, identity, a);
+      const repeated = replace(store, row.newRowId, identity, a);
       await met(2);
       await other.query("COMMIT");
       expect(await later).toMatchObject({ key: b });
       expect(await repeated).toBeNull();
-      expect(await list(identity)).toMatchObject([{ id: row.id, key: b }]);
+      expect(await list(identity)).toMatchObject([{ id: row.newRowId, key: b }]);
       const open = await store.findDeletions({ open: true, identity, environment });
       expect(new Set(open.map(({ key }) => key))).toEqual(new Set([row.key, a]));
       await end();
@@ -141,7 +141,7 @@ describe("a reconnect's save and a concurrent synchronization", () => {
       // Holds the save up after it has begun, and is taken back below.
       await other.query("UPDATE user_connections SET connection_key = $1 WHERE id = $2", [
         key,
-        row.id,
+        row.newRowId,
       ]);
       const saving = save(owner, fresh({ key }));
       await met();
@@ -153,12 +153,12 @@ describe("a reconnect's save and a concurrent synchronization", () => {
            SELECT gen_random_uuid(), id, user_id, identity_type, platform, $1, environment, pica_id,
              name, account, 'reconnected', false, created_at, created_at
            FROM user_connections WHERE id = $2`,
-        [key, row.id],
+        [key, row.newRowId],
       );
       await third.end();
       const [deletion] = await store.findDeletions({ open: true, identity, environment });
       if (!deletion) throw new Error("There is no deletion.");
-      const claiming = store.claimDeletion(deletion, { claimId: fresh().id, now: at(3) });
+      const claiming = store.claimDeletion(deletion, { claimId: fresh().newRowId, now: at(3) });
       await met(2);
       await other.query("ROLLBACK");
       expect(await saving).toMatchObject([{ key }]);
@@ -171,7 +171,9 @@ describe("a reconnect's save and a concurrent synchronization", () => {
       const { store, identity, row, other, met, end } = await setUp({ isInstance: false });
       // Written in this order, as a synchronization writes.
       const found = [fresh({ key: "test::gmail::a" }), fresh({ key: row.key, state: "failed" })];
-      await other.query("UPDATE user_connections SET state = 'degraded' WHERE id = $1", [row.id]);
+      await other.query("UPDATE user_connections SET state = 'degraded' WHERE id = $1", [
+        row.newRowId,
+      ]);
       const sync = store.upsertConnections({
         identity,
         environment,
@@ -185,7 +187,7 @@ describe("a reconnect's save and a concurrent synchronization", () => {
         `INSERT INTO user_connections
            SELECT $1, user_id, platform, 'test::gmail::a', environment, state, $2, $2, identity_type
            FROM user_connections WHERE id = $3`,
-        [fresh().id, at(2), row.id],
+        [fresh().newRowId, at(2), row.newRowId],
       );
       // PostgreSQL ends whichever it finds first; the other one then goes through.
       await insert.then(() => other.query("COMMIT")).catch(() => other.query("ROLLBACK"));

@@ -34,10 +34,10 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh({ state: "failed" });
       await save(identity, row);
-      await open().updateConnection(row.id, identity, { name: "Work" }, at(1));
+      await open().updateConnection(row.newRowId, identity, { name: "Work" }, at(1));
       const replacement = fresh();
-      expect(await replace(row.id, identity, replacement)).toMatchObject({
-        id: row.id,
+      expect(await replace(row.newRowId, identity, replacement)).toMatchObject({
+        id: row.newRowId,
         name: "Work",
         key: replacement.key,
         picaId: replacement.picaId,
@@ -48,7 +48,7 @@ export function deletionConformance(open: () => ConnectStore) {
       });
       expect(await open().findDeletions({ open: true, identity, environment })).toMatchObject([
         {
-          connectionId: row.id,
+          connectionId: row.newRowId,
           key: row.key,
           picaId: row.picaId,
           reason: "reconnected",
@@ -63,22 +63,25 @@ export function deletionConformance(open: () => ConnectStore) {
       const found = fresh();
       await save(identity, row);
       await save(identity, found);
-      await replace(row.id, identity, { ...fresh(), key: found.key });
-      expect(await list(identity)).toMatchObject([{ id: row.id, key: found.key }]);
+      await replace(row.newRowId, identity, { ...fresh(), key: found.key });
+      expect(await list(identity)).toMatchObject([{ id: row.newRowId, key: found.key }]);
       const deletions = await open().findDeletions({ open: true, identity, environment });
       expect(new Map(deletions.map((one) => [one.connectionId, one]))).toMatchObject(
         new Map([
           [
-            row.id,
+            row.newRowId,
             { key: row.key, reason: "reconnected", isHookPending: false, completedAt: null },
           ],
-          [found.id, { key: found.key, reason: "merged", isHookPending: true, completedAt: at(5) }],
+          [
+            found.newRowId,
+            { key: found.key, reason: "merged", isHookPending: true, completedAt: at(5) },
+          ],
         ]),
       );
       // The key lives on, in the row that took it over.
       const [seen] = await save(identity, fresh({ key: found.key, state: "degraded" }));
-      expect(seen).toMatchObject({ id: row.id, state: "degraded" });
-      expect(await replace(row.id, identity, fresh({ key: found.key }))).not.toBeNull();
+      expect(seen).toMatchObject({ id: row.newRowId, state: "degraded" });
+      expect(await replace(row.newRowId, identity, fresh({ key: found.key }))).not.toBeNull();
     });
 
     it("takes over no row that was there before, and none of somebody else's", async () => {
@@ -89,8 +92,10 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, older);
       await save(stranger, foreign);
       const since = at(0);
-      expect(await replace(row.id, identity, fresh({ key: older.key }), { since })).toBeNull();
-      expect(await replace(row.id, identity, fresh({ key: foreign.key }))).toBeNull();
+      expect(
+        await replace(row.newRowId, identity, fresh({ key: older.key }), { since }),
+      ).toBeNull();
+      expect(await replace(row.newRowId, identity, fresh({ key: foreign.key }))).toBeNull();
       const keys = (await list(identity)).map(({ key }) => key);
       expect(new Set(keys)).toEqual(new Set([row.key, older.key]));
       expect(await list(stranger)).toHaveLength(1);
@@ -102,8 +107,10 @@ export function deletionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(identity, row);
       const replacement = fresh();
-      await Promise.all(Array.from({ length: 5 }, () => replace(row.id, identity, replacement)));
-      expect(await list(identity)).toMatchObject([{ id: row.id, key: replacement.key }]);
+      await Promise.all(
+        Array.from({ length: 5 }, () => replace(row.newRowId, identity, replacement)),
+      );
+      expect(await list(identity)).toMatchObject([{ id: row.newRowId, key: replacement.key }]);
       expect(await open().findDeletions({ open: true, identity, environment })).toHaveLength(1);
     });
 
@@ -111,9 +118,9 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      expect(await replace(row.id, someone(), fresh())).toBeNull();
-      await replace(row.id, identity, fresh());
-      expect(await replace(row.id, identity, fresh({ key: row.key }))).toBeNull();
+      expect(await replace(row.newRowId, someone(), fresh())).toBeNull();
+      await replace(row.newRowId, identity, fresh());
+      expect(await replace(row.newRowId, identity, fresh({ key: row.key }))).toBeNull();
       expect(await open().findDeletions({ open: true, identity, environment })).toHaveLength(1);
     });
   });
@@ -124,7 +131,7 @@ export function deletionConformance(open: () => ConnectStore) {
       identity: Identity,
       { key = row.key, isHookPending = false } = {},
     ) =>
-      open().removeConnection(row.id, identity, {
+      open().removeConnection(row.newRowId, identity, {
         key,
         isHookPending,
         outcome: "deleted",
@@ -139,7 +146,7 @@ export function deletionConformance(open: () => ConnectStore) {
       await save(identity, row);
       expect(await remove(row, someone())).toBeNull();
       expect(await remove(row, identity)).toMatchObject({
-        connectionId: row.id,
+        connectionId: row.newRowId,
         identity,
         key: row.key,
         reason: "disconnected",
@@ -148,8 +155,10 @@ export function deletionConformance(open: () => ConnectStore) {
       });
       expect(await remove(row, identity)).toBeNull();
       expect(await list(identity)).toEqual([]);
-      expect(await open().findDeletions({ connectionId: row.id, identity })).toHaveLength(1);
-      expect(await open().findDeletions({ connectionId: row.id, identity: someone() })).toEqual([]);
+      expect(await open().findDeletions({ connectionId: row.newRowId, identity })).toHaveLength(1);
+      expect(
+        await open().findDeletions({ connectionId: row.newRowId, identity: someone() }),
+      ).toEqual([]);
     });
 
     it("never brings a removed key back", async () => {
@@ -176,7 +185,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(identity, row);
       await remove(row, identity);
-      const past = () => open().findDeletions({ connectionId: row.id, identity });
+      const past = () => open().findDeletions({ connectionId: row.newRowId, identity });
       await open().createSession(session(someone(), { createdAt: at(23 * hour) }));
       expect(await past()).toHaveLength(1);
       await open().createSession(
@@ -209,12 +218,12 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       const [saved] = await save(identity, row);
-      expect(await begin(row.id, someone())).toBeNull();
-      expect(await begin(row.id, identity)).toEqual(saved);
+      expect(await begin(row.newRowId, someone())).toBeNull();
+      expect(await begin(row.newRowId, identity)).toEqual(saved);
       expect(await list(identity)).toEqual([saved]);
       expect(await left(identity)).toMatchObject([
         {
-          connectionId: row.id,
+          connectionId: row.newRowId,
           key: row.key,
           picaId: row.picaId,
           reason: "disconnected",
@@ -228,19 +237,19 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      await begin(row.id, identity);
-      await begin(row.id, identity);
+      await begin(row.newRowId, identity);
+      await begin(row.newRowId, identity);
       const options = {
         key: row.key,
         isHookPending: false,
         outcome: "deleted",
         now: at(3),
       } as const;
-      expect(await open().removeConnection(row.id, identity, options)).toMatchObject({
+      expect(await open().removeConnection(row.newRowId, identity, options)).toMatchObject({
         completedAt: at(3),
       });
       expect(await left(identity)).toEqual([]);
-      expect(await open().findDeletions({ connectionId: row.id, identity })).toHaveLength(1);
+      expect(await open().findDeletions({ connectionId: row.newRowId, identity })).toHaveLength(1);
     });
 
     it("can be withdrawn, and the key lives on once every attempt is", async () => {
@@ -248,8 +257,8 @@ export function deletionConformance(open: () => ConnectStore) {
       const row = fresh();
       await save(identity, row);
       const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
-      await begin(row.id, identity, first);
-      await begin(row.id, identity, second);
+      await begin(row.newRowId, identity, first);
+      await begin(row.newRowId, identity, second);
       await open().withdrawDeletion({ id: first, identity });
       expect(await left(identity)).toMatchObject([{ id: second }]);
       expect(await save(identity, { ...row, state: "degraded" })).toEqual([]);
@@ -268,9 +277,9 @@ export function deletionConformance(open: () => ConnectStore) {
         pendingHook: null,
         pendingHookOfMerged: false,
       };
-      await open().updateConnection(row.id, identity, change, at(1));
+      await open().updateConnection(row.newRowId, identity, change, at(1));
       const deletionId = crypto.randomUUID();
-      await begin(row.id, identity, deletionId);
+      await begin(row.newRowId, identity, deletionId);
       await open().withdrawDeletion({ id: deletionId, identity });
       expect(await left(identity)).toMatchObject([{ key: row.key, reason: "reconnected" }]);
     });
@@ -305,7 +314,7 @@ export function deletionConformance(open: () => ConnectStore) {
       const identity = someone();
       const row = fresh();
       await save(identity, row);
-      await replace(row.id, identity, someKey());
+      await replace(row.newRowId, identity, someKey());
       const deletion = await onlyOne(identity);
       expect(await claim(deletion)).toEqual(deletion);
       expect(await claim(deletion)).toEqual(deletion);
@@ -323,7 +332,7 @@ export function deletionConformance(open: () => ConnectStore) {
         deletionId: crypto.randomUUID(),
         isHookPending: true,
       } as const;
-      await open().updateConnection(row.id, identity, begin, at(2));
+      await open().updateConnection(row.newRowId, identity, begin, at(2));
       const begun = await onlyOne(identity);
       const claimId = crypto.randomUUID();
       expect(await claim(begun, claimId)).toEqual({ ...begun, id: claimId });
@@ -336,7 +345,7 @@ export function deletionConformance(open: () => ConnectStore) {
         outcome: "deleted",
         now: at(7),
       } as const;
-      expect(await open().removeConnection(row.id, identity, options)).not.toBeNull();
+      expect(await open().removeConnection(row.newRowId, identity, options)).not.toBeNull();
       expect(await open().findDeletions({ open: true, identity, environment })).toEqual([]);
     });
 
@@ -355,9 +364,12 @@ export function deletionConformance(open: () => ConnectStore) {
         const [row, second] = [fresh(), fresh()];
         await save(identity, row);
         await save(identity, second);
-        await replace(row.id, identity, someKey());
+        await replace(row.newRowId, identity, someKey());
         const deletion = await onlyOne(identity);
-        const [claimed] = await Promise.all([claim(deletion), hold(identity, second.id, row.key)]);
+        const [claimed] = await Promise.all([
+          claim(deletion),
+          hold(identity, second.newRowId, row.key),
+        ]);
         const isHeld = (await list(identity)).some(({ key }) => key === row.key);
         expect(isHeld && claimed !== null).toBe(false);
         // Servers of other tests on this database would carry it out.

@@ -77,7 +77,7 @@ export function identityConformance(open: () => ConnectStore) {
       expect(idsOf(await claim({ before: at(230) }))).not.toContain(owner.id);
       await open().removeIdentity(owner, { environment });
       expect(idsOf(await claim({ before: at(231) }))).toContain(owner.id);
-      await open().removeConnection(row.id, owner, {
+      await open().removeConnection(row.newRowId, owner, {
         key: row.key,
         isHookPending: true,
         outcome: "deleted",
@@ -143,7 +143,7 @@ export function identityConformance(open: () => ConnectStore) {
       const [first, second, third] = rows;
       if (!first || !second || !third) throw new Error("There are none.");
       const remove = (row: typeof first, outcome: "deleted" | "absent", now: Date) =>
-        open().removeConnection(row.id, identity, {
+        open().removeConnection(row.newRowId, identity, {
           key: row.key,
           isHookPending: false,
           outcome,
@@ -168,8 +168,8 @@ export function identityConformance(open: () => ConnectStore) {
       await connect(identity, row);
       await begin(identity);
       const options = { key: row.key, isHookPending: false, outcome: "deleted" } as const;
-      await open().removeConnection(row.id, identity, { ...options, now: at(51) });
-      const past = () => open().findDeletions({ connectionId: row.id, identity });
+      await open().removeConnection(row.newRowId, identity, { ...options, now: at(51) });
+      const past = () => open().findDeletions({ connectionId: row.newRowId, identity });
       expect(await past()).toMatchObject([{ name: "Work" }]);
       await open().removeIdentity(identity, { environment });
       expect(await past()).toMatchObject([{ key: row.key, name: null, account: null }]);

@@ -31,11 +31,11 @@ export function session(identity: Identity, rest: Partial<StoredSession> = {}): 
 }
 
 export function fresh(rest: Partial<FoundConnection> = {}): FoundConnection {
-  const id = crypto.randomUUID();
+  const newRowId = crypto.randomUUID();
   return {
-    id,
+    newRowId,
     key: someKey(),
-    picaId: `pica-${id}`,
+    picaId: `pica-${newRowId}`,
     platform: "gmail",
     state: "operational",
     name: null,

@@ -284,7 +284,7 @@ describe("a sweep", () => {
         environment: "test",
         found: [
           {
-            id: crypto.randomUUID(),
+            newRowId: crypto.randomUUID(),
             key,
             picaId,
             platform: "gmail",

@@ -42,7 +42,7 @@ export const toFoundConnection = ({
   state,
   name,
 }: PicaConnection): FoundConnection => ({
-  id: crypto.randomUUID(),
+  newRowId: crypto.randomUUID(),
   key,
   picaId: id,
   platform,
@@ -118,7 +118,10 @@ export function createSyncConnections(options: SyncOptions) {
         now: new Date(now()),
       });
       await onFound(written.filter((row) => !stored.has(row.key)));
-      const events = [...found.map(({ id }) => id), ...gone.map((one) => one.attentionEvent)];
+      const events = [
+        ...found.map(({ newRowId }) => newRowId),
+        ...gone.map((one) => one.attentionEvent),
+      ];
       await hookDispatcher.deliverAttention(written, new Set(events));
     }
     const hasConnections = before.length > 0 || written.length > 0;

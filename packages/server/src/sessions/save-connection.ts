@@ -159,7 +159,7 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     ]);
     const described = { ...withAccount, connectedBy: withViewer.connectedBy };
     await hookDispatcher.deliver(described);
-    await hookDispatcher.deliverAttention([described], new Set([toStore.id]));
+    await hookDispatcher.deliverAttention([described], new Set([toStore.newRowId]));
     return connections.present(viewer, described);
   };
 }

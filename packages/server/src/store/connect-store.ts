@@ -93,8 +93,11 @@ export interface AttentionHooks {
 
 /** A connection as Pica has it. */
 export interface FoundConnection {
-  /** The id for a new row, and for its `attentionEvent` if that changes. */
-  id: string;
+  /**
+   * The id for a new row. Also the new `attentionEvent` of the row, new or not, if its
+   * `needsAttention` changes.
+   */
+  newRowId: string;
   key: string;
   picaId: string;
   platform: string;

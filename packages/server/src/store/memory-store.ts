@@ -214,14 +214,16 @@ export function createMemoryStore(): ConnectStore {
         lost.push({ ...gone });
       }
       const written: StoredConnection[] = [];
-      for (const foundRow of new Map(found.map((row) => [row.key, row])).values()) {
+      for (const { newRowId, ...foundRow } of new Map(
+        found.map((row) => [row.key, row]),
+      ).values()) {
         const { key, picaId, state, name } = foundRow;
         if (hasTombstone(key)) continue;
         const known = findByKey(key);
         if (known && !sameIdentity(known.identity, identity)) continue;
         const { needsAttention, attentionEvent } = attentionAfter(known ?? noAttention, {
           state,
-          event: foundRow.id,
+          event: newRowId,
           hooks,
         });
         const row: StoredConnection = known
@@ -235,6 +237,7 @@ export function createMemoryStore(): ConnectStore {
               updatedAt: known.state === state ? known.updatedAt : now,
             }
           : {
+              id: newRowId,
               ...foundRow,
               identity,
               environment,
@@ -286,7 +289,7 @@ export function createMemoryStore(): ConnectStore {
           });
         }
         const { pendingHook, attentionHooks: hooks } = change;
-        const event = change.replacement.id;
+        const event = change.replacement.newRowId;
         const { needsAttention, attentionEvent } = attentionAfter(row, { state, event, hooks });
         changed = {
           ...row,

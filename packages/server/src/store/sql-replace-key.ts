@@ -95,7 +95,7 @@ export function replaceKey(
         },
         {
           state: sql`${replacement.state}::text`,
-          event: sql`${replacement.id}`,
+          event: sql`${replacement.newRowId}`,
           hooks: attentionHooks,
         },
       ),

@@ -38,18 +38,18 @@ export function upsertConnections(
   );
   const inserted = sqlAttentionAfter(
     { needsAttention: sql`false`, attentionEvent: sql`null::uuid` },
-    { state: sql`f.state`, event: sql`f.id`, hooks },
+    { state: sql`f.state`, event: sql`f."newRowId"`, hooks },
   );
   const written = database.$with("written").as(
     database
       .insert(userConnections)
       .select(
-        sql`select distinct on (f.key) f.id, ${identity.id}::text, f.platform, f.key, ${environment}::text, f.state,
+        sql`select distinct on (f.key) f."newRowId", ${identity.id}::text, f.platform, f.key, ${environment}::text, f.state,
           ${at}, ${at}, ${identity.type}::text, f."picaId", f.name, null::text, ${pendingHook}::text,
           ${inserted.needsAttention}, ${inserted.attentionEvent}, null::text, null::timestamptz,
           null::text
           from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
-            as f(id uuid, key text, "picaId" text, platform text, state text, name text)
+            as f("newRowId" uuid, key text, "picaId" text, platform text, state text, name text)
           where not ${hasTombstone(sql`f.key`)}
           order by f.key`,
       )

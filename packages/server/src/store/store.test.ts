@@ -43,7 +43,7 @@ describe("the memory store", () => {
         outcome: "deleted",
         now: at(1),
       } as const;
-      await store.removeConnection(gone.id, stranger, options);
+      await store.removeConnection(gone.newRowId, stranger, options);
     }
     reads = 0;
     const ann = someone();
@@ -52,19 +52,21 @@ describe("the memory store", () => {
     await store.createSession(session(ann));
     const replacement = fresh();
     const change = { replacement, since: at(1), pendingHook: null, pendingHookOfMerged: false };
-    await store.updateConnection(row.id, ann, change, at(2));
+    await store.updateConnection(row.newRowId, ann, change, at(2));
     const [deletion] = await store.findDeletions({ open: true, identity: ann, environment });
-    if (deletion) await store.claimDeletion(deletion, { claimId: fresh().id, now: at(3) });
+    if (deletion) await store.claimDeletion(deletion, { claimId: fresh().newRowId, now: at(3) });
     if (deletion) await store.completeDeletion(deletion, { outcome: "deleted", now: at(3) });
     await store.deleteMisownedConnection(replacement.key, ann);
-    await store.removeConnection(row.id, ann, {
+    await store.removeConnection(row.newRowId, ann, {
       key: replacement.key,
       isHookPending: false,
       outcome: "deleted",
       now: at(4),
     });
     expect(await list(ann)).toEqual([]);
-    expect(await store.findDeletions({ connectionId: row.id, identity: ann })).toHaveLength(2);
+    expect(await store.findDeletions({ connectionId: row.newRowId, identity: ann })).toHaveLength(
+      2,
+    );
     expect(reads).toBe(0);
   });
 });
