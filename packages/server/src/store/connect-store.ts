@@ -202,8 +202,8 @@ export interface StoredAgentCall {
   /** Whose connections the call uses. */
   identity: Identity;
   /**
-   * `identityName` of the person who made the call. For a group's account this is one member, and no
-   * other member may answer.
+   * `identityName` of the person who made the call. For a group's account that is one of its members,
+   * where `authenticate` tells who, and no other member may answer.
    */
   person: string;
   platform: string;
