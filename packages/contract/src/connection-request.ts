@@ -18,10 +18,13 @@ export type ConnectionRequestStatus = "pending" | "connected" | "declined" | "un
 export interface ConnectionRequest {
   /** UUID; only the person of the call can read or answer it. */
   id: string;
+  /** Pica's id of the platform, e.g. `gmail`. */
   platform: string;
+  /** What the account has to belong to. */
   identityType: IdentityType;
   /** Follows the person's accounts while the request is pending. */
   reason: ConnectionRequestReason;
+  /** What has become of it. */
   status: ConnectionRequestStatus;
   /** The name of the action that waits. */
   action: string;

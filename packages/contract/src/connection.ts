@@ -4,8 +4,8 @@ import type { IdentityType } from "./identity.ts";
 export type ConnectionEnvironment = "live" | "test";
 
 /**
- * A connection's health. The first four are Pica's; `gone` is ours: Pica no longer has the
- * connection, though nobody disconnected it here.
+ * A connection's health. The first four are Pica's. `gone` is the server's own: Pica no longer has
+ * the connection, though nobody disconnected it here.
  */
 export type ConnectionState = "operational" | "degraded" | "failed" | "unknown" | "gone";
 
@@ -30,8 +30,11 @@ export type Permission = true | { reason: string };
 
 /** What the viewer may do with one connection. */
 export interface ConnectionPermissions {
+  /** Whether the viewer may reconnect it. */
   reconnect: Permission;
+  /** Whether the viewer may rename it. */
   rename: Permission;
+  /** Whether the viewer may disconnect it. */
   disconnect: Permission;
   /** Absent where the server has no levels of access. */
   setAccess?: Permission | undefined;
@@ -39,18 +42,23 @@ export interface ConnectionPermissions {
 
 /** One connected account. */
 export interface Connection {
-  /** Our row's id (UUID): survives a reconnect. */
+  /** Id of the server's row (UUID). A reconnect keeps it. */
   id: string;
-  /** Pica's connection key: changes with a reconnect; useless without the secret. */
+  /** Pica's connection key. A reconnect changes it. It is useless without the secret key. */
   key: string;
+  /** Pica's id of the platform, e.g. `gmail`. */
   platform: string;
   /** The name a person gave it, or `null`. */
   name: string | null;
   /** What tells two accounts of one platform apart, e.g. an address. */
   account?: string | undefined;
+  /** Whether it belongs to a live or a test key of Pica. */
   environment: ConnectionEnvironment;
+  /** Whether it works. */
   state: ConnectionState;
+  /** What it belongs to. */
   identityType: IdentityType;
+  /** What the viewer may do with it. */
   can: ConnectionPermissions;
   /** What the product may use it for. Absent, which is everything, where the server has no levels. */
   access?: ConnectionAccess | undefined;
@@ -80,6 +88,7 @@ export interface ListConnectionsQuery {
 
 /** Answer of `GET /connections`. */
 export interface ConnectionsResponse {
+  /** The connections, in the order in which they were made. */
   connections: Connection[];
   /** The table's last known truth: Pica could not be asked in full just now. */
   stale: boolean;
@@ -91,6 +100,7 @@ export interface ConnectionsResponse {
 export interface SaveConnectionRequest {
   /** The key that AuthKit reported: a hint, which the server verifies at Pica. */
   key: string;
+  /** Id of the connect session in which AuthKit reported it. */
   sessionId: string;
 }
 

@@ -23,6 +23,7 @@ export interface Connector {
   description?: string | undefined;
   /** Whether it is connected by signing in at the provider; absent when unknown. */
   oauth?: boolean | undefined;
+  /** Pica's tags, which the search reads too. */
   tags: string[];
   /** How many actions Pica offers for it. */
   actionCount: number;
@@ -39,5 +40,6 @@ export interface Connector {
 export interface ConnectorsResponse {
   /** A–Z by name, in the order of English. */
   connectors: Connector[];
+  /** How many connectors there are. */
   total: number;
 }

@@ -24,10 +24,15 @@ export type ConnectErrorCode =
 
 /** What a {@link ConnectError} carries beside its code and message. */
 export interface ConnectErrorDetails {
+  /** HTTP status, when there was an answer. */
   status?: number | undefined;
+  /** Names the answer in the server's log. */
   requestId?: string | undefined;
+  /** Milliseconds after which a retry makes sense. */
   retryAfter?: number | undefined;
+  /** Host name of AuthKit's page, when that page did not load. */
   host?: string | undefined;
+  /** The error behind it. */
   cause?: unknown;
 }
 

@@ -25,10 +25,13 @@ export type AttentionBannerState = "needs-attention" | "reconnecting" | "error";
 
 /** Classes of a product's own for the parts of `AttentionBanner`. */
 export interface AttentionBannerClassNames {
+  /** The banner. */
   root?: string | undefined;
+  /** The sentence and the detail below it. */
   text?: string | undefined;
   /** The button that reconnects. */
   button?: string | undefined;
+  /** The button that dismisses the banner. */
   dismiss?: string | undefined;
 }
 

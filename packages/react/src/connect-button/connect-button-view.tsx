@@ -24,8 +24,11 @@ import { type ConnectButtonState, isBusy } from "./connect-button-state.ts";
 export interface ConnectButtonClassNames {
   /** The element around the button and its message. */
   root?: string | undefined;
+  /** The button. */
   button?: string | undefined;
+  /** The connector's logo. */
   logo?: string | undefined;
+  /** The button's text. */
   label?: string | undefined;
   /** The sentence below the button, e.g. in the state `error`. */
   message?: string | undefined;

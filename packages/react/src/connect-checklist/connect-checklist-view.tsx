@@ -16,13 +16,17 @@ import { ChecklistRow } from "./checklist-row.tsx";
 
 /** Classes of a product's own for the parts of `ConnectChecklist`. */
 export interface ConnectChecklistClassNames {
+  /** The whole checklist. */
   root?: string | undefined;
+  /** The line of heading and progress. */
   header?: string | undefined;
+  /** The heading. */
   title?: string | undefined;
   /** The bar with a part for each required row. */
   progress?: string | undefined;
   /** The list of rows. */
   rows?: string | undefined;
+  /** Each row. */
   row?: string | undefined;
   /** The message in place of the rows when the accounts could not be read. */
   notice?: string | undefined;

@@ -50,7 +50,7 @@ export interface ConnectChecklistProps {
    */
   title?: ReactNode | undefined;
   /**
-   * Level of that heading in the page's outline.
+   * Level of the title in the page's outline.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;

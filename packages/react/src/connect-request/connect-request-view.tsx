@@ -20,14 +20,19 @@ import { AccountChoice, type AccountChoiceProps, type RequestAccount } from "./a
 
 /** Classes of a product's own for the parts of `ConnectRequest`. */
 export interface ConnectRequestClassNames {
+  /** The whole card. */
   root?: string | undefined;
+  /** The heading. */
   title?: string | undefined;
+  /** What the call is for. */
   description?: string | undefined;
   /** The accounts to choose from or to reconnect. */
   accounts?: string | undefined;
+  /** Each of these accounts. */
   account?: string | undefined;
   /** Why the last attempt failed, or what the card waits for. */
   message?: string | undefined;
+  /** The line of buttons. */
   actions?: string | undefined;
   /** The line that a settled request becomes. */
   result?: string | undefined;

@@ -49,7 +49,7 @@ export interface ConnectRequestProps {
    */
   title?: ReactNode | undefined;
   /**
-   * Level of that heading in the page's outline.
+   * Level of the title in the page's outline.
    * @default 3
    */
   headingLevel?: 2 | 3 | 4 | undefined;

@@ -23,11 +23,15 @@ import { SkeletonRows } from "./skeleton-rows.tsx";
 
 /** Classes of a product's own for the parts of `ConnectionsList`. */
 export interface ConnectionsListClassNames {
+  /** The whole list, with its heading. */
   root?: string | undefined;
+  /** The line of heading and what stands beside it. */
   header?: string | undefined;
+  /** The heading. */
   title?: string | undefined;
   /** Each list of rows. */
   rows?: string | undefined;
+  /** Each row. */
   row?: string | undefined;
   /** The empty list and the error. */
   notice?: string | undefined;

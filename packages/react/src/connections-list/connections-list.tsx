@@ -42,7 +42,7 @@ export interface ConnectionsListProps {
    */
   title?: ReactNode | undefined;
   /**
-   * Level of that heading in the page's outline.
+   * Level of the title in the page's outline.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -89,13 +89,13 @@ export interface ConnectionsListProps {
 }
 
 /**
- * The viewer's connected accounts. Those that need attention come first and are counted. The others
- * are sorted by platform, the oldest first. Each row shows the account's name, its state, and what can
+ * Shows the viewer's connected accounts. Those that need attention come first and are counted. The
+ * others are sorted by platform, the oldest first. Each row shows the account's name, its state, and what can
  * be done about it. `data-state` is `loading`, `error`, `empty` or
  * `ready`; that of a row is the connection's state, `editing`, `problem` or `removed`.
  *
- * A confirmed disconnect is carried out at once, without a grace period to undo it: a tab that is
- * closed meanwhile would leave an account connected that its owner was told is not.
+ * A confirmed disconnect is carried out at once. There is no time in which to undo it, because the
+ * account would stay connected if its owner closed the tab during that time.
  *
  * @example
  * <ConnectionsList onDisconnected={({ platform }) => stopSync(platform)} />

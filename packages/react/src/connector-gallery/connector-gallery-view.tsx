@@ -21,16 +21,23 @@ import { SearchField } from "./search-field.tsx";
 
 /** Classes of a product's own for the parts of `ConnectorGallery`. */
 export interface ConnectorGalleryClassNames {
+  /** The whole gallery, with its heading. */
   root?: string | undefined;
+  /** The line of heading and what stands beside it. */
   header?: string | undefined;
+  /** The heading. */
   title?: string | undefined;
   /** The line of search and category. */
   toolbar?: string | undefined;
+  /** The search field. */
   search?: string | undefined;
+  /** The button that opens the categories. */
   category?: string | undefined;
+  /** The heading of each group. */
   groupTitle?: string | undefined;
   /** Each list of cards. */
   cards?: string | undefined;
+  /** Each card. */
   card?: string | undefined;
   /** What stands in place of the cards: no match, nothing enabled, an error. */
   notice?: string | undefined;

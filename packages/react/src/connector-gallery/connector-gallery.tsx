@@ -51,7 +51,7 @@ export interface ConnectorGalleryProps {
    */
   title?: ReactNode | undefined;
   /**
-   * Where that heading stands in the page's outline; groups come one below.
+   * Level of the title in the page's outline. The titles of groups come one below.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -131,7 +131,7 @@ export interface ConnectorGalleryProps {
   onError?: ((error: ConnectError) => void) | undefined;
   /** Id of the root element. */
   id?: string | undefined;
-  /** Inline style of the root element. */
+  /** Style of the root element. */
   style?: CSSProperties | undefined;
   /** Class of the root element. */
   className?: string | undefined;
@@ -148,8 +148,8 @@ type RootAttributes = Omit<
 const noConnections: readonly Connection[] = [];
 
 /**
- * Everything that can be connected: searched, filtered, a page at a time, with what the viewer has
- * of it. `data-state` is `loading`, `error`, `empty`, `no-match` or `ready`; that of a card is
+ * Shows everything that can be connected, with a search, categories and pages, and marks what the
+ * viewer has connected. `data-state` is `loading`, `error`, `empty`, `no-match` or `ready`; that of a card is
  * `available`, `busy`, `connected`, `needs-attention`, `problem` or `unavailable`. The ref, and any
  * attribute that is not among the props, go to the root element, a `<section>`.
  *

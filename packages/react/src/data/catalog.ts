@@ -4,6 +4,7 @@ import type { Connector, ConnectorsResponse } from "@authkit-ui/contract";
 export interface ConnectorCategory {
   /** `null`: connectors that have none. */
   name: string | null;
+  /** How many connectors it has. */
   count: number;
 }
 

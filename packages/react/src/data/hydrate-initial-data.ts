@@ -13,6 +13,7 @@ import type { ConnectScope } from "./query-keys.ts";
 
 /** Data read on the server, as plain JSON, so that the first render already shows it. */
 export interface InitialData {
+  /** The catalog. */
   connectors?: ConnectorsResponse | Connector[] | undefined;
   /** The connections of the provider's identity type. */
   connections?: ConnectionsResponse | Connection[] | undefined;

@@ -15,7 +15,9 @@ export type RequirementState = "met" | "missing" | "broken";
 export interface CheckedRequirement {
   /** The platforms, any one of which meets the requirement. */
   platforms: readonly string[];
+  /** Whether everything is met without it. */
   isOptional: boolean;
+  /** Whether an account meets it. */
   state: RequirementState;
   /** The account that meets the requirement, or the one to reconnect, or `null`. */
   connection: Connection | null;

@@ -117,6 +117,7 @@ function rankExactly(words: readonly string[]): (entry: SearchEntry) => number {
  * only where nothing fits exactly.
  *
  * @param connectors Pass the same array each time: its search index is cached by it.
+ * @param query What was typed.
  * @param preferred Platforms that come first among equal matches, e.g. those that are connected.
  * @param searchWords Words that people also search with, each with its English, e.g. a language's
  * `gallery.searchWords`.

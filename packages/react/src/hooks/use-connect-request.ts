@@ -57,6 +57,7 @@ export interface UseConnectRequestResult {
  * session alone, settles it.
  *
  * @param request As your server put it into the conversation. It may be old.
+ * @param options Callbacks.
  *
  * @example
  * const { state, request, connect, decline } = useConnectRequest(message.request, {

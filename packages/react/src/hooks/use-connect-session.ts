@@ -11,14 +11,24 @@ import {
 
 /** The page's running connect session, as every component may see it. */
 export interface ActiveConnectSession {
+  /** Pica's id of the platform. `undefined` while the person picks from the catalog. */
   platform: string | undefined;
+  /** Whom the connection will belong to. */
   identityType: IdentityType;
   /** Id of the connection that it renews. */
   reconnects: string | undefined;
+  /** Where the session stands. */
   phase: ConnectPhase;
 }
 
-/** The page's one running connect session, or `null`; e.g. to mark the row that is renewed. */
+/**
+ * Returns the page's running connect session, or `null`, e.g. to mark the account that is being
+ * reconnected. A page has one at most.
+ *
+ * @example
+ * const session = useConnectSession();
+ * const isReconnecting = session?.reconnects === connection.id;
+ */
 export function useConnectSession(): ActiveConnectSession | null {
   const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
   const request = state?.request;

@@ -34,11 +34,11 @@ export interface UseConnectOptions {
   identityType?: IdentityType | undefined;
   /** Id of the connection to renew; its row keeps its id, name and date. */
   reconnects?: string | undefined;
-  /** Once per connection, after our server has verified and stored it. */
+  /** Called once per connection, after your server has verified and stored it. */
   onConnected?: ((connection: Connection) => void) | undefined;
-  /** The session ended in failure. */
+  /** Called when the session has ended in failure. */
   onError?: ((error: ConnectError) => void) | undefined;
-  /** The session ended, whatever the outcome. */
+  /** Called when the session has ended, whatever the outcome. */
   onClose?: ((outcome: ConnectOutcome) => void) | undefined;
 }
 
@@ -66,8 +66,8 @@ export interface UseConnectResult {
 }
 
 /**
- * Connects accounts of one platform, or of any. The session belongs to the provider: it goes on
- * when the component that started it vanishes, and its callbacks are still told.
+ * Connects accounts of one platform, or of any. The connect session belongs to the provider: it goes
+ * on when the component that started it unmounts, and its callbacks are still called.
  *
  * @example
  * const gmail = useConnect({ platform: "gmail", onConnected: (connection) => greet(connection) });

@@ -107,7 +107,8 @@ export function useConnectionActions(identityType: IdentityType) {
 }
 
 /**
- * The viewer's connected accounts. However many components use it, they are read once.
+ * Returns the viewer's connected accounts, and what can be done with them. Components that use the
+ * hook share one request.
  *
  * @example
  * const { connections, disconnect } = useConnections({ platform: "gmail" });

@@ -33,8 +33,11 @@ export interface UseConnectorsResult {
 const empty = { connectors: [], categories: [] };
 
 /**
- * The catalog: everything that can be connected here. However many components use it, it is read
- * once.
+ * Returns the catalog: everything that can be connected here. Components that use the hook share one
+ * request.
+ *
+ * @example
+ * const { connectors, status } = useConnectors();
  */
 export function useConnectors(): UseConnectorsResult {
   const { store } = useConnectContext();

@@ -9,9 +9,11 @@ export interface FailureSubject {
 }
 
 /**
- * A failure in words for people: what happened, whether anything was lost, what to do.
+ * Puts a failure into words for people: what happened, whether anything was lost, and what to do.
  *
- * @param messages What `useMessages()` gives.
+ * @param messages What `useMessages()` returns.
+ * @param messages.session The section that has the texts.
+ * @param error The failure.
  * @param about `name` is the connector's display name, `host` that of AuthKit's page, where the error
  * does not carry it, `seconds` what is left of the wait that the error asked for.
  */

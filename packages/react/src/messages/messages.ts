@@ -17,8 +17,11 @@ export interface Messages {
   session: SessionMessages;
   /** A connection's health, in badges, rows and menus. */
   connection: ConnectionMessages;
+  /** The texts of `ConnectButton`. */
   button: ButtonMessages;
+  /** The texts of `ConnectionsList`. */
   list: ListMessages;
+  /** The texts of `ConnectorGallery`. */
   gallery: GalleryMessages;
 }
 

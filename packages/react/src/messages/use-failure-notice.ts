@@ -5,7 +5,14 @@ import { failureNotice } from "./failure-notice.ts";
 import type { Notice } from "./session-messages.ts";
 import { useMessages } from "./use-messages.ts";
 
-/** {@link failureNotice} in the texts in use. */
+/**
+ * Returns a function that puts a failure into words for people, as {@link failureNotice} does, in the
+ * texts in use. `about.name` is the connector's display name, if it is known.
+ *
+ * @example
+ * const notice = useFailureNotice();
+ * const { title, text } = notice(error, { name: "Gmail" });
+ */
 export function useFailureNotice(): (
   error: ConnectError,
   about: { name: string | null; host?: string | undefined },

@@ -7,10 +7,17 @@ import { useMessagesContext } from "./messages-context.ts";
 /** Merged once for each object of overrides, so that the result is stable between renders. */
 const merged = new WeakMap<GivenMessages, Messages>();
 
-/** The texts in use: the provider's language with the product's own wording over it. */
+/**
+ * Returns the texts in use: those of the provider's language, with the product's own wording in place
+ * of some.
+ *
+ * @example
+ * const { button } = useMessages();
+ * button.connect("Gmail"); // Connect Gmail
+ */
 export function useMessages(): Messages;
 /**
- * One section of the texts in use.
+ * Returns one section of the texts in use.
  *
  * @param section The section's name, e.g. `"list"`.
  */

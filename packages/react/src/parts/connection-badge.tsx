@@ -23,7 +23,7 @@ export interface ConnectionBadgeProps {
   environment?: ConnectionEnvironment | undefined;
   /** Id of the root element. */
   id?: string | undefined;
-  /** Inline style of the root element. */
+  /** Style of the root element. */
   style?: CSSProperties | undefined;
   /** Class of the root element. */
   className?: string | undefined;
@@ -36,7 +36,7 @@ type RootAttributes = Omit<
 >;
 
 /**
- * A connection's health in shape, colour and words. `data-state` is the state. The ref, and any
+ * Shows a connection's state by its shape, its colour and its words. `data-state` is the state. The ref, and any
  * attribute that is not among the props, go to the root element, a `<span>`.
  *
  * @example

@@ -30,7 +30,7 @@ export interface ConnectorLogoProps {
   dimmed?: boolean | undefined;
   /** Id of the root element. */
   id?: string | undefined;
-  /** Inline style of the root element. */
+  /** Style of the root element. */
   style?: CSSProperties | undefined;
   /** Class of the root element. */
   className?: string | undefined;
@@ -40,7 +40,7 @@ export interface ConnectorLogoProps {
 type RootAttributes = Omit<ComponentPropsWithoutRef<"span">, keyof ConnectorLogoProps | "children">;
 
 /**
- * A connector's logo on the kit's plate. It is a decoration: write the name beside it. The ref, and
+ * Shows a connector's logo. It is a decoration, so write the connector's name beside it. The ref, and
  * any attribute that is not among the props, go to the root element, a `<span>`.
  *
  * @example

@@ -22,7 +22,7 @@ export interface ConnectorScopesProps {
   max?: number | undefined;
   /** Id of the root element, for `aria-describedby` of a button. */
   id?: string | undefined;
-  /** Inline style of the root element. */
+  /** Style of the root element. */
   style?: CSSProperties | undefined;
   /** Class of the root element. */
   className?: string | undefined;

@@ -7,16 +7,16 @@ import type { ConnectError, ConnectErrorCode } from "../api/connect-error.ts";
  * - `declined`: AuthKit's page reported an error (a declined consent, wrong credentials), and the
  *   dialog was closed after it.
  * - `blocked`: AuthKit's page never came to life.
- * - `timeout`: our server, or Pica behind it, did not answer in time.
+ * - `timeout`: your server, or Pica behind it, did not answer in time.
  * - `unauthorized`: nobody is signed in to the product.
  * - `forbidden`: the product does not let this viewer connect this.
  * - `not_found`: there is no connection with the id that was to be renewed.
  * - `not_enabled`: the platform is unknown, or not enabled for AuthKit.
  * - `rate_limited`: too many requests; `error.retryAfter` says when.
- * - `upstream`: our server or Pica failed.
- * - `network`: the browser could not reach our server.
- * - `not_saved`: connected at Pica, but our server has not confirmed it; it is found again by the
- *   next list.
+ * - `upstream`: your server or Pica failed.
+ * - `network`: the browser could not reach your server.
+ * - `not_saved`: connected at Pica, but your server has not confirmed it. The next list finds it
+ *   again.
  * - `misconfigured`: an option, the server's address, or a proxy before it is wrong; `error.message`
  *   says what to change.
  */
@@ -34,18 +34,22 @@ export type ConnectFailure =
   | "not_saved"
   | "misconfigured";
 
-/** How one connect session ended. */
+/**
+ * How one connect session ended.
+ *
+ * - `connected`: `connection` is the last connection that was stored, `connections` are all of them,
+ *   the oldest first. A session without a platform may store several.
+ * - `cancelled`: closed by the person, or by `close()`, with nothing wrong.
+ * - `busy`: another connect session is open on this page, and nothing was started.
+ * - any `ConnectFailure`: `error` says why.
+ */
 export type ConnectOutcome =
   | {
       type: "connected";
-      /** The last connection that was stored. */
       connection: Connection;
-      /** All of them, oldest first: a session without a platform may store several. */
       connections: Connection[];
     }
-  /** Closed by the person, or by `close()`, with nothing wrong. */
   | { type: "cancelled" }
-  /** Another connect session is open on this page; nothing was started. */
   | { type: "busy" }
   | { type: ConnectFailure; error: ConnectError };
 
