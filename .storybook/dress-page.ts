@@ -19,14 +19,31 @@ function chosenFeatures({ motion, contrast, pointer }: Look): Set<MediaFeature> 
   return chosen;
 }
 
+/** The direction that the toolbar asks for. */
+export const directionFor = ({ direction, language }: Look): "ltr" | "rtl" =>
+  direction === "auto" ? directionOf(language) : direction;
+
+/** Gives the page the theme and the media features of the toolbar. */
+export function applyTheme(look: Look): void {
+  const { classList } = document.documentElement;
+  classList.remove(...themeClasses);
+  if (look.theme !== "neutral") classList.add(`ak-theme-${look.theme}`);
+  emulateMedia(chosenFeatures(look));
+}
+
 /** Makes the page what the toolbar says. */
 export function dressPage(look: Look): void {
-  const { theme, scheme, direction, language } = look;
   const root = document.documentElement;
-  root.style.colorScheme = scheme === "system" ? "light dark" : scheme;
-  root.lang = language;
-  root.dir = direction === "auto" ? directionOf(language) : direction;
-  root.classList.remove(...themeClasses);
-  if (theme !== "neutral") root.classList.add(`ak-theme-${theme}`);
-  emulateMedia(chosenFeatures(look));
+  root.style.colorScheme = look.scheme === "system" ? "light dark" : look.scheme;
+  root.lang = look.language;
+  root.dir = directionFor(look);
+  applyTheme(look);
+}
+
+/** Makes the page what Storybook's own pages are: English, in the system's scheme. */
+export function undressPage(): void {
+  const root = document.documentElement;
+  root.style.colorScheme = "";
+  root.lang = "en";
+  root.dir = "ltr";
 }

@@ -6,6 +6,7 @@ import "./preview.css";
 import type { Preview } from "@storybook/react-vite";
 import { configure } from "storybook/test";
 import type { AxeParameters } from "./axe-in-modes.ts";
+import { DocsFrame, DocsPage } from "./docs-page.tsx";
 import { everyMode } from "./every-mode.ts";
 import { failOnConsole, listenToConsole } from "./fail-on-console.ts";
 import { describeComponent, readProps } from "./read-docs.ts";
@@ -43,7 +44,12 @@ const preview: Preview = {
       "search",
     ],
     layout: "padded",
-    docs: { extractComponentDescription: describeComponent, theme: storybookTheme },
+    docs: {
+      extractComponentDescription: describeComponent,
+      container: DocsFrame,
+      page: DocsPage,
+      theme: storybookTheme,
+    },
     viewport: { options: widths },
     options: {
       storySort: {

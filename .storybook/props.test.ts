@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "oxc-parser";
 import { builtinResolvers, makeFsImporter, parse } from "react-docgen";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DocumentedType, textOfProp } from "./read-docs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -45,8 +46,8 @@ interface Prop {
 const byName = (a: Prop, b: Prop) => a.name.localeCompare(b.name);
 const { FindExportedDefinitionsResolver } = builtinResolvers;
 
-/** The table, as Storybook's own reader makes it. */
-function tableOf(component: string, path: string): Prop[] {
+/** The props, as Storybook's own reader finds them. */
+function propsOf(component: string, path: string) {
   const filename = join(root, "packages/react/src", `${path}.tsx`);
   const found = parse(readFileSync(filename, "utf8"), {
     filename,
@@ -54,7 +55,12 @@ function tableOf(component: string, path: string): Prop[] {
     importer: makeFsImporter(),
     babelOptions: { babelrc: false, configFile: false },
   }).find(({ displayName }) => displayName === component);
-  return Object.entries(found?.props ?? {})
+  return Object.entries(found?.props ?? {});
+}
+
+/** The table that it makes of them. */
+function tableOf(component: string, path: string): Prop[] {
+  return propsOf(component, path)
     .map(([name, { required, description }]) => ({
       name,
       isRequired: required === true,
@@ -105,6 +111,14 @@ describe.each(components)("the table of %s", (component, source, props) => {
     const table = tableOf(component, source);
     expect(table.length).toBeGreaterThan(0);
     expect(table).toEqual(interfaceOf(component, props));
+  });
+
+  it("spells out every type", () => {
+    const types = propsOf(component, source).map(([name, { tsType }]) => [
+      name,
+      textOfProp(component, name, tsType as DocumentedType),
+    ]);
+    expect(types.filter(([, type]) => /^(unknown|union|signature)$/.test(type ?? ""))).toEqual([]);
   });
 
   it("describes every prop", () => {

@@ -3,7 +3,7 @@ import type { ArgTypesEnhancer } from "storybook/internal/types";
 import reference from "../docs/api/react.md?raw";
 
 /** A type, as the build has read it. */
-interface DocumentedType {
+export interface DocumentedType {
   name: string;
   raw?: string;
   value?: string;
@@ -13,6 +13,7 @@ interface DocumentedType {
 /** What the build has read from a component's source. */
 interface Documented {
   __docgenInfo?: {
+    displayName?: string;
     description?: string;
     props?: Record<string, { description?: string; tsType?: DocumentedType }>;
   };
@@ -51,6 +52,32 @@ function optionsOf({ name, value, elements = [] }: DocumentedType): (string | nu
   return options.every((some) => some.length > 0) ? options.flat() : [];
 }
 
+/** A member of an interface, as the API reference describes it. */
+interface Member {
+  name: string;
+  type: string;
+  description: string;
+  defaultValue: string | undefined;
+}
+
+/** The members of an interface, from the API reference. */
+function membersOf(name: string): Member[] {
+  const [, section] = reference.split(new RegExp(`^### ${name}\\n`, "m"));
+  const [, table] = section?.split(/^\*\*\*$/m, 1)[0]?.split("#### Properties\n") ?? [];
+  const withoutLinks = (table ?? "").replace(/\[(`?[\w.]+`?)\]\([^)]*\)/g, "$1");
+  const rows = withoutLinks.split("\n").filter((row) => row.startsWith("| `"));
+  return rows.map((row) => {
+    const [member = "", type = "", text = ""] = row.slice(2, -2).split(" | ");
+    const [description = "", defaultValue] = text.split(/ ?\*\*Default\*\* /);
+    return {
+      name: member.replaceAll("`", ""),
+      type: type.replace(/[`\\]/g, ""),
+      description,
+      defaultValue: defaultValue?.replace(/^`([^`]*)`$/, "$1"),
+    };
+  });
+}
+
 /** The type as its author wrote it; that a prop may be left out is said elsewhere. */
 function textOf(type: DocumentedType): string {
   const options = optionsOf(type);
@@ -59,13 +86,19 @@ function textOf(type: DocumentedType): string {
   return text.replace(/^\((.*=>.*)\)$/, "$1");
 }
 
-/** The members of an interface that the text names, from the API reference. */
+/** A component's prop in the API reference; a view's is that of its component. */
+const memberOf = (component: string, prop: string) =>
+  membersOf(`${component.replace(/View$/, "")}Props`).find(
+    ({ name }) => name.replace("?", "") === prop,
+  );
+
+/** The type of a component's prop. The API reference knows those that the build cannot read. */
+export const textOfProp = (component: string, prop: string, type: DocumentedType): string =>
+  type.name === "unknown" ? (memberOf(component, prop)?.type ?? type.name) : textOf(type);
+
+/** The members of the interface that the text names. */
 function membersIn(text: string): string | undefined {
-  const [, section] = reference.split(new RegExp(`^### ${text}\\n`, "m"));
-  const [, table] = section?.split(/^\*\*\*$/m, 1)[0]?.split("#### Properties\n") ?? [];
-  const rows = [...(table ?? "").matchAll(/^\| `([^`]+)` \| (.+?) (?:\| .*)?\|$/gm)];
-  const plain = (type = "") => type.replace(/`|\\|\[|\]\([^)]*\)/g, "");
-  const lines = rows.map(([, name, type]) => `  ${name}: ${plain(type)};`);
+  const lines = membersOf(text).map(({ name, type }) => `  ${name}: ${type};`);
   return lines.length === 0 ? undefined : `{\n${lines.join("\n")}\n}`;
 }
 
@@ -77,6 +110,7 @@ function controlOf(type: DocumentedType) {
   }
   const text = textOf(type);
   if (text === "boolean") return { control: { type: "boolean" } as const };
+  if (text === "number") return { control: { type: "number", min: 1 } as const };
   if (/^(string|ReactNode)( \| null)?$/.test(text)) return { control: { type: "text" } as const };
   if (text === "readonly string[]") return { control: { type: "object" } as const };
   return { control: false as const };
@@ -88,14 +122,18 @@ const isFixed = ({ control }: { control?: unknown }) =>
 
 /** Says what each prop's type, default and control are. A story's own `argTypes` go before them. */
 export const readProps: ArgTypesEnhancer = ({ argTypes, component, parameters }) => {
-  const props = (component as Documented | undefined)?.__docgenInfo?.props ?? {};
+  const { displayName = "", props = {} } =
+    (component as Documented | undefined)?.__docgenInfo ?? {};
   const own = (parameters.noControls ?? []) as readonly string[];
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const { description = "", tsType } = props[name] ?? {};
       if (!tsType) return [name, argType];
-      const [, text = description, value] = withDefault.exec(description) ?? [];
-      const summary = textOf(tsType);
+      const [, ownText = description, ownValue] = withDefault.exec(description) ?? [];
+      const member = displayName.endsWith("View") ? memberOf(displayName, name) : undefined;
+      const text = member?.description ?? ownText;
+      const value = member?.defaultValue ?? ownValue;
+      const summary = textOfProp(displayName, name, tsType);
       const detail = membersIn(summary);
       const defaultValue = value && { summary: value.replace(/\s+/g, " ").trim() };
       return [

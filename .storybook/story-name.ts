@@ -1,5 +1,7 @@
-/** `OneOfThreeNeedsAttention` is “One of three needs attention”. */
+const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `OneOfThreeNeedsAttention` is “One of three needs attention”; the names of products keep a capital. */
 export const inWords = (exportName: string): string => {
   const words = exportName.replace(/(?<!^)([A-Z])/g, " $1").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\bpica\b/, "Pica");
+  return capitalize(words).replace(/\b(?:gmail|pica)\b/g, capitalize);
 };

@@ -18,60 +18,62 @@ export interface StoryGlobals {
 
 type Item = string | { value: string | number; title: string };
 
-const toolbar = (title: string, icon: string, items: readonly Item[], description = title) => ({
-  description,
+/** A menu whose button says what is chosen. */
+const toolbar = (title: string, icon: string, items: readonly Item[]) => ({
+  description: title,
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
+});
+
+/** A menu whose button is an icon: not all have room for words. */
+const iconToolbar = (description: string, icon: string, items: readonly Item[]) => ({
+  description,
+  toolbar: { icon, items: [...items], dynamicTitle: false },
 });
 
 /** The toolbar, one entry a global. */
 export const globalTypes = {
   theme: toolbar("Theme", "paintbrush", [
-    { value: "neutral", title: "Neutral theme" },
-    { value: "bold", title: "Bold theme" },
-    { value: "dense", title: "Dense theme" },
-    { value: "halyard", title: "Brand theme" },
+    { value: "neutral", title: "Neutral" },
+    { value: "bold", title: "Bold" },
+    { value: "dense", title: "Dense" },
+    { value: "halyard", title: "Brand" },
   ]),
   scheme: toolbar("Scheme", "contrast", [
-    { value: "system", title: "System scheme" },
+    { value: "system", title: "System" },
     { value: "light", title: "Light" },
     { value: "dark", title: "Dark" },
   ]),
-  direction: toolbar("Direction", "transfer", [
+  direction: iconToolbar("Text direction", "transfer", [
     { value: "auto", title: "Language’s direction" },
     { value: "ltr", title: "Left to right" },
     { value: "rtl", title: "Right to left" },
   ]),
   language: toolbar("Language", "globe", languages),
-  host: toolbar("Host", "browser", [
+  host: iconToolbar("Stylesheet of the host", "browser", [
     { value: "bare", title: "Bare host" },
     { value: "bootstrap-5", title: "Bootstrap 5 host" },
     { value: "tailwind-3", title: "Tailwind 3 host" },
     { value: "tailwind-4", title: "Tailwind 4 host" },
   ]),
-  motion: toolbar("Motion", "play", [
+  motion: iconToolbar("Motion", "play", [
     { value: "full", title: "Motion" },
     { value: "reduced", title: "Reduced motion" },
   ]),
-  contrast: toolbar(
-    "Contrast",
-    "eye",
-    [
-      { value: "normal", title: "Normal contrast" },
-      { value: "more", title: "More contrast" },
-      { value: "forced-colors", title: "Forced colours (a hint)" },
-    ],
-    "Forced colours are only hinted at: the kit’s own rules for them apply, but your system’s colours do not. For the real thing use Rendering in the browser’s developer tools.",
-  ),
-  pointer: toolbar("Pointer", "pointerhand", [
+  contrast: iconToolbar("Contrast", "eye", [
+    { value: "normal", title: "Normal contrast" },
+    { value: "more", title: "More contrast" },
+    { value: "forced-colors", title: "Forced colours (a hint)" },
+  ]),
+  pointer: iconToolbar("Pointer", "pointerhand", [
     { value: "mouse", title: "Mouse" },
     { value: "touch", title: "Touch" },
   ]),
-  person: toolbar("Signed in", "user", [
+  person: iconToolbar("Who is signed in", "user", [
     { value: "ann", title: "Ann is signed in" },
     { value: "ben", title: "Ben is signed in" },
     { value: "nobody", title: "Nobody is signed in" },
   ]),
-  latency: toolbar("Server", "timer", [
+  latency: iconToolbar("Speed of the server", "timer", [
     { value: 0, title: "Instant server" },
     { value: 400, title: "Server takes 0.4 s" },
     { value: 3000, title: "Server takes 3 s" },

@@ -26,7 +26,7 @@ export const Banners: Story = {
   args: {
     stories: { ...banner },
     only: [
-      "SignInEnded",
+      "OneAccount",
       "AccessRemoved",
       "SeveralAccounts",
       "Reconnecting",

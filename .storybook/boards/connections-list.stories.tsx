@@ -48,7 +48,7 @@ export const Restricted: Story = {
 };
 export const WithoutAccounts: Story = { args: { only: ["Loading", "Empty", "CouldNotLoad"] } };
 export const OutOfDate: Story = {
-  args: { only: ["Outdated", "OutdatedSinceUnknown", "Offline", "Refreshing"] },
+  args: { only: ["Outdated", "OutdatedWithoutATime", "Offline", "Refreshing"] },
 };
 export const Changes: Story = {
   args: { only: ["Disconnected", "CouldNotDisconnect", "Reconnecting"] },

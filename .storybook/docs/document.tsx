@@ -1,29 +1,53 @@
-import { Markdown, Source } from "@storybook/addon-docs/blocks";
+import { AnchorMdx, Markdown, Source } from "@storybook/addon-docs/blocks";
 import type { ComponentProps, ReactElement } from "react";
 import reference from "../../docs/api/react.md?raw";
 import { storybookTheme } from "../storybook-theme.ts";
 
 /** The documents that have a page here, with its id. */
 const pages: Record<string, string> = {
+  "access.md": "guides-access--docs",
   "accessibility.md": "guides-accessibility--docs",
+  "agents.md": "guides-agents--docs",
+  "broken-connections.md": "guides-broken-connections--docs",
+  "browsers.md": "guides-browsers--docs",
+  "connect-request.md": "guides-ask-for-an-account--docs",
+  "deployment.md": "guides-deployment--docs",
+  "dialogs-and-shadow-roots.md": "guides-dialogs-and-shadow-roots--docs",
   "languages.md": "guides-languages-and-tone--docs",
+  "local-network-access.md": "guides-local-network-access--docs",
   "migrate-from-a-button.md": "guides-migration--docs",
+  "requirements.md": "guides-broken-accounts-and-requirements--docs",
   "security.md": "guides-security--docs",
+  "server-rendering.md": "guides-server-rendering--docs",
   "testing.md": "guides-testing--docs",
   "theming.md": "guides-theming--docs",
   "troubleshooting.md": "guides-troubleshooting--docs",
 };
 
-/** Leads to a page of this Storybook, or to another site. A file of the repository becomes its text. */
-function Link({ href = "", children }: ComponentProps<"a">) {
+/** Where a link of a document leads to in the repository. */
+function pathInRepository(href: string): string {
   const [path = ""] = href.split("#");
+  if (path.startsWith("../")) return path.slice(3);
+  return /^(docs|packages|LICENSE)/.test(path) ? path : `docs/${path}`;
+}
+
+/** Leads to a section, a page of this Storybook or another site. A file of the repository is named. */
+function Link({ href = "", children }: ComponentProps<"a">) {
+  const [path = "", section] = href.split("#");
+  if (path === "" || /^https?:/.test(href)) return <AnchorMdx href={href}>{children}</AnchorMdx>;
   const page = pages[path.split("/").at(-1) ?? ""];
-  const target = page ? new URL(`./?path=/docs/${page}`, location.href).href : href;
-  if (!/^https?:/.test(target)) return <>{children}</>;
+  if (page) {
+    const hash = section ? `#${section}` : "";
+    return (
+      <a href={new URL(`./?path=/docs/${page}${hash}`, location.href).href} target="_parent">
+        {children}
+      </a>
+    );
+  }
   return (
-    <a href={target} target="_parent">
-      {children}
-    </a>
+    <>
+      {children} (<code>{pathInRepository(href)}</code>)
+    </>
   );
 }
 
@@ -80,6 +104,11 @@ export function Document({ children, section }: DocumentProps) {
   return <Markdown options={{ overrides }}>{text}</Markdown>;
 }
 
+/** A name of the API reference has no page of its own. */
+const ReferenceLink = ({ children }: ComponentProps<"a">) => <>{children}</>;
+
+const referenceOverrides = { ...overrides, a: ReferenceLink };
+
 /** Some exported names as the API reference describes them, each below its name. */
 export function Reference({ of }: { of: readonly string[] }) {
   const sections = of.map((name, index) => {
@@ -90,11 +119,18 @@ export function Reference({ of }: { of: readonly string[] }) {
       // What its signature says already, and headings that add nothing where a name has few parts.
       ?.replace(/^#+ Parameters\n\n\| Parameter \| Type \|\n(\|.*\n)+/m, "")
       .replace(/^#+ Returns\n\n.*\n/gm, "")
-      .replace(/^#### Properties\n/m, "")
-      .replace(/^#### Union Members\n\n##### [\s\S]*$/m, "");
+      .replace(/^#+ Type Parameters\n\n(\|.*\n)+/gm, "")
+      .replace(/^#+ (?:Properties|Call Signature)\n/gm, "")
+      .replace(/^#### Union Members\n[\s\S]*$/m, "")
+      // The sentences come before the signature.
+      .replace(/(```ts\n[\s\S]*?\n```)\n\n([^#|`\s][\s\S]*?\n)(?=\n#|\s*$)/g, "$2\n$1\n");
     // A page's first name is its title.
     const heading = index === 0 && name.endsWith("()") ? "" : `### ${name}\n`;
     return `${heading}${text?.replace(/^#####? (.+)$/gm, "**$1**")}`;
   });
-  return <Markdown options={{ overrides }}>{sections.join("\n").replace(/^###/gm, "##")}</Markdown>;
+  return (
+    <Markdown options={{ overrides: referenceOverrides }}>
+      {sections.join("\n").replace(/^###/gm, "##")}
+    </Markdown>
+  );
 }

@@ -9,9 +9,9 @@ import listMeta, {
 import { ConnectionsListView } from "../../packages/react/src/connections-list/connections-list-view.tsx";
 
 const themes = [
-  ["neutral", "Neutral: ink on white"],
-  ["bold", "Bold: pills on paper"],
-  ["dense", "Dense: a tool’s sidebar"],
+  ["neutral", "Neutral: what the kit looks like without a theme"],
+  ["bold", "Bold: round corners and a lime accent"],
+  ["dense", "Dense: small text and little space"],
   ["halyard", "Brand: a product’s own colours and typeface"],
 ] as const;
 

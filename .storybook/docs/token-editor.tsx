@@ -7,6 +7,7 @@ import buttonMeta, {
 import { ConnectButtonView } from "../../packages/react/src/connect-button/connect-button-view.tsx";
 import listMeta from "../../packages/react/src/connections-list/connections-list-view.stories.tsx";
 import { ConnectionsListView } from "../../packages/react/src/connections-list/connections-list-view.tsx";
+import { storybookTheme } from "../storybook-theme.ts";
 import { basicTokens, type Token, type TokenValues, toCss } from "./tokens.ts";
 
 const buttons = [NotConnected, NeedsAttention, Connected];
@@ -14,7 +15,7 @@ const buttons = [NotConnected, NeedsAttention, Connected];
 /** Change a token and see it; copy what was changed. */
 export function TokenEditor() {
   const [values, setValues] = useState<TokenValues>({});
-  const [isDark, setIsDark] = useState(false);
+  const [isDark, setIsDark] = useState(storybookTheme.base === "dark");
   const style = {
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`--ak-${name}`, value])),
     colorScheme: isDark ? "dark" : "light",

@@ -116,7 +116,8 @@ export const BlockedFrame: Story = {
     await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "blocked"));
     await userEvent.click(within(document.body).getByRole("button", { name: "Try again" }));
     await waitFor(() => expect(dialog()).toHaveAttribute("data-phase", "opening"));
-    await waitFor(() => expect(consoleLines()).toHaveLength(1));
+    // A built Storybook has the kit as products ship it, which tells developers nothing.
+    if (import.meta.env.DEV) await waitFor(() => expect(consoleLines()).toHaveLength(1));
   },
 };
 

@@ -93,7 +93,7 @@ export const CouldNotDisconnect: Story = {
   },
 };
 
-/** HubSpot has to be signed in to again: same row, same name, a new key behind it. */
+/** Ann signs in at HubSpot again: same row, same id, a new key behind it. */
 export const Reconnect: Story = {
   play: async ({ canvasElement, loaded }) => {
     const row = await rowOf(canvasElement, "Marlow Finch CRM");

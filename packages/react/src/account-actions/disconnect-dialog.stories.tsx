@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
-import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { SameLanguageProvider } from "../provider/same-language.fixtures.tsx";
 import { useStoryTrigger } from "../ui/layer-trigger.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
@@ -20,10 +20,10 @@ function Confirmed({ children }: { children: ReactNode }) {
 function DialogStory(props: ComponentProps<typeof DisconnectDialog>) {
   const { place, trigger } = useStoryTrigger();
   return (
-    <ConnectProvider viewerKey="ann">
+    <SameLanguageProvider>
       <span ref={place} />
       <DisconnectDialog {...props} trigger={trigger} />
-    </ConnectProvider>
+    </SameLanguageProvider>
   );
 }
 
@@ -51,7 +51,7 @@ const confirmed: Story["render"] = (args) => (
   </Confirmed>
 );
 
-/** Press Disconnect: it stays busy. */
+/** In this story nothing answers: a press on Disconnect stays busy. */
 export const Question: Story = {};
 /** The prop describeDisconnect says what stops working. */
 export const WithYourWarning: Story = {

@@ -18,7 +18,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof AttentionBannerView>;
 
-export const SignInEnded: Story = {};
+/** The person has to sign in at the provider again. */
+export const OneAccount: Story = {};
 export const AccessRemoved: Story = {
   args: { worst: { account: "Studio workspace", name: "Linear", state: "gone" } },
 };
@@ -28,7 +29,7 @@ export const Reconnecting: Story = { args: { state: "reconnecting" } };
 export const ReconnectFailed: Story = {
   args: {
     state: "error",
-    detail: "HubSpot wasn’t connected. The person declined.",
+    detail: "HubSpot wasn’t connected. Access was declined.",
   },
 };
 export const NotAllowed: Story = {

@@ -36,6 +36,8 @@ export const TwoAccounts: Story = {
 
 /** The menu of one account, as a press opens it. */
 export const MenuOpen: Story = {
+  // A docs page plays nothing.
+  tags: ["!autodocs"],
   parameters: {
     connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] },
   },

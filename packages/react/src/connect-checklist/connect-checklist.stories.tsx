@@ -29,6 +29,7 @@ type Story = StoryObj<typeof meta>;
 /** The real checklist with its own server and Pica. Connect the rest. */
 export const HalfDone: Story = {};
 
+/** Only the next row has a solid button. */
 export const NothingConnected: Story = { parameters: { connect: { accounts: [] } } };
 
 /** Ann’s Gmail account has to be reconnected first. */

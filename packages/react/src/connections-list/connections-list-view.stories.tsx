@@ -90,13 +90,14 @@ export const CouldNotLoad: Story = {
 };
 /** Pica did not answer: what was read last is shown. */
 export const Outdated: Story = { args: { freshness: { ...freshness, isStale: true } } };
-export const OutdatedSinceUnknown: Story = {
+/** Nor is it known when the list was read. */
+export const OutdatedWithoutATime: Story = {
   args: { freshness: { ...freshness, isStale: true, updatedAt: null } },
 };
 /** Nothing can be changed without a network. */
 export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
 export const Refreshing: Story = { args: { isFetching: true } };
-/** Nothing can be changed. */
+/** Accounts are shown, and cannot be changed. */
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 export const WithDates: Story = { args: { showDates: true } };

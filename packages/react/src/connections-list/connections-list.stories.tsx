@@ -32,6 +32,8 @@ export const SeveralAccounts: Story = {};
 
 /** What can be done with one account. */
 export const MenuOpen: Story = {
+  // A docs page plays nothing.
+  tags: ["!autodocs"],
   play: async (context) => {
     await meta.play(context);
     const canvas = within(context.canvasElement);
@@ -44,6 +46,8 @@ export const MenuOpen: Story = {
 
 /** The menu has the levels where the server has the option `access`. */
 export const AccessMenuOpen: Story = {
+  // A docs page plays nothing.
+  tags: ["!autodocs"],
   parameters: { connect: { ...meta.parameters.connect, access: { default: "read" } } },
   play: async (context) => {
     await meta.play(context);
@@ -55,9 +59,11 @@ export const AccessMenuOpen: Story = {
   },
 };
 
+/** The platform whose account needs attention comes first. */
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 
 /** Shows, and offers nothing to do. */
 export const ReadOnly: Story = { args: { readOnly: true } };
 
+/** The button leads to what can be connected. */
 export const NothingConnected: Story = { parameters: { connect: { accounts: [] } } };

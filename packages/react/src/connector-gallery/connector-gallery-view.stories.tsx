@@ -148,7 +148,7 @@ export const Loading: Story = {
     expected: { total: 6, featured: 0 },
   },
 };
-/** `platforms` and `featured` tell how many cards there will be. */
+/** The props platforms and featured tell how many cards there will be. */
 export const LoadingWithFeatured: Story = {
   args: {
     state: "loading",
@@ -186,7 +186,7 @@ export const CouldNotConnect: Story = {
     ),
   },
 };
-/** With `showScopes`, and a catalog that lists scopes. */
+/** The prop showScopes adds them, where the catalog lists them. */
 export const WithScopes: Story = {
   args: {
     cards: {

@@ -1,16 +1,10 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { ConnectionBadge } from "./connection-badge.tsx";
 
 const meta = {
   title: "Components/Connection badge",
   component: ConnectionBadge,
   args: { state: "operational" },
-  render: (args) => (
-    <ConnectProvider viewerKey="ann">
-      <ConnectionBadge {...args} />
-    </ConnectProvider>
-  ),
 } satisfies Meta<typeof ConnectionBadge>;
 
 export default meta;

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { SameLanguageProvider } from "../provider/same-language.fixtures.tsx";
 import { ConnectorScopes } from "./connector-scopes.tsx";
 
 const connectors = [
@@ -22,10 +22,12 @@ const meta = {
   title: "Components/Connector scopes",
   component: ConnectorScopes,
   args: { platform: "gmail" },
+  // The story's catalog has no other.
+  argTypes: { platform: { control: false } },
   render: (args) => (
-    <ConnectProvider viewerKey="ann" initialData={{ connectors, connections: undefined }}>
+    <SameLanguageProvider initialData={{ connectors, connections: undefined }}>
       <ConnectorScopes {...args} />
-    </ConnectProvider>
+    </SameLanguageProvider>
   ),
 } satisfies Meta<typeof ConnectorScopes>;
 

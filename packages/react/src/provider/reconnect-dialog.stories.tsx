@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { ReconnectDialog } from "./reconnect-dialog.tsx";
 import { ReconnectLinkNotice } from "./reconnect-link-notice.tsx";
+import { SameLanguageProvider } from "./same-language.fixtures.tsx";
 
 const account = "Marlow Finch CRM";
 const hubspot = connection({ platform: "hubspot", name: account, state: "failed" });
@@ -20,6 +21,12 @@ const meta = {
     onReconnect: () => {},
     onClose: () => {},
   },
+  // The dialog opens where its provider stands, which on a board is the frame.
+  render: (args) => (
+    <SameLanguageProvider>
+      <ReconnectDialog {...args} />
+    </SameLanguageProvider>
+  ),
 } satisfies Meta<typeof ReconnectDialog>;
 
 export default meta;

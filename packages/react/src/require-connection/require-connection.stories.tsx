@@ -6,13 +6,18 @@ import { RequireConnection } from "./require-connection.tsx";
 const meta = {
   title: "Components/Require connection",
   component: RequireConnection,
-  parameters: { connect: { accounts: [] }, controls: { include: ["platform"] } },
+  parameters: { connect: { accounts: [] } },
   args: {
     platform: "gmail",
     fallback: <ConnectButton platform="gmail" />,
     children: <p>Three new messages are filed under Marlow Finch.</p>,
   },
-  argTypes: { platform: { control: false } },
+  // The stories have one account, of one platform.
+  argTypes: {
+    platform: { control: false },
+    identityType: { control: false },
+    loading: { control: false },
+  },
 } satisfies Meta<typeof RequireConnection>;
 
 export default meta;
@@ -26,6 +31,7 @@ export const Closed: Story = {
   },
 };
 
+/** The account works, so the feature is shown. */
 export const Open: Story = {
   parameters: { connect: { accounts: [{ platform: "gmail", account: "ann@marlowfinch.co" }] } },
   play: async ({ canvasElement }) => {

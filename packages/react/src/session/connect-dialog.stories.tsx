@@ -144,6 +144,7 @@ export const NotSaved = during("not_saved", {
   error: failed("database_unavailable"),
   isLoaded: true,
 });
+/** Stored: the dialog closes with the next paint, so its last words stay. */
 export const Connected = during("connected", { connections: [support], isLoaded: true });
 export const Reconnecting = during("opening", {
   request: { platform: "gmail", identityType: "user", reconnects: support.id },

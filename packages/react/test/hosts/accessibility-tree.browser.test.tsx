@@ -57,7 +57,7 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
   ],
   ["ConnectorGallery: no match", story(galleries, "NoMatch"), "section"],
   ["ConnectorGallery: could not load", story(galleries, "CouldNotLoad"), "section"],
-  ["AttentionBanner: one account", story(banners, "SignInEnded"), "section"],
+  ["AttentionBanner: one account", story(banners, "OneAccount"), "section"],
   ["AttentionBanner: several accounts", story(banners, "SeveralAccounts"), "section"],
   ["AttentionBanner: the attempt failed", story(banners, "ReconnectFailed"), "section"],
   ["ConnectChecklist: half done", story(checklists, "HalfDone"), ".ak-checklist"],
