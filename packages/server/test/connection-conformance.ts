@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Identity } from "../src/identity/identity.ts";
 import type {
   ConnectionChange,
   ConnectStore,
@@ -111,8 +112,13 @@ export function connectionConformance(open: () => ConnectStore) {
       const owner = someone();
       const row = fresh();
       await save(owner, row);
-      expect(await save(someone(), fresh({ key: row.key }))).toEqual([]);
-      expect(await list(owner)).toMatchObject([{ id: row.newRowId, identity: owner }]);
+      const state = "failed";
+      expect(await save(someone(), fresh({ key: row.key, state }))).toEqual([]);
+      const team: Identity = { type: "team", id: owner.id };
+      expect(await save(team, fresh({ key: row.key, state }))).toEqual([]);
+      expect(await list(owner)).toMatchObject([
+        { id: row.newRowId, identity: owner, state: "operational" },
+      ]);
     });
 
     it("evicts whoever holds a key that is not theirs, and never the owner", async () => {

@@ -328,6 +328,17 @@ describe("a row’s menu", () => {
     expect(screen.queryByRole("textbox")).toBeNull();
   });
 
+  test("has its code loaded with the first accounts, before any press", async () => {
+    vi.spyOn(accountActions, "current").mockReturnValue(null);
+    const load = vi.spyOn(accountActions, "load");
+    onTestFinished(() => void vi.restoreAllMocks());
+    const empty = await show({}, { connections: [] });
+    expect(load).not.toHaveBeenCalled();
+    empty.unmount();
+    await show();
+    expect(load).toHaveBeenCalled();
+  });
+
   test("opens as soon as its code is loaded, unless the person has moved on", async () => {
     const actions = await accountActions.load();
     let finish = () => {};
@@ -499,6 +510,15 @@ describe("what an account may be used for", () => {
     await user.click(await button("Try again: Mail"));
     await rowIsInState("Mail", "operational");
     expect(row("Mail")).toHaveTextContent("May not be used");
+  });
+
+  test("is as before when the list cannot be read again either", async () => {
+    await show({}, { connections: [anyMail] });
+    failRequests({ method: "PATCH", path: "/connections", status: 502 });
+    failRequests({ method: "GET", path: "/connections", status: 502 });
+    await chooseLevel("Mail", "Nothing");
+    await waitFor(() => expect(row("Mail")).toHaveTextContent("Couldn’t change this"));
+    expect(row("Mail")).not.toHaveTextContent("May not be used");
   });
 
   test("is not undone by a rename that was begun before", async () => {

@@ -53,6 +53,23 @@ describe("a failure in words for people", () => {
     });
   });
 
+  it.each([
+    ["upstream_rate_limited", "rate_limited"],
+    ["upstream_timeout", "timeout"],
+    ["identity_type_unavailable", "forbidden"],
+    ["ticket_spent", "session_ended"],
+    ["ticket_expired", "session_ended"],
+    ["ticket_invalid", "session_ended"],
+  ] as const)(
+    "says of %s what it says of %s, and calls it no fault of the product",
+    (code, like) => {
+      const of = (which: ConnectErrorCode) =>
+        noticeOf(new ConnectError(which, "…", { retryAfter: 30_000 }));
+      expect(of(code)).toEqual(of(like));
+      expect(of(code)).not.toEqual(of("internal"));
+    },
+  );
+
   it("names the host of the page that did not load, in every language", () => {
     const error = new ConnectError("frame_blocked", "…", { host: "authkit.test" });
     for (const { session } of [en, ar, de, es, fr, he, ja, ptBR, zhCN]) {

@@ -85,6 +85,24 @@ test("shares the one session between two providers on a page", async () => {
   expect(document.querySelectorAll("dialog")).toHaveLength(1);
 });
 
+test("shares no session between the providers of two people", async () => {
+  const outcomes: ConnectOutcome[] = [];
+  render(
+    <>
+      <Product viewerKey="ann">
+        <Button label="First" />
+      </Product>
+      <Product viewerKey="bob">
+        <Opener options={{ platform: "gmail" }} outcomes={outcomes} />
+      </Product>
+    </>,
+  );
+  press("First");
+  await untilOpen("First");
+  press("Open");
+  await waitFor(() => expect(outcomes).toEqual([{ type: "busy" }]));
+});
+
 test("keeps open and close stable when the options are new in each render", async () => {
   const seen: UseConnectResult[] = [];
   const probe = () => (

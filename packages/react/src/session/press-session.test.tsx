@@ -69,3 +69,22 @@ describe.each([
     expect(takeSessions()).toEqual([]);
   });
 });
+
+test("a button does not use the session that another button has asked for", async () => {
+  render(
+    <Product>
+      <ConnectButton platform="gmail" />
+      <ConnectButton platform="slack" />
+    </Product>,
+  );
+  const gmail = await screen.findByRole("button", { name: "Connect Gmail", busy: false });
+  const slack = await screen.findByRole("button", { name: "Connect Slack", busy: false });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  fireEvent.pointerDown(gmail, { pointerType: "mouse", button: 0 });
+  await vi.waitFor(() => expect(takeSessions()).toEqual(["POST /sessions"]));
+  // By the keyboard, which presses without a pointer.
+  fireEvent.click(slack);
+  await vi.waitFor(() => expect(takeSessions()).toContain("POST /sessions"));
+  await act(() => vi.advanceTimersByTimeAsync(2_000));
+  await vi.waitFor(() => expect(takeSessions()).toContain("DELETE /sessions/:id"));
+});

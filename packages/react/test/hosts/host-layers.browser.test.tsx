@@ -39,6 +39,8 @@ async function closesByEscape() {
   await openDialog();
   const { host } = new URL(inject("authKitOrigin"));
   await page.getByRole("dialog", { name: "Connect Slack" }).getByText(host).click();
+  // And beside the dialog.
+  await page.elementLocator(document.documentElement).click({ position: { x: 5, y: 5 } });
   expect(ours()?.open).toBe(true);
   await commands.press(["Escape"]);
   await waitUntil(() => ours() === null);

@@ -21,6 +21,22 @@ describe("reading connections", () => {
     ]);
   });
 
+  it("waits until `describeAccount` has named a connection that it has found", async () => {
+    let name: ((account: string) => void) | undefined;
+    const harness = createHarness({
+      store,
+      describeAccount: () =>
+        new Promise((resolve) => {
+          name = resolve;
+        }),
+    });
+    connectBehindItsBack(harness);
+    const listing = harness.list(harness.ann);
+    await expect.poll(() => name).toBeDefined();
+    name?.("ann@work.example");
+    expect((await listing).connections).toMatchObject([{ account: "ann@work.example" }]);
+  });
+
   it("finds at once what was connected after its session had been ended", async () => {
     const harness = createHarness({ store });
     const { ann, session, token, call, list } = harness;

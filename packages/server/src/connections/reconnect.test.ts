@@ -286,8 +286,10 @@ describe("disconnecting", () => {
       store,
       fetch: async (input, init) => {
         const request = new Request(input, init);
+        // Read first: the test takes it away as soon as Pica has the request.
+        const held = request.method === "DELETE" ? holdDeletion : null;
         const answer = await harness.emulator.fetch(request);
-        if (request.method === "DELETE") await holdDeletion;
+        await held;
         return answer;
       },
       onDisconnected: ({ id }) => {
