@@ -35,7 +35,7 @@ export const Monogram: Story = {
 /** The monogram stands in for it. */
 export const BrokenImage: Story = {
   args: { image: "data:image/png;base64,broken" },
-  argTypes: { name: { control: "text" }, image: { control: "text" } },
+  argTypes: { name: { control: "text" } },
 };
 /** For what is no longer connected. */
 export const Dimmed: Story = { args: { dimmed: true } };
