@@ -62,7 +62,7 @@ export const AccessMenuOpen: Story = {
 /** The platform whose account needs attention comes first. */
 export const GroupedByPlatform: Story = { args: { groupBy: "platform" } };
 
-/** Shows, and offers nothing to do. */
+/** Accounts are shown, and cannot be changed. */
 export const ReadOnly: Story = { args: { readOnly: true } };
 
 /** The button leads to what can be connected. */
