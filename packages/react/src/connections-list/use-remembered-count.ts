@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { hashText, withStorage } from "../ui/browser-storage.ts";
 
-const prefix = "authkit-ui:accounts:";
+const accountCountPrefix = "authkit-ui:accounts:";
 
 const subscribeToNothing = () => () => {};
 
@@ -16,7 +16,7 @@ const subscribeToNothing = () => () => {};
  * @returns The count of the last visit, or `null`; always `null` on a server and while hydrating.
  */
 export function useRememberedCount(key: string, count: number | null): number | null {
-  const name = prefix + hashText(key);
+  const name = accountCountPrefix + hashText(key);
   useEffect(() => {
     if (count === null) return;
     withStorage("localStorage", (storage) => storage.setItem(name, String(count)));
