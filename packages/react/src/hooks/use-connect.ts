@@ -2,8 +2,8 @@
 
 import type { Connection, IdentityType } from "@authkit-ui/contract";
 import {
-  type FocusEvent,
   type PointerEvent,
+  type SyntheticEvent,
   useCallback,
   useEffect,
   useState,
@@ -56,7 +56,7 @@ export interface UseConnectResult {
    * the session when a mouse button goes down. Give it to your button's `onPointerEnter`,
    * `onPointerDown` and `onFocus`; the kit's own components do so.
    */
-  preload: (event?: PointerEvent | FocusEvent) => void;
+  preload: (event?: SyntheticEvent) => void;
   /** Whether a session for this platform and identity type is running, whoever started it. */
   isLoading: boolean;
   /** Where that session stands. */
@@ -118,7 +118,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   );
 
   const preload = useCallback(
-    (event?: PointerEvent | FocusEvent) => {
+    (event?: SyntheticEvent) => {
       store.preload();
       const isPress = event?.type === "pointerdown" && isMousePress(event as PointerEvent);
       if (isPress) store.beginPress({ platform, identityType, reconnects });
