@@ -4,9 +4,11 @@ import type { Connection } from "@authkit-ui/contract";
 import { useEffect, useRef, useState } from "react";
 import { isUnnamed } from "../data/account-label.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { activeElementNear, focusElement, isFocusLost, ownerWindow } from "../ui/active-element.ts";
+import { focusElement, isFocusLost } from "../ui/active-element.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { Icon } from "../ui/icon.tsx";
+import { x } from "../ui/icons.ts";
 import { Logo } from "../ui/logo.tsx";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
@@ -21,26 +23,23 @@ export interface RemovedRowProps {
   account: string;
   /** `null` where the account cannot be connected again. */
   onConnect: (() => void) | null;
-  /** Called when the row has been shown long enough. */
+  /** Called when somebody has dismissed the row, and it has left. */
   onDismiss: () => void;
   /** Moves the focus to the list's heading, for the last row. */
   focusHeading: () => void;
   className?: string | undefined;
 }
 
-/** Milliseconds for which the row is shown while neither the pointer nor the focus is in it. */
-const dismissAfter = 6_000;
-
 /**
  * Stands where an account was that the server has disconnected. Pica deletes its credentials, which
- * nobody can restore: so the row offers to connect again, and does not promise to undo.
+ * nobody can restore: so the row offers to connect again, and does not promise to undo. It stays until
+ * somebody dismisses it, so nothing moves by itself and nobody has to be quick.
  */
 export function RemovedRow(props: RemovedRowProps) {
   const { connection, name, account, onConnect } = props;
   const messages = useMessages("list");
   const row = useRef<HTMLLIElement>(null);
   const latest = useLatestGetter(props);
-  const [isPaused, setIsPaused] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const [before, after] = messages.disconnected;
 
@@ -50,17 +49,6 @@ export function RemovedRow(props: RemovedRowProps) {
   }, []);
 
   useEffect(() => {
-    if (isPaused) return;
-    const timer = setTimeout(() => {
-      const element = row.current;
-      const { focusHeading } = latest();
-      if (element?.contains(activeElementNear(element))) focusNeighbour(element, focusHeading);
-      setIsLeaving(true);
-    }, dismissAfter);
-    return () => clearTimeout(timer);
-  }, [isPaused, latest]);
-
-  useEffect(() => {
     if (!isLeaving) return;
     // There is no animation without the stylesheet or with reduced motion.
     const transitions = row.current?.getAnimations?.() ?? [];
@@ -68,9 +56,6 @@ export function RemovedRow(props: RemovedRowProps) {
     Promise.allSettled(transitions.map(({ finished }) => finished)).then(end);
   }, [isLeaving, latest]);
 
-  const pause = () => setIsPaused(true);
-  const resume = () =>
-    setIsPaused(row.current?.matches(":hover, :focus-visible, :has(:focus-visible)") ?? false);
   return (
     <li
       ref={row}
@@ -79,10 +64,6 @@ export function RemovedRow(props: RemovedRowProps) {
       data-connection-id={connection.id}
       data-leaving={isLeaving || undefined}
       tabIndex={-1}
-      onPointerEnter={pause}
-      onPointerLeave={resume}
-      onFocus={resume}
-      onBlur={() => ownerWindow(row.current).requestAnimationFrame(resume)}
     >
       <Logo platform={connection.platform} name={name} image={props.image} isDimmed />
       <p className="ak-row-removed">
@@ -96,22 +77,29 @@ export function RemovedRow(props: RemovedRowProps) {
           </>
         )}
       </p>
-      {onConnect && (
-        <span className="ak-row-action">
+      <span className="ak-row-action">
+        {onConnect && (
           <Button
             variant="outline"
             size="sm"
             aria-label={messages.connectAgainAccount(account)}
-            onClick={() => {
-              // The connect dialog returns the focus to where it was, and this row goes meanwhile.
-              if (row.current) focusNeighbour(row.current, props.focusHeading);
-              onConnect();
-            }}
+            onClick={onConnect}
           >
             {messages.connectAgain}
           </Button>
-        </span>
-      )}
+        )}
+        <button
+          type="button"
+          className="ak-icon-button"
+          aria-label={messages.dismissAccount(account)}
+          onClick={() => {
+            if (row.current) focusNeighbour(row.current, props.focusHeading);
+            setIsLeaving(true);
+          }}
+        >
+          <Icon path={x} />
+        </button>
+      </span>
     </li>
   );
 }

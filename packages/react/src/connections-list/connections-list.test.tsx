@@ -595,6 +595,23 @@ describe("disconnecting", () => {
     expect(onDisconnected).toHaveBeenCalledOnce();
   });
 
+  test("keeps that row until it is dismissed, and then focuses the next one", async () => {
+    await show();
+    await disconnect("Mail");
+    await user.click(await button("Dismiss: Mail"));
+    await waitFor(() => expect(rows()).toEqual([row("Team")]));
+    expect(row("Team")).toHaveFocus();
+  });
+
+  test("returns the focus to that row when connecting again is given up", async () => {
+    await show();
+    await disconnect("Mail");
+    await user.click(await button("Connect again: Mail"));
+    await screen.findByRole("dialog", { name: "Connect Gmail" });
+    await user.click(await button("Close"));
+    await waitFor(async () => expect(await button("Connect again: Mail")).toHaveFocus());
+  });
+
   test("keeps the account when the server refuses and the list cannot be read again either", async () => {
     await show();
     failRequests({ method: "DELETE", path: "/connections", status: 502 });
@@ -644,6 +661,18 @@ describe("connecting", () => {
     await rowIsInState("Sales", "operational");
     await waitFor(() => expect(row("Sales")).toHaveFocus());
     await waitFor(() => expect(onConnected).toHaveBeenCalledOnce());
+  });
+
+  test("leaves the renewed account where it was until the list is shown again", async () => {
+    const accounts = [mail, team, { ...team, name: "Sales", state: "failed" as const }];
+    const { rerender } = await show({}, { connections: accounts, authKit: "connect" });
+    await user.click(await button("Reconnect Sales"));
+    await rowIsInState("Sales", "operational");
+    expect(rows()).toEqual([row("Sales"), row("Mail"), row("Team")]);
+    rerender(<p>Another page</p>);
+    rerender(page("ann"));
+    await isInState("ready");
+    expect(rows()).toEqual([row("Mail"), row("Team"), row("Sales")]);
   });
 
   test("says in the row why a reconnect failed, and tries again", async () => {

@@ -23,6 +23,7 @@ import { useRootContext } from "../ui/root-context.ts";
 import { useIsOnline } from "../ui/use-is-online.ts";
 import type { ConnectionListItem } from "./connection-list-item.ts";
 import { type ConnectionsListClassNames, ConnectionsListView } from "./connections-list-view.tsx";
+import { useFirstRows } from "./use-first-rows.ts";
 import { useNewRows } from "./use-new-rows.ts";
 import { useRememberedCount } from "./use-remembered-count.ts";
 import { useRowActions } from "./use-row-actions.ts";
@@ -90,9 +91,10 @@ export interface ConnectionsListProps {
 
 /**
  * Shows the viewer's connected accounts. Those that need attention come first and are counted. The
- * others are sorted by platform, the oldest first. Each row shows the account's name, its state, and what can
- * be done about it. `data-state` is `loading`, `error`, `empty` or
- * `ready`; that of a row is the connection's state, `editing`, `problem` or `removed`.
+ * others are sorted by platform, the oldest first. A reconnected account keeps its place until the list
+ * is shown again. Each row shows the account's name, its state, and what can be done about it.
+ * `data-state` is `loading`, `error`, `empty` or `ready`; that of a row is the connection's state,
+ * `editing`, `problem` or `removed`.
  *
  * A confirmed disconnect is carried out at once. There is no time in which to undo it, because the
  * account would stay connected if its owner closed the tab during that time.
@@ -180,7 +182,8 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const retained = [...removed, ...(question ? [question.connection] : [])].filter(
     ({ id }) => !list.connections.some((connection) => connection.id === id),
   );
-  const shown = sortConnections([...list.connections, ...retained], undefined).connections;
+  const isFirst = useFirstRows(viewerKey, list.connections);
+  const shown = sortConnections([...list.connections, ...retained], undefined, isFirst).connections;
   const rows = shown.map((connection): ConnectionListItem => {
     const { id, platform } = connection;
     const connector = findConnector(platform);

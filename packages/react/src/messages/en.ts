@@ -201,6 +201,7 @@ const listMessages: ListMessages = {
   disconnectedStatus: (account) => `${account} is disconnected.`,
   connectAgain: "Connect again",
   connectAgainAccount: (account) => `Connect again: ${account}`,
+  dismissAccount: (account) => `Dismiss: ${account}`,
   notDisconnected: (name) => ({
     title: "Couldn’t disconnect",
     text: `${name} didn’t answer. It’s still connected.`,

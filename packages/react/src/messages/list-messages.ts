@@ -51,6 +51,8 @@ export interface ListMessages {
   disconnectedStatus: (account: string) => string;
   connectAgain: string;
   connectAgainAccount: (account: string) => string;
+  /** Label of the button that dismisses the row of a disconnected account. */
+  dismissAccount: (account: string) => string;
   notDisconnected: (name: string) => Notice;
   notRenamed: Notice;
   renamedStatus: (account: string) => string;

@@ -225,6 +225,7 @@ export const ar: Language = {
     disconnectedStatus: (account) => `تم فصل ${account}.`,
     connectAgain: "الربط من جديد",
     connectAgainAccount: (account) => `الربط من جديد: ${account}`,
+    dismissAccount: (account) => `إخفاء: ${account}`,
     notDisconnected: (name) => ({
       title: "تعذّر الفصل",
       text: `لم يستجب ${name}. ما زال الحساب متصلاً.`,

@@ -192,6 +192,7 @@ export const de: Language = {
     disconnectedStatus: (account) => `${account} ist getrennt.`,
     connectAgain: "Wieder verbinden",
     connectAgainAccount: (account) => `Wieder verbinden: ${account}`,
+    dismissAccount: (account) => `Ausblenden: ${account}`,
     notDisconnected: (name) => ({
       title: "Trennen hat nicht geklappt",
       text: `${name} hat nicht geantwortet. Es ist noch verbunden.`,

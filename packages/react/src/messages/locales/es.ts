@@ -192,6 +192,7 @@ export const es: Language = {
     disconnectedStatus: (account) => `${account}: cuenta desconectada.`,
     connectAgain: "Conectar de nuevo",
     connectAgainAccount: (account) => `Conectar de nuevo ${account}`,
+    dismissAccount: (account) => `Descartar ${account}`,
     notDisconnected: (name) => ({
       title: "No se pudo desconectar",
       text: `${name} no respondió. La cuenta sigue conectada.`,

@@ -193,6 +193,7 @@ export const fr: Language = {
     disconnectedStatus: (account) => `${account} est déconnecté.`,
     connectAgain: "Connecter à nouveau",
     connectAgainAccount: (account) => `Connecter à nouveau ${account}`,
+    dismissAccount: (account) => `Masquer ${account}`,
     notDisconnected: (name) => ({
       title: "Déconnexion impossible",
       text: `${name} n’a pas répondu. Le compte est toujours connecté.`,

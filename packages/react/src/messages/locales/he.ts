@@ -197,6 +197,7 @@ export const he: Language = {
     disconnectedStatus: (account) => `החשבון ${account} נותק.`,
     connectAgain: "חיבור שוב",
     connectAgainAccount: (account) => `חיבור שוב: ${account}`,
+    dismissAccount: (account) => `הסתרה: ${account}`,
     notDisconnected: (name) => ({
       title: "לא ניתן היה לנתק",
       text: `${name} לא ענה. החשבון עדיין מחובר.`,

@@ -183,6 +183,7 @@ export const ja: Language = {
     disconnectedStatus: (account) => `${account} を切断しました。`,
     connectAgain: "もう一度接続",
     connectAgainAccount: (account) => `もう一度接続: ${account}`,
+    dismissAccount: (account) => `閉じる: ${account}`,
     notDisconnected: (name) => ({
       title: "切断できませんでした",
       text: `${name} が応答しませんでした。まだ接続されています。`,

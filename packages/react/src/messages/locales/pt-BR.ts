@@ -193,6 +193,7 @@ export const ptBR: Language = {
     disconnectedStatus: (account) => `${account}: conta desconectada.`,
     connectAgain: "Conectar de novo",
     connectAgainAccount: (account) => `Conectar de novo ${account}`,
+    dismissAccount: (account) => `Dispensar ${account}`,
     notDisconnected: (name) => ({
       title: "Não foi possível desconectar",
       text: `${name} não respondeu. A conta continua conectada.`,

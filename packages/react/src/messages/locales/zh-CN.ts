@@ -177,6 +177,7 @@ export const zhCN: Language = {
     disconnectedStatus: (account) => `${account} 已断开连接。`,
     connectAgain: "再次连接",
     connectAgainAccount: (account) => `再次连接 ${account}`,
+    dismissAccount: (account) => `忽略 ${account}`,
     notDisconnected: (name) => ({
       title: "无法断开连接",
       text: `${name} 没有响应，账户仍处于连接状态。`,
