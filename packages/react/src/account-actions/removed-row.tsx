@@ -77,8 +77,8 @@ export function RemovedRow(props: RemovedRowProps) {
           </>
         )}
       </p>
-      <span className="ak-row-action">
-        {onConnect && (
+      {onConnect && (
+        <span className="ak-row-action">
           <Button
             variant="outline"
             size="sm"
@@ -87,7 +87,9 @@ export function RemovedRow(props: RemovedRowProps) {
           >
             {messages.connectAgain}
           </Button>
-        )}
+        </span>
+      )}
+      <span className="ak-row-menu">
         <button
           type="button"
           className="ak-icon-button"
