@@ -116,7 +116,7 @@ export const OfATeam: Story = {
       row({
         ...account,
         identityType: "team",
-        connectedBy: ["Ann Okafor", "Ben Marsh", undefined][index % 3],
+        connectedBy: index % 3 === 1 ? "Ben Marsh" : "Ann Okafor",
         lastUsedAt: index % 2 === 0 ? "2026-03-02T08:00:00Z" : undefined,
       }),
     ),
