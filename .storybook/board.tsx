@@ -1,4 +1,3 @@
-import { useMessages } from "@authkit-ui/react";
 import {
   type ComponentType,
   type ReactElement,
@@ -8,6 +7,7 @@ import {
   useState,
 } from "react";
 import { createPortal } from "react-dom";
+import { useMessagesContext } from "../packages/react/src/messages/messages-context.ts";
 import { inWords } from "./story-name.ts";
 import { translateArgs } from "./translate-args.ts";
 
@@ -44,7 +44,7 @@ export function Board({ stories, only, cell = "20rem", framed = false, ...props 
   const { adapt = (args) => args, landmarks } = props;
   const id = useId();
   const { default: meta } = stories as StoryFile;
-  const messages = useMessages();
+  const { messages } = useMessagesContext();
   const { documentElement: root } = document;
   const Component = meta.component;
   return (

@@ -1,6 +1,5 @@
 import { ConnectProvider, type MessageOverrides } from "@authkit-ui/react";
 import type { Decorator, Loader } from "@storybook/react-vite";
-import { mergeMessages } from "../packages/react/src/messages/merge-messages.ts";
 import { applyHostStyles } from "./host-styles/host-styles.ts";
 import { loadMessages } from "./languages.ts";
 import type { StoryBackend, StoryScene } from "./story-backend.ts";
@@ -68,5 +67,5 @@ export const withConnect: Decorator = (Story, { id, globals, loaded }) => {
 export const withLanguage: Decorator = (Story, { args, globals, loaded }) => {
   const { language } = globals as unknown as StoryGlobals;
   const { messages } = loaded as Loaded;
-  return <Story args={translateArgs(args, mergeMessages(messages), language)} />;
+  return <Story args={translateArgs(args, messages ?? {}, language)} />;
 };
