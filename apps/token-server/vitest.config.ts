@@ -5,6 +5,7 @@ export default defineConfig({
     name: "token-server",
     environment: "node",
     isolate: false,
+    globalSetup: ["../../packages/server/test/database-folders.ts"],
     // A test may boot an embedded database.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -16,6 +16,7 @@ export default defineConfig({
     environment: "node",
     // One embedded database for all files of a worker: booting it takes longer than most of them.
     isolate: false,
+    globalSetup: ["./test/database-folders.ts"],
     // A test may boot an embedded database or a process.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -10,6 +10,8 @@ const { version } = JSON.parse(readFileSync(join(pglite, "../package.json"), "ut
 const cache = join(import.meta.dirname, "../node_modules/.cache");
 /** An embedded database that was set up and nothing else, for every process that runs tests. */
 const template = join(cache, `pglite-${version}`);
+
+const folders = () => process.env.TEST_DATABASE_FOLDERS ?? tmpdir();
 
 const exists = (path: string) =>
   stat(path).then(
@@ -27,18 +29,12 @@ async function makeTemplate(): Promise<void> {
 }
 
 /**
- * Copies an empty embedded database to `folder`, by default one that is deleted with the process.
+ * Copies an empty embedded database to `folder`, by default one that is deleted after the run.
  * Setting a database up takes PGlite several seconds, most of which a copy saves.
  */
 export async function copyEmptyDatabase(folder?: string): Promise<string> {
   if (!(await exists(template))) await makeTemplate();
-  const target = folder ?? join(await makeFolder(), "db");
+  const target = folder ?? join(await mkdtemp(join(folders(), "authkit-ui-")), "db");
   await cp(template, target, { recursive: true });
   return target;
-}
-
-async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "authkit-ui-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
