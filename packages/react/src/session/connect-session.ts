@@ -325,7 +325,7 @@ export function startConnectSession(
     } catch (error) {
       if (signal.aborted) return;
       setState({ phase: "not_saved", error: asConnectError(error) });
-      if (!state.isVisible) endWhenSaved();
+      if (!state.isVisible) endAfterPaintUnlessSaving();
     }
   }
 
@@ -339,11 +339,14 @@ export function startConnectSession(
     emit({ name: "connect_succeeded", ...eventProps, duration: duration() });
     notify((observer) => observer.onConnected?.(connection));
     // With a platform the dialog closes itself, once the new row had its time to appear.
-    if (request.platform !== undefined || !state.isVisible) endWhenSaved();
+    if (request.platform !== undefined || !state.isVisible) endAfterPaintUnlessSaving();
   }
 
-  /** Leaves the session running while another reported connection is being saved. */
-  function endWhenSaved() {
+  /**
+   * Ends the session after the next paint. It does nothing if another connection is being saved by
+   * then, or if one could not be saved and the open dialog offers to try again.
+   */
+  function endAfterPaintUnlessSaving() {
     afterPaint(() => {
       if (isIn("saving") || (state.isVisible && isIn("not_saved"))) return;
       session.end(finalOutcome());
