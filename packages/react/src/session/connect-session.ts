@@ -284,12 +284,13 @@ export function startConnectSession(
 
   function waitForFrame(id: string, host: string, attemptSignal: AbortSignal) {
     const age = state.frame === 1 ? duration() : 0;
-    // If the server does not answer, somebody may still be using the page.
-    let hasAnswer = false;
+    // Only the server's answer tells that AuthKit's page has not asked for its token. Without one,
+    // somebody may be using the page, so it stays visible.
+    let hasServerAnswered = false;
     schedule(Math.max(MIN_WAIT_MS, BLOCKED_MS - age), () => {
       const code = navigator.onLine === false ? "offline" : "frame_blocked";
       const error = `AuthKit's page at ${host} showed no sign of life.`;
-      block(new ConnectError(code, error, { host }), hasAnswer);
+      block(new ConnectError(code, error, { host }), hasServerAnswered);
     });
     pollSession({
       api,
@@ -297,7 +298,7 @@ export function startConnectSession(
       page: trigger.opener?.ownerDocument,
       signal: attemptSignal,
       onState: (remote) => {
-        hasAnswer = true;
+        hasServerAnswered = true;
         if (isIn("blocked") && remote.state === "created") setState({ isFrameSilent: true });
         const { code = "internal" } = remote;
         if (remote.state === "token_issued" || remote.state === "connected") markOpen();
