@@ -162,7 +162,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
     isLoading: status === "pending",
     hasFailed: failure !== null,
     accountCount: connections.length,
-    needAttention: needsAttention.length,
+    attentionCount: needsAttention.length,
   };
   const state = connectButtonState({
     ...facts,

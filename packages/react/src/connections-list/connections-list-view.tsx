@@ -41,7 +41,7 @@ export interface ConnectionsListClassNames {
 export interface ConnectionsListViewProps {
   state: "loading" | "error" | "empty" | "ready";
   rows: readonly ConnectionListItem[];
-  needAttention: number;
+  attentionCount: number;
   /**
    * How many accounts the list had at the last visit, for its skeleton. `null` if unknown.
    * @default null
@@ -149,8 +149,8 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
                 </button>
               )}
             </div>
-            {props.needAttention > 0 && (
-              <StateLabel state="failed">{messages.needAttention(props.needAttention)}</StateLabel>
+            {props.attentionCount > 0 && (
+              <StateLabel state="failed">{messages.needAttention(props.attentionCount)}</StateLabel>
             )}
           </div>
         )}
