@@ -176,8 +176,8 @@ export const ConnectButton = forwardRef(function ConnectButton(
     );
   const isDisabled = disabled || unavailable !== undefined;
   const [broken] = attentionConnections;
-  const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-  const opensMenu = hasAccounts && !isOnlyOne;
+  const reconnectsDirectly = connections.length === 1 && broken?.can.reconnect === true;
+  const opensMenu = hasAccounts && !reconnectsDirectly;
   function act(openMenu: () => void) {
     if (failure) return void failure.retry();
     if (opensMenu) openMenu();
