@@ -93,7 +93,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   const joined = useRef<SessionRequest | null>(null);
   useEffect(
     () =>
-      store.onResume?.(latest().root.current, (request) => {
+      store.subscribeToResume?.(latest().root.current, (request) => {
         // StrictMode subscribes twice.
         if (joined.current === request) return;
         if (request.connectionRequestId !== latest().connectionRequestId) return;

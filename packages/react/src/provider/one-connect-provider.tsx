@@ -1,7 +1,7 @@
 "use client";
 
 import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
-import { hasStoredRedirect, onResume } from "../session/resumed-session.ts";
+import { hasStoredRedirect, subscribeToResume } from "../session/resumed-session.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
@@ -14,7 +14,7 @@ const one: AuthKitAdapter = {
     const code = await import("../session/one-redirect.ts").catch(() => null);
     await code?.resume(store);
   },
-  onResume,
+  subscribeToResume,
 };
 
 /**

@@ -73,10 +73,11 @@ export interface AuthKitAdapter {
   /** Resumes the session that redirected this tab to a provider, if the page has returned. */
   resume?: ((store: ResumingStore) => Promise<void>) | undefined;
   /**
-   * Calls `join` once a session is resumed that the caller started: the component with this root
-   * element, or `useConnect`, which passes `null`. @returns Stops it.
+   * Subscribes to resumed sessions, the current one included. `join` gets the request of a session
+   * that may have been started inside `root`, or, with `null`, outside of the kit's components.
+   * @returns Ends the subscription.
    */
-  onResume?:
+  subscribeToResume?:
     | ((root: Element | null, join: (request: SessionRequest) => void) => () => void)
     | undefined;
 }
