@@ -8,11 +8,11 @@ import type { ConnectProviderProps } from "./connect-provider-props.ts";
 const one: AuthKitAdapter = {
   defaultBaseUrl: "https://auth.withone.ai",
   load: () => import("../session/adapters/one.ts"),
-  async resume(store) {
+  async resume(dependencies) {
     if (!hasStoredRedirect()) return;
     // If the chunk cannot be loaded, the next list shows the account anyway.
     const code = await import("../session/one-redirect.ts").catch(() => null);
-    await code?.resume(store);
+    await code?.resume(dependencies);
   },
   subscribeToResume,
 };
