@@ -131,7 +131,7 @@ export function useRequestFlow(
   });
   const ownKey = (key: string | undefined | null) =>
     key?.startsWith(`${id} `) ? key.slice(id.length + 1) : null;
-  const connecting = ownKey(attempt.running);
+  const connecting = ownKey(attempt.runningKey);
   useReadAgain(
     connectKeys.connectionRequests(scope, id),
     accounts.status === "success" ? accounts.connections : null,
