@@ -64,6 +64,13 @@ export interface RequestFailure {
   retry: (() => Promise<unknown>) | null;
 }
 
+/** What is being done about a request. */
+export type PendingAction =
+  /** `undefined` connects a new account, an id reconnects that one. */
+  | { type: "connect"; connectionId: string | undefined }
+  | { type: "answer"; connectionId: string }
+  | { type: "decline" };
+
 /** A request, and everything that can be done about it. */
 export interface RequestFlow {
   state: ConnectRequestState;
@@ -72,8 +79,7 @@ export interface RequestFlow {
   /** The account that the call uses, once it is connected and the accounts are read. */
   connection: Connection | null;
   failure: RequestFailure | null;
-  /** What is being done: `"decline"`, or the connection's id, or an empty text for a new one. */
-  running: string | null;
+  pendingAction: PendingAction | null;
   connect: (reconnects: string | undefined, from: PressedElements) => Promise<ConnectOutcome>;
   answer: (answer: AnswerConnectionRequest) => Promise<ActionResult>;
 }
@@ -129,9 +135,10 @@ export function useRequestFlow(
     attemptKeyOf: (other) =>
       isOurs(other) && !isSettled(request) ? attemptKey(other.reconnects) : null,
   });
-  const ownKey = (key: string | undefined | null) =>
-    key?.startsWith(`${id} `) ? key.slice(id.length + 1) : null;
-  const connecting = ownKey(attempt.runningKey);
+  /** The account of this request's attempt with the key, or `null` if the key is another's. */
+  const ownAttempt = (key: string | undefined | null) =>
+    key?.startsWith(`${id} `) ? { connectionId: key.slice(id.length + 1) || undefined } : null;
+  const connecting = ownAttempt(attempt.runningKey);
   useReadAgain(
     connectKeys.connectionRequests(scope, id),
     accounts.status === "success" ? accounts.connections : null,
@@ -154,12 +161,11 @@ export function useRequestFlow(
         retry: isUseless ? null : () => answer(variables),
       };
     }
-    const reconnects = ownKey(attempt.failure?.attemptKey);
-    if (attempt.failure && reconnects !== null) {
+    const failedAttempt = ownAttempt(attempt.failure?.attemptKey);
+    if (attempt.failure && failedAttempt !== null) {
       const { error, canRetry, retry } = attempt.failure;
-      const connectionId = reconnects || undefined;
       const again = canRetry ? retry : null;
-      return { error, isAccountRefused: false, step: "connect", connectionId, retry: again };
+      return { error, isAccountRefused: false, step: "connect", ...failedAttempt, retry: again };
     }
     if (status !== "error" || !readError) return null;
     return {
@@ -182,17 +188,19 @@ export function useRequestFlow(
 
   useSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
 
-  const isDeclining = mutation.isPending && !connectionIdOf(mutation.variables);
+  const pendingAction = ((): PendingAction | null => {
+    if (connecting !== null) return { type: "connect", ...connecting };
+    if (!mutation.isPending) return null;
+    const connectionId = connectionIdOf(mutation.variables);
+    return connectionId === undefined ? { type: "decline" } : { type: "answer", connectionId };
+  })();
+
   return {
     state,
     request,
     connection: accounts.connections.find((one) => one.id === request.connectionId) ?? null,
     failure,
-    running: (() => {
-      if (connecting !== null) return connecting;
-      if (!mutation.isPending) return null;
-      return isDeclining ? "decline" : (connectionIdOf(mutation.variables) ?? "");
-    })(),
+    pendingAction,
     connect(reconnects, from) {
       reset();
       return attempt.run(attemptKey(reconnects), () =>
