@@ -96,7 +96,7 @@ export function useRequestFlow(
   const { store } = useConnectContext();
   const { queryClient, scope } = store;
   const query = useQuery(connectionRequestQuery(store, given), queryClient);
-  useReopened(given);
+  useReopenOnPending(given);
   const { status, error: readError } = toQueryStatus(query);
   const { data } = query;
   const request = data && (isSettled(data) || !isSettled(given)) ? data : given;
@@ -139,7 +139,7 @@ export function useRequestFlow(
   const ownAttempt = (key: string | undefined | null) =>
     key?.startsWith(`${id} `) ? { connectionId: key.slice(id.length + 1) || undefined } : null;
   const connecting = ownAttempt(attempt.runningKey);
-  useReadAgain(
+  useRefetchOnAccountChange(
     connectKeys.connectionRequests(scope, id),
     accounts.status === "success" ? accounts.connections : null,
     // The answer, which follows, says more.
@@ -186,7 +186,7 @@ export function useRequestFlow(
     return failure ? "error" : "pending";
   })();
 
-  useSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
+  useOnSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
 
   const pendingAction = ((): PendingAction | null => {
     if (connecting !== null) return { type: "connect", ...connecting };
@@ -215,7 +215,7 @@ export function useRequestFlow(
  * Opens a request again when the page passes it anew as pending after an account had settled it: the
  * provider has refused that account, and the call waits again.
  */
-function useReopened(given: ConnectionRequest) {
+function useReopenOnPending(given: ConnectionRequest) {
   const { store } = useConnectContext();
   const content = JSON.stringify(given);
   const latest = useLatestGetter({ store, given });
@@ -231,7 +231,7 @@ function useReopened(given: ConnectionRequest) {
 }
 
 /** Reads a pending request again when the accounts that it is about have changed. */
-function useReadAgain(
+function useRefetchOnAccountChange(
   queryKey: readonly unknown[],
   connections: readonly Connection[] | null,
   isConnecting: boolean,
@@ -254,7 +254,7 @@ function useReadAgain(
  * Calls `onSettled` when a request that was pending is settled: once per mount and opening, because
  * refs outlive the effects that StrictMode and `<Activity>` run again.
  */
-function useSettled(
+function useOnSettled(
   key: string,
   given: ConnectionRequest,
   request: ConnectionRequest,
