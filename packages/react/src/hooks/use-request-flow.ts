@@ -212,8 +212,8 @@ export function useRequestFlow(
 }
 
 /**
- * Opens a request again when the page passes it anew as pending after an account had settled it: the
- * provider has refused that account, and the call waits again.
+ * Reopens the request when the page passes a settled request as pending again: the provider has
+ * refused the account that had settled it, and the call waits again.
  */
 function useReopenOnPending(given: ConnectionRequest) {
   const { store } = useConnectContext();
@@ -224,7 +224,7 @@ function useReopenOnPending(given: ConnectionRequest) {
     const { store, given } = latest();
     const before = last.current;
     last.current = { id: given.id, content };
-    // Another request in the same place is none that was opened again.
+    // A different request is not a reopened one.
     if (before.id !== given.id || before.content === content || isSettled(given)) return;
     reopenRequest(store, given);
   }, [latest, content]);
