@@ -24,6 +24,9 @@ export interface Call {
   keepalive?: boolean | undefined;
 }
 
+/** The `credentials` of requests unless the product gives other ones. */
+export const defaultCredentials: RequestCredentials = "same-origin";
+
 /** Milliseconds until a request is given up. */
 const requestTimeout = 15_000;
 
