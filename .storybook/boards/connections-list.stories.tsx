@@ -12,7 +12,7 @@ import { Interactions, pseudoOf } from "./interactions.tsx";
 function withFewRows(args: Partial<ConnectionsListViewProps>) {
   const { rows = [] } = args;
   if (rows.length < 5) return args;
-  return { ...args, rows: rows.filter((_, index) => index % 2 === 0), needAttention: 1 };
+  return { ...args, rows: rows.filter((_, index) => index % 2 === 0), attentionCount: 1 };
 }
 
 const meta = {

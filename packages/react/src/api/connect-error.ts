@@ -5,7 +5,7 @@ import type { ProblemCode } from "@authkit-ui/contract";
  * A code never changes its meaning; new ones may be added.
  *
  * - `offline`: the browser has no network at all.
- * - `network`: the request did not reach the server, or its answer was withheld (CORS).
+ * - `network`: the server could not be reached, or CORS blocked its response.
  * - `timeout`: the server did not answer in time.
  * - `invalid_answer`: what answered is not the kit's server, e.g. an HTML page.
  * - `frame_blocked`: AuthKit's page showed no sign of life.

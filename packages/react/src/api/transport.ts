@@ -24,6 +24,9 @@ export interface Call {
   keepalive?: boolean | undefined;
 }
 
+/** The `credentials` of requests unless the product gives other ones. */
+export const defaultCredentials: RequestCredentials = "same-origin";
+
 /** Milliseconds until a request is given up. */
 const requestTimeout = 15_000;
 
@@ -89,8 +92,8 @@ export async function send(
     }
     throw new ConnectError(
       "network",
-      `${what} could not be reached, or its answer was withheld. Is the server running, and does it ` +
-        "list this page's origin in allowedOrigins, if it has another?",
+      `${what} could not be reached, or CORS blocked the response. Is the server running? If it is ` +
+        "on another origin, does its allowedOrigins list this page's origin?",
       { cause },
     );
   } finally {

@@ -6,7 +6,7 @@ const rest = {
   isLoading: false,
   hasFailed: false,
   accountCount: 0,
-  needAttention: 0,
+  attentionCount: 0,
 } as const;
 
 describe("the state of a connect button", () => {
@@ -14,7 +14,7 @@ describe("the state of a connect button", () => {
     [{}, "idle"],
     [{ isLoading: true }, "loading"],
     [{ accountCount: 2 }, "connected"],
-    [{ accountCount: 2, needAttention: 1 }, "needs-attention"],
+    [{ accountCount: 2, attentionCount: 1 }, "needs-attention"],
     [{ hasFailed: true }, "error"],
     [{ hasFailed: true, accountCount: 1 }, "error"],
     [{ phase: "preparing" }, "preparing"],
@@ -26,7 +26,7 @@ describe("the state of a connect button", () => {
     [{ phase: "not_saved" }, "open"],
     [{ phase: "saving" }, "saving"],
     [{ phase: "connected", accountCount: 1 }, "saving"],
-    [{ phase: "open", accountCount: 1, needAttention: 1, hasFailed: true }, "open"],
+    [{ phase: "open", accountCount: 1, attentionCount: 1, hasFailed: true }, "open"],
   ] as const)("%j is “%s”", (facts, state) => {
     expect(connectButtonState({ ...rest, ...facts })).toBe(state);
   });

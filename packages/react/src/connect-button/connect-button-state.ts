@@ -27,7 +27,7 @@ export function connectButtonState(facts: {
   isLoading: boolean;
   hasFailed: boolean;
   accountCount: number;
-  needAttention: number;
+  attentionCount: number;
 }): ConnectButtonState {
   const { phase } = facts;
   if (phase === "preparing" || phase === "saving") return phase;
@@ -36,7 +36,7 @@ export function connectButtonState(facts: {
   if (phase !== "idle") return "open";
   if (facts.isLoading) return "loading";
   if (facts.hasFailed) return "error";
-  if (facts.needAttention > 0) return "needs-attention";
+  if (facts.attentionCount > 0) return "needs-attention";
   return facts.accountCount > 0 ? "connected" : "idle";
 }
 

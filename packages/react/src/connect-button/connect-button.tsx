@@ -128,7 +128,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const { root: rootAttributes } = useRootContext();
   const identityType = ownIdentityType ?? context.identityType;
   const connector = useConnector(platform);
-  const { status, connections, needsAttention } = useConnectionsQuery(identityType, platform);
+  const { status, connections, attentionConnections } = useConnectionsQuery(identityType, platform);
   const session = useConnectSession();
   const preload = usePreload();
   const chunkErrorText = useChunkErrorText();
@@ -147,7 +147,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const unavailable = hasAccounts ? undefined : connector?.unavailable;
   const name = connector?.name ?? ownName ?? displayName(platform);
   // A failure is cleared when the accounts change, e.g. because one was connected elsewhere.
-  const attemptKey = `${platform} ${connections.length} ${needsAttention.length}`;
+  const attemptKey = `${platform} ${connections.length} ${attentionConnections.length}`;
   const isOurs = (request: SessionRequest | ActiveConnectSession | null) =>
     request?.platform === platform && request.identityType === identityType;
   const attempt = useConnectAttempt({
@@ -162,7 +162,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
     isLoading: status === "pending",
     hasFailed: failure !== null,
     accountCount: connections.length,
-    needAttention: needsAttention.length,
+    attentionCount: attentionConnections.length,
   };
   const state = connectButtonState({
     ...facts,
@@ -175,9 +175,9 @@ export const ConnectButton = forwardRef(function ConnectButton(
       store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
     );
   const isDisabled = disabled || unavailable !== undefined;
-  const [broken] = needsAttention;
-  const isOnlyOne = connections.length === 1 && broken?.can.reconnect === true;
-  const opensMenu = hasAccounts && !isOnlyOne;
+  const [broken] = attentionConnections;
+  const reconnectsDirectly = connections.length === 1 && broken?.can.reconnect === true;
+  const opensMenu = hasAccounts && !reconnectsDirectly;
   function act(openMenu: () => void) {
     if (failure) return void failure.retry();
     if (opensMenu) openMenu();

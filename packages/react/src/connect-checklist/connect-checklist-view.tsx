@@ -72,7 +72,7 @@ export function ConnectChecklistView(props: ConnectChecklistViewProps) {
   const labelledBy = props.labelledBy ?? (hasOwnName || title === null ? undefined : titleId);
   const required = items.filter(({ isOptional }) => !isOptional);
   const done = required.filter((item) => item.state === "met").length;
-  const hasAnswer = state === "incomplete" || state === "complete";
+  const hasData = state === "incomplete" || state === "complete";
   return (
     <Slot.Root {...props.containerProps}>
       <section
@@ -103,7 +103,7 @@ export function ConnectChecklistView(props: ConnectChecklistViewProps) {
             )}
           </div>
         )}
-        {hasAnswer && required.length > 1 && (
+        {hasData && required.length > 1 && (
           // The header has the same as text.
           <div className={classNames("ak-steps", slots?.progress)} aria-hidden="true">
             {required.map(({ key }, index) => (
@@ -136,7 +136,7 @@ export function ConnectChecklistView(props: ConnectChecklistViewProps) {
             className={slots?.notice}
           />
         )}
-        {hasAnswer && (
+        {hasData && (
           // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without markers
           <ul className={classNames("ak-check-rows", slots?.rows)} role="list">
             {items.map((item) => (

@@ -436,7 +436,7 @@ describe("An account that is connected, but whose answer is lost", () => {
   });
 });
 
-test("A request that the page passes anew as pending is open again, and reports its next settlement", async () => {
+test("A settled request that the page passes as pending again is open, and reports its next settlement", async () => {
   const { mock, onSettled, rerender } = await show({ connections: [gmail()] });
   await isIn("connected");
   await waitFor(() => expect(onSettled).toHaveBeenCalledOnce());

@@ -56,9 +56,9 @@ export interface ConnectRequestProps {
   /**
    * Called with what the server has answered when a request that was pending is settled, here or
    * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in
-   * the prop is not reported. One that the page passes anew as pending, because the provider has
-   * refused the account, is open again and is reported again. After a reload, and in each tab that
-   * shows the request, it is called again, so let your server continue the call by
+   * the prop is not reported. When the page passes a settled request as pending again, because the
+   * provider has refused the account, it is open again and is reported again. After a reload, and in
+   * each tab that shows the request, it is called again, so let your server continue the call by
    * `agent.resolve(request.id)`, which does so once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
@@ -102,10 +102,18 @@ export const ConnectRequest = forwardRef(function ConnectRequest(
   return <Card key={`${store.key} ${props.request.id}`} {...props} cardRef={ref} />;
 });
 
-/** Which button's press failed: `""` for a new account, or the id of the one to reconnect. */
-function failedPress({ step, connectionId = "" }: RequestFailure, candidates: string[]) {
-  if (step === "connect") return connectionId;
-  return step === "read" || candidates.includes(connectionId) ? null : "";
+/**
+ * Whether the button that reconnects this account shows the failure. Without an id, it is the button
+ * that connects a new account.
+ */
+function isFailureOf(
+  connectionId: string | undefined,
+  failure: RequestFailure,
+  candidates: string[],
+): boolean {
+  if (failure.step === "connect") return failure.connectionId === connectionId;
+  if (failure.step === "read" || connectionId !== undefined) return false;
+  return !candidates.some((id) => id === failure.connectionId);
 }
 
 function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
@@ -133,7 +141,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   const [chosen, setChosen] = useState<string | null>(null);
 
   const flow = useRequestFlow(given, { onSettled, onError }, root);
-  const { state, request, connection, failure, running } = flow;
+  const { state, request, connection, failure, pendingAction } = flow;
   const { reason, candidates } = request;
   const account = connection ? accountName(connection, name) : undefined;
   const focus = useKeptFocus(root, { isConnecting: state === "connecting", isSessionRunning });
@@ -158,30 +166,35 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   };
   const isBusy = state === "connecting" || state === "saving";
   const isIdle = state === "pending" || state === "error";
-  const failed = failure ? failedPress(failure, ids) : null;
   const retry = isIdle ? failure?.retry : undefined;
 
-  /** A button that connects an account, or that tries again after that has failed. */
+  /**
+   * A button that reconnects an account, or connects a new one without an id, or tries again after
+   * that has failed.
+   */
   function connectAction(
-    id: string,
+    id: string | undefined,
     texts: { label: string; accessibleName: string; again: string },
     variant: RequestAction["variant"],
   ): RequestAction {
-    const isAgain = failed === id && retry != null;
-    const press = () =>
-      void (isAgain ? retry() : flow.connect(id || undefined, { container: root.current }));
+    const isAgain = failure !== null && isFailureOf(id, failure, ids) && retry != null;
+    const isPending =
+      pendingAction !== null &&
+      pendingAction.type !== "decline" &&
+      pendingAction.connectionId === id;
+    const press = () => void (isAgain ? retry() : flow.connect(id, { container: root.current }));
     return {
-      key: id || "connect",
+      key: id ?? "connect",
       label: isAgain ? button.tryAgain : texts.label,
       accessibleName: isAgain ? texts.again : texts.accessibleName,
       variant,
-      isRunning: isBusy && running === id,
+      isRunning: isBusy && isPending,
       onPress: isIdle ? press : null,
     };
   }
   const connectNew = (label: string, variant: RequestAction["variant"]) =>
     connectAction(
-      "",
+      undefined,
       { label, accessibleName: label, again: button.tryConnectingAgain(name) },
       variant,
     );
@@ -199,7 +212,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     key: "decline",
     label: messages.notNow,
     variant: "ghost",
-    isRunning: state === "saving" && running === "decline",
+    isRunning: state === "saving" && pendingAction?.type === "decline",
     onPress: isIdle || state === "waiting" ? () => void flow.answer({ declined: true }) : null,
   };
 
@@ -225,7 +238,10 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
       key: "use",
       label: messages.useAccount,
       variant: "solid",
-      isRunning: state === "saving" && running !== null && running === choice,
+      isRunning:
+        state === "saving" &&
+        pendingAction?.type === "answer" &&
+        pendingAction.connectionId === choice,
       onPress: isIdle && choice !== null ? () => void flow.answer({ connectionId: choice }) : null,
     };
     const another =

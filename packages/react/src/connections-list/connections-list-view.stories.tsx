@@ -45,7 +45,7 @@ const meta = {
   args: {
     state: "ready",
     rows: connections.map((account) => row(account)),
-    needAttention: 2,
+    attentionCount: 2,
     freshness,
     isFetching: false,
     onBrowse: () => {},
@@ -67,21 +67,21 @@ type Story = StoryObj<typeof meta>;
 /** One account in each state. */
 export const EveryState: Story = {};
 export const AllHealthy: Story = {
-  args: { rows: healthy.map((account) => row(account)), needAttention: 0 },
+  args: { rows: healthy.map((account) => row(account)), attentionCount: 0 },
 };
 export const NeedsAttention: Story = {
   args: {
     rows: connections.filter(({ state }) => state === "failed").map((account) => row(account)),
-    needAttention: 1,
+    attentionCount: 1,
   },
 };
-export const Loading: Story = { args: { state: "loading", rows: [], needAttention: 0 } };
-export const Empty: Story = { args: { state: "empty", rows: [], needAttention: 0 } };
+export const Loading: Story = { args: { state: "loading", rows: [], attentionCount: 0 } };
+export const Empty: Story = { args: { state: "empty", rows: [], attentionCount: 0 } };
 export const CouldNotLoad: Story = {
   args: {
     state: "error",
     rows: [],
-    needAttention: 0,
+    attentionCount: 0,
     freshness: {
       ...freshness,
       error: new ConnectError("internal", "", { requestId: "4be0-d815" }),
@@ -138,7 +138,7 @@ export const OfATeamWithLongNames: Story = {
           }),
         ),
     ),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 export const WithoutAHeader: Story = { args: { title: null } };
@@ -146,7 +146,7 @@ export const WithoutAHeader: Story = { args: { title: null } };
 export const AllOfTheTestEnvironment: Story = {
   args: {
     rows: healthy.map((account) => row({ ...account, environment: "test" })),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 /** Accounts without names or descriptions are told apart by the day. */
@@ -157,7 +157,7 @@ export const SeveralWithoutNames: Story = {
       .map((account, _, others) =>
         row(account, { account: accountLabel(account, "Gmail", others, "en") }),
       ),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 /** So are accounts that have the same name. */
@@ -170,14 +170,14 @@ export const SeveralOfOneName: Story = {
       .map((account, _, others) =>
         row(account, { account: accountLabel(account, "Gmail", others, "en") }),
       ),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 /** Connect again, or dismiss the row. */
 export const Disconnected: Story = {
   args: {
     rows: healthy.map((account, index) => row(account, { isRemoved: index === 1 })),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 export const CouldNotDisconnect: Story = {
@@ -185,7 +185,7 @@ export const CouldNotDisconnect: Story = {
     rows: healthy.map((account, index) =>
       row(account, index === 2 ? { problem: en.list.notDisconnected("Slack") } : {}),
     ),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 export const Reconnecting: Story = {
@@ -230,7 +230,7 @@ export const CouldNotChangeAccess: Story = {
     rows: healthy.map((account, index) =>
       row({ ...account, access: "read" }, index === 2 ? { problem: en.list.accessNotChanged } : {}),
     ),
-    needAttention: 0,
+    attentionCount: 0,
   },
 };
 export const LongNames: Story = {
@@ -246,6 +246,6 @@ export const LongNames: Story = {
       ),
       row(connection({ platform: "gmail", name: "Käse & Söhne <b>GmbH</b> 🧀 שלום" })),
     ],
-    needAttention: 1,
+    attentionCount: 1,
   },
 };

@@ -41,7 +41,7 @@ export interface ConnectionsListClassNames {
 export interface ConnectionsListViewProps {
   state: "loading" | "error" | "empty" | "ready";
   rows: readonly ConnectionListItem[];
-  needAttention: number;
+  attentionCount: number;
   /**
    * How many accounts the list had at the last visit, for its skeleton. `null` if unknown.
    * @default null
@@ -110,7 +110,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
   const { className, ...rootProps } = props.rootProps ?? {};
   const hasOwnName = rootProps["aria-labelledby"] ?? rootProps["aria-label"];
   const labelledBy = props.labelledBy ?? (hasOwnName || title === null ? undefined : titleId);
-  const hasAnswer = state === "ready" || state === "empty";
+  const hasData = state === "ready" || state === "empty";
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
     <Slot.Root {...props.containerProps}>
@@ -137,7 +137,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
               {state === "ready" && areAllTest(rows) && (
                 <span className="ak-badge">{connectionMessages.test}</span>
               )}
-              {hasAnswer && (
+              {hasData && (
                 <button
                   type="button"
                   className="ak-icon-button"
@@ -149,13 +149,13 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
                 </button>
               )}
             </div>
-            {props.needAttention > 0 && (
-              <StateLabel state="failed">{messages.needAttention(props.needAttention)}</StateLabel>
+            {props.attentionCount > 0 && (
+              <StateLabel state="failed">{messages.needAttention(props.attentionCount)}</StateLabel>
             )}
           </div>
         )}
-        {hasAnswer && <StaleBanner freshness={freshness} messages={messages} locale={locale} />}
-        {hasAnswer && (
+        {hasData && <StaleBanner freshness={freshness} messages={messages} locale={locale} />}
+        {hasData && (
           <ExitPresence>
             {failure && (
               <Banner

@@ -219,13 +219,13 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     JSON.stringify([store.key, identityType, onlyPlatform]),
     list.status === "success" ? list.connections.length : null,
   );
-  const needAttention = list.needsAttention.length;
+  const attentionCount = list.needsAttention.length;
   const accountActions = useAccountActionsChunk(rows.length > 0 && !readOnly);
   useAttentionAnnouncement({
     identityType,
     platform: onlyPlatform,
-    count: list.status === "success" ? needAttention : null,
-    sentence: messages.needAttention(needAttention),
+    count: list.status === "success" ? attentionCount : null,
+    sentence: messages.needAttention(attentionCount),
   });
 
   return (
@@ -233,7 +233,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       <ConnectionsListView
         state={state}
         rows={rows}
-        needAttention={needAttention}
+        attentionCount={attentionCount}
         expectedRows={expectedRows}
         failure={
           failureAbove && notice

@@ -1,5 +1,6 @@
 import { defaultBasePath, type IdentityType } from "@authkit-ui/contract";
 import { createConnectApi } from "../api/client.ts";
+import { defaultCredentials } from "../api/transport.ts";
 import { connectionsQuery } from "./connections-query.ts";
 import { connectorsQuery } from "./connectors-query.ts";
 
@@ -23,7 +24,7 @@ export interface ConnectQueryOptions {
 
 const createApi = ({
   endpoint = defaultBasePath,
-  credentials = "same-origin",
+  credentials = defaultCredentials,
   headers = {},
 }: ConnectQueryOptions) =>
   createConnectApi({

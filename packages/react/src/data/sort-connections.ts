@@ -17,7 +17,7 @@ export function sortConnections(
   connections: readonly Connection[],
   platform: string | undefined,
   isFirst: (connection: Connection) => boolean = needsAttention,
-): { connections: Connection[]; needsAttention: Connection[] } {
+): { connections: Connection[]; attentionConnections: Connection[] } {
   const sorted = connections
     .filter((connection) => platform === undefined || connection.platform === platform)
     .sort(
@@ -27,5 +27,5 @@ export function sortConnections(
         compare(a.createdAt, b.createdAt) ||
         compare(a.id, b.id),
     );
-  return { connections: sorted, needsAttention: sorted.filter(needsAttention) };
+  return { connections: sorted, attentionConnections: sorted.filter(needsAttention) };
 }

@@ -30,7 +30,7 @@ export interface UseConnectAttemptOptions {
 /** The attempts to connect that one component starts. */
 export interface ConnectAttempts {
   /** The key of the attempt that is running, or `null`. */
-  running: string | null;
+  runningKey: string | null;
   /** The last attempt's failure, until the next one starts. */
   failure: {
     /** What the attempt was about, e.g. a platform. */
@@ -57,7 +57,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
     start: () => Promise<ConnectOutcome>;
     error: ConnectError;
   } | null>(null);
-  const [running, setRunning] = useState<string | null>(null);
+  const [runningKey, setRunningKey] = useState<string | null>(null);
   // A failure belongs to the viewer and the identity type that it was seen with.
   const failed = state?.key === key ? state : null;
   useKeepLayers();
@@ -69,10 +69,10 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
       count.current += 1;
       const attempt = count.current;
       setState(null);
-      setRunning(attemptKey);
+      setRunningKey(attemptKey);
       const outcome = await start();
       // A later attempt may be running by now.
-      if (attempt === count.current) setRunning(null);
+      if (attempt === count.current) setRunningKey(null);
       if ("error" in outcome) {
         const { error } = outcome;
         safeCall(() => latest().onError?.(error));
@@ -93,7 +93,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   const joined = useRef<SessionRequest | null>(null);
   useEffect(
     () =>
-      store.onResume?.(latest().root.current, (request) => {
+      store.subscribeToResume?.(latest().root.current, (request) => {
         // StrictMode subscribes twice.
         if (joined.current === request) return;
         if (request.connectionRequestId !== latest().connectionRequestId) return;
@@ -106,7 +106,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   );
 
   return {
-    running,
+    runningKey,
     failure: failed && {
       attemptKey: failed.attemptKey,
       error: failed.error,

@@ -12,9 +12,9 @@ export interface UseConnectRequestOptions {
   /**
    * Called with what the server has answered when a request that was pending is settled, here or
    * elsewhere: exactly once per mount, also under StrictMode. A request that the page already got
-   * as settled is not reported. One that the page passes anew as pending, because the provider has
-   * refused the account, is open again and is reported again. After a reload, and in each tab that
-   * shows the request, it is called again, so let your server continue the call by
+   * as settled is not reported. When the page passes a settled request as pending again, because the
+   * provider has refused the account, it is open again and is reported again. After a reload, and in
+   * each tab that shows the request, it is called again, so let your server continue the call by
    * `agent.resolve(request.id)`, which does so once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;

@@ -129,7 +129,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   // After a redirect to a provider and back, a hook with the same request joins the session.
   useEffect(
     () =>
-      store.onResume?.(null, (request) => {
+      store.subscribeToResume?.(null, (request) => {
         if (request.connectionRequestId !== undefined) return;
         if (store.sessionKey(request) === key) void open();
       }),

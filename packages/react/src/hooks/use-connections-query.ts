@@ -18,7 +18,7 @@ export interface ConnectionsQueryResult extends QueryStatus {
    */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
-  needsAttention: Connection[];
+  attentionConnections: Connection[];
   /** The server could not ask Pica, and answered with what it knew last. */
   isServerStale: boolean;
   /** When the list was last read, in milliseconds since 1970. */

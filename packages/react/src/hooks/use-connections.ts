@@ -117,7 +117,10 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const context = useConnectContext();
   const { store } = context;
   const { platform, identityType = context.identityType } = options;
-  const { isServerStale, dataUpdatedAt, ...query } = useConnectionsQuery(identityType, platform);
+  const { attentionConnections, isServerStale, dataUpdatedAt, ...query } = useConnectionsQuery(
+    identityType,
+    platform,
+  );
   const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
     const { api, queryClient, scope } = store;
@@ -128,6 +131,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const isReady = query.status === "success";
   return {
     ...query,
+    needsAttention: attentionConnections,
     isStale: isReady && (isServerStale || query.error !== null),
     updatedAt: isReady && !isServerStale ? dataUpdatedAt : null,
     ...(isReady ? actions : noActions),

@@ -64,6 +64,13 @@ export interface RequestFailure {
   retry: (() => Promise<unknown>) | null;
 }
 
+/** What is being done about a request. */
+export type PendingAction =
+  /** `undefined` connects a new account, an id reconnects that one. */
+  | { type: "connect"; connectionId: string | undefined }
+  | { type: "answer"; connectionId: string }
+  | { type: "decline" };
+
 /** A request, and everything that can be done about it. */
 export interface RequestFlow {
   state: ConnectRequestState;
@@ -72,8 +79,7 @@ export interface RequestFlow {
   /** The account that the call uses, once it is connected and the accounts are read. */
   connection: Connection | null;
   failure: RequestFailure | null;
-  /** What is being done: `"decline"`, or the connection's id, or an empty text for a new one. */
-  running: string | null;
+  pendingAction: PendingAction | null;
   connect: (reconnects: string | undefined, from: PressedElements) => Promise<ConnectOutcome>;
   answer: (answer: AnswerConnectionRequest) => Promise<ActionResult>;
 }
@@ -90,7 +96,7 @@ export function useRequestFlow(
   const { store } = useConnectContext();
   const { queryClient, scope } = store;
   const query = useQuery(connectionRequestQuery(store, given), queryClient);
-  useReopened(given);
+  useReopenOnPending(given);
   const { status, error: readError } = toQueryStatus(query);
   const { data } = query;
   const request = data && (isSettled(data) || !isSettled(given)) ? data : given;
@@ -129,10 +135,11 @@ export function useRequestFlow(
     attemptKeyOf: (other) =>
       isOurs(other) && !isSettled(request) ? attemptKey(other.reconnects) : null,
   });
-  const ownKey = (key: string | undefined | null) =>
-    key?.startsWith(`${id} `) ? key.slice(id.length + 1) : null;
-  const connecting = ownKey(attempt.running);
-  useReadAgain(
+  /** The account of this request's attempt with the key, or `null` if the key is another's. */
+  const ownAttempt = (key: string | undefined | null) =>
+    key?.startsWith(`${id} `) ? { connectionId: key.slice(id.length + 1) || undefined } : null;
+  const connecting = ownAttempt(attempt.runningKey);
+  useRefetchOnAccountChange(
     connectKeys.connectionRequests(scope, id),
     accounts.status === "success" ? accounts.connections : null,
     // The answer, which follows, says more.
@@ -154,12 +161,11 @@ export function useRequestFlow(
         retry: isUseless ? null : () => answer(variables),
       };
     }
-    const reconnects = ownKey(attempt.failure?.attemptKey);
-    if (attempt.failure && reconnects !== null) {
+    const failedAttempt = ownAttempt(attempt.failure?.attemptKey);
+    if (attempt.failure && failedAttempt !== null) {
       const { error, canRetry, retry } = attempt.failure;
-      const connectionId = reconnects || undefined;
       const again = canRetry ? retry : null;
-      return { error, isAccountRefused: false, step: "connect", connectionId, retry: again };
+      return { error, isAccountRefused: false, step: "connect", ...failedAttempt, retry: again };
     }
     if (status !== "error" || !readError) return null;
     return {
@@ -180,19 +186,21 @@ export function useRequestFlow(
     return failure ? "error" : "pending";
   })();
 
-  useSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
+  useOnSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
 
-  const isDeclining = mutation.isPending && !connectionIdOf(mutation.variables);
+  const pendingAction = ((): PendingAction | null => {
+    if (connecting !== null) return { type: "connect", ...connecting };
+    if (!mutation.isPending) return null;
+    const connectionId = connectionIdOf(mutation.variables);
+    return connectionId === undefined ? { type: "decline" } : { type: "answer", connectionId };
+  })();
+
   return {
     state,
     request,
     connection: accounts.connections.find((one) => one.id === request.connectionId) ?? null,
     failure,
-    running: (() => {
-      if (connecting !== null) return connecting;
-      if (!mutation.isPending) return null;
-      return isDeclining ? "decline" : (connectionIdOf(mutation.variables) ?? "");
-    })(),
+    pendingAction,
     connect(reconnects, from) {
       reset();
       return attempt.run(attemptKey(reconnects), () =>
@@ -204,10 +212,10 @@ export function useRequestFlow(
 }
 
 /**
- * Opens a request again when the page passes it anew as pending after an account had settled it: the
- * provider has refused that account, and the call waits again.
+ * Reopens the request when the page passes a settled request as pending again: the provider has
+ * refused the account that had settled it, and the call waits again.
  */
-function useReopened(given: ConnectionRequest) {
+function useReopenOnPending(given: ConnectionRequest) {
   const { store } = useConnectContext();
   const content = JSON.stringify(given);
   const latest = useLatestGetter({ store, given });
@@ -216,14 +224,14 @@ function useReopened(given: ConnectionRequest) {
     const { store, given } = latest();
     const before = last.current;
     last.current = { id: given.id, content };
-    // Another request in the same place is none that was opened again.
+    // A different request is not a reopened one.
     if (before.id !== given.id || before.content === content || isSettled(given)) return;
     reopenRequest(store, given);
   }, [latest, content]);
 }
 
 /** Reads a pending request again when the accounts that it is about have changed. */
-function useReadAgain(
+function useRefetchOnAccountChange(
   queryKey: readonly unknown[],
   connections: readonly Connection[] | null,
   isConnecting: boolean,
@@ -246,7 +254,7 @@ function useReadAgain(
  * Calls `onSettled` when a request that was pending is settled: once per mount and opening, because
  * refs outlive the effects that StrictMode and `<Activity>` run again.
  */
-function useSettled(
+function useOnSettled(
   key: string,
   given: ConnectionRequest,
   request: ConnectionRequest,

@@ -3,6 +3,7 @@
 import { defaultBasePath } from "@authkit-ui/contract";
 import { QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { defaultCredentials } from "../api/transport.ts";
 import { givenMessages } from "../messages/given-messages.ts";
 import { MessagesContext } from "../messages/messages-context.ts";
 import { supportedLocale } from "../messages/supported-locale.ts";
@@ -43,7 +44,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
     adapter,
     providerElement,
     endpoint: props.endpoint ?? defaultBasePath,
-    credentials: props.credentials ?? "same-origin",
+    credentials: props.credentials ?? defaultCredentials,
     identityType: props.identityType ?? "user",
   };
   const latest = useLatestGetter(resolvedProps);

@@ -42,7 +42,7 @@ export interface ConnectStore {
   /** Asks for the session of a press that has just begun, unless one is running. */
   beginPress: (request: SessionRequest) => void;
   /** See {@link AuthKitAdapter}. */
-  onResume: AuthKitAdapter["onResume"];
+  subscribeToResume: AuthKitAdapter["subscribeToResume"];
   /** The dialog and AuthKit; `null` until they are loaded. */
   authKitModule: () => AuthKitModule | null;
   /** Loads what a press needs before the press, e.g. when the pointer comes near. */
@@ -243,7 +243,7 @@ export function createConnectStore(
       if (currentSession()) return;
       press.begin(store.sessionKey(request), () => api.createSession(sessionBody(request)));
     },
-    onResume: props.adapter.onResume,
+    subscribeToResume: props.adapter.subscribeToResume,
     authKitModule: authKit.current,
     preload: authKit.preload,
     refreshConnections(identityType) {

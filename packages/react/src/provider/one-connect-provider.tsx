@@ -1,20 +1,20 @@
 "use client";
 
 import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
-import { hasStoredRedirect, onResume } from "../session/resumed-session.ts";
+import { hasStoredRedirect, subscribeToResume } from "../session/resumed-session.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
 
 const one: AuthKitAdapter = {
   defaultBaseUrl: "https://auth.withone.ai",
   load: () => import("../session/adapters/one.ts"),
-  async resume(store) {
+  async resume(dependencies) {
     if (!hasStoredRedirect()) return;
     // If the chunk cannot be loaded, the next list shows the account anyway.
     const code = await import("../session/one-redirect.ts").catch(() => null);
-    await code?.resume(store);
+    await code?.resume(dependencies);
   },
-  onResume,
+  subscribeToResume,
 };
 
 /**

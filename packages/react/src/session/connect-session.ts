@@ -284,12 +284,13 @@ export function startConnectSession(
 
   function waitForFrame(id: string, host: string, attemptSignal: AbortSignal) {
     const age = state.frame === 1 ? duration() : 0;
-    // If the server does not answer, somebody may still be using the page.
-    let hasAnswer = false;
+    // Only the server's answer tells that AuthKit's page has not asked for its token. Without one,
+    // somebody may be using the page, so it stays visible.
+    let hasServerAnswered = false;
     schedule(Math.max(MIN_WAIT_MS, BLOCKED_MS - age), () => {
       const code = navigator.onLine === false ? "offline" : "frame_blocked";
       const error = `AuthKit's page at ${host} showed no sign of life.`;
-      block(new ConnectError(code, error, { host }), hasAnswer);
+      block(new ConnectError(code, error, { host }), hasServerAnswered);
     });
     pollSession({
       api,
@@ -297,7 +298,7 @@ export function startConnectSession(
       page: trigger.opener?.ownerDocument,
       signal: attemptSignal,
       onState: (remote) => {
-        hasAnswer = true;
+        hasServerAnswered = true;
         if (isIn("blocked") && remote.state === "created") setState({ isFrameSilent: true });
         const { code = "internal" } = remote;
         if (remote.state === "token_issued" || remote.state === "connected") markOpen();
@@ -325,7 +326,7 @@ export function startConnectSession(
     } catch (error) {
       if (signal.aborted) return;
       setState({ phase: "not_saved", error: asConnectError(error) });
-      if (!state.isVisible) endWhenSaved();
+      if (!state.isVisible) endAfterPaintUnlessSaving();
     }
   }
 
@@ -339,11 +340,14 @@ export function startConnectSession(
     emit({ name: "connect_succeeded", ...eventProps, duration: duration() });
     notify((observer) => observer.onConnected?.(connection));
     // With a platform the dialog closes itself, once the new row had its time to appear.
-    if (request.platform !== undefined || !state.isVisible) endWhenSaved();
+    if (request.platform !== undefined || !state.isVisible) endAfterPaintUnlessSaving();
   }
 
-  /** Leaves the session running while another reported connection is being saved. */
-  function endWhenSaved() {
+  /**
+   * Ends the session after the next paint. It does nothing if another connection is being saved by
+   * then, or if one could not be saved and the open dialog offers to try again.
+   */
+  function endAfterPaintUnlessSaving() {
     afterPaint(() => {
       if (isIn("saving") || (state.isVisible && isIn("not_saved"))) return;
       session.end(finalOutcome());

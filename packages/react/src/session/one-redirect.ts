@@ -1,7 +1,7 @@
 import { withStorage } from "../ui/browser-storage.ts";
 import { elementSelector } from "../ui/element-selector.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
-import type { ResumingStore } from "./adapters/authkit-adapter.ts";
+import type { ResumeDependencies } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, ServerSession } from "./connect-session.ts";
 import { offerResumedSession, redirectKey } from "./resumed-session.ts";
 import type { SessionRequest } from "./session-state.ts";
@@ -114,7 +114,7 @@ function triggerOf({ opener }: StoredRedirect): LayerTrigger {
  * Resumes the session that redirected this tab to a provider: once, for the same viewer, and only
  * while the server knows the session as theirs. Otherwise the next list shows the account.
  */
-export async function resume({ api, emit, sessionKey, start }: ResumingStore): Promise<void> {
+export async function resume({ api, emit, sessionKey, start }: ResumeDependencies): Promise<void> {
   const entry = readRedirect();
   // The page that started the redirect is still loaded.
   if (!entry || entry.timeOrigin === performance.timeOrigin) return;

@@ -21,7 +21,7 @@ export function offerResumedSession(offer: ResumedSessionOffer | null): void {
 }
 
 /** See {@link AuthKitAdapter}. */
-export const onResume: NonNullable<AuthKitAdapter["onResume"]> = (root, join) => {
+export const subscribeToResume: NonNullable<AuthKitAdapter["subscribeToResume"]> = (root, join) => {
   const listener = () => current?.(root, join);
   listeners.add(listener);
   listener();

@@ -71,22 +71,23 @@ export interface AuthKitAdapter {
   defaultBaseUrl: string;
   load: () => Promise<AuthKitModule>;
   /** Resumes the session that redirected this tab to a provider, if the page has returned. */
-  resume?: ((store: ResumingStore) => Promise<void>) | undefined;
+  resume?: ((dependencies: ResumeDependencies) => Promise<void>) | undefined;
   /**
-   * Calls `join` once a session is resumed that the caller started: the component with this root
-   * element, or `useConnect`, which passes `null`. @returns Stops it.
+   * Subscribes to resumed sessions, the current one included. `join` gets the request of a session
+   * that may have been started inside `root`, or, with `null`, outside of the kit's components.
+   * @returns Ends the subscription.
    */
-  onResume?:
+  subscribeToResume?:
     | ((root: Element | null, join: (request: SessionRequest) => void) => () => void)
     | undefined;
 }
 
-/** What an adapter needs of the store to resume a session. */
-export interface ResumingStore {
+/** What an adapter needs to resume a session. */
+export interface ResumeDependencies {
   api: ConnectApi;
   emit: (event: ConnectEvent) => void;
   sessionKey: (request: SessionRequest) => string;
-  /** Starts a session with `overrides` of the store, unless one is running. */
+  /** Starts a session, unless one is running. `overrides` replace what it depends on. */
   start: (
     request: SessionRequest,
     trigger: LayerTrigger,
