@@ -321,6 +321,7 @@ describe("Not now", () => {
     await press("Not now");
     await isIn("error");
     expect(within(card()).getByRole("alert")).toHaveTextContent("Your answer wasn’t saved.");
+    expect(within(card()).getByRole("button", { name: "Connect Gmail" })).toBeVisible();
     expect(onSettled).not.toHaveBeenCalled();
     pass();
     await press("Not now");

@@ -112,8 +112,9 @@ function isFailureOf(
   candidates: string[],
 ): boolean {
   if (failure.step === "connect") return failure.connectionId === connectionId;
-  if (failure.step === "read" || connectionId !== undefined) return false;
-  return !candidates.some((id) => id === failure.connectionId);
+  // An answer without an account is a "Not now".
+  if (failure.step === "read" || failure.connectionId === undefined) return false;
+  return connectionId === undefined && !candidates.some((id) => id === failure.connectionId);
 }
 
 function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
