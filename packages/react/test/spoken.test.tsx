@@ -119,7 +119,7 @@ describe.for(languages)("in the language $tag, a screen reader", ({ tag, message
     rerender(at({ phase: "blocked", error: new ConnectError("frame_blocked", "No life.") }));
     await expectSaid(sentences.frameBlocked);
     rerender(at({ phase: "saving" }));
-    rerender(at({ phase: "not_saved", error: new ConnectError("internal", "No answer.") }));
+    rerender(at({ phase: "not_saved", error: new ConnectError("not_saved", "No answer.") }));
     await expectSaid(sentences.notSaved);
     const account = connection({ platform: "gmail", account: "ann@example.com" });
     const request = { ...state.request, platform: undefined };

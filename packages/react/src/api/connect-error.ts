@@ -10,6 +10,7 @@ import type { ProblemCode } from "@authkit-ui/contract";
  * - `invalid_answer`: what answered is not the kit's server, e.g. an HTML page.
  * - `frame_blocked`: AuthKit's page showed no sign of life.
  * - `frame_error`: AuthKit's page reported an error, e.g. a declined consent.
+ * - `not_saved`: AuthKit has connected the account, but the server has not confirmed it; `cause` says why.
  * - `misconfigured`: an option of the kit is wrong; the message says which.
  */
 export type ConnectErrorCode =
@@ -20,6 +21,7 @@ export type ConnectErrorCode =
   | "invalid_answer"
   | "frame_blocked"
   | "frame_error"
+  | "not_saved"
   | "misconfigured";
 
 /** What a {@link ConnectError} carries beside its code and message. */

@@ -184,6 +184,32 @@ describe("a failed attempt", () => {
     await isInState("idle");
   });
 
+  test("to save the account is settled by the list, which is read anew", async () => {
+    await show({}, { authKit: "connect" });
+    const recover = failRequests({ method: "POST", path: "/connections", status: 500 });
+    await user.click(button());
+    const dialog = await screen.findByRole("dialog");
+    const alert = await within(dialog).findByRole("alert");
+    expect(alert).toHaveTextContent("Couldn’t save your Gmail account");
+    recover();
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    await isInState("idle");
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  test("to save the account says so while the list cannot be read either", async () => {
+    const onError = vi.fn();
+    await show({ onError }, { authKit: "connect" });
+    failRequests({ method: "POST", path: "/connections", status: 500 });
+    failRequests({ method: "GET", path: "/connections", status: 500 });
+    await user.click(button());
+    await within(await screen.findByRole("dialog")).findByRole("alert");
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    await isInState("error");
+    expect(screen.getByRole("alert")).toHaveTextContent("The sign-in worked and isn’t lost.");
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: "not_saved" }));
+  });
+
   test("is cleared when the account is connected elsewhere on the page", async () => {
     mockConnect();
     render(

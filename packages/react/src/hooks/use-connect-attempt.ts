@@ -50,7 +50,8 @@ export interface ConnectAttempts {
 export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectAttempts {
   const { store, ...context } = useConnectContext();
   const failureNotice = useFailureNotice();
-  const key = `${store.key} ${listeners.identityType ?? context.identityType}`;
+  const { identityType = context.identityType } = listeners;
+  const key = `${store.key} ${identityType}`;
   const [state, setState] = useState<{
     key: string;
     attemptKey: string;
@@ -77,6 +78,11 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
         const { error } = outcome;
         safeCall(() => latest().onError?.(error));
         if (attempt === count.current) setState({ key, attemptKey, start, error });
+        // Once the list has been read, it shows what has become of the account.
+        if (outcome.type === "not_saved") {
+          const clear = () => attempt === count.current && setState(null);
+          store.readConnections(identityType).then(clear, () => {});
+        }
       }
       if (outcome.type === "connected") {
         for (const connection of outcome.connections) {
@@ -86,7 +92,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
       safeCall(() => latest().onEnd?.(attemptKey, outcome));
       return outcome;
     },
-    [latest, key],
+    [store, latest, key, identityType],
   );
 
   // After a redirect to a provider and back, the component joins the session that it had started.

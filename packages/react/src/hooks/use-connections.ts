@@ -5,7 +5,6 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { asConnectError, type ConnectError } from "../api/connect-error.ts";
 import { disconnectMutation, updateMutation } from "../data/connection-mutations.ts";
-import { connectionsQuery } from "../data/connections-query.ts";
 import { findConnection } from "../data/find-connection.ts";
 import { connectKeys } from "../data/query-keys.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
@@ -123,9 +122,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   );
   const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
-    const { api, queryClient, scope } = store;
-    const options = connectionsQuery(api, scope, identityType, { queryClient, bypassCache: true });
-    await queryClient.fetchQuery(options).catch(() => {});
+    await store.readConnections(identityType).catch(() => {});
   }, [store, identityType]);
 
   const isReady = query.status === "success";

@@ -18,11 +18,12 @@ export interface FailureSubject {
  * does not carry it, `seconds` what is left of the wait that the error asked for.
  */
 export function failureNotice(
-  messages: { session: Pick<SessionMessages, "failure"> },
+  messages: { session: Pick<SessionMessages, "failure" | "notSaved"> },
   error: ConnectError,
   about: FailureSubject,
 ): Notice {
   const { code, message, requestId, retryAfter } = error;
+  if (code === "not_saved") return messages.session.notSaved(about.name);
   // Only these two speak to people: the product's own words, which name their request, and those of
   // AuthKit's page.
   const speaks = code === "frame_error" || (code === "forbidden" && requestId);

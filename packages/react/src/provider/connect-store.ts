@@ -1,7 +1,13 @@
-import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
+import type {
+  Connection,
+  ConnectionsResponse,
+  Connector,
+  IdentityType,
+} from "@authkit-ui/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import { type ConnectApi, createConnectApi } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
+import { connectionsQuery } from "../data/connections-query.ts";
 import { connectorsQuery } from "../data/connectors-query.ts";
 import { hydrateInitialData } from "../data/hydrate-initial-data.ts";
 import { type ConnectScope, connectKeys } from "../data/query-keys.ts";
@@ -51,6 +57,8 @@ export interface ConnectStore {
   activeSession: () => ConnectSession | null;
   /** Equal for two requests that may share a session. */
   sessionKey: (request: SessionRequest) => string;
+  /** Reads the connections of this type from Pica, past the server's cache. */
+  readConnections: (identityType: IdentityType) => Promise<ConnectionsResponse>;
   /** The connections of this type have changed: read them again, here and in other tabs. */
   refreshConnections: (identityType: IdentityType) => void;
   /** Called when its provider mounts; the returned function when that unmounts. */
@@ -170,6 +178,31 @@ export function createConnectStore(
     return connectors.find((connector) => connector.platform === platform) ?? null;
   }
 
+  const freshConnectionsQuery = (identityType: IdentityType) =>
+    connectionsQuery(api, scope, identityType, { queryClient, bypassCache: true });
+
+  const cachedConnections = (identityType: IdentityType) =>
+    queryClient.getQueryData<ConnectionsResponse>(connectKeys.connections(scope, identityType))
+      ?.connections;
+
+  /** Finds what the session has connected among the accounts that it has not started with. */
+  async function findConnected(
+    { platform, identityType, reconnects }: SessionRequest,
+    known: readonly Connection[] | undefined,
+  ): Promise<Connection | null> {
+    if (known === undefined) return null;
+    const { connections } = await queryClient.fetchQuery({
+      ...freshConnectionsQuery(identityType),
+      retry: false,
+    });
+    const before = (id: string) => known.find((connection) => connection.id === id);
+    const isConnected = ({ id, state, ...connection }: Connection) =>
+      reconnects === undefined
+        ? before(id) === undefined && (platform ?? connection.platform) === connection.platform
+        : id === reconnects && state === "operational" && before(id)?.state !== "operational";
+    return connections.find(isConnected) ?? null;
+  }
+
   function startSession(
     request: SessionRequest,
     observer: SessionObserver,
@@ -177,6 +210,7 @@ export function createConnectStore(
     own?: Partial<ConnectSessionDependencies>,
   ) {
     const key = store.sessionKey(request);
+    const known = cachedConnections(request.identityType);
     session = startConnectSession(
       {
         api: {
@@ -188,6 +222,7 @@ export function createConnectStore(
         loadAuthKit: authKit.load,
         authKitOptions: () => latest().authKit ?? {},
         findConnector,
+        findConnected: () => findConnected(request, known),
         onSaved,
         emit: store.emit,
         ...own,
@@ -197,6 +232,7 @@ export function createConnectStore(
     );
     session.observe(observer);
     void session.outcome.then(({ type }) => {
+      if (type === "not_saved") store.readConnections(request.identityType).catch(() => {});
       if (type !== "cancelled") return;
       // People may still finish the sign-in in its window, which then returns the focus.
       const queryKey = connectKeys.connections(scope, request.identityType);
@@ -246,6 +282,7 @@ export function createConnectStore(
     subscribeToResume: props.adapter.subscribeToResume,
     authKitModule: authKit.current,
     preload: authKit.preload,
+    readConnections: (identityType) => queryClient.fetchQuery(freshConnectionsQuery(identityType)),
     refreshConnections(identityType) {
       void queryClient.invalidateQueries({
         queryKey: connectKeys.connections(scope, identityType),

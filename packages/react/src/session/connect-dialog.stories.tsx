@@ -141,7 +141,7 @@ export const TimedOut = during("expired", { isLoaded: true });
 export const Saving = during("saving", { isLoaded: true });
 /** Signed in, but not stored: nothing is lost. */
 export const NotSaved = during("not_saved", {
-  error: failed("database_unavailable"),
+  error: failed("not_saved"),
   isLoaded: true,
 });
 /** Stored: the dialog closes with the next paint, so its last words stay. */

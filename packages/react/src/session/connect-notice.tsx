@@ -68,13 +68,11 @@ function FailureNotice({ state, onRetry }: ConnectNoticeProps) {
 
   const noticeAt = (seconds: number | undefined): Notice => {
     if (phase === "expired" || error === null) return messages.expired;
-    if (phase === "not_saved") return messages.notSaved(name);
     return failureNotice(allMessages, error, { name, host, seconds });
   };
   const { title, text } = noticeAt(secondsLeft);
-  const isCalm = error === null || (phase !== "not_saved" && calmCodes.has(error.code));
-  const canRetry =
-    phase !== "open" && (phase === "not_saved" || error === null || !isRetryUseless(error.code));
+  const isCalm = error === null || calmCodes.has(error.code);
+  const canRetry = phase !== "open" && (error === null || !isRetryUseless(error.code));
   const isAlone = isFrameHidden(state) || isFrameDone(state);
   return (
     <div

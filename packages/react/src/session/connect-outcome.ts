@@ -15,8 +15,8 @@ import type { ConnectError, ConnectErrorCode } from "../api/connect-error.ts";
  * - `rate_limited`: too many requests; `error.retryAfter` says when.
  * - `upstream`: your server or Pica failed.
  * - `network`: the browser could not reach your server.
- * - `not_saved`: connected at Pica, but your server has not confirmed it. The next list finds it
- *   again.
+ * - `not_saved`: connected at Pica, but your server has not confirmed it. The kit reads the list again,
+ *   which finds the account once the server answers.
  * - `misconfigured`: an option, the server's address, or a proxy before it is wrong; `error.message`
  *   says what to change.
  */
@@ -60,6 +60,7 @@ const failures: Partial<Record<ConnectErrorCode, ConnectFailure>> = {
   upstream_timeout: "timeout",
   frame_blocked: "blocked",
   frame_error: "declined",
+  not_saved: "not_saved",
   misconfigured: "misconfigured",
   invalid_answer: "misconfigured",
   origin_not_allowed: "misconfigured",

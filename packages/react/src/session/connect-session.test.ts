@@ -59,6 +59,7 @@ function createDependencies(overrides: Partial<ConnectSessionDependencies["api"]
     loadAuthKit: vi.fn(async () => {}),
     authKitOptions: () => ({}),
     findConnector: vi.fn(async (platform: string) => (platform === "gmail" ? gmail : null)),
+    findConnected: vi.fn<ConnectSessionDependencies["findConnected"]>(async () => null),
     onSaved: vi.fn<(connection: Connection) => void>(),
     emit: vi.fn<ConnectSessionDependencies["emit"]>(),
   };
@@ -200,6 +201,32 @@ describe("a connect session", () => {
     await pass(0);
     expect(phaseOf(started)).toBe("connected");
     expect(saveConnection).toHaveBeenCalledTimes(3);
+  });
+
+  it("takes what it could not save from the server's list", async () => {
+    const deps = createDependencies({
+      saveConnection: () => Promise.reject(new ConnectError("not_found", "No such session.")),
+    });
+    deps.findConnected.mockResolvedValueOnce(connection({ platform: "gmail" }));
+    const started = start(deps);
+    await pass(0);
+    started.handleMessage({ type: "success", key });
+    await pass(100);
+    await expect(started.outcome).resolves.toMatchObject({ type: "connected" });
+    expect(deps.onSaved).toHaveBeenCalledOnce();
+  });
+
+  it("ends as not saved when the list does not have it either", async () => {
+    const cause = new ConnectError("internal", "Down.", { requestId: "r-1" });
+    const started = start(createDependencies({ saveConnection: () => Promise.reject(cause) }));
+    await pass(0);
+    started.handleMessage({ type: "success", key });
+    await pass(0);
+    started.close();
+    await expect(started.outcome).resolves.toMatchObject({
+      type: "not_saved",
+      error: { code: "not_saved", requestId: "r-1", cause },
+    });
   });
 
   it("waits for a save that is running when the dialog is closed", async () => {

@@ -70,6 +70,11 @@ export interface ConnectSessionDependencies {
   authKitOptions: () => AuthKitOptions;
   /** A platform's entry in the catalog, or `null`. */
   findConnector: (platform: string) => Promise<Connector | null>;
+  /**
+   * Looks in the server's list, which it reads from Pica, for the account that the request was to
+   * connect. `null` if it is not there.
+   */
+  findConnected: (request: SessionRequest) => Promise<Connection | null>;
   /** The server has stored a connection; called before anyone else hears of it. */
   onSaved: (connection: Connection) => void;
   emit: (event: ConnectEvent) => void;
@@ -105,6 +110,13 @@ export interface ConnectSession extends PublicSession {
   /** Ends the session at once, whatever goes on in it. */
   end: (outcome: ConnectOutcome) => void;
 }
+
+const notSavedError = (cause: ConnectError) =>
+  new ConnectError(
+    "not_saved",
+    `AuthKit has connected the account, but the server has not confirmed it: ${cause.message}`,
+    { status: cause.status, requestId: cause.requestId, retryAfter: cause.retryAfter, cause },
+  );
 
 /** Tries once more when the failure may pass by itself. */
 async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -324,8 +336,14 @@ export function startConnectSession(
       unsavedKeys.delete(connectionKey);
       if (!signal.aborted) handleSaved(connection);
     } catch (error) {
+      // The server may have forgotten the session, e.g. in a restart, and still have the account.
+      const found = await deps.findConnected(request).catch(() => null);
       if (signal.aborted) return;
-      setState({ phase: "not_saved", error: asConnectError(error) });
+      if (found) {
+        unsavedKeys.delete(connectionKey);
+        return handleSaved(found);
+      }
+      setState({ phase: "not_saved", error: notSavedError(asConnectError(error)) });
       if (!state.isVisible) endAfterPaintUnlessSaving();
     }
   }
