@@ -1,5 +1,5 @@
 import type { Connection } from "@authkit-ui/contract";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { Tooltip } from "radix-ui";
 import { createRef } from "react";
@@ -107,6 +107,17 @@ describe("connecting", () => {
       await user.click(button());
       arrive();
       expect(await screen.findByRole("menu")).toBeVisible();
+    });
+
+    test("connects after two seconds when the accounts do not arrive", async () => {
+      showLoading();
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      onTestFinished(() => void vi.useRealTimers());
+      button().focus();
+      fireEvent.click(button());
+      act(() => void vi.advanceTimersByTime(2_000));
+      vi.useRealTimers();
+      expect(await screen.findByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
     });
 
     test("does nothing for people who have moved on meanwhile", async () => {

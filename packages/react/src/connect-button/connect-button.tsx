@@ -27,6 +27,7 @@ import type { SessionRequest } from "../session/session-state.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
+import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { connectButtonState, isBusy } from "./connect-button-state.ts";
 import {
   type ConnectButtonClassNames,
@@ -94,6 +95,9 @@ export interface ConnectButtonProps {
   /** Classes of each part. */
   classNames?: ConnectButtonClassNames | undefined;
 }
+
+/** Milliseconds for which a press waits for the accounts. Then it connects. */
+const earlyPressWait = 2_000;
 
 /**
  * Connects one platform, and manages its accounts. `data-state` on `.ak-connect` and on the button is
@@ -193,13 +197,22 @@ export const ConnectButton = forwardRef(function ConnectButton(
     const focused = activeElementNear(root.current);
     setEarlyPress(() => ({ focused }));
   }
-  useEffect(() => {
-    if (!earlyPress || facts.isLoading) return;
+  function actOnEarlyPress() {
     setEarlyPress(() => null);
     // People who have moved on meanwhile, e.g. to type, keep their focus.
-    const hasMovedOn = activeElementNear(root.current) !== earlyPress.focused;
+    const hasMovedOn = activeElementNear(root.current) !== earlyPress?.focused;
     if (!hasMovedOn && !isDisabled) act(menu.open);
+  }
+  useEffect(() => {
+    if (earlyPress && !facts.isLoading) actOnEarlyPress();
   });
+  // Unlike the button, the dialog says that it takes longer, and can be closed.
+  const latestActOnEarlyPress = useLatestGetter(actOnEarlyPress);
+  useEffect(() => {
+    if (!earlyPress) return;
+    const timer = setTimeout(() => latestActOnEarlyPress()(), earlyPressWait);
+    return () => clearTimeout(timer);
+  }, [earlyPress, latestActOnEarlyPress]);
 
   const notice = failure?.notice(name);
   const error = menu.hasFailed ? chunkErrorText : notice && noticeText(notice);
