@@ -120,6 +120,31 @@ describe("a fault of the product's setup", () => {
     expect(lines()[0]).toContain(`endpoint="${right}"`);
   });
 
+  it.each([
+    ["throws", () => Promise.reject(new Error("The tenant is unknown."))],
+    ["returns nothing", () => Promise.resolve(undefined)],
+  ])("names the fault of a wrapper around fetch that %s", async (_what, wrapper) => {
+    vi.stubGlobal("fetch", wrapper);
+    const api = createConnectApi({
+      endpoint: "/api/wrapped",
+      credentials: "same-origin",
+      headers: () => ({}),
+    });
+    await expect(api.listConnectors()).rejects.toMatchObject({ code: "network" });
+    expect(lines().join()).toMatch(/GET \/api\/wrapped\/connectors failed in the page.*Error: /);
+  });
+
+  it("leaves a network that fails to the browser's own words", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+    const api = createConnectApi({
+      endpoint: "/api/away",
+      credentials: "same-origin",
+      headers: () => ({}),
+    });
+    await expect(api.listConnectors()).rejects.toMatchObject({ code: "network" });
+    expect(lines()).toEqual([]);
+  });
+
   it("says nothing of slashes when a request was redirected elsewhere", async () => {
     const answer = Response.json({ connectors: [], total: 0 });
     Object.defineProperties(answer, {

@@ -26,6 +26,22 @@ export function reportConfigurationFault({ code, message }: ConnectError, call?:
   );
 }
 
+/** What browsers say of a request that met no answer. They log its address themselves. */
+const networkFailure = /failed to fetch|networkerror|load failed|fetch failed/i;
+
+/**
+ * Tells developers, in development and once, that a request failed in the page's own code, e.g. in a
+ * wrapper around `fetch`: people read that the server could not be reached.
+ */
+export function reportFailedFetch(call: string, cause: unknown): void {
+  if (process.env.NODE_ENV === "production" || networkFailure.test(String(cause))) return;
+  report(
+    `fetch: ${cause}`,
+    `${call} failed in the page, not in the network: ${cause}. Does something wrap fetch? It has to ` +
+      "return the response with its body unread.",
+  );
+}
+
 /**
  * Tells developers, in development and once, that the host adds or drops the slash at the end of an
  * address: what the kit sends follows such a redirect, and the preflight of AuthKit's page does not.

@@ -25,3 +25,21 @@ it("cancels a request that nobody waits for any more", async () => {
   expect(asked.mock.calls[0]?.[1].signal?.aborted).toBe(true);
   await expect(answer).rejects.toBe(caller.signal.reason);
 });
+
+it("keeps its headers when a product's wrapper around fetch spreads them", async () => {
+  const asked = vi.fn(async (_address: string, _init: RequestInit) => Response.json({}));
+  vi.stubGlobal("fetch", (address: string, init: RequestInit) =>
+    asked(address, { ...init, headers: { ...init.headers, "x-tenant": "1" } }),
+  );
+  const api = createConnectApi({
+    endpoint: "/api/connect",
+    credentials: "same-origin",
+    headers: () => ({ authorization: "Bearer ann" }),
+  });
+  await api.endSession("s_1");
+  expect(asked.mock.calls[0]?.[1].headers).toMatchObject({
+    accept: "application/json",
+    authorization: "Bearer ann",
+    "x-tenant": "1",
+  });
+});

@@ -1,4 +1,4 @@
-import { reportSlashRedirect } from "./configuration-faults.ts";
+import { reportFailedFetch, reportSlashRedirect } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
 import { readProblem } from "./parse-problem.ts";
 
@@ -68,7 +68,8 @@ export async function send(
     const address = absoluteAddress(endpoint, path);
     const response = await fetch(address, {
       method,
-      headers,
+      // A plain object, which a product's wrapper around `fetch` may spread.
+      headers: Object.fromEntries(headers),
       credentials,
       keepalive,
       signal: AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]),
@@ -90,6 +91,7 @@ export async function send(
     if (!navigator.onLine) {
       throw new ConnectError("offline", `${what} was not sent: the browser is offline.`);
     }
+    reportFailedFetch(what, cause);
     throw new ConnectError(
       "network",
       `${what} could not be reached, or CORS blocked the response. Is the server running? If it is ` +
