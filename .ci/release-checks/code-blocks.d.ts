@@ -5,7 +5,7 @@ declare const user: { id: string };
 declare const App: () => import("react").ReactElement;
 declare const authenticate: import("@authkit-ui/server").ConnectServerOptions["authenticate"];
 declare const store: import("@authkit-ui/server").ConnectStore;
-declare const getSession: (request: Request) => Promise<{ userId: string; teamId: string } | null>;
+declare const getSession: (headers: Headers) => Promise<{ userId: string; teamId: string } | null>;
 declare const sendMail: (mail: Record<string, unknown>) => Promise<void>;
 declare const startSync: (connectionId: string) => void;
 
@@ -22,9 +22,8 @@ declare const expect: typeof import("vitest").expect;
 declare module "product" {
   export const connect: import("@authkit-ui/server").ConnectServer<{ user: string }>;
   export function currentViewer(): Promise<{ user: string } | undefined>;
-  export function findSession(cookie: string | undefined): Promise<{ userId: string } | undefined>;
   export function findModel(): string;
-  export function getSession(request: Request): Promise<{ userId: string } | undefined>;
+  export function getSession(headers: Headers): Promise<{ userId: string } | undefined>;
   export const Settings: () => import("react").ReactElement;
 }
 

@@ -12,6 +12,7 @@ export function proxy(request: NextRequest) {
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic' ${isDevelopment ? "'unsafe-eval'" : ""}`,
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    // The emulator serves its logos itself. Pica's come from the hosts that docs/security.md lists.
     `img-src 'self' ${process.env.AUTHKIT_ORIGIN}`,
     "font-src 'self'",
     "connect-src 'self'",

@@ -139,7 +139,7 @@ export interface ConnectServer<V extends Viewer = Viewer> {
  * const connect = createConnectServer({
  *   secret: process.env.PICA_SECRET_KEY,
  *   authenticate: async (request) => {
- *     const session = await getSession(request);
+ *     const session = await getSession(request.headers);
  *     return session && { user: session.userId, team: session.teamId };
  *   },
  *   store: createPostgresStore({ connectionString: process.env.DATABASE_URL }),
