@@ -6,11 +6,11 @@ import type { GalleryMessages } from "../messages/gallery-messages.ts";
 import { useCatalogLang } from "../messages/use-catalog-lang.ts";
 import { StateLabel } from "../parts/state-label.tsx";
 import { isMousePress } from "../session/press-session.ts";
+import { ScopesLine } from "../session/scopes-line.tsx";
 import { BusyLabel } from "../ui/busy-label.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
-import { ScopesLine } from "../ui/scopes-line.tsx";
 import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
 
 /** Props of {@link ConnectorCard}. */

@@ -7,9 +7,9 @@ import {
   forwardRef,
 } from "react";
 import { useConnector } from "../hooks/use-connector.ts";
+import { ScopesLine } from "../session/scopes-line.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useRootContext } from "../ui/root-context.ts";
-import { ScopesLine } from "../ui/scopes-line.tsx";
 
 /** Props of {@link ConnectorScopes}. */
 export interface ConnectorScopesProps {

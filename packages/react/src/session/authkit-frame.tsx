@@ -14,7 +14,7 @@ export interface AuthKitFrameProps {
   options: FrameOptions;
   connectorName: string | null;
   /** Where the frame shall stand. */
-  host: RefObject<HTMLElement | null>;
+  frameHost: RefObject<HTMLElement | null>;
   /** Accessible name of the frame. */
   frameTitle: string;
   theme: "light" | "dark";
@@ -25,7 +25,7 @@ export interface AuthKitFrameProps {
  * and takes it away when it is unmounted. Mount another one, by `key`, for another frame.
  */
 export function AuthKitFrame(props: AuthKitFrameProps) {
-  const { session, authKit, options, host, frameTitle } = props;
+  const { session, authKit, options, frameHost, frameTitle } = props;
   const { useOpenFrame } = authKit;
   const open = useOpenFrame(
     {
@@ -61,7 +61,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
   function openFrame(): () => void {
     const blocked = new AbortController();
     const { signal } = blocked;
-    const page = host.current?.ownerDocument ?? document;
+    const page = frameHost.current?.ownerDocument ?? document;
     page.addEventListener("securitypolicyviolation", onViolation, { signal });
     let frame: OpenedFrame | null = null;
     // Before `open`: see startMessageGuard.
@@ -75,11 +75,11 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
           session.handleMessage({ type: "error", reason: null });
         }
       },
-      view: ownerWindow(host.current),
+      view: ownerWindow(frameHost.current),
     });
     try {
-      if (!host.current) throw new Error("The dialog has no place for the frame.");
-      frame = open({ host: host.current, title: frameTitle, allow: options.allow });
+      if (!frameHost.current) throw new Error("The dialog has no place for the frame.");
+      frame = open({ host: frameHost.current, title: frameTitle, allow: options.allow });
       guard.watch(frame.element);
       frame.element.addEventListener("load", session.frameLoaded);
     } catch {

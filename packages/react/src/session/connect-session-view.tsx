@@ -59,7 +59,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
           authKit={authKit}
           options={options}
           connectorName={name}
-          host={frameHost}
+          frameHost={frameHost}
           frameTitle={messages.frameTitle(name)}
           theme={resolveTheme(root, session.trigger.opener)}
         />

@@ -217,7 +217,7 @@ export function startConnectSession(
   }
 
   /** Shows a failure in the dialog; where there is none yet, the opener shows it. */
-  function refuse(error: ConnectError) {
+  function handleFailure(error: ConnectError) {
     reportConfigurationFault(error);
     if (!state.isVisible || error.code === "unauthorized") {
       return session.end({ type: failureOf(error), error });
@@ -290,7 +290,7 @@ export function startConnectSession(
       setState({ phase: "opening", error: null, isLoaded: false, frame: state.frame + 1 });
       waitForFrame(response.id, options.host, attemptSignal);
     } catch (error) {
-      if (!attemptSignal.aborted) refuse(asConnectError(error));
+      if (!attemptSignal.aborted) handleFailure(asConnectError(error));
     }
   }
 
@@ -315,14 +315,16 @@ export function startConnectSession(
         const { code = "internal" } = remote;
         if (remote.state === "token_issued" || remote.state === "connected") markOpen();
         if (remote.state === "token_refused") {
-          refuse(new ConnectError(code, `AuthKit's page was refused its token: ${code}.`));
+          handleFailure(new ConnectError(code, `AuthKit's page was refused its token: ${code}.`));
         }
         if (remote.state === "ended") {
-          refuse(new ConnectError("session_ended", "The connect session was ended elsewhere."));
+          handleFailure(
+            new ConnectError("session_ended", "The connect session was ended elsewhere."),
+          );
         }
       },
       onError: (error) => {
-        if (error.code === "unauthorized" || error.code === "not_found") refuse(error);
+        if (error.code === "unauthorized" || error.code === "not_found") handleFailure(error);
       },
     });
   }
@@ -415,7 +417,7 @@ export function startConnectSession(
     },
     fail(error) {
       if (error.code === "frame_blocked") block(error, true);
-      else refuse(error);
+      else handleFailure(error);
     },
     retry() {
       if (isIn("not_saved")) return unsavedKeys.forEach(queueSave);

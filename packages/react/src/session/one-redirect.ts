@@ -1,8 +1,8 @@
 import { withStorage } from "../ui/browser-storage.ts";
-import { elementSelector } from "../ui/element-selector.ts";
 import type { LayerTrigger } from "../ui/layer-trigger.ts";
 import type { ResumeDependencies } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, ServerSession } from "./connect-session.ts";
+import { elementSelector } from "./element-selector.ts";
 import { offerResumedSession, redirectKey } from "./resumed-session.ts";
 import type { SessionRequest } from "./session-state.ts";
 
@@ -22,11 +22,11 @@ interface StoredRedirect extends ServerSession {
   key: string;
   request: SessionRequest;
   /** Selector of the pressed element. */
-  opener: string | null;
+  openerSelector: string | null;
   /** Whether the pressed element is in a component of the kit. */
-  isComponent: boolean;
+  isInComponent: boolean;
   /** Selector of that component, which renders before its data is loaded. */
-  component: string | null;
+  componentSelector: string | null;
 }
 
 /** Whether `sessionStorage` can be used. */
@@ -57,9 +57,9 @@ export function saveRedirect(
     timeOrigin: performance.timeOrigin,
     key,
     request: getState().request,
-    opener: trigger.opener && elementSelector(trigger.opener),
-    isComponent: trigger.container !== null,
-    component: trigger.container && elementSelector(trigger.container),
+    openerSelector: trigger.opener && elementSelector(trigger.opener),
+    isInComponent: trigger.container !== null,
+    componentSelector: trigger.container && elementSelector(trigger.container),
   };
   return save(redirectKey, JSON.stringify(entry));
 }
@@ -99,10 +99,10 @@ function isReturnFrom({ address, at }: StoredRedirect): boolean {
 }
 
 /** The pressed element, once this page has it: lists may still be loading. */
-function triggerOf({ opener }: StoredRedirect): LayerTrigger {
+function triggerOf({ openerSelector }: StoredRedirect): LayerTrigger {
   return {
     get opener() {
-      return opener === null ? null : document.querySelector(opener);
+      return openerSelector === null ? null : document.querySelector(openerSelector);
     },
     container: null,
     ancestors: [],
@@ -144,9 +144,11 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
   offerResumedSession((root, join) => {
     // A conversation may have grown above a card, which knows its request by the id.
     if (request.connectionRequestId === undefined) {
-      if ((root !== null) !== entry.isComponent) return;
+      if ((root !== null) !== entry.isInComponent) return;
       const component =
-        root && entry.component !== null ? document.querySelector(entry.component) : null;
+        root && entry.componentSelector !== null
+          ? document.querySelector(entry.componentSelector)
+          : null;
       if (component && root !== component) return;
     }
     join(request);
