@@ -115,6 +115,14 @@ describe("a popover", () => {
     for (const id of ["manual", "outer", "inner"]) expect(byId(id)).toBeVisible();
   });
 
+  it("that has left the page hears nothing of the next one", () => {
+    const first = show("<p popover id='first'>First</p>")("first");
+    first.showPopover();
+    const heard = listenTo(first);
+    show("<p popover id='second'>Second</p>")("second").showPopover();
+    expect(heard).toEqual([]);
+  });
+
   it("that closes by hand leaves the others open", () => {
     const byId = show("<p popover id='auto'>Menu</p><p popover='manual' id='manual'>Hint</p>");
     byId("auto").showPopover();
