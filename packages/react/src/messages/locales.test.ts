@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { ConnectErrorCode } from "../api/connect-error.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
 import { searchConnectors } from "../data/search-connectors.ts";
+import { noticeText } from "./failure-notice.ts";
 import { en } from "./locales/en.ts";
 import { mergeMessages } from "./merge-messages.ts";
 import type { Language } from "./messages.ts";
+import type { FailureFacts } from "./session-messages.ts";
 
 const files = import.meta.glob<Record<string, Language>>("./locales/*.ts", { eager: true });
 const languages = Object.entries(files).flatMap(([path, module]) => {
@@ -25,9 +27,8 @@ function textsOf(messages: Language): Map<string, string> {
   };
   const call = (path: string, text: (...values: unknown[]) => unknown) => {
     if (path === ".session.failure") {
-      const codes = [...Object.keys(problemStatuses), ...own] as ConnectErrorCode[];
       const facts = { name: "Gmail", host: "authkit.example", seconds: 30, reason: null };
-      for (const code of codes) say(`${path}(${code})`, text(code, facts));
+      for (const code of failureCodes) say(`${path}(${code})`, text(code, facts));
     } else if (path === ".connection.detail") {
       for (const state of Object.keys(en.connection.state))
         say(`${path}(${state})`, text(state, "Gmail"));
@@ -35,12 +36,39 @@ function textsOf(messages: Language): Map<string, string> {
       for (const count of counts) say(`${path}(${count})`, text(count, "Gmail"));
     }
   };
-  const own = ["offline", "network", "timeout", "invalid_answer", "frame_blocked", "frame_error"];
   // Numbers stand for names too: no text looks into what it is given.
   const counts = [0, 1, 2, 3, 11, 25, 100, 1_000];
   say("", messages);
   return new Map([...texts].map(([path, text]) => [path.slice(1), text]));
 }
+
+/** What a text shows where a value is missing in it. */
+const unfinished = /#|undefined|null|NaN|\[object| {2}/;
+/** Texts that say less while a fact is not known: a platform's name, a category, a time or a date. */
+const withFact: Record<string, (messages: Language, fact: string | null) => string> = {
+  "session.title": ({ session }, name) => session.title(name),
+  "session.frameTitle": ({ session }, name) => session.frameTitle(name),
+  "session.opening": ({ session }, name) => session.opening(name),
+  "session.openingHint": ({ session }, name) => session.openingHint(name),
+  "session.stillOpening": ({ session }, name) => noticeText(session.stillOpening(name)),
+  "session.ready": ({ session }, name) => session.ready(name),
+  "session.saving": ({ session }, name) => noticeText(session.saving(name)),
+  "session.notSaved": ({ session }, name) => noticeText(session.notSaved(name)),
+  "gallery.results": ({ gallery }, category) => gallery.results(25, category),
+  "gallery.stale": ({ gallery }, time) => gallery.stale(time),
+  "list.stale": ({ list }, time) => list.stale(time),
+  "list.addedBy": ({ list }, date) => list.addedBy(date).join("Ann"),
+};
+const ownCodes = [
+  "offline",
+  "network",
+  "timeout",
+  "invalid_answer",
+  "frame_blocked",
+  "frame_error",
+];
+const failureCodes = [...Object.keys(problemStatuses), ...ownCodes] as ConnectErrorCode[];
+const noFacts: FailureFacts = { name: null, host: "", seconds: null, reason: null };
 
 it("comes in nine languages", () => {
   expect(languages.map(({ tag }) => tag).sort()).toEqual(
@@ -56,7 +84,7 @@ describe.each(languages)("$tag", ({ tag, messages }) => {
   });
 
   it("leaves no number out and no place open", () => {
-    const open = [...texts].filter(([, text]) => /#|undefined|\[object/.test(text));
+    const open = [...texts].filter(([, text]) => unfinished.test(text));
     expect(open).toEqual([]);
   });
 
@@ -69,6 +97,58 @@ describe.each(languages)("$tag", ({ tag, messages }) => {
     // Words that are the same in both.
     const shared = /^(Options|Integration|Test|Gmail|Status)/;
     expect(same.filter(([, text]) => !shared.test(text))).toEqual([]);
+  });
+
+  it.each(Object.entries(withFact))("says %s with what it may name, and without", (_path, say) => {
+    const named = say(messages, "17 Gmail");
+    const nameless = say(messages, null);
+    expect(named).toContain("17 Gmail");
+    expect([named, nameless].filter((text) => unfinished.test(text))).toEqual([]);
+    expect(nameless).not.toMatch(/^\s|\s$|^[.,;:،、。]/);
+    if (tag !== "en") expect(nameless).not.toBe(say(en, null));
+  });
+
+  const failure = (code: ConnectErrorCode, facts: Partial<FailureFacts> = {}) =>
+    noticeText(messages.session.failure(code, { ...noFacts, ...facts }));
+  const englishFailure = (code: ConnectErrorCode, facts: Partial<FailureFacts> = {}) =>
+    noticeText(en.session.failure(code, { ...noFacts, ...facts }));
+
+  it("says each failure without a fact that is not known", () => {
+    const open = failureCodes.filter((code) => unfinished.test(failure(code)));
+    expect(open).toEqual([]);
+    const same = failureCodes.filter((code) => failure(code) === englishFailure(code));
+    expect(same).toEqual(tag === "en" ? failureCodes : []);
+  });
+
+  it("names the platform in the same failures as English", () => {
+    const isNamed = (text: string) => text.includes("Gmail");
+    const named = failureCodes.filter((code) => isNamed(failure(code, { name: "Gmail" })));
+    expect(named).toContain("platform_not_enabled");
+    expect(named).toEqual(
+      failureCodes.filter((code) => isNamed(englishFailure(code, { name: "Gmail" }))),
+    );
+  });
+
+  it.each(["forbidden", "frame_error"] as const)(
+    "gives the reason of %s as it was said",
+    (code) => {
+      const reason = "Ask Ann.";
+      const { title, text } = messages.session.failure(code, { ...noFacts, reason });
+      expect(text).toBe(reason);
+      expect(title).toBe(messages.session.failure(code, noFacts).title);
+    },
+  );
+
+  it("says how long to wait while that is known, and that the wait is over", () => {
+    const wait = (seconds: number | null) => failure("rate_limited", { seconds });
+    // Some languages say one and two in words.
+    for (const seconds of [3, 11, 30, 100]) {
+      expect(wait(seconds)).toContain(new Intl.NumberFormat(tag).format(seconds));
+    }
+    for (const seconds of [0, null]) expect(wait(seconds)).not.toMatch(/\p{Nd}/u);
+    const waits = [null, 0, 1, 2, 30].map(wait);
+    expect(waits.filter((text) => unfinished.test(text))).toEqual([]);
+    expect(new Set(waits).size).toBe(waits.length);
   });
 
   it.each([

@@ -18,8 +18,18 @@ function toggleEvent(type: string, newState: "open" | "closed") {
 /** Open popovers with the inline `display` that each had before. */
 const openPopovers = new Map<HTMLElement, string>();
 
+/** A browser hides a popover that leaves the page, without an event. */
+function forgetRemovedPopovers() {
+  for (const [popover, display] of openPopovers) {
+    if (popover.isConnected) continue;
+    openPopovers.delete(popover);
+    popover.style.display = display;
+  }
+}
+
 function showPopover(this: HTMLElement) {
   if (openPopovers.has(this)) return;
+  forgetRemovedPopovers();
   if (this.getAttribute("popover") !== "manual") {
     for (const other of openPopovers.keys()) {
       if (other.getAttribute("popover") !== "manual" && !other.contains(this)) other.hidePopover();
