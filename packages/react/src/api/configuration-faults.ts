@@ -37,7 +37,7 @@ export function reportFailedFetch(call: string, cause: unknown): void {
   if (process.env.NODE_ENV === "production" || networkFailure.test(String(cause))) return;
   report(
     `fetch: ${cause}`,
-    `${call} failed in the page, not in the network: ${cause}. Does something wrap fetch? It has to ` +
+    `${call} failed in the page, not in the network (${cause}). Does something wrap fetch? It has to ` +
       "return the response with its body unread.",
   );
 }
