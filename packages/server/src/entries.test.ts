@@ -57,6 +57,22 @@ const entries: [string, (harness: Harness) => Promise<Send>][] = [
     },
   ],
   [
+    "Express 5, after express.raw()",
+    async ({ connect }) => {
+      const raw = express.raw({ type: "*/*" });
+      const app = express().use(raw).use("/api/connect", createNodeListener(connect));
+      return overHttp(await originOf(app.listen(0)));
+    },
+  ],
+  [
+    "Express 5, after express.text()",
+    async ({ connect }) => {
+      const text = express.text({ type: "*/*" });
+      const app = express().use(text).use("/api/connect", createNodeListener(connect));
+      return overHttp(await originOf(app.listen(0)));
+    },
+  ],
+  [
     "Next.js's App Router through ./next",
     async ({ connect }) => {
       const handlers: Record<string, (request: Request) => Promise<Response>> =
