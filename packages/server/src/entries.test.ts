@@ -157,6 +157,28 @@ describe("./node", () => {
     expect(statuses).toEqual([401, 401, 429]);
   });
 
+  it("says that something read the body first, in the answer and in the log", async () => {
+    const { connect, ann, log } = createHarness();
+    const app = express();
+    app.use(async (request, _response, next) => {
+      for await (const _chunk of request);
+      next();
+    });
+    const origin = await originOf(app.use("/api/connect", createNodeListener(connect)).listen(0));
+    const response = await overHttp(origin)("/api/connect/sessions", {
+      method: "POST",
+      headers: { cookie: cookieOf(ann), "content-type": "application/json" },
+      body: "{}",
+    });
+    const problem = await response.json();
+    expect(problem).toMatchObject({
+      code: "invalid_request",
+      detail: expect.stringContaining("read the body before the handler"),
+    });
+    expect(log).toEqual([expect.stringMatching(/^warn .*read the body before the handler/)]);
+    expect(log[0]).toContain(problem.requestId);
+  });
+
   it("refuses a port that is taken, and says so", async () => {
     const { connect } = createHarness();
     const { origin, close } = await serveConnect(connect, { port: 0, signals: false });

@@ -101,6 +101,9 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
     } else if (code === "origin_not_allowed") {
       // Mostly a wrong setting, which is then found in the log by the reference.
       logger.info("A request was refused.", { ...request, code, detail: message });
+    } else if (code === "invalid_request") {
+      // Mostly something between the kit and the handler, which is found by the same reference.
+      logger.warn("A request was not understood.", { ...request, code, detail: message });
     }
     return respondWithProblem(context, error);
   });
