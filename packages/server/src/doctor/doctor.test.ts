@@ -291,4 +291,14 @@ describe("authkit-ui-doctor", () => {
     expect((await run("http://127.0.0.1:1/api/connect")).output).toContain("Nothing answers there");
     expect((await run()).code).toBe(64);
   });
+
+  it.each([
+    ["localhost:8787/api/connect", "Write http://localhost:8787/api/connect."],
+    ["127.0.0.1:8787/api/connect", "Write http://127.0.0.1:8787/api/connect."],
+    ["/api/connect", "Write it in full"],
+  ])("asks for the whole address in place of %s", async (endpoint, advice) => {
+    const { code, output } = await run(endpoint);
+    expect(output).toContain(advice);
+    expect(code).toBe(64);
+  });
 });
