@@ -43,7 +43,9 @@ export async function checkSignedIn(
         ? "The login that you gave is not one that `authenticate` knows: copy the cookie anew."
         : begun.status === 403
           ? "See the option that the code names: `origin`, `allowedOrigins` or `authorize`."
-          : "See the server's log.";
+          : begun.status === 400
+            ? String(begun.json?.detail ?? "Check what stands in front of the handler.")
+            : "See the server's log.";
     return [
       fail("session", `A session cannot be begun: ${codeOf(begun)}.`, fix),
       ...signedInChecks.slice(1).map((check) => notChecked(check, "needs a session.")),
