@@ -92,14 +92,19 @@ function checkToken(token: CheckedResponse, service: Service): CheckResult[] {
   ];
 }
 
-function checkCatalog(catalog: CheckedResponse, { name }: Service): CheckResult {
+function checkCatalog(catalog: CheckedResponse, service: Service): CheckResult {
+  if (catalog.status !== 200) {
+    const code = codeOf(catalog);
+    const fix = keyFixes(service)[code] ?? "See the server's log.";
+    return fail("catalog", `The catalog cannot be read: ${code}.`, fix);
+  }
   const total = Number(catalog.json?.total ?? 0);
   return total > 0
     ? ok("catalog", `${total} connectors are offered.`)
     : fail(
         "catalog",
-        `The catalog is ${catalog.status === 200 ? "empty" : codeOf(catalog)}.`,
-        `Check \`platforms\`, and what is enabled at ${name}.`,
+        "The catalog is empty.",
+        `Check \`platforms\`, and what is enabled at ${service.name}.`,
       );
 }
 

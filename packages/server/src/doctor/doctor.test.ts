@@ -91,6 +91,10 @@ describe("the doctor", () => {
     expect(report).toMatchObject({ key: "fail", "token body": "not checked", session: "ok" });
     expect(texts.key).toContain(cause);
     expect(texts.key).toContain(fix);
+    expect(report.catalog).toBe("fail");
+    expect(texts.catalog).toContain(cause);
+    expect(texts.catalog).toContain(fix);
+    expect(texts.catalog).not.toContain("`platforms`");
     expect(code).toBe(1);
   });
 
