@@ -8,8 +8,8 @@ import { type Backend, startBackend } from "./backend.ts";
 export interface PageOptions {
   baseUrl?: string;
   endpoint?: string;
-  /** Value of the page's `frame-src`. */
-  frameSrc?: string;
+  /** The page's Content-Security-Policy. */
+  policy?: string;
   /** The signed-in person. @default a new one for each load */
   viewer?: string;
   /**
@@ -55,12 +55,12 @@ export async function serveProduct(): Promise<ServedProduct> {
     if (code !== undefined) {
       return new Response(code, { headers: { "content-type": "text/javascript" } });
     }
-    const frameSrc = searchParams.get("frameSrc");
+    const policy = searchParams.get("policy");
     const script = pathname === "/" ? '<script type="module" src="/page.js"></script>' : "";
     return new Response(`<!doctype html><title>Product</title><body>${script}`, {
       headers: {
         "content-type": "text/html",
-        ...(frameSrc && { "content-security-policy": `frame-src ${frameSrc}` }),
+        ...(policy && { "content-security-policy": policy }),
       },
     });
   });

@@ -57,6 +57,22 @@ const entries: [string, (harness: Harness) => Promise<Send>][] = [
     },
   ],
   [
+    "Express 5, after express.raw()",
+    async ({ connect }) => {
+      const raw = express.raw({ type: "*/*" });
+      const app = express().use(raw).use("/api/connect", createNodeListener(connect));
+      return overHttp(await originOf(app.listen(0)));
+    },
+  ],
+  [
+    "Express 5, after express.text()",
+    async ({ connect }) => {
+      const text = express.text({ type: "*/*" });
+      const app = express().use(text).use("/api/connect", createNodeListener(connect));
+      return overHttp(await originOf(app.listen(0)));
+    },
+  ],
+  [
     "Next.js's App Router through ./next",
     async ({ connect }) => {
       const handlers: Record<string, (request: Request) => Promise<Response>> =
@@ -139,6 +155,28 @@ describe("./node", () => {
     const statuses: number[] = [];
     for (let i = 0; i < 3; i++) statuses.push((await send("/api/connect/connections", {})).status);
     expect(statuses).toEqual([401, 401, 429]);
+  });
+
+  it("says that something read the body first, in the answer and in the log", async () => {
+    const { connect, ann, log } = createHarness();
+    const app = express();
+    app.use(async (request, _response, next) => {
+      for await (const _chunk of request);
+      next();
+    });
+    const origin = await originOf(app.use("/api/connect", createNodeListener(connect)).listen(0));
+    const response = await overHttp(origin)("/api/connect/sessions", {
+      method: "POST",
+      headers: { cookie: cookieOf(ann), "content-type": "application/json" },
+      body: "{}",
+    });
+    const problem = await response.json();
+    expect(problem).toMatchObject({
+      code: "invalid_request",
+      detail: expect.stringContaining("read the body before the handler"),
+    });
+    expect(log).toEqual([expect.stringMatching(/^warn .*read the body before the handler/)]);
+    expect(log[0]).toContain(problem.requestId);
   });
 
   it("refuses a port that is taken, and says so", async () => {

@@ -6,10 +6,16 @@ import type { ConnectServer } from "./connect-server.ts";
 interface PassedRequest extends IncomingMessage {
   /** The whole address; a mounted handler's `url` lacks the mount path. */
   originalUrl?: string | undefined;
-  /** What `express.json()` made of the body. */
+  /** What a body parser made of the body: JSON, text or bytes. */
   body?: unknown;
   /** Read by the adapter in place of a stream that has been consumed. */
   rawBody?: Buffer | undefined;
+}
+
+/** The bytes of a body that was read before: `express.raw()` and `express.text()` leave it as it is. */
+function toBytes(body: unknown): Buffer {
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
 }
 
 /** Options of `createNodeListener`. */
@@ -24,7 +30,7 @@ export interface NodeListenerOptions {
 
 /**
  * The handler as a listener of Node's `http`, which Express 5 mounts as it is, before or after
- * `express.json()`.
+ * `express.json()`, `express.raw()` and `express.text()`.
  *
  * @example
  * createServer(createNodeListener(connect)).listen(8787);
@@ -44,7 +50,7 @@ export function createNodeListener(
   return (incoming: PassedRequest, outgoing: ServerResponse): Promise<void> => {
     if (incoming.originalUrl !== undefined) incoming.url = incoming.originalUrl;
     if (incoming.body !== undefined && incoming.readableEnded) {
-      incoming.rawBody = Buffer.from(JSON.stringify(incoming.body));
+      incoming.rawBody = toBytes(incoming.body);
     }
     return listener(incoming, outgoing);
   };

@@ -134,6 +134,25 @@ describe("the list", () => {
     expect(row("Mail")).toBeVisible();
   });
 
+  test("does not call itself empty when the server could not ask Pica and has stored no account", async () => {
+    mockConnect();
+    const { fetch } = globalThis;
+    const stopFailing = () => {
+      globalThis.fetch = fetch;
+    };
+    onTestFinished(stopFailing);
+    globalThis.fetch = async (input, init) =>
+      String(input).includes("/connections")
+        ? Response.json({ connections: [], stale: true, viewer: "mock-viewer" })
+        : fetch(input, init);
+    render(page("ann"));
+    await isInState("error");
+    expect(screen.getByRole("alert")).toHaveTextContent("Your accounts didn’t load");
+    stopFailing();
+    await user.click(await button("Try again"));
+    await isInState("empty");
+  });
+
   test("offers no reconnect while the browser is offline", async () => {
     await show({}, { connections: [brokenSales] });
     onTestFinished(() => onlineManager.setOnline(true));

@@ -213,11 +213,13 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const state = (() => {
     if (list.status === "pending") return "loading";
     if (list.status === "error") return "error";
-    return rows.length > 0 ? "ready" : "empty";
+    if (rows.length > 0) return "ready";
+    // The server has no account stored and could not ask Pica, so nobody knows whether there is one.
+    return list.isStale && list.updatedAt === null ? "error" : "empty";
   })();
   const expectedRows = useRememberedCount(
     JSON.stringify([store.key, identityType, onlyPlatform]),
-    list.status === "success" ? list.connections.length : null,
+    state === "ready" || state === "empty" ? list.connections.length : null,
   );
   const attentionCount = list.needsAttention.length;
   const accountActions = useAccountActionsChunk(rows.length > 0 && !readOnly);

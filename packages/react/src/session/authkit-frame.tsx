@@ -98,11 +98,8 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
     };
   }
 
-  function onViolation({
-    effectiveDirective,
-    blockedURI,
-    disposition,
-  }: SecurityPolicyViolationEvent) {
+  function onViolation(violation: SecurityPolicyViolationEvent) {
+    const { effectiveDirective, blockedURI, disposition } = violation;
     const isFrame = effectiveDirective === "frame-src" || effectiveDirective === "child-src";
     if (
       !isFrame ||
@@ -115,7 +112,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
         "frame_blocked",
         `This page's Content-Security-Policy does not let it frame AuthKit. Add ` +
           `"frame-src ${new URL(options.baseUrl).origin}" to it.`,
-        { host: new URL(options.baseUrl).host },
+        { host: new URL(options.baseUrl).host, cause: violation },
       ),
     );
   }

@@ -13,7 +13,7 @@ import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import { connectedAccountName } from "./connected-account-name.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./dev-warnings.ts";
-import type { ConnectPhase, SessionState } from "./session-state.ts";
+import type { SessionState } from "./session-state.ts";
 import type { SessionObserver } from "./session-store.ts";
 
 /** Shows the page's connect session, and lets its dialog leave once it has ended. */
@@ -41,7 +41,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
   const frameHost = useRef<HTMLDivElement>(null);
   const options = session.frameOptions();
   const name = state.connector?.name ?? null;
-  useDevWarnings(session, state.phase);
+  useDevWarnings(session, state);
   useConnectedAnnouncement(session, messages.connectedStatus);
   return (
     <>
@@ -91,15 +91,15 @@ function useConnectedAnnouncement(
 }
 
 /** Explains on the console what only a developer can mend; bundlers drop it in production. */
-function useDevWarnings(session: ConnectSession, phase: ConnectPhase) {
+function useDevWarnings(session: ConnectSession, { phase, error }: SessionState) {
   useEffect(() => {
     // One block, so that bundlers drop the imports with it.
     if (process.env.NODE_ENV !== "production") {
       const options = session.frameOptions();
       if (phase === "opening") void warnOfOpenerPolicy();
-      if (phase === "blocked" && options) void explainBlockedFrame(options);
+      if (phase === "blocked" && options) void explainBlockedFrame(options, error);
     }
-  }, [session, phase]);
+  }, [session, phase, error]);
 }
 
 /** The colour scheme that the kit is drawn in: AuthKit knows light and dark only. */

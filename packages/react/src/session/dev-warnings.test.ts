@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ConnectError } from "../api/connect-error.ts";
 import { explainBlockedFrame } from "./dev-warnings.ts";
 
 const addresses = {
   baseUrl: "https://authkit.picaos.com",
   tokenUrl: "https://app.example.com/api/connect/token",
 };
+const silent = new ConnectError("frame_blocked", "AuthKit's page showed no sign of life.");
 
 beforeEach(() => {
   vi.spyOn(console, "warn").mockReturnValue();
@@ -27,7 +29,7 @@ function servePage(headers: Record<string, string>, elsewhere = async () => new 
 
 test("a page served with Cross-Origin-Embedder-Policy learns that it blocks the frame", async () => {
   servePage({ "cross-origin-embedder-policy": "require-corp" });
-  await explainBlockedFrame(addresses);
+  await explainBlockedFrame(addresses, silent);
   expect(lines()).toEqual([expect.stringContaining("Cross-Origin-Embedder-Policy: require-corp")]);
 });
 
@@ -50,6 +52,6 @@ test("a page whose policy hides AuthKit's address is not told that it cannot be 
     setTimeout(() => document.dispatchEvent(report));
     return Promise.reject(new TypeError("Failed to fetch"));
   });
-  await explainBlockedFrame(addresses);
+  await explainBlockedFrame(addresses, silent);
   expect(lines()).toEqual([expect.not.stringContaining("cannot be reached")]);
 });

@@ -1,3 +1,4 @@
+import type { ConnectError } from "../api/connect-error.ts";
 import type { CheckedAuthKitOptions } from "./authkit-options.ts";
 
 /** What the hints look at. */
@@ -29,10 +30,17 @@ async function canReach(address: string): Promise<boolean | null> {
 }
 
 /**
- * Names the likely reason for a frame that shows no sign of life, in one line of the console: a
- * browser tells the page nothing, so that each cause looks like every other.
+ * Names the likely reason for a frame that shows no sign of life, in one line of the console. Only of
+ * the page's own policy does a browser tell the page; every other cause looks the same.
  */
-export async function explainBlockedFrame({ baseUrl, tokenUrl }: HintOptions): Promise<void> {
+export async function explainBlockedFrame(
+  { baseUrl, tokenUrl }: HintOptions,
+  { cause: violation, message }: ConnectError,
+): Promise<void> {
+  if (violation !== undefined) {
+    console.warn(`authkit-ui: ${message}`);
+    return;
+  }
   const { origin } = new URL(baseUrl);
   const embedderPolicy = (await pageHeaders()).get("cross-origin-embedder-policy");
   const isIsolated = embedderPolicy !== null && embedderPolicy !== "unsafe-none";

@@ -162,6 +162,17 @@ function refuse(status: number, code: Problem["code"], detail: string): Response
 
 const notFound = (path: string) => refuse(404, "not_found", `mockConnect has nothing at ${path}.`);
 
+/** Whether the kit made a request: nobody else asks so for addresses that end so. */
+function isFromKit({ pathname }: URL, init: RequestInit | undefined): boolean {
+  return (
+    /\/(connectors|connections|sessions)\/?$/.test(pathname) &&
+    init?.headers instanceof Headers &&
+    init.headers.get("accept") === "application/json" &&
+    init.keepalive !== undefined &&
+    init.cache !== undefined
+  );
+}
+
 let restoreCurrent = () => {};
 
 /**
@@ -272,12 +283,29 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
     }
   }
 
+  let hasWarned = false;
+  /** A test that waits for what the mocked server would have answered says nothing of the cause. */
+  function warnOnce({ origin, pathname }: URL) {
+    if (hasWarned) return;
+    hasWarned = true;
+    const asked = pathname.replace(/\/\w+\/?$/, "");
+    const isSameOrigin = origin === new URL(document.baseURI).origin;
+    console.warn(
+      `authkit-ui: mockConnect() answers only below "${endpoint}", and the kit asked ` +
+        `${origin}${pathname}. Call mockConnect({ endpoint: "${isSameOrigin ? "" : origin}${asked}" }), ` +
+        "with the endpoint of your <ConnectProvider>.",
+    );
+  }
+
   const earlierFetch = globalThis.fetch;
   const mockedFetch: typeof fetch = async (input, init) => {
     const address = typeof input === "object" && "url" in input ? input.url : input;
     const url = new URL(address, document.baseURI);
     const isOurs = url.href.startsWith(`${base}/`);
-    if (!isOurs) return earlierFetch(input, init);
+    if (!isOurs) {
+      if (isFromKit(url, init)) warnOnce(url);
+      return earlierFetch(input, init);
+    }
     const path = url.pathname.slice(new URL(base).pathname.length).replace(/\/$/, "");
     const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
     return answer(init?.method ?? "GET", url, path, body);

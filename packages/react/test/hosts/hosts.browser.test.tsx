@@ -119,6 +119,18 @@ test.for(hosts)("%s changes nothing of the kit", async (host) => {
   expect(unique(found)).toEqual([]);
 });
 
+test("a host that reverts every element hides the icons, unless it leaves out what is in an SVG", async () => {
+  const hasShapes = async (rule: string) => {
+    const page = await pageOf([kit, rule], kitMarkup);
+    const shapes = [...page.querySelectorAll(".ak-icon path")].map((path) =>
+      page.defaultView?.getComputedStyle(path).getPropertyValue("d"),
+    );
+    return new Set(shapes.map((shape) => shape !== "none"));
+  };
+  expect(await hasShapes("* { all: revert }")).toEqual(new Set([false]));
+  expect(await hasShapes("*:not(svg *) { all: revert }")).toEqual(new Set([true]));
+});
+
 // Ours come last, where they would have the last word.
 test.for(["a bare page", ...hosts])("the kit changes nothing of %s", async (host) => {
   const own = sheets[host] ?? "";

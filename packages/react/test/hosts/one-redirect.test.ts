@@ -319,7 +319,7 @@ test("ignores what `@withone/auth` has stored, and keeps it", async () => {
 
 test.for([
   ["of another viewer", { viewer: "somebody-else" }],
-  ["on another page", { frameSrc: "*" }],
+  ["on another page", { policy: "frame-src *" }],
 ] as const)("does nothing for a return %s", async ([, options]) => {
   const page = await openProduct();
   await goToProvider(page);

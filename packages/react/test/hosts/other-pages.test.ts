@@ -61,17 +61,35 @@ test("ignores messages that the window which opened the page forges", async () =
   await context.close();
 });
 
-test("says at once that the page's own policy forbids the frame, and what to add to it", async () => {
-  const page = await browser.newPage();
-  await page.goto(product.page({ frameSrc: "'self'" }));
-  await connectButton(page).click();
-  await alert(page).waitFor();
-  expect(await messageOf(page)).toMatch(/^The sign-in page didn’t load.*Allow it, then try again/);
-  const outcome = await closeAndRead(page);
-  expect(outcome).toMatchObject({ type: "blocked", code: "frame_blocked" });
-  expect(outcome.message).toContain(`frame-src ${product.authKitOrigin}`);
-  await page.close();
-});
+test.for([
+  ["its own frame-src", "frame-src 'self'"],
+  [
+    "the default policy of helmet, which upgrades http addresses",
+    "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; " +
+      "object-src 'none'; script-src 'self'; script-src-attr 'none'; " +
+      "style-src 'self' https: 'unsafe-inline'; upgrade-insecure-requests",
+  ],
+] as const)(
+  "says at once that the page forbids the frame by %s, and what to add to it",
+  async ([, policy]) => {
+    const page = await browser.newPage();
+    const lines: string[] = [];
+    page.on("console", (message) => lines.push(message.text()));
+    await page.goto(product.page({ policy }));
+    await connectButton(page).click();
+    await alert(page).waitFor();
+    expect(await messageOf(page)).toMatch(
+      /^The sign-in page didn’t load.*Allow it, then try again/,
+    );
+    const outcome = await closeAndRead(page);
+    expect(outcome).toMatchObject({ type: "blocked", code: "frame_blocked" });
+    expect(outcome.message).toContain(`frame-src ${product.authKitOrigin}`);
+    expect(lines.filter((line) => line.startsWith("authkit-ui: "))).toEqual([
+      expect.stringContaining(`frame-src ${product.authKitOrigin}`),
+    ]);
+    await page.close();
+  },
+);
 
 test("loads the dialog's code when the pointer comes near, and not before", async () => {
   const page = await browser.newPage();

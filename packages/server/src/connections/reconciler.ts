@@ -105,8 +105,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     } catch (error) {
       state.stale = true;
       state.failure = error instanceof ProblemError ? error : null;
-      const code = state.failure?.code ?? "internal";
-      logger.warn("Connections could not be compared with Pica; the table answers.", { code });
+      logger.warn("Connections could not be compared with Pica; the table answers.", {
+        code: state.failure?.code ?? "internal",
+        ...(state.failure && { detail: state.failure.message }),
+      });
     } finally {
       state.finishedAt = state.dirty ? Number.NEGATIVE_INFINITY : now();
       state.running = null;

@@ -43,7 +43,9 @@ export async function checkSignedIn(
         ? "The login that you gave is not one that `authenticate` knows: copy the cookie anew."
         : begun.status === 403
           ? "See the option that the code names: `origin`, `allowedOrigins` or `authorize`."
-          : "See the server's log.";
+          : begun.status === 400
+            ? String(begun.json?.detail ?? "Check what stands in front of the handler.")
+            : "See the server's log.";
     return [
       fail("session", `A session cannot be begun: ${codeOf(begun)}.`, fix),
       ...signedInChecks.slice(1).map((check) => notChecked(check, "needs a session.")),
@@ -90,14 +92,19 @@ function checkToken(token: CheckedResponse, service: Service): CheckResult[] {
   ];
 }
 
-function checkCatalog(catalog: CheckedResponse, { name }: Service): CheckResult {
+function checkCatalog(catalog: CheckedResponse, service: Service): CheckResult {
+  if (catalog.status !== 200) {
+    const code = codeOf(catalog);
+    const fix = keyFixes(service)[code] ?? "See the server's log.";
+    return fail("catalog", `The catalog cannot be read: ${code}.`, fix);
+  }
   const total = Number(catalog.json?.total ?? 0);
   return total > 0
     ? ok("catalog", `${total} connectors are offered.`)
     : fail(
         "catalog",
-        `The catalog is ${catalog.status === 200 ? "empty" : codeOf(catalog)}.`,
-        `Check \`platforms\`, and what is enabled at ${name}.`,
+        "The catalog is empty.",
+        `Check \`platforms\`, and what is enabled at ${service.name}.`,
       );
 }
 

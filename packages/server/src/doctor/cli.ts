@@ -29,6 +29,16 @@ function readLogin(headers: readonly string[]): Record<string, string> {
   );
 }
 
+/** Throws for an address without http:// or https://; `localhost:` alone would be a scheme. */
+function verifyEndpoint(endpoint: string): void {
+  if (/^https?:\/\//i.test(endpoint) && URL.canParse(endpoint)) return;
+  const isSchemeMissing = /^[\w.-]+(?::\d+)?(?:\/|$)/.test(endpoint);
+  const advice = isSchemeMissing
+    ? `Write http://${endpoint}.`
+    : "Write it in full, e.g. http://localhost:5173/api/connect.";
+  throw new Error(`"${endpoint}" is not an http address. ${advice}`);
+}
+
 /** The service that the server's key belongs to, by the name of its variable. */
 function readGeneration(isOne: boolean | undefined) {
   const { PICA_SECRET_KEY, ONE_SECRET_KEY } = process.env;
@@ -54,7 +64,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return values.help ? 0 : usageError;
   }
-  if (!URL.canParse(endpoint)) throw new Error(`"${endpoint}" is not an address.`);
+  verifyEndpoint(endpoint);
   const generation = readGeneration(values.one);
   const version = generation === "pica" ? await checkAuthKitVersion(process.cwd()) : null;
   const checks = await diagnose({

@@ -91,6 +91,10 @@ describe("the doctor", () => {
     expect(report).toMatchObject({ key: "fail", "token body": "not checked", session: "ok" });
     expect(texts.key).toContain(cause);
     expect(texts.key).toContain(fix);
+    expect(report.catalog).toBe("fail");
+    expect(texts.catalog).toContain(cause);
+    expect(texts.catalog).toContain(fix);
+    expect(texts.catalog).not.toContain("`platforms`");
     expect(code).toBe(1);
   });
 
@@ -173,7 +177,36 @@ describe("the doctor", () => {
         return user === null ? null : { user };
       },
     });
-    expect((await examine(harness, { login: false })).report).toMatchObject({ login: "fail" });
+    const { report, texts } = await examine(harness, { login: false });
+    expect(report).toMatchObject({ login: "fail" });
+    expect(texts.login).toContain("x-user-id");
+  });
+
+  it("recognises a login that takes everybody for one person, and blames no header", async () => {
+    const harness = createHarness({ authenticate: () => ({ user: "u_1" }) });
+    const { report, texts } = await examine(harness);
+    expect(report).toMatchObject({ login: "fail" });
+    expect(texts.login).toContain("Without a login, it answers 200.");
+    expect(texts.login).not.toContain("x-user-id");
+  });
+
+  it("passes on why the server did not understand a request", async () => {
+    const { connect, ann } = createHarness();
+    const listener = createNodeListener(connect);
+    const server = createServer(async (request, response) => {
+      for await (const _chunk of request);
+      listener(request, response);
+    }).listen(0, "127.0.0.1");
+    servers.push(server);
+    await new Promise((resolve) => server.once("listening", resolve));
+    const results = await diagnose({
+      endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/connect`,
+      authKitOrigin,
+      login: { cookie: cookieOf(ann) },
+    });
+    expect(results.find(({ check }) => check === "session")?.text).toContain(
+      "read the body before the handler",
+    );
   });
 
   it("recognises a page where the handler should be, a stale login, and a wrong clock", async () => {
@@ -290,5 +323,15 @@ describe("authkit-ui-doctor", () => {
     expect((await run(url)).code).toBe(1);
     expect((await run("http://127.0.0.1:1/api/connect")).output).toContain("Nothing answers there");
     expect((await run()).code).toBe(64);
+  });
+
+  it.each([
+    ["localhost:8787/api/connect", "Write http://localhost:8787/api/connect."],
+    ["127.0.0.1:8787/api/connect", "Write http://127.0.0.1:8787/api/connect."],
+    ["/api/connect", "Write it in full"],
+  ])("asks for the whole address in place of %s", async (endpoint, advice) => {
+    const { code, output } = await run(endpoint);
+    expect(output).toContain(advice);
+    expect(code).toBe(64);
   });
 });

@@ -56,6 +56,28 @@ describe("answers", () => {
     expect(JSON.stringify(answer)).not.toContain("hush");
   });
 
+  it.each([
+    ["pica", "app.picaos.com"],
+    ["one", "app.withone.ai"],
+  ] as const)(
+    "say what to do about a key that %s refuses, and so does the log",
+    async (generation, settings) => {
+      const { ann, problem, call, emulator, log } = createHarness(
+        { store, pica: { generation } },
+        { generation },
+      );
+      emulator.control.addFault({ kind: "status", status: 401 });
+      const { code, detail, requestId } = await problem("/connectors", { as: ann });
+      expect(code).toBe("upstream_unauthorized");
+      expect(detail).toContain(settings);
+      expect(log.find((line) => line.includes(requestId))).toContain(detail);
+      log.length = 0;
+      await call("/connections", { as: ann });
+      expect(log).toEqual([expect.stringContaining(detail)]);
+      expect(log.join()).not.toContain("sk_test");
+    },
+  );
+
   it("say nothing of what failed inside", async () => {
     const authenticate = () => {
       throw new Error("SELECT * FROM sessions WHERE secret = 'hush'");

@@ -95,12 +95,16 @@ export function createApp<V extends Viewer>(options: AppOptions<V>): ConnectApp<
       });
       return respondWithProblem(context, internal);
     }
-    const { code, status, cause, message } = error;
+    const { code, status, cause, message: detail } = error;
     if (status >= 500) {
-      logger.warn("A request failed.", { ...request, code, ...(cause !== undefined && { cause }) });
+      const fields = { ...request, code, detail };
+      logger.warn("A request failed.", { ...fields, ...(cause !== undefined && { cause }) });
     } else if (code === "origin_not_allowed") {
       // Mostly a wrong setting, which is then found in the log by the reference.
-      logger.info("A request was refused.", { ...request, code, detail: message });
+      logger.info("A request was refused.", { ...request, code, detail });
+    } else if (code === "invalid_request") {
+      // Mostly something between the kit and the handler, which is found by the same reference.
+      logger.warn("A request was not understood.", { ...request, code, detail });
     }
     return respondWithProblem(context, error);
   });

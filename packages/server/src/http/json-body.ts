@@ -30,9 +30,17 @@ export async function readJson<Schema extends z.ZodType>(
       detail: 'The body must be JSON, sent with "content-type: application/json".',
     });
   }
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > maxBodyBytes) throw tooLarge();
   const text = await readText(request.body, { bytes: maxBodyBytes });
   if (text === null) throw tooLarge();
+  if (text === "" && length > 0) {
+    throw new ProblemError("invalid_request", {
+      detail:
+        "Something read the body before the handler. Mount the handler before the code that reads " +
+        "request bodies.",
+    });
+  }
   let body: unknown;
   try {
     body = JSON.parse(text);

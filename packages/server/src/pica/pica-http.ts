@@ -9,6 +9,20 @@ export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 /** Which service answers: their paths, header names and paging differ a little. */
 export type PicaGeneration = "pica" | "one";
 
+/** What differs between the services, and where their keys are found. */
+const services = {
+  pica: {
+    name: "Pica",
+    secretHeader: "x-pica-secret",
+    keySettings: "app.picaos.com › Settings › API keys",
+  },
+  one: {
+    name: "One",
+    secretHeader: "x-one-secret",
+    keySettings: "app.withone.ai › Settings › API keys",
+  },
+} satisfies Record<PicaGeneration, object>;
+
 export interface PicaRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/v1`. */
@@ -93,7 +107,7 @@ const rateLimited = (retryAfter: number) =>
 /** The only code that holds the secret: in this closure, where no inspection of an object finds it. */
 export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
   const { baseUrl, secret, generation, timeout, now, onOutcome } = options;
-  const secretHeader = generation === "one" ? "x-one-secret" : "x-pica-secret";
+  const { name, secretHeader, keySettings } = services[generation];
   let blockedUntil = 0;
 
   async function sendOnce({
@@ -165,7 +179,10 @@ export function createPicaHttp(options: PicaHttpOptions): PicaHttp {
     switch (status) {
       case 401:
         return new ProblemError("upstream_unauthorized", {
-          detail: "Pica refused this product's secret key. Whoever runs the product must renew it.",
+          detail:
+            `${name} refused this product's secret key. Copy the key anew from ${keySettings} into the ` +
+            "option `secret`, and restart the server. Keys of Pica and One look alike, so also check " +
+            "that `pica.generation` and `pica.baseUrl` match the key.",
         });
       case 402:
         return new ProblemError("upstream_quota_exceeded", {
