@@ -166,8 +166,8 @@ const notFound = (path: string) => refuse(404, "not_found", `mockConnect has not
 function isFromKit({ pathname }: URL, init: RequestInit | undefined): boolean {
   return (
     /\/(connectors|connections|sessions)\/?$/.test(pathname) &&
-    init?.headers instanceof Headers &&
-    init.headers.get("accept") === "application/json" &&
+    init !== undefined &&
+    new Headers(init.headers).get("accept") === "application/json" &&
     init.keepalive !== undefined &&
     init.cache !== undefined
   );
