@@ -22,25 +22,25 @@ async function measure(what, code) {
 
 describe("what the kit adds to a product's pages, minified and gzipped", () => {
   // The session's flow is in it, so that a press asks for its ticket while the dialog still loads.
-  it("ConnectButton with ConnectProvider: at most 20 kB", async () => {
+  it("ConnectButton with ConnectProvider: at most 21 kB", async () => {
     const { first } = await measure(
       "ConnectButton with ConnectProvider",
       `export { ConnectButton, ConnectProvider } from "${kit}";`,
     );
-    expect(first.gzip).toBeLessThanOrEqual(20 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(21 * kilobyte);
   });
 
-  it("button, gallery and list: at most 39 kB", async () => {
+  it("button, gallery and list: at most 40 kB", async () => {
     const { first } = await measure(
       "Button, gallery and list",
       `export { ConnectButton, ConnectorGallery, ConnectionsList, ConnectProvider } from "${kit}";`,
     );
-    expect(first.gzip).toBeLessThanOrEqual(39 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(40 * kilobyte);
   });
 
-  it("everything exported, which no page uses at once: at most 46 kB", async () => {
+  it("everything exported, which no page uses at once: at most 48 kB", async () => {
     const { first } = await measure("Everything exported", `export * from "${kit}";`);
-    expect(first.gzip).toBeLessThanOrEqual(46 * kilobyte);
+    expect(first.gzip).toBeLessThanOrEqual(48 * kilobyte);
   });
 
   it("everything exported, with all that is ever loaded later: at most 75 kB", async () => {
