@@ -10,11 +10,13 @@ beforeEach(() => {
   signIn();
 });
 
-const { documentElement: html } = document;
+const { documentElement: html, body } = document;
 
-/** How pages enlarge their text. */
+/** How pages enlarge their text, or everything. */
 const enlargements = {
   "html { font-size: 200% }": () => html.style.setProperty("font-size", "200%"),
+  "html { zoom: 1.5 }": () => html.style.setProperty("zoom", "1.5"),
+  "body { zoom: 1.6 }": () => body.style.setProperty("zoom", "1.6"),
 };
 
 async function enlargePage(width: number, enlarge: () => void) {
@@ -22,6 +24,7 @@ async function enlargePage(width: number, enlarge: () => void) {
   enlarge();
   onTestFinished(() => {
     html.removeAttribute("style");
+    body.removeAttribute("style");
     return page.viewport(1000, 700);
   });
 }
