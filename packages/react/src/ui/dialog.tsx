@@ -139,7 +139,8 @@ export function Dialog(props: DialogProps) {
   }, [layer, trigger, latest, isOpen]);
 
   const node = (
-    <Slot.Root ref={exitRef}>
+    // In React a click bubbles out of the portal, to a card around the kit that can be pressed.
+    <Slot.Root ref={exitRef} onClick={(event) => event.stopPropagation()}>
       <dialog
         ref={dialog}
         role={role}
