@@ -9,7 +9,7 @@ const meta = {
   args: {
     state: "needs-attention",
     count: 1,
-    worst: { account: "Marlow Finch CRM", name: "HubSpot", state: "failed" },
+    worst: { account: "Marlow Finch CRM", state: "failed" },
     onReconnect: () => {},
     onDismiss: () => {},
   },
@@ -21,9 +21,9 @@ type Story = StoryObj<typeof AttentionBannerView>;
 /** The person has to sign in at the provider again. */
 export const OneAccount: Story = {};
 export const AccessRemoved: Story = {
-  args: { worst: { account: "Studio workspace", name: "Linear", state: "gone" } },
+  args: { worst: { account: "Studio workspace", state: "gone" } },
 };
-/** The button names the account that it reconnects. */
+/** Below the count is the account that the button reconnects. */
 export const SeveralAccounts: Story = { args: { count: 3 } };
 export const Reconnecting: Story = { args: { state: "reconnecting" } };
 export const ReconnectFailed: Story = {
@@ -40,7 +40,6 @@ export const LongName: Story = {
   args: {
     worst: {
       account: "buchhaltung-niederlassung-sued@eine-sehr-lange-domain.example",
-      name: "Microsoft Dynamics 365 Business Central",
       state: "failed",
     },
   },

@@ -12,7 +12,11 @@ import { Icon } from "../ui/icon.tsx";
 import { circleAlert, triangleAlert, x } from "../ui/icons.ts";
 import type { RootProps } from "../ui/root-context.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
-import { attentionSentence, type WorstAccount } from "./attention-sentence.ts";
+import {
+  type AttentionSentence,
+  attentionSentence,
+  type WorstAccount,
+} from "./attention-sentence.ts";
 
 /**
  * Where the banner stands.
@@ -58,21 +62,18 @@ export interface AttentionBannerViewProps {
 /** Says which accounts need attention, with a button that reconnects the worst one. */
 export function AttentionBannerView(props: AttentionBannerViewProps) {
   const { state, count, worst, detail, onReconnect, onDismiss, classNames: slots } = props;
-  const { list, button } = useMessages();
+  const { list } = useMessages();
   const messages = useComponentMessages("attention", attentionEnglish);
-  const [before, account, after] = attentionSentence(messages, count, worst);
+  const sentence = attentionSentence(messages, count, worst);
   const { className, ...rootProps } = props.rootProps ?? {};
   const { isOpen, ref: exitRef } = useExit();
   const isRunning = state === "reconnecting";
   const hasFailed = state === "error";
-  // With several accounts, the button's label names the one that it opens.
-  const label = count === 1 ? list.reconnect : button.reconnect(worst.name);
-  const accessibleName = count === 1 ? list.reconnectAccount(worst.account) : undefined;
   return (
     <Slot.Root ref={exitRef}>
       <Slot.Root {...props.containerProps}>
         <section
-          aria-label={`${before}${account}${after}`}
+          aria-label={sentence.join("")}
           {...rootProps}
           className={classNames("ak ak-banner ak-attention-banner", slots?.root, className)}
           data-state={state}
@@ -80,14 +81,11 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
         >
           <Icon path={hasFailed ? circleAlert : triangleAlert} />
           <div className={classNames("ak-banner-text", slots?.text)}>
-            <p className="ak-attention-sentence">
-              <span>{before}</span>
-              {account && <WrappingName text={account} />}
-              <span>{after}</span>
-            </p>
-            {detail && (
+            <p className="ak-attention-sentence">{inWords(sentence)}</p>
+            {/* Of several accounts, it names the one that the button reconnects. */}
+            {(detail || (count > 1 && onReconnect)) && (
               <p className="ak-attention-detail" role={hasFailed ? "alert" : undefined}>
-                {detail}
+                {detail ?? inWords(attentionSentence(messages, 1, worst))}
               </p>
             )}
           </div>
@@ -96,12 +94,16 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
               variant="solid"
               size="sm"
               className={slots?.button}
-              aria-label={hasFailed ? `${list.tryAgain}: ${worst.account}` : accessibleName}
+              aria-label={
+                hasFailed
+                  ? `${list.tryAgain}: ${worst.account}`
+                  : list.reconnectAccount(worst.account)
+              }
               aria-busy={isRunning || undefined}
               aria-disabled={isRunning || undefined}
               onClick={isRunning ? undefined : onReconnect}
             >
-              <BusyLabel isBusy={isRunning}>{hasFailed ? list.tryAgain : label}</BusyLabel>
+              <BusyLabel isBusy={isRunning}>{hasFailed ? list.tryAgain : list.reconnect}</BusyLabel>
             </Button>
           )}
           {onDismiss && (
@@ -119,3 +121,12 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
     </Slot.Root>
   );
 }
+
+/** A sentence whose account's label may wrap. */
+const inWords = ([before, account, after]: AttentionSentence) => (
+  <>
+    <span>{before}</span>
+    {account && <WrappingName text={account} />}
+    <span>{after}</span>
+  </>
+);

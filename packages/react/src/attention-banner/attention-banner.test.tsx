@@ -78,8 +78,13 @@ describe("AttentionBanner", () => {
     await change([mail, goneNotes]);
     expect(banner()).toHaveTextContent("Notes is no longer connected");
     await change([goneNotes, brokenSales]);
-    expect(banner()).toHaveTextContent("2 accounts need attention");
-    await button("Reconnect HubSpot");
+    expect(screen.getByRole("region", { name: "2 accounts need attention" })).toBe(banner());
+  });
+
+  test("says which of several accounts its button reconnects, even of one platform", async () => {
+    await show([brokenSales, { platform: "hubspot", name: "Support", state: "failed" }]);
+    expect(banner()).toHaveTextContent("2 accounts need attentionSales needs you to sign in again");
+    expect(await button("Reconnect Sales")).toHaveTextContent(/^Reconnect$/);
   });
 
   test("lets a long address wrap at @ and before dots", async () => {

@@ -163,7 +163,7 @@ function Banner(props: BannerProps) {
 
   const name = displayName(worst.platform, connector);
   const count = connections.length;
-  const worstAccount = { account: accountName(worst, name), name, state: worst.state };
+  const worstAccount = { account: accountName(worst, name), state: worst.state };
   useAttentionAnnouncement({
     identityType,
     platform,

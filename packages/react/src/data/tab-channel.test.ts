@@ -3,8 +3,17 @@ import { openTabChannel } from "./tab-channel.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("does nothing where there is no BroadcastChannel, as in Jest's jsdom", () => {
-  vi.stubGlobal("BroadcastChannel", undefined);
+class RefusedChannel {
+  constructor() {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  }
+}
+
+it.each([
+  ["there is no BroadcastChannel, as in Jest's jsdom", undefined],
+  ["the browser refuses one, as Firefox does with blocked cookies", RefusedChannel],
+])("does nothing where %s", (_, BroadcastChannel) => {
+  vi.stubGlobal("BroadcastChannel", BroadcastChannel);
   const channel = openTabChannel({ endpoint: "/api/connect", viewerKey: "ann" }, () => {});
   expect(() => {
     channel.post("user");

@@ -13,14 +13,19 @@ export function openTabChannel(
   scope: ConnectScope,
   onChange: (identityType: IdentityType) => void,
 ): TabChannel {
-  // Jest's jsdom has no BroadcastChannel.
-  const channel =
-    typeof BroadcastChannel === "undefined"
-      ? null
-      : new BroadcastChannel(JSON.stringify(connectKeys.all(scope)));
+  const channel = createChannel(JSON.stringify(connectKeys.all(scope)));
   channel?.addEventListener("message", ({ data }) => onChange(data));
   return {
     post: (identityType) => channel?.postMessage(identityType),
     close: () => channel?.close(),
   };
+}
+
+/** `null` in Jest's jsdom, which has no channels, and in Firefox with blocked cookies. */
+function createChannel(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
 }

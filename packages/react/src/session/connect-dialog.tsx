@@ -24,10 +24,15 @@ export interface ConnectDialogProps {
   onRetry: () => void;
 }
 
-/** What AuthKit's frame needs even without a stylesheet: it is `position: fixed` by itself. */
+/**
+ * What AuthKit's frame needs even without a stylesheet: it is `position: fixed` by itself. As wide as
+ * the dialog, which without a stylesheet is at least as wide as `inlineSize`.
+ */
 const bodyStyle = {
   position: "relative",
-  minInlineSize: "min(20rem, 80vw)",
+  inlineSize: "min(20rem, 80vw)",
+  minInlineSize: "100%",
+  maxInlineSize: "100%",
   blockSize: "min(31rem, 75dvh)",
 } as const;
 const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as const;

@@ -62,9 +62,12 @@ export function Dialog(props: DialogProps) {
   const isMounted = useRef(false);
 
   useLayoutEffect(() => {
+    const element = dialog.current;
     isMounted.current = true;
     return () => {
       isMounted.current = false;
+      // A script of the page may have removed it, and React throws if it is not where it was rendered.
+      if (element && layer && element.parentNode !== layer) layer.append(element);
       // StrictMode unmounts and mounts again at once, which must not load a frame anew.
       queueMicrotask(() => {
         if (!isMounted.current) layer?.remove();
@@ -99,6 +102,8 @@ export function Dialog(props: DialogProps) {
 
     const look = () => {
       if (isOver || element.getClientRects().length > 0) return;
+      // Removed by a script of the page.
+      if (!layer.contains(element)) return close();
       if (!rescueLayer(layer, trigger, latest().providerElement())) return close();
       if (!element.matches(":modal")) {
         // It was removed from the document and put back: no longer modal, though still marked as open.
@@ -134,7 +139,8 @@ export function Dialog(props: DialogProps) {
   }, [layer, trigger, latest, isOpen]);
 
   const node = (
-    <Slot.Root ref={exitRef}>
+    // In React a click bubbles out of the portal, to a card around the kit that can be pressed.
+    <Slot.Root ref={exitRef} onClick={(event) => event.stopPropagation()}>
       <dialog
         ref={dialog}
         role={role}

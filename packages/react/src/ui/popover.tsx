@@ -104,6 +104,8 @@ export function Popover(props: PopoverProps) {
         data-align={align}
         data-state={isOpen ? "open" : "closed"}
         onKeyDown={props.onKeyDown}
+        // A card that can be pressed is around the button, and not around what opens above it.
+        onClick={(event) => event.stopPropagation()}
       >
         {children}
       </div>

@@ -108,6 +108,23 @@ describe("a page that works against the dialog", () => {
     await waitUntil(() => ours() === null);
   });
 
+  test("ends the session as cancelled when a script removes the dialog, and opens again", async () => {
+    const onClose = vi.fn();
+    render(
+      <Product>
+        <Button onClose={onClose} />
+      </Product>,
+    );
+    await button().click();
+    await authKitFrame();
+    ours()?.remove();
+    await waitUntil(() => onClose.mock.calls.length > 0);
+    expect(onClose.mock.calls).toEqual([[{ type: "cancelled" }]]);
+    await expect.element(button()).toHaveFocus();
+    await button().click();
+    await expect.element(page.getByRole("dialog", { name: "Connect Gmail" })).toBeVisible();
+  });
+
   test("keeps the page behind inert, and gives the focus back to the opener", async () => {
     render(
       <Product>

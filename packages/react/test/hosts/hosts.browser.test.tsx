@@ -131,6 +131,17 @@ test("a host that reverts every element hides the icons, unless it leaves out wh
   expect(await hasShapes("*:not(svg *) { all: revert }")).toEqual(new Set([true]));
 });
 
+test("a host whose buttons are as wide as what is around them leaves the banners as they are", async () => {
+  const there = await pageOf([kit, "button { width: 100% }"], kitMarkup);
+  const sizes = (page: Document) =>
+    [...page.querySelectorAll<HTMLElement>(".ak-banner, .ak-banner > :not(svg)")].map(
+      ({ className, offsetWidth, offsetHeight }) =>
+        `${className}: ${offsetWidth} × ${offsetHeight}`,
+    );
+  expect(sizes(alone)).not.toEqual([]);
+  expect(sizes(there)).toEqual(sizes(alone));
+});
+
 // Ours come last, where they would have the last word.
 test.for(["a bare page", ...hosts])("the kit changes nothing of %s", async (host) => {
   const own = sheets[host] ?? "";

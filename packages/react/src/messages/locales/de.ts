@@ -299,7 +299,7 @@ export const de: Language = {
   },
   attention: {
     accounts: (number) =>
-      count(number, { one: "# Konto braucht Sie", other: "# Konten brauchen Sie" }),
+      count(number, { one: "# Konto braucht Ihre Hilfe", other: "# Konten brauchen Ihre Hilfe" }),
     signIn: ["", " verlangt eine neue Anmeldung"],
     gone: ["", " ist nicht mehr verbunden"],
     dismiss: "Ausblenden",
