@@ -22,20 +22,10 @@ declare const expect: typeof import("vitest").expect;
 declare module "product" {
   export const connect: import("@authkit-ui/server").ConnectServer<{ user: string }>;
   export function currentViewer(): Promise<{ user: string } | undefined>;
+  export function describeCall(part: object): string;
   export function findModel(): string;
   export function getSession(headers: Headers): Promise<{ userId: string } | undefined>;
   export const Settings: () => import("react").ReactElement;
-}
-
-/** A message of the AI SDK, whose hook is installed in products alone. */
-interface MessagePart {
-  type: string;
-  text?: string;
-  output?: { requestId?: string; request?: import("@authkit-ui/react").ConnectionRequest };
-}
-interface Message {
-  id: string;
-  parts: MessagePart[];
 }
 
 // Installed in products alone.

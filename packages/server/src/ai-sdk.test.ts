@@ -115,6 +115,30 @@ describe("the tools for the AI SDK", () => {
     expect(await texts("1")).toEqual(["", "Done."]);
   });
 
+  it("let the model stop at a tool without execute, whose call the product makes later", async () => {
+    const { ann, connect, connectAccount, upstream } = createHarness({
+      store,
+      actions: { sendMessage },
+    });
+    await connectAccount(ann, "gmail");
+    const agent = connect.agent(ann);
+    const tools = createAiSdkTools(agent, { conversationId: "1" });
+    delete tools.sendMessage?.execute;
+    const { steps } = await generateText({
+      model: createModel("call_1", { to: "ben@example.com" }),
+      prompt: "Send Ben a note.",
+      tools,
+      stopWhen: [stepCountIs(10), isWaitingForConnection],
+    });
+    expect(steps.map(({ text }) => text)).toEqual([""]);
+    expect(upstream("/passthrough/")).toEqual([]);
+    const [call] = steps.flatMap(({ toolCalls }) => toolCalls);
+    const { toolCallId = "", toolName = "", input } = call ?? {};
+    const outcome = await agent.call({ callId: toolCallId, tool: toolName, input });
+    expect(outcome).toMatchObject({ status: "done" });
+    expect(upstream("/passthrough/")).toHaveLength(1);
+  });
+
   it("let the server check the model's input", async () => {
     const { ann, connectAccount, outcomeOf, upstream } = setUp();
     await connectAccount(ann, "gmail");

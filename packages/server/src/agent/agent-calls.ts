@@ -118,6 +118,9 @@ function toResult({ body, contentType }: ProviderResponse): unknown {
   }
 }
 
+/** For a model, which has no page to reload. */
+const unknownToAgent = "There is no such tool, account or request, or it is not this person's.";
+
 const unansweredCodes = ["upstream_unavailable", "upstream_timeout", "upstream_invalid"];
 
 /** Whether Pica has not said what has become of a request, which may have run nevertheless. */
@@ -254,7 +257,8 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
         problem: { code: "internal", detail: "Something went wrong on the server. Try again." },
       };
     }
-    const { code, message: detail, providerStatus } = error;
+    const { code, message, providerStatus } = error;
+    const detail = code === "not_found" ? unknownToAgent : message;
     return {
       status: "refused",
       problem: { code, detail, ...(providerStatus !== undefined && { providerStatus }) },

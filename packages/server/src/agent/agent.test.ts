@@ -649,7 +649,8 @@ describe("a forged answer to a connection request", () => {
     }
     expect((await call(`/connection-requests/${requestId}`, { as: ben })).status).toBe(404);
     const outcome = await connect.agent(ben).resolve(requestId);
-    expect(outcome).toMatchObject({ status: "refused", problem: { code: "not_found" } });
+    const detail = "There is no such tool, account or request, or it is not this person's.";
+    expect(outcome).toEqual({ status: "refused", problem: { code: "not_found", detail } });
     expect(await request(requestId)).toMatchObject({ status: "pending" });
     expect(sent()).toEqual([]);
   });

@@ -48,7 +48,7 @@ export type AgentOutcome =
   | { status: "unavailable"; requestId: string; platform: string }
   | { status: "refused"; problem: AgentProblem }
   /**
-   * The process ended, or the connection was lost, while the provider was asked to change something.
-   * Nobody knows whether the call has run, so it is not repeated.
+   * The process ended during the call, or the provider was asked to change something and did not
+   * answer within `pica.timeout`. Nobody knows whether the call has run, so it is not repeated.
    */
   | { status: "interrupted" };
