@@ -26,6 +26,13 @@ export async function checkServer({ request }: CheckContext): Promise<CheckResul
   } catch (error) {
     const { cause, message } = error as Error;
     const reason = cause instanceof Error ? cause.message : message;
+    if (/certificate/i.test(reason)) {
+      return fail(
+        name,
+        `Node does not trust the certificate there (${reason}).`,
+        "Give the file of its authority to the doctor in NODE_EXTRA_CA_CERTS.",
+      );
+    }
     return fail(
       name,
       `Nothing answers there (${reason}).`,

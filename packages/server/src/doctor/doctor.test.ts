@@ -190,6 +190,17 @@ describe("the doctor", () => {
     expect(texts.login).not.toContain("x-user-id");
   });
 
+  it("says that Node does not trust a certificate, and how it can", async () => {
+    const [server] = await diagnose({
+      endpoint: "https://localhost:8443/api/connect",
+      authKitOrigin,
+      fetch: async () => {
+        throw new TypeError("fetch failed", { cause: new Error("self-signed certificate") });
+      },
+    });
+    expect(server?.text).toMatch(/does not trust the certificate.*NODE_EXTRA_CA_CERTS/);
+  });
+
   it("passes on why the server did not understand a request", async () => {
     const { connect, ann } = createHarness();
     const listener = createNodeListener(connect);
