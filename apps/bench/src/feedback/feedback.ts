@@ -91,8 +91,7 @@ export async function measureFeedback(): Promise<Findings> {
           "half a second of an input, which the next column counts too; a connect ends with a " +
           "sign-in in another window, so that what it changes counts. Flows begin with four " +
           "accounts, one of which needs attention, and are watched for a second after their end. " +
-          "A list that gets or loses a row moves what stands below it, an account that works " +
-          "again takes its place among its platform's, and on a first visit nobody knows how many " +
+          "A list that gets or loses a row moves what stands below it, and on a first visit nobody knows how many " +
           "accounts there will be: the skeleton has three rows.",
         "A press comes from Playwright's mouse or keyboard. It begins with the time stamp of " +
           "`pointerdown` or `keydown`; the pointer arrives with it, and the button is released at " +
