@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { listen } from "../../test/announcements.ts";
 import { failRequests } from "../../test/fail-requests.ts";
 import { render } from "../../test/render.tsx";
+import { sentRequest } from "../../test/sent-request.ts";
 import { connectKeys } from "../data/query-keys.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnect, type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
@@ -23,18 +24,6 @@ beforeEach(() => {
 });
 
 const gmail = (part: Partial<Connection> = {}) => ({ platform: "gmail", ...part });
-/** The request as the server put it into the conversation. */
-const asSent = (part: Partial<ConnectionRequest> = {}): ConnectionRequest => ({
-  id: "request-0",
-  platform: "gmail",
-  identityType: "user",
-  reason: "missing",
-  status: "pending",
-  action: "gmail.send",
-  candidates: [],
-  expiresAt: "2030-01-01T00:00:00.000Z",
-  ...part,
-});
 /** Every answer that the page sends. */
 function sentAnswers(): unknown[] {
   const sent: unknown[] = [];
@@ -69,7 +58,7 @@ function holdRequests(method: string, path: string): () => void {
 }
 const page = (
   props: Partial<ConnectRequestProps>,
-  requests: readonly ConnectionRequest[] = [props.request ?? asSent()],
+  requests: readonly ConnectionRequest[] = [props.request ?? sentRequest()],
 ) => (
   <ConnectProvider viewerKey={viewerKey} queryClient={queryClient}>
     {requests.map((request) => (
@@ -84,7 +73,7 @@ interface Shown extends ReturnType<typeof render> {
 }
 async function show(
   options: MockConnectOptions = {},
-  { request = asSent(), ...props }: Partial<ConnectRequestProps> = {},
+  { request = sentRequest(), ...props }: Partial<ConnectRequestProps> = {},
 ): Promise<Shown> {
   const mock = mockConnect({ connectionRequests: [{ platform: "gmail" }], ...options });
   const onSettled = vi.fn();
@@ -342,7 +331,7 @@ describe("A card of an old request", () => {
   });
 
   test("reports nothing and asks nothing when the page already knew the result", async () => {
-    const { onSettled } = await show({}, { request: asSent({ status: "declined" }) });
+    const { onSettled } = await show({}, { request: sentRequest({ status: "declined" }) });
     await isIn("declined");
     await comeBack();
     expect(onSettled).not.toHaveBeenCalled();
@@ -446,7 +435,7 @@ test("A settled request that the page passes as pending again is open, and repor
   Object.assign(account ?? {}, { state: "failed" });
   const [known] = mock.connectionRequests;
   Object.assign(known ?? {}, { status: "pending", connectionId: undefined });
-  const request = asSent({ reason: "broken", candidates: [account as Connection] });
+  const request = sentRequest({ reason: "broken", candidates: [account as Connection] });
   rerender(page({ onSettled, request }));
   await press("Reconnect Gmail");
   await isIn("connected");
@@ -465,9 +454,9 @@ test("While one card connects, those of the same platform wait, and settle with 
   });
   const onSettled = vi.fn();
   const requests = [
-    asSent(),
-    asSent({ id: "request-1" }),
-    asSent({ id: "request-2", platform: "slack" }),
+    sentRequest(),
+    sentRequest({ id: "request-1" }),
+    sentRequest({ id: "request-2", platform: "slack" }),
   ];
   render(page({ onSettled }, requests));
   const states = () => cards().map(({ dataset }) => dataset.state);
@@ -485,7 +474,7 @@ test("Cards of the same platform are settled by the account that one of them con
   mockConnect({ connectionRequests: [gmail(), gmail()] });
   const onSettled = vi.fn();
   const answers = sentAnswers();
-  render(page({ onSettled }, [asSent(), asSent({ id: "request-1" })]));
+  render(page({ onSettled }, [sentRequest(), sentRequest({ id: "request-1" })]));
   await waitFor(() => expect(screen.getAllByRole("button")).toHaveLength(4));
   await userEvent.click(within(card()).getByRole("button", { name: "Connect Gmail" }));
   await waitFor(() => expect(onSettled).toHaveBeenCalledTimes(2));

@@ -15,6 +15,7 @@ import {
 } from "vitest";
 import { failRequests } from "../../test/fail-requests.ts";
 import { render } from "../../test/render.tsx";
+import { sentRequest } from "../../test/sent-request.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import { mockConnect } from "../test-setup/index.ts";
@@ -31,18 +32,6 @@ beforeEach(() => {
 });
 
 const gmail = (part: Partial<Connection> = {}) => ({ platform: "gmail", ...part });
-/** The request as the server put it into the conversation. */
-const asSent = (part: Partial<ConnectionRequest> = {}): ConnectionRequest => ({
-  id: "request-0",
-  platform: "gmail",
-  identityType: "user",
-  reason: "missing",
-  status: "pending",
-  action: "gmail.send",
-  candidates: [],
-  expiresAt: "2030-01-01T00:00:00.000Z",
-  ...part,
-});
 
 /** A product's own card, which has a button for everything, disabled while it does not apply. */
 function MyCard({
@@ -85,7 +74,7 @@ const Product = ({ children }: { children: ReactNode }) => (
 );
 const page = (options: UseConnectRequestOptions & { request?: ConnectionRequest } = {}) => (
   <Product>
-    <MyCard request={asSent()} {...options} />
+    <MyCard request={sentRequest()} {...options} />
   </Product>
 );
 const card = (label = "Gmail") => screen.getByRole("region", { name: label });
@@ -228,8 +217,8 @@ describe("While something is running", () => {
     mockConnect({ authKit: "wait", connectionRequests: [gmail(), gmail()] });
     render(
       <Product>
-        <MyCard request={asSent()} />
-        <MyCard request={asSent({ id: "request-1" })} label="Another" />
+        <MyCard request={sentRequest()} />
+        <MyCard request={sentRequest({ id: "request-1" })} label="Another" />
       </Product>,
     );
     await untilState("pending");
@@ -328,7 +317,7 @@ describe("A settled request", () => {
         return fetch(input, init);
       };
       const connectionId = status === "connected" ? "connection-0" : undefined;
-      render(page({ onSettled, request: asSent({ status, connectionId }) }));
+      render(page({ onSettled, request: sentRequest({ status, connectionId }) }));
       await untilState(status);
       if (connectionId) await untilText("Using Mail");
       expect(offered()).toEqual([]);
@@ -363,7 +352,7 @@ describe("A settled request", () => {
 
 describe("What useConnectRequest's callbacks resolve to", () => {
   async function readRequest() {
-    const { result } = renderHook(() => useConnectRequest(asSent()), { wrapper: Product });
+    const { result } = renderHook(() => useConnectRequest(sentRequest()), { wrapper: Product });
     await waitFor(() => expect(result.current.state).toBe("pending"));
     return result;
   }
