@@ -222,7 +222,7 @@ export function createConnectStore(
         loadAuthKit: authKit.load,
         authKitOptions: () => latest().authKit ?? {},
         findConnector,
-        findConnected: () => findConnected(request, known),
+        findConnected: (request, saved) => findConnected(request, known && [...known, ...saved]),
         onSaved,
         emit: store.emit,
         ...own,

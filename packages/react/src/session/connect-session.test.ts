@@ -216,6 +216,23 @@ describe("a connect session", () => {
     expect(deps.onSaved).toHaveBeenCalledOnce();
   });
 
+  it("looks in the list beside what it has saved already", async () => {
+    const first = connection({ platform: "gmail" });
+    const saveConnection = vi
+      .fn<ConnectSessionDependencies["api"]["saveConnection"]>()
+      .mockResolvedValueOnce(first)
+      .mockRejectedValue(new ConnectError("not_found", "No such session."));
+    const deps = createDependencies({ saveConnection });
+    const started = start(deps, forAny);
+    await pass(0);
+    started.handleMessage({ type: "success", key });
+    await pass(100);
+    started.handleMessage({ type: "success", key: `${key}-other` });
+    await pass(100);
+    expect(deps.findConnected).toHaveBeenCalledWith(expect.anything(), [first]);
+    expect(phaseOf(started)).toBe("not_saved");
+  });
+
   it("ends as not saved when the list does not have it either", async () => {
     const cause = new ConnectError("internal", "Down.", { requestId: "r-1" });
     const started = start(createDependencies({ saveConnection: () => Promise.reject(cause) }));

@@ -72,9 +72,12 @@ export interface ConnectSessionDependencies {
   findConnector: (platform: string) => Promise<Connector | null>;
   /**
    * Looks in the server's list, which it reads from Pica, for the account that the request was to
-   * connect. `null` if it is not there.
+   * connect, beside those that it has saved already. `null` if it is not there.
    */
-  findConnected: (request: SessionRequest) => Promise<Connection | null>;
+  findConnected: (
+    request: SessionRequest,
+    saved: readonly Connection[],
+  ) => Promise<Connection | null>;
   /** The server has stored a connection; called before anyone else hears of it. */
   onSaved: (connection: Connection) => void;
   emit: (event: ConnectEvent) => void;
@@ -339,7 +342,7 @@ export function startConnectSession(
       if (!signal.aborted) handleSaved(connection);
     } catch (error) {
       // The server may have forgotten the session, e.g. in a restart, and still have the account.
-      const found = await deps.findConnected(request).catch(() => null);
+      const found = await deps.findConnected(request, state.connections).catch(() => null);
       if (signal.aborted) return;
       if (found) {
         unsavedKeys.delete(connectionKey);
