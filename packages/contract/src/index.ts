@@ -1,3 +1,4 @@
+export type { AgentCandidate, AgentOutcome, AgentProblem } from "./agent-outcome.ts";
 export type {
   CreateSessionRequest,
   CreateSessionResponse,

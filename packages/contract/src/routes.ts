@@ -11,6 +11,7 @@ export const routes = Object.freeze({
   connectionAction: (id: string, action: string) =>
     `/connections/${segment(id)}/actions/${segment(action)}`,
   connectionRequest: (id: string) => `/connection-requests/${segment(id)}`,
+  continueConnectionRequest: (id: string) => `/connection-requests/${segment(id)}/continue`,
   health: "/health",
 });
 

@@ -1,6 +1,6 @@
+import type { AgentOutcome } from "@authkit-ui/contract";
 import { jsonSchema, type Tool, tool } from "ai";
 import type { Agent } from "./agent/agent.ts";
-import type { AgentOutcome } from "./agent/outcome.ts";
 
 /** Options of `createAiSdkTools`. */
 export interface AiSdkToolsOptions {

@@ -1,3 +1,4 @@
+export type { AgentCandidate, AgentOutcome, AgentProblem } from "@authkit-ui/contract";
 export {
   type Action,
   type ActionRequest,
@@ -8,7 +9,6 @@ export {
 export type { PassthroughRequest } from "./actions/passthrough.ts";
 export type { Agent } from "./agent/agent.ts";
 export type { AgentCall } from "./agent/agent-calls.ts";
-export type { AgentCandidate, AgentOutcome, AgentProblem } from "./agent/outcome.ts";
 export type { AgentTool } from "./agent/tools.ts";
 export { type ConnectServer, createConnectServer } from "./connect-server.ts";
 export type { ActionEffect } from "./connections/access.ts";

@@ -1,4 +1,4 @@
-import type { ConnectionRequest } from "@authkit-ui/contract";
+import type { AgentOutcome, ConnectionRequest } from "@authkit-ui/contract";
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import {
   CallToolRequestSchema,
@@ -6,7 +6,6 @@ import {
   ListToolsRequestSchema,
 } from "@modelcontextprotocol/sdk/types.js";
 import type { Agent } from "./agent/agent.ts";
-import type { AgentOutcome } from "./agent/outcome.ts";
 
 /** Options of `createMcpServer`. */
 export interface McpServerOptions {

@@ -161,5 +161,10 @@ export const badConnectionRequests: BadInput[] = [
       code: "not_found",
       request: ({ ann }) => [`/connection-requests/${id}`, post(ann, { declined: true })],
     },
+    {
+      what: `a call to continue that never was: ${id}`,
+      code: "not_found",
+      request: ({ ann }) => [`/connection-requests/${id}/continue`, { method: "POST", as: ann }],
+    },
   ]),
 ];

@@ -27,6 +27,7 @@ export const badRequests: BadInput[] = [
       ["GET", "/connections/x/actions/y"],
       ["POST", "/health"],
       ["DELETE", `/connection-requests/${unknownId}`],
+      ["GET", `/connection-requests/${unknownId}/continue`],
     ] as const
   ).map(
     ([method, path]): BadInput => ({
@@ -49,6 +50,7 @@ export const badRequests: BadInput[] = [
       ["GET", `/connection-requests/${unknownId}`],
       ["POST", `/connections/${unknownId}/actions/send`],
       ["POST", `/connection-requests/${unknownId}`],
+      ["POST", `/connection-requests/${unknownId}/continue`],
     ] as const
   ).flatMap(([method, path]): BadInput[] => [
     {

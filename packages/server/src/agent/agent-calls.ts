@@ -1,4 +1,5 @@
 import type {
+  AgentOutcome,
   AnswerConnectionRequest,
   ConnectionRequest,
   ConnectionRequestReason,
@@ -17,7 +18,6 @@ import type { Logger } from "../log/logger.ts";
 import type { ConnectStore, StoredAgentCall, StoredConnection } from "../store/connect-store.ts";
 import { hexDigest } from "../text/hex-digest.ts";
 import { type AccountChoice, chooseAccount } from "./choose-account.ts";
-import type { AgentOutcome } from "./outcome.ts";
 
 /** A tool call of a model. */
 export interface AgentCall {
@@ -39,7 +39,10 @@ export interface AgentCall {
 
 export interface AgentCalls<V extends Viewer> {
   call(viewer: V, identityType: IdentityType, call: AgentCall): Promise<AgentOutcome>;
+  /** As `continueCall`, but a failure is an outcome too. */
   resolve(viewer: V, requestId: string): Promise<AgentOutcome>;
+  /** Throws `not_found` for another person's request, and when the database does not answer. */
+  continueCall(viewer: V, requestId: string): Promise<AgentOutcome>;
   /** The request as it stands now. Throws `not_found` for another person's. */
   readRequest(viewer: V, id: string): Promise<ConnectionRequest>;
   /** Throws `connection_conflict` for an account that the call cannot use. */
@@ -448,6 +451,11 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
       detail: "This request has been answered already, or has expired. Ask the assistant again.",
     });
 
+  async function continueCall(viewer: V, requestId: string): Promise<AgentOutcome> {
+    await ready();
+    return proceed(viewer, await findOwn(viewer, requestId));
+  }
+
   return {
     call: async (viewer, identityType, call) => {
       try {
@@ -467,12 +475,13 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
 
     resolve: async (viewer, requestId) => {
       try {
-        await ready();
-        return await proceed(viewer, await findOwn(viewer, requestId));
+        return await continueCall(viewer, requestId);
       } catch (error) {
         return toRefused(error);
       }
     },
+
+    continueCall,
 
     readRequest: async (viewer, id) => {
       const call = await findOwn(viewer, id);

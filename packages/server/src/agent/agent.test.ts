@@ -1,4 +1,4 @@
-import type { Connection, ConnectionRequest } from "@authkit-ui/contract";
+import type { AgentOutcome, Connection, ConnectionRequest } from "@authkit-ui/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -6,7 +6,6 @@ import { createHarness, type Harness } from "../../test/harness.ts";
 import { openOwnStore, openTestStore } from "../../test/test-store.ts";
 import { defineAction } from "../actions/action.ts";
 import type { Viewer } from "../identity/identity.ts";
-import type { AgentOutcome } from "./outcome.ts";
 
 const store = await openTestStore();
 const day = 24 * 60 * 60 * 1000;
@@ -44,7 +43,9 @@ function setUp(options: Parameters<typeof createHarness>[0] = {}) {
     (await harness.call(path(id), { as })).json();
   const answer = (id: string, body: object, as: Viewer = harness.ann) =>
     harness.call(path(id), { method: "POST", as, body });
-  return { ...harness, agent, send, sent, request, answer };
+  const continueCall = (id: string, as: Viewer = harness.ann) =>
+    harness.call(`${path(id)}/continue`, { method: "POST", as });
+  return { ...harness, agent, send, sent, request, answer, continueCall };
 }
 
 /** The outcome of a call that must wait for the person. */
@@ -169,6 +170,43 @@ describe("a call of an agent", () => {
     expect(outcomes).toMatchObject([doneWithIt, doneWithIt, doneWithIt]);
     expect(await agent.resolve(requestId)).toMatchObject(doneWithIt);
     expect(await request(requestId)).toMatchObject({ status: "connected", connectionId: id });
+    expect(sent()).toHaveLength(1);
+  });
+
+  it("runs once when the person's page continues it, however often the page asks", async () => {
+    const { ann, connectAccount, send, sent, continueCall } = setUp();
+    const { requestId } = required(await send("1"));
+    const early = await continueCall(requestId);
+    expect([early.status, await early.json()]).toMatchObject([
+      200,
+      { status: "connection_required", requestId, request: { status: "pending" } },
+    ]);
+    const { id } = await connectAccount(ann, "gmail");
+    const answers = await Promise.all([continueCall(requestId), continueCall(requestId)]);
+    for (const response of answers) {
+      expect(await response.json()).toMatchObject({ ...done, connectionId: id });
+    }
+    expect(sent()).toHaveLength(1);
+  });
+
+  it("still waits when the database fails while the person's page continues it", async () => {
+    let isDown = false;
+    const updateAgentCall: typeof store.updateAgentCall = async (...change) => {
+      if (isDown) throw new Error("connection terminated");
+      return store.updateAgentCall(...change);
+    };
+    const failing = new Proxy(store, {
+      get: (target, name) =>
+        name === "updateAgentCall" ? updateAgentCall : Reflect.get(target, name),
+    });
+    const { ann, connectAccount, send, sent, continueCall } = setUp({ store: failing });
+    const { requestId } = required(await send("1"));
+    await connectAccount(ann, "gmail");
+    isDown = true;
+    expect((await continueCall(requestId)).status).toBe(503);
+    expect(sent()).toEqual([]);
+    isDown = false;
+    expect(await (await continueCall(requestId)).json()).toMatchObject(done);
     expect(sent()).toHaveLength(1);
   });
 
@@ -641,13 +679,15 @@ describe("a forged answer to a connection request", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("of another person is not found, nor can that person read or resolve the request", async () => {
-    const { ben, answer, answers, call, connect, request, requestId, sent } = await setUpRequest();
+  it("of another person is not found, nor can that person read, continue or resolve the request", async () => {
+    const { ben, answer, answers, call, connect, continueCall, request, requestId, sent } =
+      await setUpRequest();
     const bens = answers["another person's account"];
     for (const body of [{ connectionId: bens }, { declined: true }]) {
       expect((await answer(requestId, body, ben)).status).toBe(404);
     }
     expect((await call(`/connection-requests/${requestId}`, { as: ben })).status).toBe(404);
+    expect((await continueCall(requestId, ben)).status).toBe(404);
     const outcome = await connect.agent(ben).resolve(requestId);
     const detail = "There is no such tool, account or request, or it is not this person's.";
     expect(outcome).toEqual({ status: "refused", problem: { code: "not_found", detail } });

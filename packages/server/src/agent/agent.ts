@@ -1,5 +1,5 @@
+import type { AgentOutcome } from "@authkit-ui/contract";
 import type { AgentCall } from "./agent-calls.ts";
-import type { AgentOutcome } from "./outcome.ts";
 import type { AgentTool } from "./tools.ts";
 
 /**

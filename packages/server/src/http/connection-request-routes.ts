@@ -7,7 +7,7 @@ import { readJson } from "./json-body.ts";
 import type { RequireViewer } from "./require-viewer.ts";
 
 export interface ConnectionRequestServices<V extends Viewer> {
-  agentCalls: Pick<AgentCalls<V>, "readRequest" | "answerRequest">;
+  agentCalls: Pick<AgentCalls<V>, "readRequest" | "answerRequest" | "continueCall">;
 }
 
 const answerBody = z.union([
@@ -30,4 +30,8 @@ export function connectionRequestRoutes<V extends Viewer>(
     const id = context.req.param("id");
     return context.json(await agentCalls.answerRequest(context.get("viewer"), id, answer));
   });
+
+  app.post("/connection-requests/:id/continue", requireViewer("writes"), async (context) =>
+    context.json(await agentCalls.continueCall(context.get("viewer"), context.req.param("id"))),
+  );
 }

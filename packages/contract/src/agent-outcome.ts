@@ -1,9 +1,6 @@
-import type {
-  Connection,
-  ConnectionRequest,
-  ConnectionRequestReason,
-  ProblemCode,
-} from "@authkit-ui/contract";
+import type { Connection } from "./connection.ts";
+import type { ConnectionRequest, ConnectionRequestReason } from "./connection-request.ts";
+import type { ProblemCode } from "./problem.ts";
 
 /** An account that a call could use, as a model may hear of it. */
 export type AgentCandidate = Pick<Connection, "id" | "name" | "account" | "state">;
