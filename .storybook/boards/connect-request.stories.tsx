@@ -39,7 +39,7 @@ export const BrokenOrSeveral: Story = {
 export const Settled: Story = {
   args: {
     stories: { ...request },
-    only: ["Connected", "Declined", "Unavailable"],
+    only: ["Connected", "Continuing", "ContinueFailed", "Declined", "Unavailable"],
     cell: "320px",
   },
 };

@@ -1,4 +1,7 @@
 export type {
+  AgentCandidate,
+  AgentOutcome,
+  AgentProblem,
   Connection,
   ConnectionAccess,
   ConnectionOperation,

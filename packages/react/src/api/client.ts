@@ -1,4 +1,5 @@
 import {
+  type AgentOutcome,
   type AnswerConnectionRequest,
   type Connection,
   type ConnectionRequest,
@@ -15,6 +16,7 @@ import {
 import { reportConfigurationFault } from "./configuration-faults.ts";
 import { ConnectError } from "./connect-error.ts";
 import {
+  parseAgentOutcome,
   parseConnection,
   parseConnectionRequest,
   parseConnections,
@@ -49,6 +51,7 @@ export interface ConnectApi {
   deleteConnection(id: string): Promise<void>;
   readConnectionRequest(id: string, signal?: AbortSignal): Promise<ConnectionRequest>;
   answerConnectionRequest(id: string, body: AnswerConnectionRequest): Promise<ConnectionRequest>;
+  continueConnectionRequest(id: string): Promise<AgentOutcome>;
 }
 
 export function createConnectApi(options: ConnectApiOptions): ConnectApi {
@@ -121,6 +124,10 @@ export function createConnectApi(options: ConnectApiOptions): ConnectApi {
     async answerConnectionRequest(id, body) {
       const answer = await call({ method: "POST", path: routes.connectionRequest(id), body });
       return parseConnectionRequest(answer, "POST /connection-requests/:id");
+    },
+    async continueConnectionRequest(id) {
+      const answer = await call({ method: "POST", path: routes.continueConnectionRequest(id) });
+      return parseAgentOutcome(answer, "POST /connection-requests/:id/continue");
     },
   };
 }

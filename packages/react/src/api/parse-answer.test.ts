@@ -106,6 +106,11 @@ const endpoints: Record<string, Endpoint> = {
     good: request,
     needs: requestFields,
   },
+  "POST /connection-requests/:id/continue": {
+    ask: (api) => api.continueConnectionRequest("request-0"),
+    good: { status: "done", connectionId: "connection-0", result: null },
+    needs: ["status"],
+  },
 };
 /** JSON of servers that are not ours. */
 const foreign = [null, true, 0, [], {}, "<!doctype html>", { error: "Bad gateway" }, { data: {} }];
@@ -144,7 +149,7 @@ describe.each([
   ["DELETE /sessions/:id", (api: ConnectApi) => api.endSession("session-0")] as const,
 ])("%s, which a proxy answers in the server's place", (name, ask) => {
   const [method, path = ""] = name.split(" ");
-  const address = `${method} ${endpoint}${path.replace(":id", "")}`;
+  const address = `${method} ${endpoint}${path.replace(/:id.*/, "")}`;
 
   it.each([
     ["a page", "text/html; charset=utf-8", "answered text/html; charset=utf-8 instead of JSON"],
@@ -175,6 +180,32 @@ describe("A request for a connection", () => {
       candidates: [connection],
     });
   });
+});
+
+describe("The outcome of a call", () => {
+  const outcome = {
+    status: "connection_required",
+    platform: "gmail",
+    reason: "choose",
+    requestId: "request-0",
+  };
+
+  it("that waits for the person again holds a request that can be shown", async () => {
+    answer({ ...outcome, request: { ...request, candidates: [null, connection] } });
+    await expect(api.continueConnectionRequest("request-0")).resolves.toMatchObject({
+      request: { ...request, candidates: [connection] },
+    });
+  });
+
+  it.each([undefined, { ...request, status: "settled" }])(
+    "that waits for the person again with the request %j is an invalid answer",
+    async (unknown) => {
+      answer({ ...outcome, request: unknown });
+      await expect(api.continueConnectionRequest("request-0")).rejects.toMatchObject({
+        code: "invalid_answer",
+      });
+    },
+  );
 });
 
 describe("The accounts", () => {

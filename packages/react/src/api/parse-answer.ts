@@ -1,4 +1,5 @@
 import type {
+  AgentOutcome,
   Connection,
   ConnectionRequest,
   ConnectionRequestReason,
@@ -61,6 +62,25 @@ export function parseConnectionRequest(body: unknown, what: string): ConnectionR
   if (!isRequest) throw invalidAnswer(what);
   const request = body as unknown as ConnectionRequest;
   return { ...request, candidates: request.candidates.filter(isConnection) };
+}
+
+const outcomes: AgentOutcome["status"][] = [
+  "done",
+  "connection_required",
+  "declined",
+  "unavailable",
+  "refused",
+  "interrupted",
+];
+
+/** @param what The call, as an error names it. */
+export function parseAgentOutcome(body: unknown, what: string): AgentOutcome {
+  if (!isRecord(body) || !outcomes.some((status) => status === body.status)) {
+    throw invalidAnswer(what);
+  }
+  const outcome = body as unknown as AgentOutcome;
+  if (outcome.status !== "connection_required") return outcome;
+  return { ...outcome, request: parseConnectionRequest(outcome.request, what) };
 }
 
 const isConnector = (row: unknown): row is Connector => hasStrings(row, "platform", "name");

@@ -149,6 +149,19 @@ export const Refused: Story = {
   },
 };
 export const Connected: Story = { args: { state: "connected", account: "ann@marlowfinch.co" } };
+/** The person's account is there, and the server runs the call. */
+export const Continuing: Story = {
+  args: { state: "connected", account: "ann@marlowfinch.co", isContinuing: true },
+};
+/** The server could not be reached to run the call. */
+export const ContinueFailed: Story = {
+  args: {
+    state: "connected",
+    account: "ann@marlowfinch.co",
+    message: { text: "The server didn’t answer. Try again in a moment.", isError: true },
+    actions: [action("continue", en.button.tryAgain, "outline")],
+  },
+};
 export const Declined: Story = { args: { state: "declined" } };
 export const Unavailable: Story = { args: { state: "unavailable" } };
 export const LongNames: Story = {

@@ -14,6 +14,7 @@ import { classNames } from "../ui/class-names.ts";
 import { Heading, type HeadingLevel } from "../ui/heading.tsx";
 import { Logo } from "../ui/logo.tsx";
 import type { RootProps } from "../ui/root-context.ts";
+import { Spinner } from "../ui/spinner.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
 import { AccountChoice, type AccountChoiceProps, type RequestAccount } from "./account-choice.tsx";
@@ -77,6 +78,8 @@ export interface ConnectRequestViewProps {
   /** What the person should know, e.g. why the card waits. */
   message?: { text: string; isError: boolean } | undefined;
   actions: readonly RequestAction[];
+  /** Whether the call of a settled request is running. @default false */
+  isContinuing?: boolean | undefined;
   /** Label of the account, once it is connected. */
   account?: string | undefined;
   classNames?: ConnectRequestClassNames | undefined;
@@ -104,7 +107,7 @@ export function ConnectRequestView(props: ConnectRequestViewProps) {
         className={classNames("ak ak-request", slots?.root, className)}
         data-state={state}
         data-reason={isSettled ? undefined : props.reason}
-        aria-busy={state === "loading" || undefined}
+        aria-busy={state === "loading" || props.isContinuing || undefined}
       >
         <Logo
           {...connector}
@@ -130,23 +133,71 @@ interface ResultProps extends ConnectRequestViewProps {
 }
 
 /** One quiet line: a conversation may have many of them. */
-function Result({ state, connector, account, classNames: slots, titleId, textRef }: ResultProps) {
+function Result(props: ResultProps) {
+  const { state, connector, account, isContinuing = false, titleId, textRef } = props;
+  const { message, actions, classNames: slots } = props;
   const { connection } = useMessages();
   const messages = useComponentMessages("connectRequest", connectRequestEnglish);
+  const messageId = useId();
+  const status =
+    state === "connected" ? (
+      <StateLabel state="operational">{connection.state.operational}</StateLabel>
+    ) : (
+      <span className="ak-request-status">{messages[state]}</span>
+    );
+  return (
+    <>
+      <p
+        ref={textRef as Ref<HTMLParagraphElement>}
+        id={titleId}
+        className={classNames("ak-request-result", slots?.result)}
+        tabIndex={-1}
+      >
+        <WrappingName text={account ?? connector.name} className="ak-request-name" />{" "}
+        {isContinuing ? <Spinner /> : status}
+      </p>
+      {message && (
+        <>
+          <Message id={messageId} {...message} className={slots?.message} />
+          <Actions actions={actions} describedBy={messageId} className={slots?.actions} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface MessageProps {
+  id: string;
+  text: string;
+  isError: boolean;
+  className: string | undefined;
+}
+
+function Message({ id, text, isError, className }: MessageProps) {
   return (
     <p
-      ref={textRef as Ref<HTMLParagraphElement>}
-      id={titleId}
-      className={classNames("ak-request-result", slots?.result)}
-      tabIndex={-1}
+      id={id}
+      className={classNames("ak-request-message", className)}
+      role={isError ? "alert" : undefined}
     >
-      <WrappingName text={account ?? connector.name} className="ak-request-name" />{" "}
-      {state === "connected" ? (
-        <StateLabel state="operational">{connection.state.operational}</StateLabel>
-      ) : (
-        <span className="ak-request-status">{messages[state]}</span>
-      )}
+      {text}
     </p>
+  );
+}
+
+interface ActionsProps {
+  actions: readonly RequestAction[];
+  describedBy: string | undefined;
+  className: string | undefined;
+}
+
+function Actions({ actions, describedBy, className }: ActionsProps) {
+  return (
+    <div className={classNames("ak-request-actions", className)}>
+      {actions.map((action) => (
+        <ActionButton key={action.key} action={action} describedBy={describedBy} />
+      ))}
+    </div>
   );
 }
 
@@ -200,15 +251,7 @@ function OpenRequest(props: ConnectRequestViewProps & { titleId: string }) {
           classNames={slots}
         />
       )}
-      {message && !isLoading && (
-        <p
-          id={messageId}
-          className={classNames("ak-request-message", slots?.message)}
-          role={message.isError ? "alert" : undefined}
-        >
-          {message.text}
-        </p>
-      )}
+      {message && !isLoading && <Message id={messageId} {...message} className={slots?.message} />}
       {isLoading ? (
         <>
           <span role="status" className="ak-unseen" ref={visuallyHidden}>
@@ -219,11 +262,11 @@ function OpenRequest(props: ConnectRequestViewProps & { titleId: string }) {
           </div>
         </>
       ) : (
-        <div className={classNames("ak-request-actions", slots?.actions)}>
-          {props.actions.map((action) => (
-            <ActionButton key={action.key} action={action} describedBy={message && messageId} />
-          ))}
-        </div>
+        <Actions
+          actions={props.actions}
+          describedBy={message && messageId}
+          className={slots?.actions}
+        />
       )}
     </>
   );

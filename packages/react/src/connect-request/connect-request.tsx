@@ -1,6 +1,6 @@
 "use client";
 
-import type { ConnectionRequest } from "@authkit-ui/contract";
+import type { AgentOutcome, ConnectionRequest } from "@authkit-ui/contract";
 import {
   type CSSProperties,
   type ForwardedRef,
@@ -63,8 +63,15 @@ export interface ConnectRequestProps {
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
   /**
-   * Called when an attempt to connect or an answer fails. The card shows the reason by itself, and
-   * the request stays pending.
+   * With it, the card continues the call once the request is settled, and calls this with the
+   * outcome, as often as `onSettled`. The call runs once, whoever continues it. When it waits for the
+   * person again, because the provider has refused the account, the card asks again.
+   * @default none: your own server continues the call
+   */
+  onOutcome?: ((outcome: AgentOutcome) => void) | undefined;
+  /**
+   * Called when an attempt to connect or an answer fails, and the request stays pending, or when a
+   * settled request's call could not be continued. The card shows the reason by itself.
    */
   onError?: ((error: ConnectError) => void) | undefined;
   /** Id of the root element. */
@@ -124,6 +131,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     title,
     headingLevel,
     onSettled,
+    onOutcome,
     onError,
     classNames,
     cardRef,
@@ -141,7 +149,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   const name = displayName(given.platform, connector);
   const [chosen, setChosen] = useState<string | null>(null);
 
-  const flow = useRequestFlow(given, { onSettled, onError }, root);
+  const flow = useRequestFlow(given, { onSettled, onOutcome, onError }, root);
   const { state, request, connection, failure, pendingAction } = flow;
   const { reason, candidates } = request;
   const account = connection ? accountName(connection, name) : undefined;
@@ -224,10 +232,12 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   const [only] = mendable;
   const choice = chosen !== null && ids.includes(chosen) ? chosen : null;
   const actions = ((): RequestAction[] => {
-    if (failure?.step === "read") {
+    if (failure?.step === "read" || failure?.step === "continue") {
+      const { step: key, retry } = failure;
+      if (!retry && key === "continue") return [];
       const label = button.tryAgain;
       const onPress = () => void retry?.();
-      return [{ key: "read", label, variant: "outline", isRunning: false, onPress }];
+      return [{ key, label, variant: "outline", isRunning: false, onPress }];
     }
     if (reason === "missing")
       return connector?.unavailable === undefined
@@ -301,6 +311,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
       }
       message={message}
       actions={actions}
+      isContinuing={flow.isContinuing}
       account={account}
       classNames={classNames}
       textRef={focus.text}

@@ -1,4 +1,5 @@
 import type {
+  AgentOutcome,
   AnswerConnectionRequest,
   ConnectionRequest,
   IdentityType,
@@ -13,7 +14,10 @@ import { type ConnectScope, connectKeys } from "./query-keys.ts";
 
 /** What the query and the mutation of requests work with. */
 export interface ConnectionRequestContext {
-  api: Pick<ConnectApi, "readConnectionRequest" | "answerConnectionRequest">;
+  api: Pick<
+    ConnectApi,
+    "readConnectionRequest" | "answerConnectionRequest" | "continueConnectionRequest"
+  >;
   queryClient: QueryClient;
   scope: ConnectScope;
   emit: (event: ConnectEvent) => void;
@@ -94,6 +98,29 @@ export function answerRequestMutation(
       emit({ name: "request_failed", platform, code });
       // E.g. another tab has answered first.
       void queryClient.invalidateQueries({ queryKey });
+    },
+  };
+}
+
+/** Continues the call that a settled request has stopped. It may wait for the person once more. */
+export function continueRequestMutation(
+  context: Pick<ConnectionRequestContext, "api" | "queryClient" | "scope">,
+  { id, status }: ConnectionRequest,
+) {
+  const { api, scope } = context;
+  return {
+    ...mutationDefaults,
+    // With another request, the outcome of the last one's call is gone.
+    mutationKey: [...connectKeys.connectionRequests(scope, id), "continue"],
+    mutationFn: (): Promise<AgentOutcome | null> =>
+      api.continueConnectionRequest(id).catch((error) => {
+        const isNotFound = error instanceof ConnectError && error.code === "not_found";
+        // A request that the server no longer knows has no call either.
+        if (!isNotFound || status !== "unavailable") throw error;
+        return null;
+      }),
+    onSuccess(outcome: AgentOutcome | null) {
+      if (outcome?.status === "connection_required") reopenRequest(context, outcome.request);
     },
   };
 }

@@ -39,10 +39,11 @@ function MyCard({
   label = "Gmail",
   ...options
 }: UseConnectRequestOptions & { request: ConnectionRequest; label?: string }) {
-  const { state, request, connection, connect, reconnect, choose, decline, retry, error } =
+  const { state, request, connection, connect, reconnect, choose, decline, ...card } =
     useConnectRequest(sent, options);
+  const { retry, error, isContinuing } = card;
   return (
-    <section aria-label={label} data-state={state}>
+    <section aria-label={label} data-state={state} aria-busy={isContinuing}>
       {connection && <p>Using {connection.account ?? connection.name}</p>}
       {error && <p role="alert">{error.code}</p>}
       <button type="button" disabled={connect === null} onClick={() => connect?.()}>
@@ -94,14 +95,14 @@ const closeDialog = async () =>
   userEvent.click(await screen.findByRole("button", { name: "Close" }));
 
 /** Keeps the requests of a method waiting until the returned function is called. */
-function holdRequests(method: string): () => void {
+function holdRequests(method: string, path = "/connection-requests/"): () => void {
   const { fetch } = globalThis;
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   globalThis.fetch = async (input, init) => {
-    const isHeld = init?.method === method && String(input).includes("/connection-requests/");
+    const isHeld = init?.method === method && String(input).includes(path);
     if (isHeld) await released;
     return fetch(input, init);
   };
@@ -396,5 +397,69 @@ describe("What useConnectRequest's callbacks resolve to", () => {
     pass();
     expect(await act(() => result.current.decline?.())).toEqual({ ok: true });
     await waitFor(() => expect(result.current.state).toBe("declined"));
+  });
+});
+
+describe("With onOutcome, a card", () => {
+  test("continues the call once, and gives its outcome", async () => {
+    const [onSettled, onOutcome] = [vi.fn(), vi.fn()];
+    const callOutcome = { status: "done", connectionId: "connection-0", result: "Sent." } as const;
+    mockConnect({ connectionRequests: [gmail()], callOutcome });
+    const release = holdRequests("POST", "/continue");
+    const { rerender } = render(page({ onSettled, onOutcome }));
+    await untilState("pending");
+    await press("Connect");
+    await untilState("connected");
+    await waitFor(() => expect(card()).toHaveAttribute("aria-busy", "true"));
+    expect(onOutcome).not.toHaveBeenCalled();
+    release();
+    await waitFor(() => expect(onOutcome).toHaveBeenCalledExactlyOnceWith(callOutcome));
+    expect(card()).toHaveAttribute("aria-busy", "false");
+    rerender(page({ onSettled, onOutcome }));
+    expect(onOutcome).toHaveBeenCalledOnce();
+    expect(onSettled).toHaveBeenCalledOnce();
+  });
+
+  test("says why the call could not be continued, and tries again", async () => {
+    const [onError, onOutcome] = [vi.fn(), vi.fn()];
+    mockConnect({ connectionRequests: [gmail()] });
+    render(page({ onError, onOutcome }));
+    await untilState("pending");
+    const pass = failRequests({ method: "POST", path: "/continue", status: 500 });
+    await press("Not now");
+    await untilState("declined");
+    await waitFor(() => expect(offered()).toEqual(["Try again"]));
+    expect(within(card()).getByRole("alert")).toHaveTextContent("internal");
+    expect(onError).toHaveBeenCalledOnce();
+    pass();
+    await press("Try again");
+    await waitFor(() =>
+      expect(onOutcome).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ status: "declined" }),
+      ),
+    );
+    expect(offered()).toEqual([]);
+  });
+
+  test("gives no outcome of a request that the server no longer knows", async () => {
+    const [onError, onOutcome] = [vi.fn(), vi.fn()];
+    mockConnect();
+    const asked = vi.spyOn(globalThis, "fetch");
+    render(page({ onError, onOutcome }));
+    await untilState("unavailable");
+    await waitFor(() => expect(asked.mock.lastCall?.[0]).toMatch(/continue$/));
+    await waitFor(() => expect(card()).toHaveAttribute("aria-busy", "false"));
+    expect(offered()).toEqual([]);
+    expect(onError).not.toHaveBeenCalled();
+    expect(onOutcome).not.toHaveBeenCalled();
+  });
+
+  test("continues no call of a request that the page already knew as settled", async () => {
+    mockConnect({ connectionRequests: [gmail()] });
+    const asked = vi.spyOn(globalThis, "fetch");
+    render(page({ request: sentRequest({ status: "declined" }), onOutcome: vi.fn() }));
+    await untilState("declined");
+    const addresses = asked.mock.calls.map(([address]) => String(address));
+    expect(addresses.filter((address) => address.endsWith("/continue"))).toEqual([]);
   });
 });

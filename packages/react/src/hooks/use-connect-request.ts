@@ -1,6 +1,6 @@
 "use client";
 
-import type { Connection, ConnectionRequest } from "@authkit-ui/contract";
+import type { AgentOutcome, Connection, ConnectionRequest } from "@authkit-ui/contract";
 import { useRef } from "react";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
@@ -18,7 +18,17 @@ export interface UseConnectRequestOptions {
    * `agent.resolve(request.id)`, which does so once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
-  /** Called when an attempt to connect or an answer fails. The request stays pending. */
+  /**
+   * With it, the hook continues the call once the request is settled, and calls this with the
+   * outcome, as often as `onSettled`. The call runs once, whoever continues it. When it waits for the
+   * person again, because the provider has refused the account, the request is open again.
+   * @default none: your own server continues the call
+   */
+  onOutcome?: ((outcome: AgentOutcome) => void) | undefined;
+  /**
+   * Called when an attempt to connect or an answer fails, and the request stays pending, or when a
+   * settled request's call could not be continued.
+   */
   onError?: ((error: ConnectError) => void) | undefined;
 }
 
@@ -46,7 +56,9 @@ export interface UseConnectRequestResult {
   decline: (() => Promise<ActionResult>) | null;
   /** Does once more what failed last. `null` unless that can help. */
   retry: (() => Promise<void>) | null;
-  /** Why the last read, attempt or answer failed. */
+  /** Whether the server is continuing the call. Only with `onOutcome`. */
+  isContinuing: boolean;
+  /** Why the last read, attempt or answer failed, or why the call could not be continued. */
   error: ConnectError | null;
 }
 
@@ -76,7 +88,8 @@ export function useConnectRequest(
   const { reason } = flow.request;
   // Without a first answer of the server, there is nothing to do but to read again.
   const isOpen = state === "pending" || (state === "error" && failure?.step !== "read");
-  const retry = isOpen || state === "error" ? failure?.retry : undefined;
+  const isIdle = isOpen || state === "error" || failure?.step === "continue";
+  const retry = isIdle ? failure?.retry : undefined;
   return {
     state,
     request: flow.request,
@@ -90,6 +103,7 @@ export function useConnectRequest(
     choose: isOpen && reason === "choose" ? (id) => flow.answer({ connectionId: id }) : null,
     decline: isOpen || state === "waiting" ? () => flow.answer({ declined: true }) : null,
     retry: retry ? async () => void (await retry()) : null,
+    isContinuing: flow.isContinuing,
     error: failure?.error ?? null,
   };
 }

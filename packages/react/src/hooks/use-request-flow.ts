@@ -1,12 +1,18 @@
 "use client";
 
-import type { AnswerConnectionRequest, Connection, ConnectionRequest } from "@authkit-ui/contract";
+import type {
+  AgentOutcome,
+  AnswerConnectionRequest,
+  Connection,
+  ConnectionRequest,
+} from "@authkit-ui/contract";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef } from "react";
 import { type ConnectError, isRetryUseless } from "../api/connect-error.ts";
 import {
   answerRequestMutation,
   connectionRequestQuery,
+  continueRequestMutation,
   isSettled,
   reopenRequest,
 } from "../data/connection-request-query.ts";
@@ -48,6 +54,7 @@ export type ConnectRequestState =
 /** Callbacks of `useConnectRequest` and `ConnectRequest`. */
 export interface RequestFlowOptions {
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
+  onOutcome?: ((outcome: AgentOutcome) => void) | undefined;
   onError?: ((error: ConnectError) => void) | undefined;
 }
 
@@ -56,8 +63,8 @@ export interface RequestFailure {
   error: ConnectError;
   /** Whether the server has looked at the account, and does not take it. */
   isAccountRefused: boolean;
-  /** What failed: reading the request, connecting an account, or sending the answer. */
-  step: "read" | "connect" | "answer";
+  /** What failed: reading the request, connecting an account, sending the answer, or the call. */
+  step: "read" | "connect" | "answer" | "continue";
   /** The connection that was to be reconnected, or that the answer named. */
   connectionId: string | undefined;
   /** Does the same once more; `null` when that would be pointless. */
@@ -80,6 +87,8 @@ export interface RequestFlow {
   connection: Connection | null;
   failure: RequestFailure | null;
   pendingAction: PendingAction | null;
+  /** Whether the server is continuing the call. */
+  isContinuing: boolean;
   connect: (reconnects: string | undefined, from: PressedElements) => Promise<ConnectOutcome>;
   answer: (answer: AnswerConnectionRequest) => Promise<ActionResult>;
 }
@@ -116,6 +125,16 @@ export function useRequestFlow(
     return result;
   }
 
+  const { mutateAsync: continueAsync, ...continuation } = useMutation<
+    AgentOutcome | null,
+    ConnectError,
+    void
+  >(continueRequestMutation(store, request), queryClient);
+  async function continueCall() {
+    const result = await toResult(() => continueAsync());
+    if (!result.ok) safeCall(() => latest().onError?.(result.error));
+  }
+
   const session = useConnectSession();
   const attemptKey = (reconnects: string | undefined) => `${id} ${reconnects ?? ""}`;
   const isOurs = (other: Pick<SessionRequest, "platform" | "identityType">) =>
@@ -147,7 +166,17 @@ export function useRequestFlow(
   );
 
   const failure = ((): RequestFailure | null => {
-    if (isSettled(request)) return null;
+    if (isSettled(request)) {
+      const { error } = continuation;
+      if (!error) return null;
+      return {
+        error,
+        isAccountRefused: false,
+        step: "continue",
+        connectionId: undefined,
+        retry: isRetryUseless(error.code) ? null : continueCall,
+      };
+    }
     if (mutation.error && mutation.variables) {
       const { error, variables } = mutation;
       const isAccountRefused =
@@ -186,7 +215,11 @@ export function useRequestFlow(
     return failure ? "error" : "pending";
   })();
 
-  useOnSettled(`${store.key} ${given.id}`, given, request, options.onSettled);
+  useOnSettled(`${store.key} ${given.id}`, given, request, (settled) => {
+    safeCall(() => options.onSettled?.(settled));
+    if (options.onOutcome) void continueCall();
+  });
+  useOnOutcome(continuation.data, options.onOutcome);
 
   const pendingAction = ((): PendingAction | null => {
     if (connecting !== null) return { type: "connect", ...connecting };
@@ -201,6 +234,7 @@ export function useRequestFlow(
     connection: accounts.connections.find((one) => one.id === request.connectionId) ?? null,
     failure,
     pendingAction,
+    isContinuing: continuation.isPending,
     connect(reconnects, from) {
       reset();
       return attempt.run(attemptKey(reconnects), () =>
@@ -258,7 +292,7 @@ function useOnSettled(
   key: string,
   given: ConnectionRequest,
   request: ConnectionRequest,
-  onSettled: RequestFlowOptions["onSettled"],
+  onSettled: (request: ConnectionRequest) => void,
 ) {
   const latest = useLatestGetter({ given, request, onSettled });
   const reported = useRef<{ key: string; isDone: boolean } | null>(null);
@@ -269,6 +303,20 @@ function useOnSettled(
     if (status === "pending") reported.current.isDone = false;
     if (status === "pending" || reported.current.isDone) return;
     reported.current.isDone = true;
-    safeCall(() => current.onSettled?.(current.request));
+    current.onSettled(current.request);
   }, [key, status, latest]);
+}
+
+/** Calls `onOutcome` once with each outcome, also when the effect runs again. */
+function useOnOutcome(
+  outcome: AgentOutcome | null | undefined,
+  onOutcome: RequestFlowOptions["onOutcome"],
+) {
+  const latest = useLatestGetter(onOutcome);
+  const reported = useRef<AgentOutcome | null>(null);
+  useEffect(() => {
+    if (!outcome || outcome === reported.current) return;
+    reported.current = outcome;
+    safeCall(() => latest()?.(outcome));
+  }, [outcome, latest]);
 }

@@ -1,4 +1,5 @@
 import {
+  type AgentOutcome,
   type AnswerConnectionRequest,
   type Connection,
   type ConnectionRequest,
@@ -38,6 +39,12 @@ export interface MockConnectOptions {
    * @default none
    */
   connectionRequests?: readonly MockRow<ConnectionRequest>[] | undefined;
+  /**
+   * What the call of a request returns once an account is connected for it and the page continues
+   * it. A call that still waits, was declined or is unavailable says so by itself.
+   * @default `{ status: "done", connectionId, result: null }`
+   */
+  callOutcome?: AgentOutcome | undefined;
   /**
    * What AuthKit's page does once it is open: it connects an account, reports a declined consent
    * and closes, or waits until the dialog is closed.
@@ -246,10 +253,24 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
     return respond(200, answered);
   }
 
+  function continueCall(id: string): Response {
+    const request = checkRequests().find((row) => row.id === id);
+    if (!request) return notFound("/connection-requests/:id/continue");
+    const { status, platform, reason, connectionId = "" } = request;
+    const outcomes: Record<ConnectionRequest["status"], AgentOutcome> = {
+      pending: { status: "connection_required", platform, reason, requestId: id, request },
+      connected: options.callOutcome ?? { status: "done", connectionId, result: null },
+      declined: { status: "declined", platform, requestId: id },
+      unavailable: { status: "unavailable", platform, requestId: id },
+    };
+    return respond(200, outcomes[status]);
+  }
+
   function answer(method: string, url: URL, path: string, body: unknown): Response {
-    const [, collection, encodedId] = path.split("/");
+    const [, collection, encodedId, action] = path.split("/");
     const id = encodedId === undefined ? undefined : decodeURIComponent(encodedId);
-    switch (`${method} /${collection}${id === undefined ? "" : "/:id"}`) {
+    const route = [collection, ...(id === undefined ? [] : [":id"]), ...(action ? [action] : [])];
+    switch (`${method} /${route.join("/")}`) {
       case "GET /connectors":
         return respond(200, { connectors, total: connectors.length });
       case "GET /connections": {
@@ -278,6 +299,8 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
         return answerRequest(id ?? "", undefined);
       case "POST /connection-requests/:id":
         return answerRequest(id ?? "", body as AnswerConnectionRequest);
+      case "POST /connection-requests/:id/continue":
+        return continueCall(id ?? "");
       default:
         return notFound(`${method} ${path}`);
     }
