@@ -15,6 +15,7 @@ const out = resolve(process.argv[2] ?? join(root, "docs/api"));
  */
 const entries = {
   react: "packages/react/src/index.ts",
+  "react/ai-sdk": "packages/react/src/ai-sdk.ts",
   "react/test-setup": "packages/react/src/test-setup/index.ts",
   server: "packages/server/src/index.ts",
   "server/ai-sdk": "packages/server/src/ai-sdk.ts",

@@ -46,6 +46,7 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         headless: "src/headless.ts",
+        "ai-sdk": "src/ai-sdk.ts",
         one: "src/one.ts",
         "one-headless": "src/one-headless.ts",
         "test-setup/index": "src/test-setup/index.ts",

@@ -1,0 +1,6 @@
+export {
+  type Chat,
+  ChatConnectRequest,
+  type ChatConnectRequestProps,
+  type ChatMessage,
+} from "./connect-request/chat-connect-request.tsx";

@@ -1,0 +1,249 @@
+import { useChat } from "@ai-sdk/react";
+import type { AgentOutcome, ConnectionRequest } from "@authkit-ui/contract";
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ChatTransport, UIMessage, UIMessageChunk } from "ai";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { failRequests } from "../../test/fail-requests.ts";
+import { render } from "../../test/render.tsx";
+import { sentRequest } from "../../test/sent-request.ts";
+import { ConnectProvider } from "../provider/connect-provider.tsx";
+import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
+import { ChatConnectRequest } from "./chat-connect-request.tsx";
+
+// Preloads the chunk, so that no press waits for it.
+beforeAll(() => import("../session/adapters/pica.ts"));
+
+let viewerKey: string;
+beforeEach(() => {
+  viewerKey = crypto.randomUUID();
+});
+
+const waitingFor = (request: ConnectionRequest): AgentOutcome => ({
+  status: "connection_required",
+  platform: request.platform,
+  reason: request.reason,
+  requestId: request.id,
+  request,
+});
+
+/** The part of a tool call that waits for an account. */
+const waitingPart = (toolCallId: string, request: ConnectionRequest) => ({
+  type: "tool-sendNote" as const,
+  toolCallId,
+  state: "output-available" as const,
+  input: { to: "ann@marlowfinch.co" },
+  output: waitingFor(request),
+});
+
+const asked: UIMessage = {
+  id: "1",
+  role: "user",
+  parts: [{ type: "text", text: "Send Ann a note." }],
+};
+const answered = (...parts: UIMessage["parts"]): UIMessage => ({
+  id: "2",
+  role: "assistant",
+  parts: [{ type: "text", text: "I need an account." }, ...parts],
+});
+
+/** Stands in for the product's server: what the model was told, and what it says. */
+function createModel() {
+  const heard: UIMessage[][] = [];
+  let finish = () => {};
+  let calls: UIMessageChunk[] = [];
+  const transport: ChatTransport<UIMessage> = {
+    sendMessages: async ({ messages }) => {
+      heard.push(structuredClone(messages));
+      return new ReadableStream<UIMessageChunk>({
+        start(controller) {
+          controller.enqueue({ type: "start" });
+          for (const chunk of calls) controller.enqueue(chunk);
+          controller.enqueue({ type: "text-start", id: "1" });
+          controller.enqueue({ type: "text-delta", id: "1", delta: "The model goes on." });
+          finish = () => {
+            controller.enqueue({ type: "text-end", id: "1" });
+            controller.enqueue({ type: "finish" });
+            controller.close();
+          };
+        },
+      });
+    },
+    reconnectToStream: async () => null,
+  };
+  /** What it says before its text. */
+  const say = (chunks: UIMessageChunk[]) => {
+    calls = chunks;
+  };
+  return { heard, transport, say, finish: () => finish() };
+}
+
+interface ChatPageProps {
+  messages: UIMessage[];
+  transport: ChatTransport<UIMessage>;
+  onError?: ((error: Error) => void) | undefined;
+}
+
+/** A product's chat. */
+function ChatPage({ messages: stored, transport, onError }: ChatPageProps) {
+  const chat = useChat({ messages: stored, transport });
+  return (
+    <>
+      {chat.messages.map((message) =>
+        message.parts.map((part, index) =>
+          part.type === "text" ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no id and keep their places
+            <p key={`${message.id} ${index}`}>{part.text}</p>
+          ) : (
+            <ChatConnectRequest
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no id and keep their places
+              key={`${message.id} ${index}`}
+              chat={chat}
+              part={part}
+              description="Send a note to Ann"
+              onError={onError}
+            />
+          ),
+        ),
+      )}
+      <button type="button" onClick={() => void chat.sendMessage({ text: "And hurry." })}>
+        Send
+      </button>
+    </>
+  );
+}
+
+function show(
+  messages: UIMessage[],
+  options: MockConnectOptions = { connectionRequests: [{ platform: "gmail" }] },
+  props: Partial<ChatPageProps> = {},
+) {
+  const mock = mockConnect(options);
+  const model = createModel();
+  render(
+    <ConnectProvider viewerKey={viewerKey}>
+      <ChatPage messages={messages} transport={model.transport} {...props} />
+    </ConnectProvider>,
+  );
+  /** The outputs of the tool calls that the model was told of, each time that it went on. */
+  const outputs = () =>
+    model.heard.map((messages) =>
+      messages.flatMap(({ parts }) =>
+        parts.flatMap((part) => ("output" in part ? [part.output] : [])),
+      ),
+    );
+  return { ...model, mock, outputs };
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
+
+const done = { status: "done", connectionId: "connection-0", result: null };
+
+test("A call that waits asks for the account, and the model goes on once with its outcome", async () => {
+  const { outputs } = show([asked, answered(waitingPart("a", sentRequest()))]);
+  expect(await screen.findByText("Send a note to Ann")).toBeVisible();
+  await press("Connect Gmail");
+  expect(await screen.findByText("The model goes on.")).toBeVisible();
+  expect(outputs()).toEqual([[done]]);
+  expect(screen.queryByRole("group", { name: /Gmail/ })).not.toBeInTheDocument();
+});
+
+test("The model hears that the person said no", async () => {
+  const { outputs } = show([asked, answered(waitingPart("a", sentRequest()))]);
+  await press("Not now");
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[{ status: "declined", platform: "gmail", requestId: "request-0" }]]);
+});
+
+test("A reloaded conversation goes on when the account was connected meanwhile", async () => {
+  const { outputs } = show([asked, answered(waitingPart("a", sentRequest()))], {
+    connectionRequests: [{ platform: "gmail" }],
+    connections: [{ platform: "gmail" }],
+  });
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[done]]);
+});
+
+test("The model goes on once no call of its message waits any more", async () => {
+  const slack = sentRequest({ id: "request-1", platform: "slack" });
+  const { outputs } = show(
+    [asked, answered(waitingPart("a", sentRequest()), waitingPart("b", slack))],
+    { connectionRequests: [{ platform: "gmail" }, { platform: "slack" }] },
+  );
+  await press("Connect Gmail");
+  await waitFor(() =>
+    expect(screen.queryByRole("heading", { name: /Gmail/ })).not.toBeInTheDocument(),
+  );
+  expect(outputs()).toEqual([]);
+  await press("Connect Slack");
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[done, { ...done, connectionId: "connection-1" }]]);
+});
+
+test("An account that the provider refuses is asked for again, and the model waits", async () => {
+  const { mock, outputs } = show([asked, answered(waitingPart("a", sentRequest()))]);
+  const { fetch } = globalThis;
+  globalThis.fetch = async (input, init) => {
+    if (!String(input).endsWith("/continue")) return fetch(input, init);
+    globalThis.fetch = fetch;
+    Object.assign(mock.connections[0] ?? {}, { state: "failed" });
+    Object.assign(mock.connectionRequests[0] ?? {}, { status: "pending", connectionId: undefined });
+    return fetch(input, init);
+  };
+  await press("Connect Gmail");
+  await screen.findByRole("heading", { name: "Reconnect Gmail to continue" });
+  expect(outputs()).toEqual([]);
+  await press("Reconnect Gmail");
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[done]]);
+});
+
+test("A card comes once the model has written its message", async () => {
+  const { say, finish } = show([asked]);
+  say([
+    { type: "tool-input-available", toolCallId: "a", toolName: "sendNote", input: {} },
+    { type: "tool-output-available", toolCallId: "a", output: waitingFor(sentRequest()) },
+  ]);
+  await press("Send");
+  await screen.findByText("The model goes on.");
+  expect(screen.queryByRole("group")).not.toBeInTheDocument();
+  finish();
+  expect(await screen.findByRole("button", { name: "Connect Gmail" })).toBeVisible();
+});
+
+test("The model hears of an old call with the person's next message", async () => {
+  const next: UIMessage = { id: "3", role: "user", parts: [{ type: "text", text: "Never mind." }] };
+  const { outputs, heard } = show([asked, answered(waitingPart("a", sentRequest())), next]);
+  await press("Not now");
+  await waitFor(() => expect(screen.queryByRole("group")).not.toBeInTheDocument());
+  expect(heard).toEqual([]);
+  await press("Send");
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toMatchObject([[{ status: "declined" }]]);
+});
+
+test("A call that could not be continued can be tried again", async () => {
+  const onError = vi.fn();
+  const { outputs } = show([asked, answered(waitingPart("a", sentRequest()))], undefined, {
+    onError,
+  });
+  const pass = failRequests({ method: "POST", path: "/continue", status: 503 });
+  await press("Connect Gmail");
+  const tryAgain = await screen.findByRole("button", { name: "Try again" });
+  expect(screen.getByRole("alert")).toBeVisible();
+  expect(onError).toHaveBeenCalledOnce();
+  expect(outputs()).toEqual([]);
+  pass();
+  await userEvent.click(tryAgain);
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[done]]);
+});
+
+test.each([
+  ["a tool's result", { ...waitingPart("a", sentRequest()), output: done }],
+  ["a tool's result of another kind", { ...waitingPart("a", sentRequest()), output: null }],
+  ["a reasoning", { type: "reasoning" as const, text: "An account is missing." }],
+])("A part that waits for nobody renders nothing: %s", (_what, part) => {
+  show([asked, answered(part as UIMessage["parts"][number])]);
+  expect(screen.queryByRole("group")).not.toBeInTheDocument();
+});

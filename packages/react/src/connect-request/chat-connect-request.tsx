@@ -1,0 +1,92 @@
+"use client";
+
+import type { AgentOutcome, ConnectionRequest } from "@authkit-ui/contract";
+import { ConnectRequest, type ConnectRequestProps } from "./connect-request.tsx";
+
+/** A message of the AI SDK, as far as the kit reads it. */
+export interface ChatMessage {
+  parts: { type: string; output?: unknown }[];
+}
+
+/** What `useChat` of the AI SDK returns, as far as the kit uses it. */
+export interface Chat<Message extends ChatMessage> {
+  messages: Message[];
+  setMessages: (update: (messages: Message[]) => Message[]) => void;
+  sendMessage: () => Promise<void>;
+  status: "submitted" | "streaming" | "ready" | "error";
+}
+
+/** Props of {@link ChatConnectRequest}: those of `ConnectRequest`, with the chat in place of the request. */
+export interface ChatConnectRequestProps<Message extends ChatMessage = ChatMessage>
+  extends Omit<ConnectRequestProps, "request" | "onOutcome"> {
+  /** What `useChat` has returned. */
+  chat: Chat<Message>;
+  /** A part of one of its messages. Parts that wait for nobody render nothing. */
+  part: Message["parts"][number];
+}
+
+type Part = ChatMessage["parts"][number];
+
+/** What the call of a part waits for, if it waits. */
+function requestOf({ output }: Part): ConnectionRequest | undefined {
+  const outcome = output as Partial<AgentOutcome> | null | undefined;
+  return outcome?.status === "connection_required" ? outcome.request : undefined;
+}
+
+/**
+ * Puts the outcome in place of the output that waited. Once no call of the last message waits any
+ * more, the model goes on.
+ */
+function replaceOutput<Message extends ChatMessage>(
+  { setMessages, sendMessage }: Chat<Message>,
+  id: string,
+  outcome: AgentOutcome,
+) {
+  const isReplaced = (part: Part) => requestOf(part)?.id === id;
+  const replace = (part: Part) => (isReplaced(part) ? { ...part, output: outcome } : part);
+  let isLastOfMessage = false;
+  setMessages((messages) => {
+    const waiting = messages.at(-1)?.parts.filter(requestOf) ?? [];
+    isLastOfMessage = waiting.length > 0 && waiting.every(isReplaced);
+    return messages.map((message) => ({ ...message, parts: message.parts.map(replace) }));
+  });
+  if (isLastOfMessage && outcome.status !== "connection_required") void sendMessage();
+}
+
+/**
+ * `ConnectRequest` for `useChat` of the AI SDK: asks the person for the account that a tool call
+ * waits for, continues the call on your server, puts its outcome in place of the tool's output, and
+ * lets the model go on. Takes the other props of `ConnectRequest`, too.
+ *
+ * The handler of your server continues the call. Tools come from `createAiSdkTools` of
+ * `@authkit-ui/server/ai-sdk`.
+ *
+ * @example
+ * const chat = useChat();
+ * return chat.messages.map((message) =>
+ *   message.parts.map((part, index) => (
+ *     <ChatConnectRequest key={index} chat={chat} part={part} />
+ *   )),
+ * );
+ */
+export function ChatConnectRequest<Message extends ChatMessage>({
+  chat,
+  part,
+  ...cardProps
+}: ChatConnectRequestProps<Message>) {
+  const request = requestOf(part);
+  const isWriting = chat.status === "submitted" || chat.status === "streaming";
+  const isInLast = chat.messages
+    .at(-1)
+    ?.parts.some((other) => requestOf(other)?.id === request?.id);
+  // While the model writes on in this message, the stream would overwrite the outcome.
+  if (!request || (isWriting && isInLast)) return null;
+  const { id } = request;
+  return (
+    <ConnectRequest
+      {...cardProps}
+      request={request}
+      onOutcome={(outcome) => replaceOutput(chat, id, outcome)}
+    />
+  );
+}
