@@ -22,14 +22,12 @@ declare const expect: typeof import("vitest").expect;
 declare module "product" {
   export const connect: import("@authkit-ui/server").ConnectServer<{ user: string }>;
   export function currentViewer(): Promise<{ user: string } | undefined>;
-  export function describeCall(part: object): string;
   export function findModel(): string;
   export function getSession(headers: Headers): Promise<{ userId: string } | undefined>;
   export const Settings: () => import("react").ReactElement;
 }
 
 // Installed in products alone.
-declare module "@ai-sdk/react";
 declare module "@testing-library/react";
 declare module "@testing-library/user-event";
 declare module "express";

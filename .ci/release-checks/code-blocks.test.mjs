@@ -30,11 +30,13 @@ function codeBlocksOf(page) {
   }));
 }
 
-/** Packages that only some products have. Found where the server's tests find them. */
-const ofServer = (path) => [join(root, "packages/server/node_modules", path)];
+/** Packages that only some products have. Found where the tests find them. */
 const paths = {
-  ai: ofServer("ai"),
-  "@modelcontextprotocol/sdk/*": ofServer("@modelcontextprotocol/sdk/dist/esm/*"),
+  ai: [join(root, "packages/server/node_modules/ai")],
+  "@ai-sdk/react": [join(root, "packages/react/node_modules/@ai-sdk/react")],
+  "@modelcontextprotocol/sdk/*": [
+    join(root, "packages/server/node_modules/@modelcontextprotocol/sdk/dist/esm/*"),
+  ],
 };
 
 /** Compiles the blocks where a product's packages are found; resolves to what the compiler prints. */

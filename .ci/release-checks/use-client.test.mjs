@@ -21,8 +21,12 @@ it('says "use client" in every file that uses what only a browser has', () => {
 
 it("leaves it out of the entries, so that constants and types stay usable on a server", () => {
   expect(
-    ["dist/index.js", "dist/headless.js", "dist/ai-sdk.js", "dist/one.js", "dist/one-headless.js"].filter((file) =>
-      saysSo(read(file)),
-    ),
+    [
+      "dist/index.js",
+      "dist/headless.js",
+      "dist/ai-sdk.js",
+      "dist/one.js",
+      "dist/one-headless.js",
+    ].filter((file) => saysSo(read(file))),
   ).toEqual([]);
 });

@@ -1,6 +1,6 @@
 export {
-  type Chat,
   ChatConnectRequest,
   type ChatConnectRequestProps,
+  type ChatHelpers,
   type ChatMessage,
 } from "./connect-request/chat-connect-request.tsx";

@@ -9,7 +9,7 @@ export interface ChatMessage {
 }
 
 /** What `useChat` of the AI SDK returns, as far as the kit uses it. */
-export interface Chat<Message extends ChatMessage> {
+export interface ChatHelpers<Message extends ChatMessage> {
   messages: Message[];
   setMessages: (update: (messages: Message[]) => Message[]) => void;
   sendMessage: () => Promise<void>;
@@ -20,7 +20,7 @@ export interface Chat<Message extends ChatMessage> {
 export interface ChatConnectRequestProps<Message extends ChatMessage = ChatMessage>
   extends Omit<ConnectRequestProps, "request" | "onOutcome"> {
   /** What `useChat` has returned. */
-  chat: Chat<Message>;
+  chat: ChatHelpers<Message>;
   /** A part of one of its messages. Parts that wait for nobody render nothing. */
   part: Message["parts"][number];
 }
@@ -38,7 +38,7 @@ function requestOf({ output }: Part): ConnectionRequest | undefined {
  * more, the model goes on.
  */
 function replaceOutput<Message extends ChatMessage>(
-  { setMessages, sendMessage }: Chat<Message>,
+  { setMessages, sendMessage }: ChatHelpers<Message>,
   id: string,
   outcome: AgentOutcome,
 ) {
@@ -69,11 +69,10 @@ function replaceOutput<Message extends ChatMessage>(
  *   )),
  * );
  */
-export function ChatConnectRequest<Message extends ChatMessage>({
-  chat,
-  part,
-  ...cardProps
-}: ChatConnectRequestProps<Message>) {
+export function ChatConnectRequest<Message extends ChatMessage>(
+  props: ChatConnectRequestProps<Message>,
+) {
+  const { chat, part, ...cardProps } = props;
   const request = requestOf(part);
   const isWriting = chat.status === "submitted" || chat.status === "streaming";
   const isInLast = chat.messages
