@@ -2,6 +2,7 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.mjs";
+import { checkAccessibility } from "./accessibility.mjs";
 import { checkColours } from "./colours.mjs";
 import { install } from "./install.mjs";
 import { runToEnd, start } from "./processes.mjs";
@@ -122,6 +123,8 @@ export function checksOf(consumer, { base, packages, emulator, browser }) {
       expectQuiet(complaints),
     "computes the kit's colours in every colour scheme": () =>
       open({ act: (page) => checkColours(page, consumer) }, origin),
+    "has nothing in the kit that axe objects to, light and dark": () =>
+      open({ act: checkAccessibility }, origin),
     ...Object.fromEntries(
       visits.map((each) => [each.name, async () => expectQuiet(await open(each, origin))]),
     ),
