@@ -1,6 +1,6 @@
 import type { FramePlace } from "./adapters/authkit-adapter.ts";
 
-/** Escapes every character that `btoa` cannot encode. */
+/** Escapes every character that `btoa` cannot encode: AuthKit puts its options into its frame's address. */
 export const toAscii = (json: string) =>
   json.replace(
     /[\u007f-\uffff]/g,
