@@ -80,7 +80,7 @@ export const Disconnect: Story = {
 
 /** Pica does not answer: the account stays, and the row says so. */
 export const CouldNotDisconnect: Story = {
-  parameters: { shows: { ConnectionRow: "problem" } },
+  parameters: { shows: { ConnectionRow: "error" } },
   play: async ({ canvasElement, loaded }) => {
     await rowOf(canvasElement, "Marlow Finch");
     loaded.backend.emulator.control.addFault({ kind: "status", status: 500, method: "DELETE" });
@@ -89,7 +89,7 @@ export const CouldNotDisconnect: Story = {
     await userEvent.click(within(dialog).getByRole("button", { name: "Disconnect" }));
     await within(dialog).findByRole("alert");
     await userEvent.click(within(dialog).getByRole("button", { name: "Keep connected" }));
-    await find(() => canvasElement.querySelector(".ak-row[data-state=problem]"), "problem");
+    await find(() => canvasElement.querySelector(".ak-row[data-state=error]"), "error");
   },
 };
 

@@ -9,7 +9,7 @@ function Accounts() {
   return (
     <section aria-label="Accounts" data-status={list.status} data-stale={list.isStale}>
       <p role="note">{list.error?.code ?? "no error"}</p>
-      <p>{list.needsAttention.length} need attention</p>
+      <p>{list.attentionConnections.length} need attention</p>
       <button type="button" onClick={list.refresh}>
         Refresh
       </button>

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 /** The viewer's accounts, those that need attention first. */
 export function AccountList() {
-  const { status, connections, needsAttention, refresh, isFetching } = useConnections();
+  const { status, connections, attentionConnections, refresh, isFetching } = useConnections();
   const { list } = useMessages();
   // Here, not in the row: a row that comes back, because the server refused, is a new one.
   const [failed, setFailed] = useState<string | null>(null);
@@ -20,7 +20,7 @@ export function AccountList() {
   }
   return (
     <section aria-label="Your accounts" aria-busy={isFetching}>
-      {needsAttention.length > 0 && <p>{needsAttention.length} need your attention.</p>}
+      {attentionConnections.length > 0 && <p>{attentionConnections.length} need your attention.</p>}
       {connections.length === 0 && <p>Nothing connected yet.</p>}
       <ul>
         {connections.map((connection) => (

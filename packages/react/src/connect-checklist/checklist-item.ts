@@ -3,11 +3,11 @@
  *
  * - `missing`: no account is connected.
  * - `broken`: an account is connected, and it needs attention.
- * - `busy`: a connect session is running.
+ * - `connecting`: a connect session is running.
  * - `error`: the last attempt failed.
  * - `met`: an account works.
  */
-export type ChecklistRowState = "missing" | "broken" | "busy" | "error" | "met";
+export type ChecklistRowState = "missing" | "broken" | "connecting" | "error" | "met";
 
 /** A button of a row: a platform to connect, or the account to reconnect. */
 export interface ChecklistChoice {

@@ -24,7 +24,7 @@ export function ChecklistRow({ item, className }: ChecklistRowProps) {
   const hasFailed = state === "error";
   const text = (() => {
     if (state === "met") return null;
-    if (state === "busy") return button.connecting;
+    if (state === "connecting") return button.connecting;
     return detail ?? (state === "missing" ? gallery.notConnected : null);
   })();
   return (

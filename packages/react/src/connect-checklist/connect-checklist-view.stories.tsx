@@ -99,7 +99,7 @@ export const Connecting: Story = {
     items: [
       item({
         key: "gmail",
-        state: "busy",
+        state: "connecting",
         choices: [{ ...choice("gmail"), isRunning: true }],
         isNext: true,
       }),

@@ -73,7 +73,7 @@ export interface ConnectChecklistProps {
 /**
  * Leads people through the accounts that a product needs, e.g. at their onboarding. After each
  * account the focus moves on to the next row that is not done. `data-state` is `loading`, `error`,
- * `incomplete` or `complete`; that of a row is `missing`, `broken`, `busy`, `error` or `met`.
+ * `incomplete` or `complete`; that of a row is `missing`, `broken`, `connecting`, `error` or `met`.
  *
  * @example
  * <ConnectChecklist
@@ -151,7 +151,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
       isOurs && session?.platform === platform && requirement.state !== "met";
     const state = ((): ChecklistRowState => {
       if (requirement.state === "met") return "met";
-      if (platforms.some(isRunning)) return "busy";
+      if (platforms.some(isRunning)) return "connecting";
       return failure ? "error" : requirement.state;
     })();
     const connect = (platform: string, reconnects?: string) => async () => {

@@ -2,7 +2,7 @@ import type { Connection, ConnectionAccess, ConnectionState } from "@authkit-ui/
 import type { Notice } from "../messages/session-messages.ts";
 
 /** The state of a row that shows something else than its connection's own state. */
-export type TransientRowState = "editing" | "problem" | "removed";
+export type TransientRowState = "editing" | "error" | "removed";
 
 /** The state of a row. */
 export type RowState = ConnectionState | TransientRowState;

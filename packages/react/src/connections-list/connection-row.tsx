@@ -51,7 +51,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
     ? { title: connectionMessages.state[state], text: chunkErrorText }
     : item.problem;
   const form = isEditing ? accountActions : null;
-  const rowState: RowState = form ? "editing" : problem ? "problem" : state;
+  const rowState: RowState = form ? "editing" : problem ? "error" : state;
   const detail = (() => {
     if (problem) return problem.text;
     if (needsAttention(connection) && can.reconnect !== true) return can.reconnect.reason;
@@ -108,7 +108,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
             )}
           </p>
           <Platform item={item} added={added || null} />
-          <StateLabel state={problem && !menu.hasFailed ? "problem" : state}>
+          <StateLabel state={problem && !menu.hasFailed ? "error" : state}>
             {fact ? (
               <>
                 {/* The icon shows the state; screen readers get the word. */}

@@ -166,7 +166,7 @@ describe("the list", () => {
     await rowIsInState("Mail", "removed");
     failRequests({ method: "PATCH", path: "/connections", status: 502 });
     await rename("Sales", "Other");
-    await rowIsInState("Sales", "problem");
+    await rowIsInState("Sales", "error");
     await choose("Team", "Disconnect…");
     await screen.findByRole("alertdialog");
 
@@ -395,7 +395,7 @@ describe("a row’s menu", () => {
     await show({}, { connections: [mail] });
     const options = await button("Options for Mail");
     await user.click(options);
-    await rowIsInState("Mail", "problem");
+    await rowIsInState("Mail", "error");
     expect(screen.getByRole("alert")).toHaveTextContent("Couldn’t reach the server");
     // The account is as healthy as it was.
     expect(row("Mail")).toHaveTextContent("Connected");
@@ -638,7 +638,7 @@ describe("disconnecting", () => {
     await disconnect("Mail");
     await within(screen.getByRole("alertdialog")).findByRole("alert");
     await user.click(await button("Keep connected"));
-    await rowIsInState("Mail", "problem");
+    await rowIsInState("Mail", "error");
   });
 
   test("closes the question about an account that was disconnected elsewhere", async () => {
@@ -664,7 +664,7 @@ describe("disconnecting", () => {
       "Couldn’t disconnect. Gmail didn’t answer. It’s still connected.",
     );
     await user.click(await button("Keep connected"));
-    await rowIsInState("Mail", "problem");
+    await rowIsInState("Mail", "error");
     recover();
     await user.click(await button("Try again: Mail"));
     await user.click(await button("Disconnect"));
@@ -702,7 +702,7 @@ describe("connecting", () => {
     await user.click(await button("Reconnect Sales"));
     await within(await dialog()).findByRole("alert");
     await user.click(await button("Close"));
-    await rowIsInState("Sales", "problem");
+    await rowIsInState("Sales", "error");
     expect(screen.getByRole("alert")).toHaveTextContent("Nothing was connected.");
     expect(row("Mail").dataset.state).toBe("operational");
     expect(onError).toHaveBeenCalledOnce();

@@ -94,7 +94,7 @@ export interface ConnectionsListProps {
  * others are sorted by platform, the oldest first. A reconnected account keeps its place until the list
  * is shown again. Each row shows the account's name, its state, and what can be done about it.
  * `data-state` is `loading`, `error`, `empty` or `ready`; that of a row is the connection's state,
- * `editing`, `problem` or `removed`.
+ * `editing`, `error` or `removed`.
  *
  * A confirmed disconnect is carried out at once. There is no time in which to undo it, because the
  * account would stay connected if its owner closed the tab during that time.
@@ -221,7 +221,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     JSON.stringify([store.key, identityType, onlyPlatform]),
     state === "ready" || state === "empty" ? list.connections.length : null,
   );
-  const attentionCount = list.needsAttention.length;
+  const attentionCount = list.attentionConnections.length;
   const accountActions = useAccountActionsChunk(rows.length > 0 && !readOnly);
   useAttentionAnnouncement({
     identityType,

@@ -16,7 +16,7 @@ import type { CardButtons, GalleryCard } from "./gallery-cards.ts";
 /** Props of {@link ConnectorCard}. */
 export interface ConnectorCardProps {
   card: GalleryCard;
-  /** Why the last attempt failed, in the state `problem`. */
+  /** Why the last attempt failed, in the state `error`. */
   message?: string | undefined;
   /**
    * Whether another attempt could succeed.
@@ -43,7 +43,7 @@ function getLabels(
   canRetry: boolean,
   messages: GalleryMessages,
 ): [label: string, accessibleName: string] {
-  if (state === "problem" && canRetry)
+  if (state === "error" && canRetry)
     return [messages.tryAgain, messages.tryConnectingAgain(name)];
   if (state === "connected") return [messages.addAnother, messages.addAnotherPlatform(name)];
   if (broken) return [messages.reconnect, messages.reconnectPlatform(name)];
@@ -56,8 +56,8 @@ function renderState({ state, accounts }: GalleryCard, messages: GalleryMessages
       return <StateLabel state="operational">{messages.connected(accounts)}</StateLabel>;
     case "needs-attention":
       return <StateLabel state="failed">{messages.needsAttention}</StateLabel>;
-    case "problem":
-      return <StateLabel state="problem">{messages.notConnected}</StateLabel>;
+    case "error":
+      return <StateLabel state="error">{messages.notConnected}</StateLabel>;
     case "unavailable":
       return <StateLabel state="unknown">{messages.unavailable}</StateLabel>;
     default:
@@ -93,7 +93,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
   } = props;
   const { connector, state } = card;
   const [label, accessibleName] = getLabels(card, canRetry, messages);
-  const isBusy = state === "busy";
+  const isBusy = state === "connecting";
   // An account that is there can be signed in to again, even where no more can be connected.
   const canPress = isBusy || card.broken || connector.unavailable === undefined;
   const catalogLang = useCatalogLang();
@@ -104,7 +104,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
       {about.text.split("\n", 1)[0]}
     </bdi>
   );
-  const note = state === "problem" ? message : state === "unavailable" && connector.unavailable;
+  const note = state === "error" ? message : state === "unavailable" && connector.unavailable;
   return (
     <li
       className={classNames("ak-card", className)}
@@ -146,7 +146,7 @@ export const ConnectorCard = memo(function ConnectorCard(props: ConnectorCardPro
         <ScopesLine scopes={connector.scopes} max={3} className="ak-card-message" />
       )}
       {note && (
-        <p className="ak-card-message" role={state === "problem" ? "alert" : undefined}>
+        <p className="ak-card-message" role={state === "error" ? "alert" : undefined}>
           {note}
         </p>
       )}

@@ -180,11 +180,11 @@ describe("what the viewer has", () => {
         : undefined;
     await userEvent.click(button("Connect Slack"));
     const dialog = await screen.findByRole("dialog", { name: "Connect Slack" });
-    expect(card("Slack")).toHaveAttribute("data-state", "busy");
+    expect(card("Slack")).toHaveAttribute("data-state", "connecting");
     refuse();
     await within(dialog).findByRole("alert");
     await userEvent.click(within(dialog).getByRole("button", { name: "Close" }));
-    await waitFor(() => expect(card("Slack")).toHaveAttribute("data-state", "problem"));
+    await waitFor(() => expect(card("Slack")).toHaveAttribute("data-state", "error"));
     expect(within(card("Slack")).getByRole("alert")).toHaveTextContent("Nothing was connected.");
     expect(button("Try again to connect Slack")).toBeInTheDocument();
     expect(onError).toHaveBeenCalledOnce();
@@ -203,7 +203,7 @@ describe("what the viewer has", () => {
     const dialog = await screen.findByRole("dialog", { name: "Connect Slack" });
     await within(dialog).findByRole("alert");
     await userEvent.click(within(dialog).getByRole("button", { name: "Close" }));
-    await waitFor(() => expect(card("Slack")).toHaveAttribute("data-state", "problem"));
+    await waitFor(() => expect(card("Slack")).toHaveAttribute("data-state", "error"));
     expect(button("Connect Slack")).toHaveTextContent("Connect");
   });
 });

@@ -150,7 +150,7 @@ const noConnections: readonly Connection[] = [];
 /**
  * Shows everything that can be connected, with a search, categories and pages, and marks what the
  * viewer has connected. `data-state` is `loading`, `error`, `empty`, `no-match` or `ready`; that of a card is
- * `available`, `busy`, `connected`, `needs-attention`, `problem` or `unavailable`. The ref, and any
+ * `available`, `connecting`, `connected`, `needs-attention`, `error` or `unavailable`. The ref, and any
  * attribute that is not among the props, go to the root element, a `<section>`.
  *
  * @example

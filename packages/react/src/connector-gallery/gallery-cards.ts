@@ -8,17 +8,17 @@ import { needsAttention } from "../data/sort-connections.ts";
  * Where one connector stands for one viewer.
  *
  * - `available`: not connected yet; the whole card is its button.
- * - `busy`: a connect session for it is running.
+ * - `connecting`: a connect session for it is running.
  * - `connected`, `needs-attention`: there are accounts.
- * - `problem`: the last attempt failed.
+ * - `error`: the last attempt failed.
  * - `unavailable`: this viewer may not connect it.
  */
 export type CardState =
   | "available"
-  | "busy"
+  | "connecting"
   | "connected"
   | "needs-attention"
-  | "problem"
+  | "error"
   | "unavailable";
 
 /** One connector, with what this viewer has of it. */
@@ -58,8 +58,8 @@ export function getGalleryCard(
       (connection) => needsAttention(connection) && connection.can.reconnect === true,
     ) ?? null;
   const state = ((): CardState => {
-    if (isBusy) return "busy";
-    if (hasFailed) return "problem";
+    if (isBusy) return "connecting";
+    if (hasFailed) return "error";
     if (connections.some(needsAttention)) return "needs-attention";
     if (connections.length > 0) return "connected";
     return connector.unavailable === undefined ? "available" : "unavailable";

@@ -35,7 +35,7 @@ export interface UseConnectionsResult {
    */
   connections: Connection[];
   /** Those in the state `failed` or `gone`. */
-  needsAttention: Connection[];
+  attentionConnections: Connection[];
   /** The last read failed, or the server could not ask Pica: the list may be out of date. */
   isStale: boolean;
   /** When the list was last up to date, in milliseconds since 1970; `null` when that is not known. */
@@ -116,10 +116,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const context = useConnectContext();
   const { store } = context;
   const { platform, identityType = context.identityType } = options;
-  const { attentionConnections, isServerStale, dataUpdatedAt, ...query } = useConnectionsQuery(
-    identityType,
-    platform,
-  );
+  const { isServerStale, dataUpdatedAt, ...query } = useConnectionsQuery(identityType, platform);
   const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
     await store.readConnections(identityType).catch(() => {});
@@ -128,7 +125,6 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const isReady = query.status === "success";
   return {
     ...query,
-    needsAttention: attentionConnections,
     isStale: isReady && (isServerStale || query.error !== null),
     updatedAt: isReady && !isServerStale ? dataUpdatedAt : null,
     ...(isReady ? actions : noActions),

@@ -7,8 +7,8 @@ import { stateIcons } from "./state-icons.ts";
 
 /** Props of {@link StateLabel}. */
 export interface StateLabelProps {
-  /** A connection's health, or `problem`: something that was tried did not work. */
-  state: ConnectionState | "problem";
+  /** A connection's health, or `error`: something that was tried did not work. */
+  state: ConnectionState | "error";
   className?: string | undefined;
   children: ReactNode;
 }
@@ -17,7 +17,7 @@ export interface StateLabelProps {
 export function StateLabel({ state, className, children }: StateLabelProps) {
   return (
     <span className={classNames("ak-state", className)} data-state={state}>
-      <Icon path={state === "problem" ? circleAlert : stateIcons[state]} />
+      <Icon path={state === "error" ? circleAlert : stateIcons[state]} />
       <span className="ak-state-text">{children}</span>
     </span>
   );
