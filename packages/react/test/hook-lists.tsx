@@ -7,7 +7,7 @@ import { Product, render } from "./render.tsx";
 function Accounts() {
   const list = useConnections();
   return (
-    <section aria-label="Accounts" data-status={list.status} data-stale={list.isStale}>
+    <section aria-label="Accounts" data-status={list.status} data-stale={list.isOutdated}>
       <p role="note">{list.error?.code ?? "no error"}</p>
       <p>{list.attentionConnections.length} need attention</p>
       <button type="button" onClick={list.refresh}>
@@ -38,9 +38,9 @@ function Accounts() {
 
 /** The same of the catalog. */
 export function Catalog() {
-  const { status, connectors, categories, error, isStale, refresh } = useConnectors();
+  const { status, connectors, categories, error, isOutdated, refresh } = useConnectors();
   return (
-    <section aria-label="Catalog" data-status={status} data-stale={isStale}>
+    <section aria-label="Catalog" data-status={status} data-stale={isOutdated}>
       <p role="note">{error?.code ?? "no error"}</p>
       <p>
         {connectors.length} connectors, {categories.length} categories, {connectors[0]?.name} first

@@ -23,7 +23,7 @@ const row = (account: Connection, part: Partial<ConnectionListItem> = {}): Conne
   };
 };
 const freshness: ListFreshness = {
-  isStale: false,
+  isOutdated: false,
   isOffline: false,
   updatedAt: Date.parse("2026-03-05T10:42:00Z"),
   now: Date.parse("2026-03-05T12:00:00Z"),
@@ -89,10 +89,10 @@ export const CouldNotLoad: Story = {
   },
 };
 /** Pica did not answer: what was read last is shown. */
-export const Outdated: Story = { args: { freshness: { ...freshness, isStale: true } } };
+export const Outdated: Story = { args: { freshness: { ...freshness, isOutdated: true } } };
 /** Nor is it known when the list was read. */
 export const OutdatedWithoutATime: Story = {
-  args: { freshness: { ...freshness, isStale: true, updatedAt: null } },
+  args: { freshness: { ...freshness, isOutdated: true, updatedAt: null } },
 };
 /** Nothing can be changed without a network. */
 export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };

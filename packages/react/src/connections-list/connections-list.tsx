@@ -215,7 +215,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     if (list.status === "error") return "error";
     if (rows.length > 0) return "ready";
     // The server has no account stored and could not ask Pica, so nobody knows whether there is one.
-    return list.isStale && list.updatedAt === null ? "error" : "empty";
+    return list.isOutdated && list.updatedAt === null ? "error" : "empty";
   })();
   const expectedRows = useRememberedCount(
     JSON.stringify([store.key, identityType, onlyPlatform]),
@@ -246,11 +246,11 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
             : undefined
         }
         freshness={{
-          isStale: list.isStale,
+          isOutdated: list.isOutdated,
           isOffline: !isOnline,
           updatedAt: list.updatedAt,
           // Frameworks that prerender pages refuse to read the clock, so it is read only when needed.
-          now: rows.length > 0 || list.isStale ? Date.now() : 0,
+          now: rows.length > 0 || list.isOutdated ? Date.now() : 0,
           error: list.error,
           onRefresh: list.refresh,
         }}

@@ -65,7 +65,7 @@ const filter = {
   onClear: () => {},
 };
 const freshness = {
-  isStale: false,
+  isOutdated: false,
   isOffline: false,
   updatedAt: Date.parse("2026-03-05T10:42:00Z"),
   now: Date.parse("2026-03-05T12:00:00Z"),
@@ -172,7 +172,7 @@ export const CouldNotLoad: Story = {
     },
   },
 };
-export const Outdated: Story = { args: { freshness: { ...freshness, isStale: true } } };
+export const Outdated: Story = { args: { freshness: { ...freshness, isOutdated: true } } };
 export const Offline: Story = { args: { freshness: { ...freshness, isOffline: true } } };
 export const Connecting: Story = { args: { cards: cards({ busy: "asana" }) } };
 export const CouldNotConnect: Story = {

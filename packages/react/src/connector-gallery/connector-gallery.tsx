@@ -324,11 +324,11 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
       results={{ groups, range, total, isFiltered, isPending: search !== shownSearch }}
       cards={{ cardOf, problem: getProblem(), showScopes, onPressStart, onPress }}
       freshness={{
-        isStale: catalog.isStale,
+        isOutdated: catalog.isOutdated,
         isOffline: !isOnline,
         updatedAt: catalog.updatedAt,
         // Frameworks that prerender pages refuse to read the clock where nothing needs it.
-        now: catalog.isStale ? Date.now() : 0,
+        now: catalog.isOutdated ? Date.now() : 0,
         error: catalog.error,
         onRefresh: catalog.refresh,
       }}

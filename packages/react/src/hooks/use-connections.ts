@@ -37,7 +37,7 @@ export interface UseConnectionsResult {
   /** Those in the state `failed` or `gone`. */
   attentionConnections: Connection[];
   /** The last read failed, or the server could not ask Pica: the list may be out of date. */
-  isStale: boolean;
+  isOutdated: boolean;
   /** When the list was last up to date, in milliseconds since 1970; `null` when that is not known. */
   updatedAt: number | null;
   /**
@@ -125,7 +125,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const isReady = query.status === "success";
   return {
     ...query,
-    isStale: isReady && (isServerStale || query.error !== null),
+    isOutdated: isReady && (isServerStale || query.error !== null),
     updatedAt: isReady && !isServerStale ? dataUpdatedAt : null,
     ...(isReady ? actions : noActions),
     refresh,

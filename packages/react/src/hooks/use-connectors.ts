@@ -19,7 +19,7 @@ export interface UseConnectorsResult {
   /** A–Z, those without a category last. */
   categories: ConnectorCategory[];
   /** The last read failed; what is shown is older. */
-  isStale: boolean;
+  isOutdated: boolean;
   /** When what is shown was read, in milliseconds since 1970; `null` until `success`. */
   updatedAt: number | null;
   /** Asks again, now. Never rejects. */
@@ -55,7 +55,7 @@ export function useConnectors(): UseConnectorsResult {
     get categories() {
       return catalog.categories;
     },
-    isStale: state.status === "success" && state.error !== null,
+    isOutdated: state.status === "success" && state.error !== null,
     updatedAt: query.data ? query.dataUpdatedAt : null,
     refresh,
   };

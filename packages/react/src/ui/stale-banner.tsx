@@ -6,7 +6,7 @@ import { clock, wifiOff } from "./icons.ts";
 
 /** How current a list is, and how to read it again. */
 export interface ListFreshness {
-  isStale: boolean;
+  isOutdated: boolean;
   isOffline: boolean;
   /** When the list was last up to date, in milliseconds since 1970; `null` when that is not known. */
   updatedAt: number | null;
@@ -26,13 +26,13 @@ export interface StaleBannerProps {
 
 /** Says why a list may be out of date. Renders nothing for one that is not. */
 export function StaleBanner({ freshness, messages, locale }: StaleBannerProps) {
-  const { isStale, isOffline, updatedAt, now, onRefresh } = freshness;
+  const { isOutdated, isOffline, updatedAt, now, onRefresh } = freshness;
   return (
     <ExitPresence>
       {isOffline ? (
         <Banner key="offline" icon={wifiOff} text={messages.offline} />
       ) : (
-        isStale && (
+        isOutdated && (
           <Banner
             key="stale"
             icon={clock}
