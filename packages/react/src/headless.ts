@@ -23,7 +23,7 @@ export {
 } from "./api/connect-error.ts";
 export type { ConnectorCategory } from "./data/catalog.ts";
 export type { InitialData } from "./data/hydrate-initial-data.ts";
-export { type ConnectScope, connectKeys } from "./data/query-keys.ts";
+export { type ConnectKeyParams, connectKeys } from "./data/query-keys.ts";
 export {
   type ConnectQueryOptions,
   connectionsQueryOptions,

@@ -54,7 +54,7 @@ export {
 export type { ConnectorGalleryClassNames } from "./connector-gallery/connector-gallery-view.tsx";
 export type { ConnectorCategory } from "./data/catalog.ts";
 export type { InitialData } from "./data/hydrate-initial-data.ts";
-export { type ConnectScope, connectKeys } from "./data/query-keys.ts";
+export { type ConnectKeyParams, connectKeys } from "./data/query-keys.ts";
 export {
   type ConnectQueryOptions,
   connectionsQueryOptions,

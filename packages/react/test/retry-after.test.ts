@@ -35,7 +35,7 @@ afterEach(() => {
 
 const line = () =>
   createConnectApi({ endpoint: "/api/connect", credentials: "same-origin", headers: () => ({}) });
-const scope = { endpoint: "/api/connect", viewerKey: "u_1" };
+const keyParams = { endpoint: "/api/connect", viewerKey: "u_1" };
 
 const hostile = [
   "2147484",
@@ -57,8 +57,8 @@ describe.each(hostile)("with Retry-After %j", (retryAfter) => {
     const queryClient = new QueryClient();
     const api = line();
     const stops = [
-      new QueryObserver(queryClient, connectionsQuery(api, scope, "user")).subscribe(() => {}),
-      new QueryObserver(queryClient, connectorsQuery(api, scope)).subscribe(() => {}),
+      new QueryObserver(queryClient, connectionsQuery(api, keyParams, "user")).subscribe(() => {}),
+      new QueryObserver(queryClient, connectorsQuery(api, keyParams)).subscribe(() => {}),
     ];
     await vi.advanceTimersByTimeAsync(10_000);
     // At most one a second for each of the two lists.
@@ -87,7 +87,9 @@ describe.each(hostile)("with Retry-After %j", (retryAfter) => {
 it("a list is read again after the wait that the server named", async () => {
   answer(503, "1800");
   const queryClient = new QueryClient();
-  const stop = new QueryObserver(queryClient, connectorsQuery(line(), scope)).subscribe(() => {});
+  const stop = new QueryObserver(queryClient, connectorsQuery(line(), keyParams)).subscribe(
+    () => {},
+  );
   await vi.advanceTimersByTimeAsync(hour / 2 - 1_000);
   expect(asked).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(2_000);

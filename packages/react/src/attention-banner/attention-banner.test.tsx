@@ -37,9 +37,9 @@ const page = (props: AttentionBannerProps, viewer = viewerKey) => (
   </ConnectProvider>
 );
 const isRead = (viewer = viewerKey) => {
-  const scope = { endpoint: "/api/connect", viewerKey: viewer };
+  const keyParams = { endpoint: "/api/connect", viewerKey: viewer };
   return waitFor(() =>
-    expect(queryClient.getQueryData(connectKeys.connections(scope, "user"))).toBeDefined(),
+    expect(queryClient.getQueryData(connectKeys.connections(keyParams, "user"))).toBeDefined(),
   );
 };
 async function show(
@@ -68,8 +68,8 @@ describe("AttentionBanner", () => {
   test("renders nothing and reads no catalog while every account works", async () => {
     await show([mail, { platform: "slack", state: "degraded" }]);
     expect(banner()).toBeNull();
-    const scope = { endpoint: "/api/connect", viewerKey };
-    expect(queryClient.getQueryState(connectKeys.connectors(scope))).toBeUndefined();
+    const keyParams = { endpoint: "/api/connect", viewerKey };
+    expect(queryClient.getQueryState(connectKeys.connectors(keyParams))).toBeUndefined();
   });
 
   test("names the account that needs attention, or counts several", async () => {

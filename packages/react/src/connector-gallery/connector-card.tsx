@@ -43,8 +43,7 @@ function getLabels(
   canRetry: boolean,
   messages: GalleryMessages,
 ): [label: string, accessibleName: string] {
-  if (state === "error" && canRetry)
-    return [messages.tryAgain, messages.tryConnectingAgain(name)];
+  if (state === "error" && canRetry) return [messages.tryAgain, messages.tryConnectingAgain(name)];
   if (state === "connected") return [messages.addAnother, messages.addAnotherPlatform(name)];
   if (broken) return [messages.reconnect, messages.reconnectPlatform(name)];
   return [messages.connect, messages.connectPlatform(name)];

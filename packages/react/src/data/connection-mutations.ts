@@ -4,14 +4,14 @@ import type { ConnectApi } from "../api/client.ts";
 import type { ConnectError } from "../api/connect-error.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
 import { mutationDefaults } from "./query-defaults.ts";
-import { type ConnectScope, connectKeys } from "./query-keys.ts";
+import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 import { updateConnectionsCache } from "./update-connections-cache.ts";
 
 /** What the mutations of one identity type's connections work with. */
 export interface ConnectionMutationContext {
   api: Pick<ConnectApi, "deleteConnection" | "updateConnection">;
   queryClient: QueryClient;
-  scope: ConnectScope;
+  keyParams: ConnectKeyParams;
   identityType: IdentityType;
   emit: (event: ConnectEvent) => void;
   /** Reads the list again, here and in other tabs. */
@@ -33,8 +33,8 @@ const updateKey = (queryKey: readonly unknown[]) => [...queryKey, "update"] as c
 
 /** Removes a connection from every list at once, and puts it back when the server refuses. */
 export function disconnectMutation(context: ConnectionMutationContext) {
-  const { api, queryClient, scope, identityType, emit } = context;
-  const queryKey = connectKeys.connections(scope, identityType);
+  const { api, queryClient, keyParams, identityType, emit } = context;
+  const queryKey = connectKeys.connections(keyParams, identityType);
   const remove = (connections: Connection[], { id }: Connection) =>
     connections.filter((other) => other.id !== id);
   return {
@@ -65,8 +65,8 @@ export function disconnectMutation(context: ConnectionMutationContext) {
 
 /** Changes a connection's name or access at once, and back when the server refuses. */
 export function updateMutation(context: ConnectionMutationContext) {
-  const { api, queryClient, scope, identityType, emit } = context;
-  const queryKey = connectKeys.connections(scope, identityType);
+  const { api, queryClient, keyParams, identityType, emit } = context;
+  const queryKey = connectKeys.connections(keyParams, identityType);
   const replace = (id: string, part: Partial<Connection>) =>
     updateConnectionsCache(queryClient, queryKey, (list) =>
       list.map((other) => (other.id === id ? { ...other, ...part } : other)),

@@ -10,7 +10,7 @@ import { ConnectError } from "../api/connect-error.ts";
 import { queryRetry } from "../api/query-retry.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
 import { findQuery, mutationDefaults, queryDefaults } from "./query-defaults.ts";
-import { type ConnectScope, connectKeys } from "./query-keys.ts";
+import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 
 /** What the query and the mutation of requests work with. */
 export interface ConnectionRequestContext {
@@ -19,7 +19,7 @@ export interface ConnectionRequestContext {
     "readConnectionRequest" | "answerConnectionRequest" | "continueConnectionRequest"
   >;
   queryClient: QueryClient;
-  scope: ConnectScope;
+  keyParams: ConnectKeyParams;
   emit: (event: ConnectEvent) => void;
   /** Reads the list again, and tells other tabs. */
   refreshConnections: (identityType: IdentityType) => void;
@@ -36,10 +36,10 @@ export const isSettled = ({ status }: Pick<ConnectionRequest, "status">): boolea
  * @param request The request as the page got it, which may be old.
  */
 export const connectionRequestQuery = (
-  { api, queryClient, scope }: ConnectionRequestContext,
+  { api, queryClient, keyParams }: ConnectionRequestContext,
   request: ConnectionRequest,
 ) => {
-  const queryKey = connectKeys.connectionRequests(scope, request.id);
+  const queryKey = connectKeys.connectionRequests(keyParams, request.id);
   const known = () => findQuery(queryClient, queryKey)?.state.data as ConnectionRequest | undefined;
   const isFinal = () => isSettled(known() ?? request);
   return {
@@ -64,10 +64,10 @@ export const connectionRequestQuery = (
 
 /** Puts back a request that an account had settled, and reads it again. */
 export function reopenRequest(
-  { queryClient, scope }: Pick<ConnectionRequestContext, "queryClient" | "scope">,
+  { queryClient, keyParams }: Pick<ConnectionRequestContext, "queryClient" | "keyParams">,
   request: ConnectionRequest,
 ) {
-  const queryKey = connectKeys.connectionRequests(scope, request.id);
+  const queryKey = connectKeys.connectionRequests(keyParams, request.id);
   const query = findQuery(queryClient, queryKey);
   const known = query?.state.data as ConnectionRequest | undefined;
   if (known?.status !== "connected") return;
@@ -80,8 +80,8 @@ export function answerRequestMutation(
   context: ConnectionRequestContext,
   { id, platform, identityType, reason }: ConnectionRequest,
 ) {
-  const { api, queryClient, scope, emit } = context;
-  const queryKey = connectKeys.connectionRequests(scope, id);
+  const { api, queryClient, keyParams, emit } = context;
+  const queryKey = connectKeys.connectionRequests(keyParams, id);
   return {
     ...mutationDefaults,
     // With another request, the state of the last one's answer is gone.
@@ -104,14 +104,14 @@ export function answerRequestMutation(
 
 /** Continues the call that a settled request has stopped. It may wait for the person once more. */
 export function continueRequestMutation(
-  context: Pick<ConnectionRequestContext, "api" | "queryClient" | "scope">,
+  context: Pick<ConnectionRequestContext, "api" | "queryClient" | "keyParams">,
   { id, status }: ConnectionRequest,
 ) {
-  const { api, scope } = context;
+  const { api, keyParams } = context;
   return {
     ...mutationDefaults,
     // With another request, the outcome of the last one's call is gone.
-    mutationKey: [...connectKeys.connectionRequests(scope, id), "continue"],
+    mutationKey: [...connectKeys.connectionRequests(keyParams, id), "continue"],
     mutationFn: (): Promise<AgentOutcome | null> =>
       api.continueConnectionRequest(id).catch((error) => {
         const isNotFound = error instanceof ConnectError && error.code === "not_found";

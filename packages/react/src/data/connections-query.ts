@@ -4,7 +4,7 @@ import type { ConnectApi } from "../api/client.ts";
 import { queryRetry } from "../api/query-retry.ts";
 import { withPendingMutations } from "./connection-mutations.ts";
 import { queryDefaults } from "./query-defaults.ts";
-import { type ConnectScope, connectKeys } from "./query-keys.ts";
+import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 
 /**
  * TanStack Query's options for one identity type's connections: fresh for 30 seconds, read again
@@ -12,7 +12,7 @@ import { type ConnectScope, connectKeys } from "./query-keys.ts";
  */
 export const connectionsQuery = (
   api: Pick<ConnectApi, "listConnections">,
-  scope: ConnectScope,
+  keyParams: ConnectKeyParams,
   identityType: IdentityType,
   {
     queryClient,
@@ -20,14 +20,18 @@ export const connectionsQuery = (
   }: { queryClient?: QueryClient | undefined; bypassCache?: boolean | undefined } = {},
 ) =>
   ({
-    queryKey: connectKeys.connections(scope, identityType),
+    queryKey: connectKeys.connections(keyParams, identityType),
     queryFn: async ({ signal, client = queryClient }): Promise<ConnectionsResponse> => {
       const answer = await api.listConnections(identityType, signal, bypassCache);
       const { connections } = answer;
       return {
         ...answer,
         connections: client
-          ? withPendingMutations(client, connectKeys.connections(scope, identityType), connections)
+          ? withPendingMutations(
+              client,
+              connectKeys.connections(keyParams, identityType),
+              connections,
+            )
           : connections,
       };
     },

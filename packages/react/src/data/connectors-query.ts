@@ -3,7 +3,7 @@ import type { UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectApi } from "../api/client.ts";
 import { queryRetry } from "../api/query-retry.ts";
 import { queryDefaults } from "./query-defaults.ts";
-import { type ConnectScope, connectKeys } from "./query-keys.ts";
+import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 
 /**
  * TanStack Query's options for the catalog, fresh for five minutes. A read that the server limits
@@ -11,11 +11,11 @@ import { type ConnectScope, connectKeys } from "./query-keys.ts";
  */
 export const connectorsQuery = (
   api: Pick<ConnectApi, "listConnectors">,
-  scope: ConnectScope,
+  keyParams: ConnectKeyParams,
   bypassCache = false,
 ) =>
   ({
-    queryKey: connectKeys.connectors(scope),
+    queryKey: connectKeys.connectors(keyParams),
     queryFn: ({ signal }) => api.listConnectors(signal, bypassCache),
     staleTime: bypassCache ? 0 : 300_000,
     ...queryDefaults,

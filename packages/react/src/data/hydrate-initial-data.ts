@@ -9,7 +9,7 @@ import type { QueryClient, UseQueryOptions } from "@tanstack/react-query";
 import type { ConnectApi } from "../api/client.ts";
 import { connectionsQuery } from "./connections-query.ts";
 import { connectorsQuery } from "./connectors-query.ts";
-import type { ConnectScope } from "./query-keys.ts";
+import type { ConnectKeyParams } from "./query-keys.ts";
 
 /** Data read on the server, as plain JSON, so that the first render already shows it. */
 export interface InitialData {
@@ -23,7 +23,7 @@ export interface InitialData {
 export function hydrateInitialData(
   queryClient: QueryClient,
   api: Pick<ConnectApi, "listConnections" | "listConnectors">,
-  scope: ConnectScope,
+  keyParams: ConnectKeyParams,
   identityType: IdentityType,
   { connectors, connections }: InitialData = {},
 ): void {
@@ -37,11 +37,11 @@ export function hydrateInitialData(
     if (query.state.data === undefined) query.setData(answer, { manual: true });
   }
   seed(
-    connectorsQuery(api, scope),
+    connectorsQuery(api, keyParams),
     Array.isArray(connectors) ? { connectors, total: connectors.length } : connectors,
   );
   seed(
-    connectionsQuery(api, scope, identityType, { queryClient }),
+    connectionsQuery(api, keyParams, identityType, { queryClient }),
     Array.isArray(connections) ? { connections, stale: false, viewer: "" } : connections,
   );
 }

@@ -1,7 +1,7 @@
 import type { IdentityType } from "@authkit-ui/contract";
 
 /** Whose data, from where: the first part of every query key and of the tab channel's name. */
-export interface ConnectScope {
+export interface ConnectKeyParams {
   endpoint: string;
   viewerKey: string;
 }
@@ -14,17 +14,22 @@ export interface ConnectScope {
  */
 export const connectKeys = {
   /** Everything of one viewer at one endpoint. */
-  all: ({ endpoint, viewerKey }: ConnectScope) => ["authkit-ui", endpoint, viewerKey] as const,
+  all: ({ endpoint, viewerKey }: ConnectKeyParams) => ["authkit-ui", endpoint, viewerKey] as const,
   /** The catalog. */
-  connectors: (scope: ConnectScope) => [...connectKeys.all(scope), "connectors"] as const,
+  connectors: (keyParams: ConnectKeyParams) =>
+    [...connectKeys.all(keyParams), "connectors"] as const,
   /** One identity type's connections; without a type, those of all. */
-  connections: (scope: ConnectScope, identityType?: IdentityType) =>
+  connections: (keyParams: ConnectKeyParams, identityType?: IdentityType) =>
     [
-      ...connectKeys.all(scope),
+      ...connectKeys.all(keyParams),
       "connections",
       ...(identityType === undefined ? [] : [identityType]),
     ] as const,
   /** One request for a connection; without an id, all of them. */
-  connectionRequests: (scope: ConnectScope, id?: string) =>
-    [...connectKeys.all(scope), "connection-requests", ...(id === undefined ? [] : [id])] as const,
+  connectionRequests: (keyParams: ConnectKeyParams, id?: string) =>
+    [
+      ...connectKeys.all(keyParams),
+      "connection-requests",
+      ...(id === undefined ? [] : [id]),
+    ] as const,
 };

@@ -112,31 +112,31 @@ describe("The keys", () => {
   test.each([undefined, "/custom", "https://api.example.com/connect"])(
     "are those of connectKeys, with the endpoint %s",
     (endpoint) => {
-      const scope = { endpoint: endpoint ?? "/api/connect", viewerKey };
+      const keyParams = { endpoint: endpoint ?? "/api/connect", viewerKey };
       const options: ConnectQueryOptions = { endpoint, viewerKey };
-      expect(connectorsQueryOptions(options).queryKey).toEqual(connectKeys.connectors(scope));
+      expect(connectorsQueryOptions(options).queryKey).toEqual(connectKeys.connectors(keyParams));
       expect(connectionsQueryOptions(options).queryKey).toEqual(
-        connectKeys.connections(scope, "user"),
+        connectKeys.connections(keyParams, "user"),
       );
       expect(connectionsQueryOptions({ ...options, identityType: "team" }).queryKey).toEqual(
-        connectKeys.connections(scope, "team"),
+        connectKeys.connections(keyParams, "team"),
       );
     },
   );
 
   test("find what was prefetched: connections without a type, all of them", async () => {
     serve();
-    const scope = { endpoint: "/api/connect", viewerKey };
+    const keyParams = { endpoint: "/api/connect", viewerKey };
     await queryClient.prefetchQuery(connectorsQueryOptions({ viewerKey }));
     await queryClient.prefetchQuery(connectionsQueryOptions({ viewerKey }));
     await queryClient.prefetchQuery(connectionsQueryOptions({ viewerKey, identityType: "team" }));
-    await queryClient.invalidateQueries({ queryKey: connectKeys.connections(scope) });
+    await queryClient.invalidateQueries({ queryKey: connectKeys.connections(keyParams) });
     const isInvalidated = (queryKey: readonly unknown[]) =>
       queryClient.getQueryState(queryKey)?.isInvalidated;
-    expect(isInvalidated(connectKeys.connections(scope, "user"))).toBe(true);
-    expect(isInvalidated(connectKeys.connections(scope, "team"))).toBe(true);
-    expect(isInvalidated(connectKeys.connectors(scope))).toBe(false);
-    queryClient.removeQueries({ queryKey: connectKeys.all(scope) });
+    expect(isInvalidated(connectKeys.connections(keyParams, "user"))).toBe(true);
+    expect(isInvalidated(connectKeys.connections(keyParams, "team"))).toBe(true);
+    expect(isInvalidated(connectKeys.connectors(keyParams))).toBe(false);
+    queryClient.removeQueries({ queryKey: connectKeys.all(keyParams) });
     expect(queryClient.getQueryCache().getAll()).toEqual([]);
   });
 });

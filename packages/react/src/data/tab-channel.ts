@@ -1,5 +1,5 @@
 import type { IdentityType } from "@authkit-ui/contract";
-import { type ConnectScope, connectKeys } from "./query-keys.ts";
+import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 
 /** A channel to this viewer's other tabs. */
 export interface TabChannel {
@@ -10,10 +10,10 @@ export interface TabChannel {
 
 /** Opens the channel; a message says that something changed, never what. */
 export function openTabChannel(
-  scope: ConnectScope,
+  keyParams: ConnectKeyParams,
   onChange: (identityType: IdentityType) => void,
 ): TabChannel {
-  const channel = createChannel(JSON.stringify(connectKeys.all(scope)));
+  const channel = createChannel(JSON.stringify(connectKeys.all(keyParams)));
   channel?.addEventListener("message", ({ data }) => onChange(data));
   return {
     post: (identityType) => channel?.postMessage(identityType),

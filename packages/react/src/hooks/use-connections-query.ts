@@ -30,8 +30,11 @@ export function useConnectionsQuery(
   identityType: IdentityType,
   platform: string | undefined,
 ): ConnectionsQueryResult {
-  const { api, scope, queryClient } = useConnectContext().store;
-  const query = useQuery(connectionsQuery(api, scope, identityType, { queryClient }), queryClient);
+  const { api, keyParams, queryClient } = useConnectContext().store;
+  const query = useQuery(
+    connectionsQuery(api, keyParams, identityType, { queryClient }),
+    queryClient,
+  );
   const sorted = useMemo(
     () => sortConnections(query.data?.connections ?? none, platform),
     [query.data, platform],

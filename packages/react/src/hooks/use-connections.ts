@@ -77,13 +77,13 @@ export async function toResult(change: () => Promise<unknown>): Promise<ActionRe
 /** The changes that a viewer can make to their connections of one identity type. */
 export function useConnectionActions(identityType: IdentityType) {
   const { store } = useConnectContext();
-  const { queryClient, scope } = store;
+  const { queryClient, keyParams } = store;
   const context = { ...store, identityType };
   const { mutateAsync: disconnect } = useMutation(disconnectMutation(context), queryClient);
   const { mutateAsync: update } = useMutation(updateMutation(context), queryClient);
   return useMemo(() => {
     const find = (id: string) =>
-      findConnection(queryClient, connectKeys.connections(scope, identityType), id);
+      findConnection(queryClient, connectKeys.connections(keyParams, identityType), id);
     return {
       async reconnect(id: string): Promise<ConnectOutcome> {
         try {
@@ -102,7 +102,7 @@ export function useConnectionActions(identityType: IdentityType) {
       setAccess: (id: string, access: ConnectionAccess) =>
         toResult(async () => update({ connection: find(id), change: { access } })),
     };
-  }, [store, queryClient, scope, identityType, disconnect, update]);
+  }, [store, queryClient, keyParams, identityType, disconnect, update]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { useConnectContext } from "../provider/connect-context.ts";
 
 /** One entry of the catalog, once it is known; a lone button need not arrange all the others. */
 export function useConnector(platform: string): Connector | undefined {
-  const { api, scope, queryClient } = useConnectContext().store;
-  const { data } = useQuery(connectorsQuery(api, scope), queryClient);
+  const { api, keyParams, queryClient } = useConnectContext().store;
+  const { data } = useQuery(connectorsQuery(api, keyParams), queryClient);
   return data?.connectors.find((connector) => connector.platform === platform);
 }

@@ -42,11 +42,11 @@ const empty = { connectors: [], categories: [] };
 export function useConnectors(): UseConnectorsResult {
   const { store } = useConnectContext();
   const { locale } = useMessagesContext();
-  const { api, scope, queryClient } = store;
-  const query = useQuery(connectorsQuery(api, scope), queryClient);
+  const { api, keyParams, queryClient } = store;
+  const query = useQuery(connectorsQuery(api, keyParams), queryClient);
   const refresh = useCallback(async () => {
-    await queryClient.fetchQuery(connectorsQuery(api, scope, true)).catch(() => {});
-  }, [api, scope, queryClient]);
+    await queryClient.fetchQuery(connectorsQuery(api, keyParams, true)).catch(() => {});
+  }, [api, keyParams, queryClient]);
   const state = toQueryStatus(query);
   const catalog = query.data ? buildCatalog(query.data, locale) : empty;
   return {

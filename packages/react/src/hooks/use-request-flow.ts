@@ -103,7 +103,7 @@ export function useRequestFlow(
   root: RefObject<Element | null>,
 ): RequestFlow {
   const { store } = useConnectContext();
-  const { queryClient, scope } = store;
+  const { queryClient, keyParams } = store;
   const query = useQuery(connectionRequestQuery(store, given), queryClient);
   useReopenOnPending(given);
   const { status, error: readError } = toQueryStatus(query);
@@ -159,7 +159,7 @@ export function useRequestFlow(
     key?.startsWith(`${id} `) ? { connectionId: key.slice(id.length + 1) || undefined } : null;
   const connecting = ownAttempt(attempt.runningKey);
   useRefetchOnAccountChange(
-    connectKeys.connectionRequests(scope, id),
+    connectKeys.connectionRequests(keyParams, id),
     accounts.status === "success" ? accounts.connections : null,
     // The answer, which follows, says more.
     connecting !== null,

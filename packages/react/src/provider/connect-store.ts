@@ -10,7 +10,7 @@ import type { ConnectError } from "../api/connect-error.ts";
 import { connectionsQuery } from "../data/connections-query.ts";
 import { connectorsQuery } from "../data/connectors-query.ts";
 import { hydrateInitialData } from "../data/hydrate-initial-data.ts";
-import { type ConnectScope, connectKeys } from "../data/query-keys.ts";
+import { type ConnectKeyParams, connectKeys } from "../data/query-keys.ts";
 import { openTabChannel, type TabChannel } from "../data/tab-channel.ts";
 import { updateConnectionsCache } from "../data/update-connections-cache.ts";
 import type { AuthKitAdapter, AuthKitModule } from "../session/adapters/authkit-adapter.ts";
@@ -35,7 +35,7 @@ import type { ConnectProviderProps } from "./connect-provider-props.ts";
 export interface ConnectStore {
   /** Another key means other data: the provider then makes another store. */
   readonly key: string;
-  readonly scope: ConnectScope;
+  readonly keyParams: ConnectKeyParams;
   readonly api: ConnectApi;
   readonly queryClient: QueryClient;
   emit: (event: ConnectEvent) => void;
@@ -122,7 +122,7 @@ export function createConnectStore(
   latest: () => ConnectStoreProps,
 ): ConnectStore {
   const { endpoint, viewerKey, credentials } = props;
-  const scope = { endpoint, viewerKey };
+  const keyParams = { endpoint, viewerKey };
   const viewers = new Map<IdentityType, string>();
   let isSignedOut = false;
   let session: ConnectSession | null = null;
@@ -144,14 +144,18 @@ export function createConnectStore(
   const press = createPressSession(api);
 
   /** Drops the viewer's data. */
-  function resetScope(why: { status: "error"; error: Error } | { status: "pending"; error: null }) {
-    for (const query of queryClient.getQueryCache().findAll({ queryKey: connectKeys.all(scope) })) {
+  function resetViewerData(
+    why: { status: "error"; error: Error } | { status: "pending"; error: null },
+  ) {
+    for (const query of queryClient
+      .getQueryCache()
+      .findAll({ queryKey: connectKeys.all(keyParams) })) {
       query.setState({ data: undefined, ...why });
     }
   }
 
   function onUnauthorized(error: ConnectError) {
-    resetScope({ status: "error", error });
+    resetViewerData({ status: "error", error });
     if (isSignedOut) return;
     isSignedOut = true;
     store.activeSession()?.end({ type: "unauthorized", error });
@@ -165,24 +169,24 @@ export function createConnectStore(
     viewers.set(identityType, viewer);
     if (lastViewer === viewer) return;
     store.activeSession()?.end({ type: "cancelled" });
-    resetScope({ status: "pending", error: null });
+    resetViewerData({ status: "pending", error: null });
     // What is being read right now is already the new viewer's.
     void queryClient.invalidateQueries(
-      { queryKey: connectKeys.all(scope) },
+      { queryKey: connectKeys.all(keyParams) },
       { cancelRefetch: false },
     );
   }
 
   async function findConnector(platform: string): Promise<Connector | null> {
-    const { connectors } = await queryClient.fetchQuery(connectorsQuery(api, scope));
+    const { connectors } = await queryClient.fetchQuery(connectorsQuery(api, keyParams));
     return connectors.find((connector) => connector.platform === platform) ?? null;
   }
 
   const freshConnectionsQuery = (identityType: IdentityType) =>
-    connectionsQuery(api, scope, identityType, { queryClient, bypassCache: true });
+    connectionsQuery(api, keyParams, identityType, { queryClient, bypassCache: true });
 
   const cachedConnections = (identityType: IdentityType) =>
-    queryClient.getQueryData<ConnectionsResponse>(connectKeys.connections(scope, identityType))
+    queryClient.getQueryData<ConnectionsResponse>(connectKeys.connections(keyParams, identityType))
       ?.connections;
 
   /** Finds what the session has connected among the accounts that it has not started with. */
@@ -235,7 +239,7 @@ export function createConnectStore(
       if (type === "not_saved") store.readConnections(request.identityType).catch(() => {});
       if (type !== "cancelled") return;
       // People may still finish the sign-in in its window, which then returns the focus.
-      const queryKey = connectKeys.connections(scope, request.identityType);
+      const queryKey = connectKeys.connections(keyParams, request.identityType);
       void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
     });
     return session.outcome;
@@ -245,7 +249,7 @@ export function createConnectStore(
     const { id, identityType } = connection;
     updateConnectionsCache(
       queryClient,
-      connectKeys.connections(scope, identityType),
+      connectKeys.connections(keyParams, identityType),
       (connections) => [connection, ...connections.filter((other) => other.id !== id)],
     );
     store.refreshConnections(identityType);
@@ -253,7 +257,7 @@ export function createConnectStore(
 
   const store: ConnectStore = {
     key: connectStoreKey(props),
-    scope,
+    keyParams,
     api,
     queryClient,
     emit: (event) => safeCall(() => latest().onEvent?.(event)),
@@ -285,17 +289,17 @@ export function createConnectStore(
     readConnections: (identityType) => queryClient.fetchQuery(freshConnectionsQuery(identityType)),
     refreshConnections(identityType) {
       void queryClient.invalidateQueries({
-        queryKey: connectKeys.connections(scope, identityType),
+        queryKey: connectKeys.connections(keyParams, identityType),
       });
       tabs?.post(identityType);
     },
     start() {
-      const channel = openTabChannel(scope, (identityType) => {
+      const channel = openTabChannel(keyParams, (identityType) => {
         void queryClient.invalidateQueries({
-          queryKey: connectKeys.connections(scope, identityType),
+          queryKey: connectKeys.connections(keyParams, identityType),
         });
         // The other tab may have answered a request, which changes no account.
-        void queryClient.invalidateQueries({ queryKey: connectKeys.connectionRequests(scope) });
+        void queryClient.invalidateQueries({ queryKey: connectKeys.connectionRequests(keyParams) });
       });
       tabs = channel;
       hasStopped = false;
@@ -317,10 +321,10 @@ export function createConnectStore(
     dispose() {
       press.cancel();
       store.activeSession()?.end({ type: "cancelled" });
-      queryClient.removeQueries({ queryKey: connectKeys.all(scope) });
+      queryClient.removeQueries({ queryKey: connectKeys.all(keyParams) });
     },
   };
 
-  hydrateInitialData(queryClient, api, scope, props.identityType, props.initialData);
+  hydrateInitialData(queryClient, api, keyParams, props.identityType, props.initialData);
   return store;
 }

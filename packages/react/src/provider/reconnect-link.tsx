@@ -38,15 +38,17 @@ type LinkTarget =
  * types that the page has read.
  */
 async function findOwnConnection(
-  { api, scope, queryClient }: ConnectStore,
+  { api, keyParams, queryClient }: ConnectStore,
   identityType: IdentityType,
   id: string,
 ): Promise<Connection | undefined> {
-  const read = queryClient.getQueryCache().findAll({ queryKey: connectKeys.connections(scope) });
+  const read = queryClient
+    .getQueryCache()
+    .findAll({ queryKey: connectKeys.connections(keyParams) });
   const others = read.map(({ queryKey }) => queryKey.at(-1) as IdentityType);
   for (const type of new Set([identityType, ...others])) {
     // Bypasses the caches, because the account may have been reconnected a moment ago.
-    const query = connectionsQuery(api, scope, type, { queryClient, bypassCache: true });
+    const query = connectionsQuery(api, keyParams, type, { queryClient, bypassCache: true });
     const { connections } = await queryClient.fetchQuery(query);
     const found = connections.find((connection) => connection.id === id);
     if (found) return found;
@@ -99,8 +101,8 @@ function Target({ target, onChange }: TargetProps) {
   const { store } = useConnectContext();
   const messages = useComponentMessages("reconnectLink", reconnectLinkEnglish);
   const failureNotice = useFailureNotice();
-  const { api, scope, queryClient } = store;
-  const { data: catalog } = useQuery(connectorsQuery(api, scope), queryClient);
+  const { api, keyParams, queryClient } = store;
+  const { data: catalog } = useQuery(connectorsQuery(api, keyParams), queryClient);
   const close = () => onChange(null);
   if (target.type === "unknown")
     return <ReconnectLinkNotice onClose={close}>{messages.unknown}</ReconnectLinkNotice>;
