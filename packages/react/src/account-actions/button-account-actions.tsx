@@ -7,7 +7,7 @@ import { useConnectionActions } from "../hooks/use-connections.ts";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { ExitPresence } from "../ui/exit-presence.tsx";
-import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -41,7 +41,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
   const { disconnect } = useConnectionActions(props.identityType);
   const [question, setQuestion] = useState<{
     connection: Connection;
-    trigger: LayerTrigger;
+    openedFrom: LayerOrigin;
   } | null>(null);
 
   async function confirmDisconnect(connection: Connection) {
@@ -64,7 +64,10 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
             onConnect={props.onConnect}
             onReconnect={props.onReconnect}
             onDisconnect={(connection) => {
-              setQuestion({ connection, trigger: layerTrigger(anchor.current, container.current) });
+              setQuestion({
+                connection,
+                openedFrom: layerOrigin(anchor.current, container.current),
+              });
             }}
             onClose={props.onMenuClose}
           />
@@ -74,7 +77,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
         {question && (
           <DisconnectDialog
             account={accountLabel(question.connection, name, connections, locale)}
-            trigger={question.trigger}
+            openedFrom={question.openedFrom}
             name={name}
             warning={props.describeDisconnect?.(question.connection)}
             onConfirm={() => confirmDisconnect(question.connection)}

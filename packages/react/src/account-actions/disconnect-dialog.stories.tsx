@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { SameLanguageProvider } from "../provider/same-language.fixtures.tsx";
-import { useStoryTrigger } from "../ui/layer-trigger.fixtures.ts";
+import { useStoryOrigin } from "../ui/layer-origin.fixtures.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 const never = new Promise<never>(() => {});
@@ -18,11 +18,11 @@ function Confirmed({ children }: { children: ReactNode }) {
 
 /** The dialog, as one of a product's accounts opens it. */
 function DialogStory(props: ComponentProps<typeof DisconnectDialog>) {
-  const { place, trigger } = useStoryTrigger();
+  const { place, openedFrom } = useStoryOrigin();
   return (
     <SameLanguageProvider>
       <span ref={place} />
-      <DisconnectDialog {...props} trigger={trigger} />
+      <DisconnectDialog {...props} openedFrom={openedFrom} />
     </SameLanguageProvider>
   );
 }

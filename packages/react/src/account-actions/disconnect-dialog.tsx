@@ -10,7 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { circleAlert } from "../ui/icons.ts";
-import type { LayerTrigger } from "../ui/layer-trigger.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { StableLabel } from "../ui/stable-label.tsx";
 import { WrappingName } from "../ui/wrapping-name.tsx";
@@ -26,7 +26,7 @@ export interface DisconnectDialogProps {
    * @default a sentence that is true of every product
    */
   warning?: ReactNode | undefined;
-  trigger: LayerTrigger;
+  openedFrom: LayerOrigin;
   onConfirm: () => Promise<ActionResult>;
   onClose: () => void;
 }
@@ -39,7 +39,7 @@ export function DisconnectDialog({
   account,
   name,
   warning,
-  trigger,
+  openedFrom,
   onConfirm,
   onClose,
 }: DisconnectDialogProps) {
@@ -70,7 +70,7 @@ export function DisconnectDialog({
       className="ak ak-alert-dialog"
       labelledBy={titleId}
       describedBy={textId}
-      trigger={trigger}
+      openedFrom={openedFrom}
       providerElement={providerElement}
       onClose={close}
       focusFirst={() => keepButton.current}

@@ -280,7 +280,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
             account={labelOf(question.connection, shown)}
             name={nameOf(question.connection.platform)}
             warning={describeDisconnect?.(question.connection)}
-            trigger={question.trigger}
+            openedFrom={question.openedFrom}
             onConfirm={() => changes.disconnect(question.connection)}
             onClose={changes.closeQuestion}
           />

@@ -6,7 +6,7 @@ import type { ActionResult, UseConnectionsResult } from "../hooks/use-connection
 import type { Notice } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";
-import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
@@ -39,7 +39,7 @@ interface RemovedAccount {
 
 interface RowActionsState {
   /** The account whose disconnect has to be confirmed, and where the question was opened from. */
-  question: { connection: Connection; trigger: LayerTrigger } | null;
+  question: { connection: Connection; openedFrom: LayerOrigin } | null;
   /** Accounts that were disconnected a moment ago. */
   removed: readonly RemovedAccount[];
   /** By the account's id. */
@@ -98,8 +98,8 @@ export function useRowActions(options: UseRowActionsOptions) {
 
   function askBeforeDisconnect(connection: Connection) {
     setProblem(connection, null);
-    const trigger = layerTrigger(activeElementNear(root.current), root.current);
-    setState((current) => ({ ...current, question: { connection, trigger } }));
+    const openedFrom = layerOrigin(activeElementNear(root.current), root.current);
+    setState((current) => ({ ...current, question: { connection, openedFrom } }));
   }
 
   async function disconnect(connection: Connection): Promise<ActionResult> {

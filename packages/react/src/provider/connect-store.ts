@@ -26,7 +26,7 @@ import { createPressSession } from "../session/press-session.ts";
 import type { SessionRequest } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
-import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { lazyChunk } from "../ui/lazy-chunk.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
@@ -87,9 +87,9 @@ export interface PressedElements {
   /** `currentTarget` of the press's event, if there was one. */
   pressed?: unknown;
   /**
-   * The trigger of the dialog in which the press happened, because that dialog closes meanwhile.
+   * Where the dialog was opened from in which the press happened, because that dialog closes meanwhile.
    */
-  trigger?: LayerTrigger | undefined;
+  openedFrom?: LayerOrigin | undefined;
 }
 
 const isElement = (value: unknown): value is Element =>
@@ -99,10 +99,10 @@ const isElement = (value: unknown): value is Element =>
  * The element that had the focus, in the document or shadow root of the component that asks. Safari
  * does not focus a clicked button: there it is the target of the click.
  */
-function getOpener(
+function getLayerOrigin(
   { container = null, pressed }: PressedElements,
   providerElement: Element | null,
-): LayerTrigger {
+): LayerOrigin {
   const listener = isElement(pressed) ? pressed : null;
   const target = isElement(window.event?.target) ? window.event.target : null;
   // A click in another window may be the current event here. One in a shadow root has its host as target.
@@ -111,8 +111,8 @@ function getOpener(
   const active = activeElementNear(
     container ?? listener ?? elsewhere ?? providerElement ?? document,
   );
-  if (active && active !== active.ownerDocument.body) return layerTrigger(active, container);
-  return layerTrigger(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
+  if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
+  return layerOrigin(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
 }
 
 /** @param latest Gives the newest render's props: callbacks and headers are never stale. */
@@ -210,7 +210,7 @@ export function createConnectStore(
   function startSession(
     request: SessionRequest,
     observer: SessionObserver,
-    trigger: LayerTrigger,
+    openedFrom: LayerOrigin,
     own?: Partial<ConnectSessionDependencies>,
   ) {
     const key = store.sessionKey(request);
@@ -232,7 +232,7 @@ export function createConnectStore(
         ...own,
       },
       request,
-      { key, trigger },
+      { key, openedFrom },
     );
     session.observe(observer);
     void session.outcome.then(({ type }) => {
@@ -276,7 +276,7 @@ export function createConnectStore(
       return startSession(
         request,
         observer,
-        from.trigger ?? getOpener(from, latest().providerElement()),
+        from.openedFrom ?? getLayerOrigin(from, latest().providerElement()),
       );
     },
     beginPress(request) {
@@ -305,8 +305,8 @@ export function createConnectStore(
       hasStopped = false;
       void props.adapter.resume?.({
         ...store,
-        start: (request, trigger, own) =>
-          hasStopped || currentSession() ? null : startSession(request, {}, trigger, own),
+        start: (request, openedFrom, own) =>
+          hasStopped || currentSession() ? null : startSession(request, {}, openedFrom, own),
       });
       return () => {
         channel.close();

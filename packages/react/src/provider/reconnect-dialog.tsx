@@ -8,7 +8,7 @@ import { useMessages } from "../messages/use-messages.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { type LayerTrigger, layerTrigger } from "../ui/layer-trigger.ts";
+import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
 
@@ -21,8 +21,8 @@ export interface ReconnectDialogProps {
   account: string;
   /** Called when the dialog opens. */
   onOpen: () => void;
-  /** @param trigger Where the dialog was opened from. */
-  onReconnect: (trigger: LayerTrigger) => void;
+  /** @param openedFrom Where the dialog was opened from. */
+  onReconnect: (openedFrom: LayerOrigin) => void;
   onClose: () => void;
 }
 
@@ -39,9 +39,9 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
   const textId = useId();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(onOpen, [onOpen]);
-  const [trigger] = useState(() => {
+  const [openedFrom] = useState(() => {
     const active = activeElementNear(providerElement());
-    return layerTrigger(active === active?.ownerDocument.body ? null : active);
+    return layerOrigin(active === active?.ownerDocument.body ? null : active);
   });
   return (
     <Dialog
@@ -49,7 +49,7 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
       className="ak ak-alert-dialog"
       labelledBy={titleId}
       describedBy={textId}
-      trigger={trigger}
+      openedFrom={openedFrom}
       providerElement={providerElement}
       onClose={onClose}
       focusFirst={() => first.current}
@@ -68,7 +68,7 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
           {isAllowed ? messages.notNow : session.close}
         </Button>
         {isAllowed && (
-          <Button ref={first} variant="solid" onClick={() => onReconnect(trigger)}>
+          <Button ref={first} variant="solid" onClick={() => onReconnect(openedFrom)}>
             {list.reconnect}
           </Button>
         )}

@@ -15,7 +15,7 @@ import { reconnectLinkEnglish } from "../messages/reconnect-link-messages.ts";
 import { useComponentMessages } from "../messages/use-component-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { ExitPresence } from "../ui/exit-presence.tsx";
-import type { LayerTrigger } from "../ui/layer-trigger.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
 import { WrappingName } from "../ui/wrapping-name.tsx";
 import { addressParam } from "./address-param.ts";
@@ -126,9 +126,9 @@ function Target({ target, onChange }: TargetProps) {
     const text = noticeText(failureNotice(target.error, { name }));
     return <ReconnectLinkNotice onClose={close}>{text}</ReconnectLinkNotice>;
   }
-  async function reconnect(trigger: LayerTrigger) {
+  async function reconnect(openedFrom: LayerOrigin) {
     const request = { platform, identityType: connection.identityType, reconnects: connection.id };
-    const outcome = store.connect(request, {}, { trigger });
+    const outcome = store.connect(request, {}, { openedFrom });
     close();
     const result = await outcome;
     if ("error" in result) onChange({ type: "failed", connection, error: result.error });

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
-import { useStoryTrigger } from "../ui/layer-trigger.fixtures.ts";
+import { useStoryOrigin } from "../ui/layer-origin.fixtures.ts";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import type { ConnectPhase, SessionState } from "./session-state.ts";
@@ -32,7 +32,7 @@ interface DialogStoryProps {
 /** The dialog at one moment of a session. Where AuthKit's page would be there is a grey sheet. */
 function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const state = { ...atRest, ...moment } as SessionState;
-  const { place, trigger } = useStoryTrigger();
+  const { place, openedFrom } = useStoryOrigin();
   const frameHost = useRef<HTMLDivElement>(null);
   const hasPage = state.isLoaded;
   useEffect(() => {
@@ -45,7 +45,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const session: ConnectSession = {
     id: 1,
     key: "story",
-    trigger,
+    openedFrom,
     outcome: new Promise(() => {}),
     getState: () => state,
     observe: () => {},

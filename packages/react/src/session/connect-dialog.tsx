@@ -71,7 +71,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
       className="ak ak-connect-dialog"
       labelledBy={titleId}
       phase={phase}
-      trigger={session.trigger}
+      openedFrom={session.openedFrom}
       providerElement={providerElement}
       onClose={session.close}
       focusAfter={() => newRow(session, providerElement())}
@@ -166,17 +166,19 @@ function useFocusInside(
 }
 
 /** The list's new row, unless it is outside the host's layer that the opener is in. */
-function newRow({ trigger, getState }: ConnectSession, providerElement: Element | null) {
+function newRow({ openedFrom, getState }: ConnectSession, providerElement: Element | null) {
   const connection = getState().connections.at(-1);
   if (!connection) return null;
-  const present = [trigger.container, trigger.opener, providerElement].find(
+  const present = [openedFrom.container, openedFrom.opener, providerElement].find(
     (element) => element?.isConnected,
   );
   const page = present?.getRootNode() as ParentNode | undefined;
-  const rows = (trigger.hostModal ?? page)?.querySelectorAll<HTMLElement>("[data-connection-id]");
+  const rows = (openedFrom.hostModal ?? page)?.querySelectorAll<HTMLElement>(
+    "[data-connection-id]",
+  );
   const row = [...(rows ?? [])].find(({ dataset }) => dataset.connectionId === connection.id);
   // A popover without a role, as Headless UI's, would close itself as the focus leaves it.
-  const popovers = page ? trigger.ancestors.filter((element) => isExpanded(element, page)) : [];
+  const popovers = page ? openedFrom.ancestors.filter((element) => isExpanded(element, page)) : [];
   return row && popovers.every((popover) => popover.contains(row)) ? row : null;
 }
 

@@ -61,7 +61,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
           connectorName={name}
           frameHost={frameHost}
           frameTitle={messages.frameTitle(name)}
-          theme={resolveTheme(root, session.trigger.opener)}
+          theme={resolveTheme(root, session.openedFrom.opener)}
         />
       )}
     </>

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ConnectError } from "../api/connect-error.ts";
 import { connection } from "../connections-list/connections.fixtures.ts";
 import { connectors } from "../connector-gallery/connectors.fixtures.ts";
-import { layerTrigger } from "../ui/layer-trigger.ts";
+import { layerOrigin } from "../ui/layer-origin.ts";
 import {
   type ConnectSession,
   type ConnectSessionDependencies,
@@ -74,7 +74,7 @@ function createDependencies(overrides: Partial<ConnectSessionDependencies["api"]
 
 let session: ConnectSession | null = null;
 const start = (deps: ConnectSessionDependencies, request: SessionRequest = forGmail) => {
-  session = startConnectSession(deps, request, { key: "a", trigger: layerTrigger(null) });
+  session = startConnectSession(deps, request, { key: "a", openedFrom: layerOrigin(null) });
   return session;
 };
 const phaseOf = ({ getState }: ConnectSession) => getState().phase;

@@ -9,7 +9,7 @@ import { reportConfigurationFault } from "../api/configuration-faults.ts";
 import { asConnectError, ConnectError, type ConnectErrorCode } from "../api/connect-error.ts";
 import { isTransient } from "../api/query-retry.ts";
 import { afterPaint } from "../ui/after-paint.ts";
-import type { LayerTrigger } from "../ui/layer-trigger.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import {
   type AuthKitOptions,
@@ -95,7 +95,7 @@ export interface ConnectSession extends PublicSession {
   /** Tells the sessions of one page apart. */
   readonly id: number;
   /** Where it was pressed, beside which the dialog opens. */
-  readonly trigger: LayerTrigger;
+  readonly openedFrom: LayerOrigin;
   /** `null` before the first frame and after the last. */
   frameOptions: () => FrameOptions | null;
   /** The frame's `load` event, which does not say what was loaded. */
@@ -152,7 +152,7 @@ let sessionCount = 0;
 export function startConnectSession(
   deps: ConnectSessionDependencies,
   request: SessionRequest,
-  { key, trigger }: { key: string; trigger: LayerTrigger },
+  { key, openedFrom }: { key: string; openedFrom: LayerOrigin },
 ): ConnectSession {
   const { api, emit } = deps;
   const startedAt = performance.now();
@@ -310,7 +310,7 @@ export function startConnectSession(
     pollSession({
       api,
       id,
-      page: trigger.opener?.ownerDocument,
+      page: openedFrom.opener?.ownerDocument,
       signal: attemptSignal,
       onState: (remote) => {
         hasServerAnswered = true;
@@ -395,7 +395,7 @@ export function startConnectSession(
   const session: ConnectSession = {
     id: sessionCount,
     key,
-    trigger,
+    openedFrom,
     outcome,
     getState: () => state,
     observe: (observer) => observers.add(observer),

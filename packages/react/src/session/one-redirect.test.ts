@@ -5,7 +5,7 @@ import { resume, saveRedirect } from "./one-redirect.ts";
 const request = { platform: "gmail", identityType: "user" } as const;
 const session = {
   key: '"ann"',
-  trigger: { opener: null, container: null },
+  openedFrom: { opener: null, container: null },
   getState: () => ({ request }),
 } as unknown as ConnectSession;
 
@@ -31,7 +31,7 @@ async function arrive({
     api: { readSession: async () => ({ state }) } as never,
     emit: () => {},
     sessionKey: () => JSON.stringify(viewer),
-    start: (request, _trigger, { api }) => {
+    start: (request, _openedFrom, { api }) => {
       started.push({ request, session: api?.createSession({ identityType: "user" }) });
       return null;
     },

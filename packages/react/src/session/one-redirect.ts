@@ -1,5 +1,5 @@
 import { withStorage } from "../ui/browser-storage.ts";
-import type { LayerTrigger } from "../ui/layer-trigger.ts";
+import type { LayerOrigin } from "../ui/layer-origin.ts";
 import type { ResumeDependencies } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, ServerSession } from "./connect-session.ts";
 import { elementSelector } from "./element-selector.ts";
@@ -49,7 +49,7 @@ function save(key: string, value: string): boolean {
 /** Stores what the page needs when it returns. @returns Whether that worked. */
 export function saveRedirect(
   pendingRedirect: ServerSession & Pick<StoredRedirect, "address" | "checkState">,
-  { key, trigger, getState }: ConnectSession,
+  { key, openedFrom, getState }: ConnectSession,
 ): boolean {
   const entry: StoredRedirect = {
     ...pendingRedirect,
@@ -57,9 +57,9 @@ export function saveRedirect(
     timeOrigin: performance.timeOrigin,
     key,
     request: getState().request,
-    openerSelector: trigger.opener && elementSelector(trigger.opener),
-    isInComponent: trigger.container !== null,
-    componentSelector: trigger.container && elementSelector(trigger.container),
+    openerSelector: openedFrom.opener && elementSelector(openedFrom.opener),
+    isInComponent: openedFrom.container !== null,
+    componentSelector: openedFrom.container && elementSelector(openedFrom.container),
   };
   return save(redirectKey, JSON.stringify(entry));
 }
@@ -99,7 +99,7 @@ function isReturnFrom({ address, at }: StoredRedirect): boolean {
 }
 
 /** The pressed element, once this page has it: lists may still be loading. */
-function triggerOf({ openerSelector }: StoredRedirect): LayerTrigger {
+function originOf({ openerSelector }: StoredRedirect): LayerOrigin {
   return {
     get opener() {
       return openerSelector === null ? null : document.querySelector(openerSelector);
@@ -125,9 +125,9 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
   clearRedirect();
   const remote = await api.readSession(id).catch(() => null);
   if (!remote || remote.state === "ended") return;
-  const trigger = triggerOf(entry);
+  const openedFrom = originOf(entry);
   let first: ServerSession | null = { id, ticket, checkState };
-  const outcome = start(request, trigger, {
+  const outcome = start(request, openedFrom, {
     api: {
       ...api,
       // The first attempt reuses the session. Further attempts create their own.

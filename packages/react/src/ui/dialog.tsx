@@ -6,8 +6,8 @@ import { createPortal } from "react-dom";
 import { activeElementNear, focusElement, ownerWindow } from "./active-element.ts";
 import { onEscapeKeydown } from "./escape-keydown.ts";
 import { useExit } from "./exit-presence.tsx";
+import { type LayerOrigin, presentOrigin } from "./layer-origin.ts";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
-import { type LayerTrigger, presentTrigger } from "./layer-trigger.ts";
 import { openLayers } from "./open-layers.ts";
 import { preventPageScroll } from "./prevent-page-scroll.ts";
 import { useLatestGetter } from "./use-latest-getter.ts";
@@ -27,8 +27,8 @@ export interface DialogProps {
   lang?: string | undefined;
   "data-ak-theme"?: "light" | "dark" | undefined;
   /** What opened it: it stands beside it, and gives the focus back to it. */
-  trigger: LayerTrigger;
-  /** The provider's own element, beside which it stands when nothing around its trigger is left. */
+  openedFrom: LayerOrigin;
+  /** The provider's own element, beside which it stands when nothing around its opener is left. */
   providerElement: () => Element | null;
   /** Escape, the platform's own way back, or the host's modal around it is out of sight. */
   onClose: () => void;
@@ -56,7 +56,7 @@ export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useLatestGetter(props);
   const { isOpen, ref: exitRef } = useExit();
-  const [trigger] = useState(() => presentTrigger(props.trigger));
+  const [openedFrom] = useState(() => presentOrigin(props.openedFrom));
   // A server has no document: there it renders in place.
   const [layer] = useState(() => (typeof document === "undefined" ? null : createLayerElement()));
   const isMounted = useRef(false);
@@ -78,7 +78,7 @@ export function Dialog(props: DialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !layer) return;
-    const giveFocusBack = () => focusElement(latest().focusAfter?.() ?? trigger.opener);
+    const giveFocusBack = () => focusElement(latest().focusAfter?.() ?? openedFrom.opener);
     if (!isOpen) {
       // React puts the focus back to where it was before the commit. Only `inert` prevents that, which
       // jsdom does not have.
@@ -93,7 +93,7 @@ export function Dialog(props: DialogProps) {
     for (const type of outsideEvents) layer.addEventListener(type, stop);
     const stopScrolling = preventPageScroll(element);
     const close = () => latest().onClose();
-    const hasPlace = layer.isConnected || placeLayer(layer, trigger, latest().providerElement());
+    const hasPlace = layer.isConnected || placeLayer(layer, openedFrom, latest().providerElement());
     if (hasPlace) show(element, latest());
     // Without any place left it cannot be shown; its owner learns of it once it is mounted.
     else queueMicrotask(close);
@@ -104,7 +104,7 @@ export function Dialog(props: DialogProps) {
       if (isOver || element.getClientRects().length > 0) return;
       // Removed by a script of the page.
       if (!layer.contains(element)) return close();
-      if (!rescueLayer(layer, trigger, latest().providerElement())) return close();
+      if (!rescueLayer(layer, openedFrom, latest().providerElement())) return close();
       if (!element.matches(":modal")) {
         // It was removed from the document and put back: no longer modal, though still marked as open.
         element.close();
@@ -117,7 +117,7 @@ export function Dialog(props: DialogProps) {
     const sizeObserver =
       view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
     sizeObserver?.observe(element);
-    const park = () => parkLayer(layer, trigger, latest().providerElement(), close);
+    const park = () => parkLayer(layer, openedFrom, latest().providerElement(), close);
     openLayers.add(park);
     // A dialog in a popup window ends with that window. Our own page may come back from the cache.
     if (view !== window) view.addEventListener("pagehide", close);
@@ -136,7 +136,7 @@ export function Dialog(props: DialogProps) {
       // Closed, it may still be drawn, and must not be reached.
       element.inert = true;
     };
-  }, [layer, trigger, latest, isOpen]);
+  }, [layer, openedFrom, latest, isOpen]);
 
   const node = (
     // In React a click bubbles out of the portal, to a card around the kit that can be pressed.

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { layerOrigin } from "./layer-origin.ts";
 import { createLayerElement, placeLayer } from "./layer-place.ts";
-import { layerTrigger } from "./layer-trigger.ts";
 
 /** How products space what stands in one element. */
 const layouts: Record<string, string> = {
@@ -43,7 +43,7 @@ describe.for(Object.entries(layouts))("with %s", ([, css]) => {
     const boxes = () => all.map((element) => JSON.stringify(element.getBoundingClientRect()));
     const before = boxes();
     const layer = createLayerElement();
-    placeLayer(layer, layerTrigger(host.children[index] ?? null), null);
+    placeLayer(layer, layerOrigin(host.children[index] ?? null), null);
     openIn(layer);
     expect(layer.parentElement).toBe(host);
     expect(boxes()).toEqual(before);
@@ -54,7 +54,7 @@ test("puts a component's layer at the component's end", () => {
   const host = show("", "<div><span><button>One</button></span></div>");
   const container = host.querySelector("span") as HTMLElement;
   const layer = createLayerElement();
-  placeLayer(layer, layerTrigger(container.querySelector("button"), container), null);
+  placeLayer(layer, layerOrigin(container.querySelector("button"), container), null);
   expect(container.lastElementChild).toBe(layer);
 });
 
@@ -65,7 +65,7 @@ test.for(["a", "label", "summary", "fieldset disabled"])(
     const host = show("", `<${tag}><span><button>One</button></span></${name}>`);
     const container = host.querySelector("span") as HTMLElement;
     const layer = createLayerElement();
-    placeLayer(layer, layerTrigger(container.querySelector("button"), container), null);
+    placeLayer(layer, layerOrigin(container.querySelector("button"), container), null);
     expect(layer.parentElement).toBe(host);
   },
 );
@@ -76,7 +76,7 @@ test("keeps the host's styles of text and pointer out of a layer", () => {
     "<button>One</button>",
   );
   const layer = createLayerElement();
-  placeLayer(layer, layerTrigger(host.firstElementChild), null);
+  placeLayer(layer, layerOrigin(host.firstElementChild), null);
   const style = getComputedStyle(openIn(layer));
   expect(style.textTransform).toBe("none");
   expect(style.whiteSpace).toBe("normal");

@@ -1,4 +1,4 @@
-import type { LayerTrigger } from "./layer-trigger.ts";
+import type { LayerOrigin } from "./layer-origin.ts";
 
 /** What a host says of the text and the pointer around its button, and does not mean of a layer. */
 const neutralStyle = {
@@ -34,12 +34,12 @@ const restrictedContentSelector = "ul, ol, dl, table, thead, tbody, tfoot, tr, s
  */
 export function placeLayer(
   layer: HTMLElement,
-  trigger: LayerTrigger,
+  openedFrom: LayerOrigin,
   providerElement: Element | null,
 ): boolean {
-  const { container, opener } = trigger;
+  const { container, opener } = openedFrom;
   const nearest = container?.isConnected ? container : opener;
-  if (!nearest?.isConnected) return rescueLayer(layer, trigger, providerElement);
+  if (!nearest?.isConnected) return rescueLayer(layer, openedFrom, providerElement);
   let neighbour = nearest === container ? null : opener;
   for (let around: Element | null = nearest; around; around = around.parentElement) {
     if (around.matches(interactiveSelector)) neighbour = around;
@@ -69,7 +69,7 @@ function putBeside(layer: HTMLElement, neighbour: Element) {
  */
 export function rescueLayer(
   layer: HTMLElement,
-  { ancestors, hostModal }: LayerTrigger,
+  { ancestors, hostModal }: LayerOrigin,
   providerElement: Element | null,
 ): boolean {
   if (hostModal && !isShown(hostModal)) return false;
@@ -94,7 +94,7 @@ export function rescueLayer(
  */
 export function parkLayer(
   layer: HTMLElement,
-  trigger: LayerTrigger,
+  openedFrom: LayerOrigin,
   providerElement: Element | null,
   onLost: () => void,
 ): void {
@@ -105,7 +105,7 @@ export function parkLayer(
   queueMicrotask(() => {
     if (!layer.isConnected) return;
     if (isShown(place)) move(layer, place, next?.parentNode === place ? next : null);
-    else if (!rescueLayer(layer, trigger, providerElement)) onLost();
+    else if (!rescueLayer(layer, openedFrom, providerElement)) onLost();
   });
 }
 

@@ -2,7 +2,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { Dialog } from "./dialog.tsx";
-import { layerTrigger } from "./layer-trigger.ts";
+import { layerOrigin } from "./layer-origin.ts";
 import { Menu, MenuItem } from "./menu.tsx";
 
 // jsdom has no layout and no top layer: a product's own component tests run there.
@@ -63,7 +63,7 @@ test("a dialog opens, takes the focus, hears Escape and gives the focus back", (
     <Dialog
       className="ours"
       labelledBy="title"
-      trigger={layerTrigger(opener)}
+      openedFrom={layerOrigin(opener)}
       providerElement={() => null}
       onClose={onClose}
     >

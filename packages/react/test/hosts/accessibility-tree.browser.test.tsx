@@ -14,7 +14,7 @@ import * as galleries from "../../src/connector-gallery/connector-gallery-view.s
 import { ConnectProvider } from "../../src/index.ts";
 import * as reconnects from "../../src/provider/reconnect-dialog.stories.tsx";
 import * as dialogs from "../../src/session/connect-dialog.stories.tsx";
-import { layerTrigger } from "../../src/ui/layer-trigger.ts";
+import { layerOrigin } from "../../src/ui/layer-origin.ts";
 import { render } from "../render.tsx";
 import { withFewCards } from "../stories.tsx";
 
@@ -81,7 +81,7 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
       key="question"
       account="support@marlow.example"
       name="Gmail"
-      trigger={layerTrigger(document.body)}
+      openedFrom={layerOrigin(document.body)}
       onConfirm={() => new Promise(() => {})}
       onClose={() => {}}
     />,

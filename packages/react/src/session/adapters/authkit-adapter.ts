@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { ConnectApi } from "../../api/client.ts";
-import type { LayerTrigger } from "../../ui/layer-trigger.ts";
+import type { LayerOrigin } from "../../ui/layer-origin.ts";
 import type { ConnectEvent } from "../connect-event.ts";
 import type { ConnectSession, ConnectSessionDependencies } from "../connect-session.ts";
 import type { ProviderRedirect } from "../message-guard.ts";
@@ -90,7 +90,7 @@ export interface ResumeDependencies {
   /** Starts a session, unless one is running. `overrides` replace what it depends on. */
   start: (
     request: SessionRequest,
-    trigger: LayerTrigger,
+    openedFrom: LayerOrigin,
     overrides: Partial<ConnectSessionDependencies>,
   ) => Promise<unknown> | null;
 }

@@ -3,7 +3,7 @@ import { activeElementNear, isFocusLost } from "./active-element.ts";
 const hostModals = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 
 /** Where a layer was opened from, as it was at that moment: any of it may go meanwhile. */
-export interface LayerTrigger {
+export interface LayerOrigin {
   /** Gets the focus back. */
   opener: Element | null;
   /** Root element of the kit's component around it; `null` for a product's own button. */
@@ -15,10 +15,7 @@ export interface LayerTrigger {
 }
 
 /** Remembers where a layer is opened from. */
-export function layerTrigger(
-  opener: Element | null,
-  container: Element | null = null,
-): LayerTrigger {
+export function layerOrigin(opener: Element | null, container: Element | null = null): LayerOrigin {
   const ancestors: Element[] = [];
   let element = container ?? opener?.parentElement ?? null;
   for (; element; element = element.parentElement) ancestors.push(element);
@@ -30,9 +27,9 @@ export function layerTrigger(
  * The same, unless its opener has gone before the layer came: an item of the host's menu, say, whose
  * menu has given the focus back to its button.
  */
-export function presentTrigger(trigger: LayerTrigger): LayerTrigger {
-  const { opener, container } = trigger;
+export function presentOrigin(openedFrom: LayerOrigin): LayerOrigin {
+  const { opener, container } = openedFrom;
   if (!opener || opener.isConnected || container?.isConnected || isFocusLost(opener))
-    return trigger;
-  return layerTrigger(activeElementNear(opener.ownerDocument));
+    return openedFrom;
+  return layerOrigin(activeElementNear(opener.ownerDocument));
 }

@@ -1,18 +1,18 @@
 import { type RefObject, useRef, useState } from "react";
-import { type LayerTrigger, layerTrigger } from "./layer-trigger.ts";
+import { type LayerOrigin, layerOrigin } from "./layer-origin.ts";
 
 /** An opener for a story's dialog: put `place` into an element that stands before the dialog. */
-export function useStoryTrigger(): {
+export function useStoryOrigin(): {
   place: RefObject<HTMLSpanElement | null>;
-  trigger: LayerTrigger;
+  openedFrom: LayerOrigin;
 } {
   const place = useRef<HTMLSpanElement>(null);
   // The dialog reads the container once it is in the document, which on a board is that of a frame.
-  const [trigger] = useState(() => ({
-    ...layerTrigger(null),
+  const [openedFrom] = useState(() => ({
+    ...layerOrigin(null),
     get container() {
       return place.current;
     },
   }));
-  return { place, trigger };
+  return { place, openedFrom };
 }
