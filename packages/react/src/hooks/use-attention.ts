@@ -6,7 +6,7 @@ import type { ConnectError } from "../api/connect-error.ts";
 import { attentionOf } from "../data/attention.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { useKeepLayers } from "../ui/open-layers.ts";
+import { useParkDialogsOnUnmount } from "../ui/park-dialogs.ts";
 import { useConnectionsQuery } from "./use-connections-query.ts";
 
 /** Options of {@link useAttention}. */
@@ -55,7 +55,7 @@ export function useAttention(options: UseAttentionOptions = {}): UseAttentionRes
   const { status, connections, isFetching, error } = useConnectionsQuery(identityType, platform);
   const attention = useMemo(() => attentionOf(connections), [connections]);
   const [worst] = attention.connections;
-  useKeepLayers();
+  useParkDialogsOnUnmount();
   const reconnectWorst = useCallback(
     async (event?: { currentTarget?: unknown }) =>
       store.connect(

@@ -8,7 +8,7 @@ import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
 import type { SessionRequest } from "../session/session-state.ts";
-import { useKeepLayers } from "../ui/open-layers.ts";
+import { useParkDialogsOnUnmount } from "../ui/park-dialogs.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
@@ -61,7 +61,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   const [runningKey, setRunningKey] = useState<string | null>(null);
   // A failure belongs to the viewer and the identity type that it was seen with.
   const failed = state?.key === key ? state : null;
-  useKeepLayers();
+  useParkDialogsOnUnmount();
   const latest = useLatestGetter(listeners);
   const count = useRef(0);
 

@@ -20,7 +20,7 @@ import {
   serverSessionState,
   subscribeToSession,
 } from "../session/session-store.ts";
-import { useKeepLayers } from "../ui/open-layers.ts";
+import { useParkDialogsOnUnmount } from "../ui/park-dialogs.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 
 /** Options of {@link useConnect}. Callbacks are always the newest render's. */
@@ -88,7 +88,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const key = store.sessionKey({ platform, identityType, reconnects });
   const [failure, setFailure] = useState<{ key: string; error: ConnectError } | null>(null);
 
-  useKeepLayers();
+  useParkDialogsOnUnmount();
   const latest = useLatestGetter(options);
   const [observer] = useState<SessionObserver>(() => ({
     onConnected: (connection) => latest().onConnected?.(connection),

@@ -6,7 +6,7 @@ import type { ConnectError } from "../api/connect-error.ts";
 import { type CheckedRequirement, checkRequirements } from "../data/requirements.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { useKeepLayers } from "../ui/open-layers.ts";
+import { useParkDialogsOnUnmount } from "../ui/park-dialogs.ts";
 import { useConnectionsQuery } from "./use-connections-query.ts";
 
 /** Options of {@link useRequirements}. */
@@ -68,7 +68,7 @@ export function useRequirements(
   const isRead = list.status === "success";
   const checked = checkRequirements(isRead ? requirements : [], list.connections);
   const { next } = checked;
-  useKeepLayers();
+  useParkDialogsOnUnmount();
   const platform = next?.connection?.platform ?? next?.platforms[0];
   const reconnects = next?.connection?.id;
   const connectNext = useCallback(

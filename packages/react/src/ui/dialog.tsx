@@ -8,7 +8,7 @@ import { onEscapeKeydown } from "./escape-keydown.ts";
 import { useExit } from "./exit-presence.tsx";
 import { type LayerOrigin, presentOrigin } from "./layer-origin.ts";
 import { createLayerElement, parkLayer, placeLayer, rescueLayer } from "./layer-place.ts";
-import { openLayers } from "./open-layers.ts";
+import { parkCallbacks } from "./park-dialogs.ts";
 import { preventPageScroll } from "./prevent-page-scroll.ts";
 import { useLatestGetter } from "./use-latest-getter.ts";
 
@@ -118,14 +118,14 @@ export function Dialog(props: DialogProps) {
       view.ResizeObserver && new view.ResizeObserver(() => void view.setTimeout(look));
     sizeObserver?.observe(element);
     const park = () => parkLayer(layer, openedFrom, latest().providerElement(), close);
-    openLayers.add(park);
+    parkCallbacks.add(park);
     // A dialog in a popup window ends with that window. Our own page may come back from the cache.
     if (view !== window) view.addEventListener("pagehide", close);
     const stopListening = onEscapeKeydown(element, close, () => open.at(-1) === element);
     return () => {
       isOver = true;
       sizeObserver?.disconnect();
-      openLayers.delete(park);
+      parkCallbacks.delete(park);
       view.removeEventListener("pagehide", close);
       stopListening();
       stopScrolling();
