@@ -1,13 +1,8 @@
 "use client";
 
-import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
+import { picaAdapter } from "../session/adapters/pica-adapter.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
-
-const pica: AuthKitAdapter = {
-  defaultBaseUrl: "https://authkit.picaos.com",
-  load: () => import("../session/adapters/pica.ts"),
-};
 
 /**
  * Gives the kit below it its endpoint, its viewer and its texts. It keeps its own query client
@@ -19,5 +14,5 @@ const pica: AuthKitAdapter = {
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  return <BaseConnectProvider props={props} adapter={pica} />;
+  return <BaseConnectProvider props={props} adapter={picaAdapter} />;
 }

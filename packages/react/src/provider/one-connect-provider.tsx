@@ -1,21 +1,8 @@
 "use client";
 
-import type { AuthKitAdapter } from "../session/adapters/authkit-adapter.ts";
-import { hasStoredRedirect, subscribeToResume } from "../session/resumed-session.ts";
+import { oneAdapter } from "../session/adapters/one-adapter.ts";
 import { BaseConnectProvider } from "./base-connect-provider.tsx";
 import type { ConnectProviderProps } from "./connect-provider-props.ts";
-
-const one: AuthKitAdapter = {
-  defaultBaseUrl: "https://auth.withone.ai",
-  load: () => import("../session/adapters/one.ts"),
-  async resume(dependencies) {
-    if (!hasStoredRedirect()) return;
-    // If the chunk cannot be loaded, the next list shows the account anyway.
-    const code = await import("../session/one-redirect.ts").catch(() => null);
-    await code?.resume(dependencies);
-  },
-  subscribeToResume,
-};
 
 /**
  * The `ConnectProvider` of `@authkit-ui/react` for One's AuthKit instead of Pica's. It needs no
@@ -31,5 +18,5 @@ const one: AuthKitAdapter = {
  * </ConnectProvider>
  */
 export function ConnectProvider(props: ConnectProviderProps) {
-  return <BaseConnectProvider props={props} adapter={one} />;
+  return <BaseConnectProvider props={props} adapter={oneAdapter} />;
 }
