@@ -43,7 +43,7 @@ const state: SessionState = {
   isSlow: false,
   isLoaded: true,
   isFrameSilent: true,
-  frame: 1,
+  frameNumber: 1,
   host: "authkit.picaos.com",
   connector: connectors.find(({ platform }) => platform === "gmail") ?? null,
   error: null,

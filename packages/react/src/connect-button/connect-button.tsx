@@ -22,7 +22,7 @@ import { displayName } from "../messages/display-name.ts";
 import { noticeText } from "../messages/failure-notice.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
-import { isMousePress } from "../session/press-session.ts";
+import { isMousePress } from "../session/session-prefetch.ts";
 import type { SessionRequest } from "../session/session-state.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { useRootContext } from "../ui/root-context.ts";
@@ -187,9 +187,9 @@ export const ConnectButton = forwardRef(function ConnectButton(
     if (opensMenu) openMenu();
     else connect(broken?.id);
   }
-  function beginPress() {
+  function prefetchSession() {
     if (isDisabled || isBusy(state) || state === "loading" || failure || opensMenu) return;
-    store.beginPress({ platform, identityType, reconnects: broken?.id });
+    store.prefetchSession({ platform, identityType, reconnects: broken?.id });
   }
   function press(event: MouseEvent<HTMLElement>) {
     if (isDisabled || isBusy(state)) return;
@@ -261,7 +261,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
         onPointerDown(event: PointerEvent<HTMLButtonElement>) {
           handlers.onPointerDown?.(event);
           menu.buttonProps.onPointerDown();
-          if (isMousePress(event)) beginPress();
+          if (isMousePress(event)) prefetchSession();
         },
         onClick(event: MouseEvent<HTMLButtonElement>) {
           handlers.onClick?.(event);

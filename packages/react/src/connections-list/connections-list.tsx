@@ -152,10 +152,10 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const labelOf = (connection: Connection, others: readonly Connection[]) =>
     accountLabel(connection, nameOf(connection.platform), others, locale);
   // Also counts when another account is unknown, e.g. because somebody else has signed in.
-  const viewerKey = `${list.status === "success"} ${store.key} ${identityType}`;
+  const listKey = `${list.status === "success"} ${store.key} ${identityType}`;
   const { question, removed, problems, ...changes } = useRowActions({
     list,
-    viewerKey,
+    listKey,
     root,
     nameOf,
     labelOf: (connection) => labelOf(connection, list.connections),
@@ -174,7 +174,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   }
 
   const isNew = useNewRows(
-    viewerKey,
+    listKey,
     list.status === "success" ? list.connections.map(({ id }) => id) : null,
   );
   // Accounts that have left the cache and are still shown: disconnected ones, and the one that is
@@ -182,7 +182,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   const retained = [...removed, ...(question ? [question.connection] : [])].filter(
     ({ id }) => !list.connections.some((connection) => connection.id === id),
   );
-  const isFirst = useFirstRows(viewerKey, list.connections);
+  const isFirst = useFirstRows(listKey, list.connections);
   const shown = sortConnections([...list.connections, ...retained], undefined, isFirst).connections;
   const rows = shown.map((connection): ConnectionListItem => {
     const { id, platform } = connection;
@@ -274,7 +274,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
         containerProps={{ ...preload, ref: root }}
         rootProps={{ ...rootAttributes, ...elementProps, ref }}
       />
-      <ExitPresence key={viewerKey}>
+      <ExitPresence key={listKey}>
         {question && accountActions && (
           <accountActions.DisconnectDialog
             account={labelOf(question.connection, shown)}

@@ -15,7 +15,7 @@ import { useKeyedState } from "../ui/use-keyed-state.ts";
 export interface UseRowActionsOptions {
   list: Pick<UseConnectionsResult, "connections" | "rename" | "setAccess" | "disconnect">;
   /** Whose list it is. With another key, nothing is left of the last one's problems and rows. */
-  viewerKey: string;
+  listKey: string;
   /** The list's root element. */
   root: RefObject<HTMLElement | null>;
   /** The display name of a platform's connector. */
@@ -50,10 +50,10 @@ const initialState: RowActionsState = { question: null, removed: [], problems: n
 
 /** Changes and disconnects the accounts of a list, and keeps what the list shows about it. */
 export function useRowActions(options: UseRowActionsOptions) {
-  const { list, viewerKey, root, nameOf, labelOf, onDisconnected } = options;
+  const { list, listKey, root, nameOf, labelOf, onDisconnected } = options;
   const { announce } = useRootContext();
   const messages = useMessages("list");
-  const [state, setState] = useKeyedState(viewerKey, initialState);
+  const [state, setState] = useKeyedState(listKey, initialState);
 
   // An account that is connected again takes the place of its own notice.
   const isReplaced = ({ connection, known }: RemovedAccount) =>

@@ -15,7 +15,7 @@ import type { RootProps } from "../ui/root-context.ts";
 import { type ListFreshness, StaleBanner } from "../ui/stale-banner.tsx";
 import { CategoryTrigger } from "./category-trigger.tsx";
 import type { CardButtons } from "./gallery-cards.ts";
-import { type GalleryCards, GalleryGroups, type GalleryResults } from "./gallery-groups.tsx";
+import { type CardOptions, GalleryGroups, type GalleryResults } from "./gallery-groups.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { SearchField } from "./search-field.tsx";
 
@@ -63,7 +63,7 @@ export interface ConnectorGalleryViewProps {
   catalog: Catalog;
   filter: GalleryFilter;
   results: GalleryResults;
-  cards: GalleryCards;
+  cards: CardOptions;
   freshness: ListFreshness;
   messages: GalleryMessages;
   locale: string;

@@ -277,14 +277,14 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     reconnects: broken?.id,
   });
   const latest = useLatestGetter({
-    beginPress: (card: GalleryCard) => store.beginPress(requestOf(card)),
+    prefetchSession: (card: GalleryCard) => store.prefetchSession(requestOf(card)),
     connect: (card: GalleryCard) =>
       run(card.connector.platform, () =>
         store.connect(requestOf(card), {}, { container: section.current }),
       ),
   });
   // Stable, so that a card whose data has not changed is not rendered again.
-  const onPressStart = useCallback((card: GalleryCard) => latest().beginPress(card), [latest]);
+  const onPressStart = useCallback((card: GalleryCard) => latest().prefetchSession(card), [latest]);
   const onPress = useCallback((card: GalleryCard) => void latest().connect(card), [latest]);
 
   function getProblem() {

@@ -26,7 +26,7 @@ export interface GalleryResults {
 }
 
 /** What the cards show, and what a press on one does. */
-export interface GalleryCards {
+export interface CardOptions {
   cardOf: (connector: Connector) => GalleryCard;
   /** Why the last attempt failed, in words for people. */
   problem: { platform: string; text: string; canRetry?: boolean | undefined } | null;
@@ -46,7 +46,7 @@ interface GalleryGroupsClassNames {
 /** Props of {@link GalleryGroups}. */
 export interface GalleryGroupsProps {
   results: GalleryResults;
-  cards: GalleryCards;
+  cards: CardOptions;
   /** The cards put their buttons here. */
   buttons: CardButtons;
   /** `null` is every category, an empty text is those without one. */

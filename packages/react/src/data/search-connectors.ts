@@ -10,7 +10,7 @@ import {
 } from "./search-text.ts";
 
 /** How well an entry fits what was typed, taken as one word; 0 when that fits nowhere. */
-function rank(entry: SearchEntry, typed: string, beginning: string): number {
+function score(entry: SearchEntry, typed: string, beginning: string): number {
   const { name, compactName, platform, other } = entry;
   const at = compactName.indexOf(typed);
   if (compactName === typed || entry.synonyms?.includes(`${beginning} `)) return 6;
@@ -20,8 +20,8 @@ function rank(entry: SearchEntry, typed: string, beginning: string): number {
   return other.spaced.includes(beginning) ? 2 : 0;
 }
 
-/** As {@link rank}, for several words in any order; 0 when one of them fits nowhere. */
-function rankWords({ name, platform, other }: SearchEntry, words: readonly string[]): number {
+/** As {@link score}, for several words in any order; 0 when one of them fits nowhere. */
+function scoreWords({ name, platform, other }: SearchEntry, words: readonly string[]): number {
   if (words.every((word) => name.spaced.includes(` ${word}`))) return 4;
   const fits = words.every(
     (word) =>
@@ -50,8 +50,8 @@ const isLike = ({ text, letters, limit }: TypedWord, word: string, itsLetters: n
 const isIn = (word: TypedWord, { words, letters }: Words) =>
   words.some((other, at) => isLike(word, other, letters[at] ?? 0));
 
-/** As {@link rankWords}, with small typos allowed: 1 or 0. */
-function rankWithTypos(
+/** As {@link scoreWords}, with small typos allowed: 1 or 0. */
+function scoreWithTypos(
   entry: SearchEntry,
   words: readonly TypedWord[],
   compact: TypedWord,
@@ -62,22 +62,22 @@ function rankWithTypos(
 }
 
 /**
- * Connectors with a rank, the highest first. Equal ranks put preferred platforms first, then keep
+ * Connectors with a score, the highest first. Equal scores put preferred platforms first, then keep
  * the catalog's order.
  */
-function sortByRank(
+function sortByScore(
   entries: readonly SearchEntry[],
   preferred: ReadonlySet<string> | undefined,
-  rankOf: (entry: SearchEntry) => number,
+  scoreOf: (entry: SearchEntry) => number,
 ): Connector[] {
-  const byRank: Connector[][] = Array.from({ length: 12 }, () => []);
+  const byScore: Connector[][] = Array.from({ length: 12 }, () => []);
   for (const entry of entries) {
-    const rank = rankOf(entry);
-    if (rank === 0) continue;
+    const score = scoreOf(entry);
+    if (score === 0) continue;
     const { connector } = entry;
-    byRank[2 * (6 - rank) + (preferred?.has(connector.platform) ? 0 : 1)]?.push(connector);
+    byScore[2 * (6 - score) + (preferred?.has(connector.platform) ? 0 : 1)]?.push(connector);
   }
-  return byRank.flat();
+  return byScore.flat();
 }
 
 /**
@@ -101,13 +101,13 @@ function translate(
   return typed.map((text, at) => english[at] ?? text);
 }
 
-/** As {@link rank} and {@link rankWords}, whichever is higher. */
-function rankExactly(words: readonly string[]): (entry: SearchEntry) => number {
+/** As {@link score} and {@link scoreWords}, whichever is higher. */
+function scoreExactly(words: readonly string[]): (entry: SearchEntry) => number {
   const compact = words.join("");
   const beginning = ` ${compact}`;
   return (entry) => {
-    const asOne = rank(entry, compact, beginning);
-    return words.length === 1 ? asOne : Math.max(asOne, rankWords(entry, words));
+    const asOne = score(entry, compact, beginning);
+    return words.length === 1 ? asOne : Math.max(asOne, scoreWords(entry, words));
   };
 }
 
@@ -135,16 +135,16 @@ export function searchConnectors(
   if (words.length === 0) return [];
   const compact = words.join("");
   const index = searchEntries(connectors);
-  const rankTyped = rankExactly(words);
+  const scoreTyped = scoreExactly(words);
   const english = searchWords ? translate(words, searchWords) : null;
-  const rankEnglish = english && rankExactly(english);
-  const exact = sortByRank(index, preferred, (entry) =>
-    Math.max(rankTyped(entry), rankEnglish?.(entry) ?? 0),
+  const scoreEnglish = english && scoreExactly(english);
+  const exact = sortByScore(index, preferred, (entry) =>
+    Math.max(scoreTyped(entry), scoreEnglish?.(entry) ?? 0),
   );
   if (exact.length > 0 || typosAllowed(compact.length) === 0) return exact;
   const typed = words.map(typedWord);
   const typedCompact = typedWord(compact);
-  return sortByRank(index, preferred, (entry) => rankWithTypos(entry, typed, typedCompact));
+  return sortByScore(index, preferred, (entry) => scoreWithTypos(entry, typed, typedCompact));
 }
 
 /** The connector whose name is nearest to what was typed, when nothing fits; `null` if none is. */

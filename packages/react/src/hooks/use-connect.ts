@@ -12,7 +12,7 @@ import {
 import type { ConnectError } from "../api/connect-error.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import { isMousePress } from "../session/press-session.ts";
+import { isMousePress } from "../session/session-prefetch.ts";
 import type { ConnectPhase } from "../session/session-state.ts";
 import {
   currentSession,
@@ -121,7 +121,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
     (event?: SyntheticEvent) => {
       store.preload();
       const isPress = event?.type === "pointerdown" && isMousePress(event as PointerEvent);
-      if (isPress) store.beginPress({ platform, identityType, reconnects });
+      if (isPress) store.prefetchSession({ platform, identityType, reconnects });
     },
     [store, platform, identityType, reconnects],
   );

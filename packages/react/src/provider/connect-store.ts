@@ -22,7 +22,7 @@ import {
   sessionBody,
   startConnectSession,
 } from "../session/connect-session.ts";
-import { createPressSession } from "../session/press-session.ts";
+import { createSessionPrefetch } from "../session/session-prefetch.ts";
 import type { SessionRequest } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
@@ -46,7 +46,7 @@ export interface ConnectStore {
     from?: PressedElements,
   ) => Promise<ConnectOutcome>;
   /** Asks for the session of a press that has just begun, unless one is running. */
-  beginPress: (request: SessionRequest) => void;
+  prefetchSession: (request: SessionRequest) => void;
   /** See {@link AuthKitAdapter}. */
   subscribeToResume: AuthKitAdapter["subscribeToResume"];
   /** The dialog and AuthKit; `null` until they are loaded. */
@@ -141,7 +141,7 @@ export function createConnectStore(
     onViewer,
   });
 
-  const press = createPressSession(api);
+  const prefetch = createSessionPrefetch(api);
 
   /** Drops the viewer's data. */
   function resetViewerData(
@@ -219,7 +219,7 @@ export function createConnectStore(
       {
         api: {
           ...api,
-          createSession: (body, signal) => press.take(key) ?? api.createSession(body, signal),
+          createSession: (body, signal) => prefetch.take(key) ?? api.createSession(body, signal),
         },
         endpoint,
         defaultBaseUrl: latest().adapter.defaultBaseUrl,
@@ -279,9 +279,9 @@ export function createConnectStore(
         from.openedFrom ?? getLayerOrigin(from, latest().providerElement()),
       );
     },
-    beginPress(request) {
+    prefetchSession(request) {
       if (currentSession()) return;
-      press.begin(store.sessionKey(request), () => api.createSession(sessionBody(request)));
+      prefetch.begin(store.sessionKey(request), () => api.createSession(sessionBody(request)));
     },
     subscribeToResume: props.adapter.subscribeToResume,
     authKitModule: authKit.current,
@@ -319,7 +319,7 @@ export function createConnectStore(
       };
     },
     dispose() {
-      press.cancel();
+      prefetch.cancel();
       store.activeSession()?.end({ type: "cancelled" });
       queryClient.removeQueries({ queryKey: connectKeys.all(keyParams) });
     },

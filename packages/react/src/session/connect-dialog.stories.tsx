@@ -17,7 +17,7 @@ const atRest: SessionState = {
   isSlow: false,
   isLoaded: false,
   isFrameSilent: true,
-  frame: 1,
+  frameNumber: 1,
   host: "authkit.picaos.com",
   connector: gmail,
   error: null,
@@ -90,7 +90,7 @@ const whole = { platform: undefined, identityType: "user", reconnects: undefined
 const support = connection({ platform: "gmail", account: "support@marlowfinch.co" });
 
 /** The server is starting a session. */
-export const Preparing = during("preparing", { frame: 0 });
+export const Preparing = during("preparing", { frameNumber: 0 });
 /** AuthKit’s page is on its way. */
 export const Opening = during("opening");
 /** With the scopes of One's catalog. */

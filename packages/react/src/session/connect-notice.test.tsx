@@ -16,7 +16,7 @@ function show(error: ConnectError, phase: "refused" | "blocked" = "refused") {
     isSlow: false,
     isLoaded: true,
     isFrameSilent: true,
-    frame: 1,
+    frameNumber: 1,
     host: "authkit.picaos.com",
     connector: null,
     error,

@@ -54,7 +54,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
       {/* Its page may show a viewer's data, so it goes with the session, before the dialog has left. */}
       {options && isOpen && (
         <AuthKitFrame
-          key={state.frame}
+          key={state.frameNumber}
           session={session}
           authKit={authKit}
           options={options}

@@ -97,11 +97,19 @@ describe("a connect session", () => {
     const started = start(deps);
     await pass(0);
     expect(api.createSession).toHaveBeenCalledOnce();
-    expect(started.getState()).toMatchObject({ phase: "preparing", connector: gmail, frame: 0 });
+    expect(started.getState()).toMatchObject({
+      phase: "preparing",
+      connector: gmail,
+      frameNumber: 0,
+    });
     expect(started.frameOptions()).toBeNull();
     loading.resolve();
     await pass(0);
-    expect(started.getState()).toMatchObject({ phase: "opening", frame: 1, host: "authkit.test" });
+    expect(started.getState()).toMatchObject({
+      phase: "opening",
+      frameNumber: 1,
+      host: "authkit.test",
+    });
     expect(started.frameOptions()).toMatchObject({ ticket: "ticket-1" });
   });
 
@@ -308,7 +316,7 @@ describe("a connect session that is refused", () => {
     deps.answer({ state: "created" });
     started.retry();
     await pass(0);
-    expect(started.getState()).toMatchObject({ phase: "opening", frame: 2 });
+    expect(started.getState()).toMatchObject({ phase: "opening", frameNumber: 2 });
     expect(started.frameOptions()).toMatchObject({ ticket: "ticket-2" });
     expect(deps.api.endSession).toHaveBeenCalledWith("session-1");
   });

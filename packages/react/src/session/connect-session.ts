@@ -178,7 +178,7 @@ export function startConnectSession(
     isSlow: false,
     isLoaded: false,
     isFrameSilent: false,
-    frame: 0,
+    frameNumber: 0,
     host: "",
     connector: null,
     connections: [],
@@ -288,9 +288,14 @@ export function startConnectSession(
       await loaded;
       if (attemptSignal.aborted) return endRemoteSession(response);
       // Set only after AuthKit is loaded. Set earlier, a render in between would open a frame, and
-      // `frame + 1` below a second one.
+      // `frameNumber + 1` below a second one.
       created = response;
-      setState({ phase: "opening", error: null, isLoaded: false, frame: state.frame + 1 });
+      setState({
+        phase: "opening",
+        error: null,
+        isLoaded: false,
+        frameNumber: state.frameNumber + 1,
+      });
       waitForFrame(response.id, options.host, attemptSignal);
     } catch (error) {
       if (!attemptSignal.aborted) handleFailure(asConnectError(error));
@@ -298,7 +303,7 @@ export function startConnectSession(
   }
 
   function waitForFrame(id: string, host: string, attemptSignal: AbortSignal) {
-    const age = state.frame === 1 ? duration() : 0;
+    const age = state.frameNumber === 1 ? duration() : 0;
     // Only the server's answer tells that AuthKit's page has not asked for its token. Without one,
     // somebody may be using the page, so it stays visible.
     let hasServerAnswered = false;

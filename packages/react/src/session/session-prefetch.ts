@@ -6,7 +6,7 @@ import type { ConnectApi } from "../api/client.ts";
 const PRESS_MS = 2_000;
 
 /** A session that is requested on pointer down, before the click that uses it. */
-export interface PressSession {
+export interface SessionPrefetch {
   /** Asks for the session; the press of another button ends it. */
   begin: (key: string, create: () => Promise<CreateSessionResponse>) => void;
   /** The session that was asked for, once, or `null`. */
@@ -15,7 +15,9 @@ export interface PressSession {
   cancel: () => void;
 }
 
-export function createPressSession({ endSession }: Pick<ConnectApi, "endSession">): PressSession {
+export function createSessionPrefetch({
+  endSession,
+}: Pick<ConnectApi, "endSession">): SessionPrefetch {
   let begun: { key: string; created: Promise<CreateSessionResponse> } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 

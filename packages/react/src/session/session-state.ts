@@ -59,7 +59,7 @@ export interface SessionDetails {
    */
   isFrameSilent: boolean;
   /** Counts the frames of this session: a retry takes a new one. 0 before the first. */
-  frame: number;
+  frameNumber: number;
   /** Host name of AuthKit's page, which tells people who is asking. */
   host: string;
   /** The platform's entry in the catalog, once known. */
