@@ -54,7 +54,7 @@ export interface AttentionBannerViewProps {
   onDismiss: (() => void) | null;
   classNames?: AttentionBannerClassNames | undefined;
   /** The component's own ref and handlers for the root element. */
-  containerProps?: RootProps | undefined;
+  internalProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
@@ -71,7 +71,7 @@ export function AttentionBannerView(props: AttentionBannerViewProps) {
   const hasFailed = state === "error";
   return (
     <Slot.Root ref={exitRef}>
-      <Slot.Root {...props.containerProps}>
+      <Slot.Root {...props.internalProps}>
         <section
           aria-label={sentence.join("")}
           {...rootProps}

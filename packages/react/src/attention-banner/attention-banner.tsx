@@ -146,7 +146,7 @@ function Banner(props: BannerProps) {
     ...elementProps
   } = props;
   const { store } = useConnectContext();
-  const { root: rootAttributes } = useRootContext();
+  const { root: themeAttributes } = useRootContext();
   const messages = useComponentMessages("attention", attentionEnglish);
   const connector = useConnector(worst.platform);
   const session = useConnectSession();
@@ -198,8 +198,8 @@ function Banner(props: BannerProps) {
       onReconnect={can.reconnect === true ? reconnect : null}
       onDismiss={dismissible ? onDismiss : null}
       classNames={classNames}
-      containerProps={{ ...preload, ref: root }}
-      rootProps={{ ...rootAttributes, ...elementProps, ref: bannerRef }}
+      internalProps={{ ...preload, ref: root }}
+      rootProps={{ ...themeAttributes, ...elementProps, ref: bannerRef }}
     />
   );
 }

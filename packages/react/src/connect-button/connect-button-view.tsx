@@ -61,7 +61,7 @@ export interface ConnectButtonViewProps {
   menu?: ReactNode | undefined;
   classNames?: ConnectButtonClassNames | undefined;
   /** Props of the element around the button and its message. */
-  rootProps?:
+  internalProps?:
     | (HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLSpanElement> | undefined })
     | undefined;
   /** Props of the button. */
@@ -137,11 +137,11 @@ export function ConnectButtonView(props: ConnectButtonViewProps) {
   const describedBy =
     classNames(buttonProps["aria-describedby"], message && messageId) || undefined;
   const ownClass = classNames(className, slots?.button);
-  const { className: rootClass, ...rootProps } = props.rootProps ?? {};
+  const { className: rootClass, ...internalProps } = props.internalProps ?? {};
 
   return (
     <span
-      {...rootProps}
+      {...internalProps}
       className={classNames("ak ak-connect", rootClass, slots?.root)}
       data-state={state}
     >

@@ -129,7 +129,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
     ...elementProps
   } = props;
   const { store, ...context } = useConnectContext();
-  const { root: rootAttributes } = useRootContext();
+  const { root: themeAttributes } = useRootContext();
   const identityType = ownIdentityType ?? context.identityType;
   const connector = useConnector(platform);
   const { status, connections, attentionConnections } = useConnectionsQuery(identityType, platform);
@@ -252,7 +252,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
         )
       }
       classNames={classNames}
-      rootProps={{ ...rootAttributes, ...preload, ref: root }}
+      internalProps={{ ...themeAttributes, ...preload, ref: root }}
       buttonProps={{
         ...elementProps,
         ref,

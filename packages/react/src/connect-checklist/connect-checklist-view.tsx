@@ -53,7 +53,7 @@ export interface ConnectChecklistViewProps {
   headingRef?: Ref<HTMLHeadingElement> | undefined;
   classNames?: ConnectChecklistClassNames | undefined;
   /** The component's own ref and handlers for the root element. */
-  containerProps?: RootProps | undefined;
+  internalProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
@@ -74,7 +74,7 @@ export function ConnectChecklistView(props: ConnectChecklistViewProps) {
   const done = required.filter((item) => item.state === "met").length;
   const hasData = state === "incomplete" || state === "complete";
   return (
-    <Slot.Root {...props.containerProps}>
+    <Slot.Root {...props.internalProps}>
       <section
         aria-labelledby={labelledBy}
         aria-label={title === null ? messages.title : undefined}

@@ -101,7 +101,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
   } = props;
   const { store, ...context } = useConnectContext();
   const identityType = ownIdentityType ?? context.identityType;
-  const { root: rootAttributes, announce } = useRootContext();
+  const { root: themeAttributes, announce } = useRootContext();
   const { locale } = useMessagesContext();
   const { list, gallery, connection: connectionMessages } = useMessages();
   const messages = useComponentMessages("checklist", checklistEnglish);
@@ -246,7 +246,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
       headingLevel={headingLevel}
       headingRef={focus.heading}
       classNames={classNames}
-      containerProps={{
+      internalProps={{
         ...preload,
         ref: focus.root,
         onFocus(event) {
@@ -255,7 +255,7 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
         },
         onBlur: focus.onBlur,
       }}
-      rootProps={{ ...rootAttributes, ...elementProps, ref }}
+      rootProps={{ ...themeAttributes, ...elementProps, ref }}
     />
   );
 });

@@ -86,7 +86,7 @@ export interface ConnectRequestViewProps {
   /** The heading, or the text that a settled request shows. */
   textRef?: Ref<HTMLElement> | undefined;
   /** The component's own ref and handlers for the root element. */
-  containerProps?: RootProps | undefined;
+  internalProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
@@ -99,7 +99,7 @@ export function ConnectRequestView(props: ConnectRequestViewProps) {
   const hasOwnName = rootProps["aria-labelledby"] ?? rootProps["aria-label"];
   const isSettled = state === "connected" || state === "declined" || state === "unavailable";
   return (
-    <Slot.Root {...props.containerProps}>
+    <Slot.Root {...props.internalProps}>
       <section
         {...group}
         aria-labelledby={hasOwnName ? undefined : titleId}

@@ -137,7 +137,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     cardRef,
     ...elementProps
   } = props;
-  const { root: rootAttributes, announce } = useRootContext();
+  const { root: themeAttributes, announce } = useRootContext();
   const { locale } = useMessagesContext();
   const { button, list, connection: connectionMessages } = useMessages();
   const messages = useComponentMessages("connectRequest", connectRequestEnglish);
@@ -315,7 +315,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
       account={account}
       classNames={classNames}
       textRef={focus.text}
-      containerProps={{
+      internalProps={{
         ...preload,
         ref: root,
         onFocus(event) {
@@ -324,7 +324,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
         },
         onBlur: focus.onBlur,
       }}
-      rootProps={{ ...rootAttributes, ...elementProps, ref: cardRef }}
+      rootProps={{ ...themeAttributes, ...elementProps, ref: cardRef }}
     />
   );
 }

@@ -72,7 +72,7 @@ export interface ConnectionsListViewProps {
   actions: RowActions;
   classNames?: ConnectionsListClassNames | undefined;
   /** The component's own ref and handlers for the root element. */
-  containerProps?: RootProps | undefined;
+  internalProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
@@ -113,7 +113,7 @@ export function ConnectionsListView(props: ConnectionsListViewProps) {
   const hasData = state === "ready" || state === "empty";
   const count = rows.filter(({ isRemoved }) => !isRemoved).length;
   return (
-    <Slot.Root {...props.containerProps}>
+    <Slot.Root {...props.internalProps}>
       <section
         aria-labelledby={labelledBy}
         aria-label={title === null ? messages.title : undefined}

@@ -124,7 +124,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   } = props;
   const context = useConnectContext();
   const { store } = context;
-  const { root: rootAttributes } = useRootContext();
+  const { root: themeAttributes } = useRootContext();
   const messages = useMessages("list");
   const { locale } = useMessagesContext();
   const preload = usePreload();
@@ -271,8 +271,8 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
           onDismiss: changes.dismissRemoved,
         }}
         classNames={classNames}
-        containerProps={{ ...preload, ref: root }}
-        rootProps={{ ...rootAttributes, ...elementProps, ref }}
+        internalProps={{ ...preload, ref: root }}
+        rootProps={{ ...themeAttributes, ...elementProps, ref }}
       />
       <ExitPresence key={listKey}>
         {question && accountActions && (

@@ -91,7 +91,7 @@ export interface ConnectorGalleryViewProps {
   noMatch?: ReactNode | undefined;
   classNames?: ConnectorGalleryClassNames | undefined;
   /** The component's own ref and handlers for the root element. */
-  containerProps?: RootProps | undefined;
+  internalProps?: RootProps | undefined;
   /** The product's props of the root element. */
   rootProps?: RootProps | undefined;
 }
@@ -209,7 +209,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
   }
 
   return (
-    <Slot.Root {...props.containerProps}>
+    <Slot.Root {...props.internalProps}>
       <section
         {...rootProps}
         className={classNames("ak ak-connector-gallery", slots?.root, className)}

@@ -140,7 +140,7 @@ export interface ConnectorGalleryProps {
 }
 
 /** Any other attribute of a `<section>` goes to the root element. */
-type RootAttributes = Omit<
+type ElementAttributes = Omit<
   ComponentPropsWithoutRef<"section">,
   keyof ConnectorGalleryProps | "children"
 >;
@@ -157,7 +157,7 @@ const noConnections: readonly Connection[] = [];
  * <ConnectorGallery featured={["gmail", "slack"]} onConnected={({ id }) => startSync(id)} />
  */
 export const ConnectorGallery = forwardRef(function ConnectorGallery(
-  props: ConnectorGalleryProps & RootAttributes,
+  props: ConnectorGalleryProps & ElementAttributes,
   ref: ForwardedRef<HTMLElement>,
 ) {
   const {
@@ -189,7 +189,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   const context = useConnectContext();
   const { store } = context;
   const { emit } = store;
-  const { root: rootAttributes, announce } = useRootContext();
+  const { root: themeAttributes, announce } = useRootContext();
   const { locale } = useMessagesContext();
   const messages = useMessages("gallery");
   const preload = usePreload();
@@ -342,8 +342,8 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
       showCategories={showCategories}
       noMatch={noMatch}
       classNames={classNames}
-      containerProps={{ ...preload, ref: section }}
-      rootProps={{ ...rootAttributes, ...elementProps, ref }}
+      internalProps={{ ...preload, ref: section }}
+      rootProps={{ ...themeAttributes, ...elementProps, ref }}
     />
   );
 });

@@ -30,7 +30,7 @@ export interface ConnectionBadgeProps {
 }
 
 /** Any other attribute of a `<span>` goes to the root element. */
-type RootAttributes = Omit<
+type ElementAttributes = Omit<
   ComponentPropsWithoutRef<"span">,
   keyof ConnectionBadgeProps | "children"
 >;
@@ -43,7 +43,7 @@ type RootAttributes = Omit<
  * <ConnectionBadge state={connection.state} />
  */
 export const ConnectionBadge = forwardRef(function ConnectionBadge(
-  { state, environment, className, ...attributes }: ConnectionBadgeProps & RootAttributes,
+  { state, environment, className, ...attributes }: ConnectionBadgeProps & ElementAttributes,
   ref: ForwardedRef<HTMLSpanElement>,
 ) {
   const { root } = useRootContext();

@@ -37,7 +37,10 @@ export interface ConnectorLogoProps {
 }
 
 /** Any other attribute of a `<span>` goes to the root element. */
-type RootAttributes = Omit<ComponentPropsWithoutRef<"span">, keyof ConnectorLogoProps | "children">;
+type ElementAttributes = Omit<
+  ComponentPropsWithoutRef<"span">,
+  keyof ConnectorLogoProps | "children"
+>;
 
 /**
  * Shows a connector's logo. It is a decoration, so write the connector's name beside it. The ref, and
@@ -55,7 +58,7 @@ export const ConnectorLogo = forwardRef(function ConnectorLogo(
     dimmed = false,
     className,
     ...attributes
-  }: ConnectorLogoProps & RootAttributes,
+  }: ConnectorLogoProps & ElementAttributes,
   ref: ForwardedRef<HTMLSpanElement>,
 ) {
   const { root } = useRootContext();

@@ -29,7 +29,10 @@ export interface ConnectorScopesProps {
 }
 
 /** Any other attribute of a `<p>` goes to the root element. */
-type RootAttributes = Omit<ComponentPropsWithoutRef<"p">, keyof ConnectorScopesProps | "children">;
+type ElementAttributes = Omit<
+  ComponentPropsWithoutRef<"p">,
+  keyof ConnectorScopesProps | "children"
+>;
 
 /**
  * Says what people will be asked to allow when they connect a platform, e.g. "Will ask to: read
@@ -41,7 +44,7 @@ type RootAttributes = Omit<ComponentPropsWithoutRef<"p">, keyof ConnectorScopesP
  * <ConnectorScopes platform="gmail" id="gmail-scopes" />
  */
 export const ConnectorScopes = forwardRef(function ConnectorScopes(
-  { platform, max = 6, className, ...attributes }: ConnectorScopesProps & RootAttributes,
+  { platform, max = 6, className, ...attributes }: ConnectorScopesProps & ElementAttributes,
   ref: ForwardedRef<HTMLParagraphElement>,
 ) {
   const { root } = useRootContext();

@@ -5,7 +5,7 @@ import type { SessionMessages } from "../messages/session-messages.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { ownerWindow } from "../ui/active-element.ts";
 import { ExitPresence, useExit } from "../ui/exit-presence.tsx";
-import { type RootAttributes, useRootContext } from "../ui/root-context.ts";
+import { type ThemeAttributes, useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import type { AuthKitPackage, ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
 import { AuthKitFrame } from "./authkit-frame.tsx";
@@ -103,7 +103,7 @@ function useDevWarnings(session: ConnectSession, { phase, error }: SessionState)
 }
 
 /** The colour scheme that the kit is drawn in: AuthKit knows light and dark only. */
-function resolveTheme(root: RootAttributes, opener: Element | null): "light" | "dark" {
+function resolveTheme(root: ThemeAttributes, opener: Element | null): "light" | "dark" {
   const view = ownerWindow(opener);
   const { colorScheme } = view.getComputedStyle(opener ?? document.documentElement);
   const schemes = (root["data-ak-theme"] ?? colorScheme).split(" ");

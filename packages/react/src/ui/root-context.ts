@@ -6,7 +6,7 @@ import { warnOfMissingStyles } from "./missing-styles.ts";
 /**
  * Attributes, not styles: a policy without `'unsafe-inline'` blocks a `style` in a server's HTML.
  */
-export interface RootAttributes {
+export interface ThemeAttributes {
   dir?: "ltr" | "rtl" | undefined;
   /** The language of the kit's texts, if the product sets a `locale`. */
   lang?: string | undefined;
@@ -20,7 +20,7 @@ export type RootProps = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> |
 /** What the root element of every component takes from its provider. */
 export interface RootContextValue {
   /** Spread on the root element of everything the kit renders, beside the class `ak`. */
-  root: RootAttributes;
+  root: ThemeAttributes;
   /** The provider's own element, which stays as long as the provider. */
   providerElement: () => Element | null;
   /** Announces a sentence to assistive technology, politely, once; stable. */
