@@ -64,7 +64,7 @@ describe("React keeps no text node that a translator would replace", () => {
   it("in the menu of a button's accounts", () => {
     render(
       <AccountMenu
-        name="Gmail"
+        connectorName="Gmail"
         connections={connections}
         anchor={{ current: null }}
         onConnect={() => {}}

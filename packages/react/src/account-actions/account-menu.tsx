@@ -14,8 +14,7 @@ import { disabledReason } from "./disabled-reason.ts";
 
 /** Props of {@link AccountMenu}. */
 export interface AccountMenuProps {
-  /** The connector's display name. */
-  name: string;
+  connectorName: string;
   connections: readonly Connection[];
   /** The menu's button. */
   anchor: RefObject<HTMLElement | null>;
@@ -28,12 +27,13 @@ export interface AccountMenuProps {
 
 /** The accounts of one platform. Choosing one shows what can be done with it. */
 export function AccountMenu(props: AccountMenuProps) {
-  const { name, connections, onConnect, onReconnect, onDisconnect } = props;
+  const { connectorName, connections, onConnect, onReconnect, onDisconnect } = props;
   const messages = useMessages("button");
   const { locale } = useMessagesContext();
-  const labelOf = (connection: Connection) => accountLabel(connection, name, connections, locale);
+  const labelOf = (connection: Connection) =>
+    accountLabel(connection, connectorName, connections, locale);
   const [chosen, setChosen] = useState<Connection | null>(null);
-  const title = messages.accounts(connections.length, name);
+  const title = messages.accounts(connections.length, connectorName);
   return (
     <Menu
       key={chosen?.id}

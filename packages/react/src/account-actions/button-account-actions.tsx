@@ -15,8 +15,7 @@ import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 /** Props of {@link ButtonAccountActions}. */
 export interface ButtonAccountActionsProps {
-  /** The connector's display name. */
-  name: string;
+  connectorName: string;
   identityType: IdentityType;
   connections: readonly Connection[];
   /** The menu's button. */
@@ -34,7 +33,7 @@ export interface ButtonAccountActionsProps {
 
 /** The account menu of a `ConnectButton`, and the question before an account is disconnected. */
 export function ButtonAccountActions(props: ButtonAccountActionsProps) {
-  const { name, connections, anchor, container } = props;
+  const { connectorName, connections, anchor, container } = props;
   const { locale } = useMessagesContext();
   const { disconnectedStatus } = useMessages("list");
   const { announce } = useRootContext();
@@ -47,7 +46,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
   async function confirmDisconnect(connection: Connection) {
     const result = await disconnect(connection.id);
     if (result.ok) {
-      announce(disconnectedStatus(accountLabel(connection, name, connections, locale)));
+      announce(disconnectedStatus(accountLabel(connection, connectorName, connections, locale)));
       safeCall(() => props.onDisconnected?.(connection));
     }
     return result;
@@ -58,7 +57,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
       <ExitPresence>
         {props.isMenuOpen && connections.length > 0 && (
           <AccountMenu
-            name={name}
+            connectorName={connectorName}
             connections={connections}
             anchor={anchor}
             onConnect={props.onConnect}
@@ -76,9 +75,9 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
       <ExitPresence>
         {question && (
           <DisconnectDialog
-            account={accountLabel(question.connection, name, connections, locale)}
+            accountLabel={accountLabel(question.connection, connectorName, connections, locale)}
             openedFrom={question.openedFrom}
-            name={name}
+            connectorName={connectorName}
             warning={props.describeDisconnect?.(question.connection)}
             onConfirm={() => confirmDisconnect(question.connection)}
             onClose={() => setQuestion(null)}

@@ -34,8 +34,8 @@ const meta: Meta<typeof DisconnectDialog> = {
   parameters: { controls: { disable: true } },
   component: DisconnectDialog,
   args: {
-    account: "support@marlowfinch.co",
-    name: "Gmail",
+    accountLabel: "support@marlowfinch.co",
+    connectorName: "Gmail",
     onConfirm: () => never,
     onClose: () => {},
   },

@@ -17,10 +17,8 @@ import { WrappingName } from "../ui/wrapping-name.tsx";
 
 /** Props of {@link DisconnectDialog}. */
 export interface DisconnectDialogProps {
-  /** The account's label. */
-  account: string;
-  /** The connector's display name. */
-  name: string;
+  accountLabel: string;
+  connectorName: string;
   /**
    * What stops working.
    * @default a sentence that is true of every product
@@ -36,8 +34,8 @@ export interface DisconnectDialogProps {
  * server has confirmed it: a refusal is shown here, where the person looks.
  */
 export function DisconnectDialog({
-  account,
-  name,
+  accountLabel,
+  connectorName,
   warning,
   openedFrom,
   onConfirm,
@@ -78,25 +76,25 @@ export function DisconnectDialog({
     >
       <h2 id={titleId} className="ak-dialog-title">
         <span>{before}</span>
-        <WrappingName text={account} />
+        <WrappingName text={accountLabel} />
         <span>{after}</span>
       </h2>
       {/* The kit's own warning names the platform. */}
-      {warning !== undefined && account !== name && (
+      {warning !== undefined && accountLabel !== connectorName && (
         <p className="ak-dialog-platform">
-          <bdi>{name}</bdi>
+          <bdi>{connectorName}</bdi>
         </p>
       )}
       <div id={textId} className="ak-dialog-text">
-        {warning ?? messages.disconnectWarning(name)}
+        {warning ?? messages.disconnectWarning(connectorName)}
       </div>
       {error && (
         <p className="ak-dialog-error" role="alert">
           <Icon path={circleAlert} />
           <span className="ak-dialog-error-text">
             {error.code === "forbidden"
-              ? failureNotice(error, { name }).text
-              : noticeText(messages.notDisconnected(name))}
+              ? failureNotice(error, { name: connectorName }).text
+              : noticeText(messages.notDisconnected(connectorName))}
           </span>
         </p>
       )}

@@ -16,11 +16,9 @@ import { WrappingName } from "../ui/wrapping-name.tsx";
 /** Props of {@link RemovedRow}. */
 export interface RemovedRowProps {
   connection: Connection;
-  /** The connector's display name. */
-  name: string;
+  connectorName: string;
   image: string | null;
-  /** The account's label. */
-  account: string;
+  accountLabel: string;
   /** `null` where the account cannot be connected again. */
   onConnect: (() => void) | null;
   /** Called when somebody has dismissed the row, and it has left. */
@@ -36,7 +34,7 @@ export interface RemovedRowProps {
  * somebody dismisses it, so nothing moves by itself and nobody has to be quick.
  */
 export function RemovedRow(props: RemovedRowProps) {
-  const { connection, name, account, onConnect } = props;
+  const { connection, connectorName, accountLabel, onConnect } = props;
   const messages = useMessages("list");
   const row = useRef<HTMLLIElement>(null);
   const latest = useLatestGetter(props);
@@ -65,15 +63,15 @@ export function RemovedRow(props: RemovedRowProps) {
       data-leaving={isLeaving || undefined}
       tabIndex={-1}
     >
-      <Logo platform={connection.platform} name={name} image={props.image} isDimmed />
+      <Logo platform={connection.platform} name={connectorName} image={props.image} isDimmed />
       <p className="ak-row-removed">
         <span>{before}</span>
-        <WrappingName text={account} />
+        <WrappingName text={accountLabel} />
         <span>{after}</span>
         {!isUnnamed(connection) && (
           <>
             <span> · </span>
-            <bdi className="ak-row-removed-platform">{name}</bdi>
+            <bdi className="ak-row-removed-platform">{connectorName}</bdi>
           </>
         )}
       </p>
@@ -82,7 +80,7 @@ export function RemovedRow(props: RemovedRowProps) {
           <Button
             variant="outline"
             size="sm"
-            aria-label={messages.connectAgainAccount(account)}
+            aria-label={messages.connectAgainAccount(accountLabel)}
             onClick={onConnect}
           >
             {messages.connectAgain}
@@ -93,7 +91,7 @@ export function RemovedRow(props: RemovedRowProps) {
         <button
           type="button"
           className="ak-icon-button"
-          aria-label={messages.dismissAccount(account)}
+          aria-label={messages.dismissAccount(accountLabel)}
           onClick={() => {
             if (row.current) focusNeighbour(row.current, props.focusHeading);
             setIsLeaving(true);

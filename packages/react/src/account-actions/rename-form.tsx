@@ -9,8 +9,7 @@ import { Field } from "../ui/field.tsx";
 /** Props of {@link RenameForm}. */
 export interface RenameFormProps {
   connection: Connection;
-  /** The account's label. */
-  account: string;
+  accountLabel: string;
   /** Called with the new name when it differs from the old one. */
   onRename: (name: string) => void;
   /** Called when the form is left, whether the name was saved or not. */
@@ -21,13 +20,14 @@ export interface RenameFormProps {
  * A field in place of the account's name: Enter saves, Escape cancels. It is no `<form>`, because
  * the product may have one around the list, and forms do not nest.
  */
-export function RenameForm({ connection, account, onRename, onClose }: RenameFormProps) {
+export function RenameForm({ connection, accountLabel, onRename, onClose }: RenameFormProps) {
   const messages = useMessages("list");
   // Selects the shown name, so that people can type over it or edit part of it.
-  const [draft, setDraft] = useState(account);
+  const [draft, setDraft] = useState(accountLabel);
   function save() {
     onClose();
-    const isSame = draft.trim() === account || (draft.trim() === "" && connection.name === null);
+    const isSame =
+      draft.trim() === accountLabel || (draft.trim() === "" && connection.name === null);
     if (!isSame) onRename(draft);
   }
   return (
@@ -38,7 +38,7 @@ export function RenameForm({ connection, account, onRename, onClose }: RenameFor
           className="ak-input ak-row-rename"
           value={draft}
           maxLength={100}
-          aria-label={messages.nameLabel(account)}
+          aria-label={messages.nameLabel(accountLabel)}
           onValueChange={setDraft}
           onEnter={save}
           onEscape={onClose}

@@ -9,10 +9,8 @@ import { disabledReason } from "./disabled-reason.ts";
 /** Props of {@link RowMenu}. */
 export interface RowMenuProps {
   connection: Connection;
-  /** The connector's display name. */
-  name: string;
-  /** The account's label. */
-  account: string;
+  connectorName: string;
+  accountLabel: string;
   /** Why no further account of the platform can be connected. */
   unavailable: string | undefined;
   /** The menu's button. */
@@ -27,17 +25,21 @@ export interface RowMenuProps {
 
 /** What else can be done with an account. A command that the viewer may not use says why. */
 export function RowMenu(props: RowMenuProps) {
-  const { connection, name } = props;
+  const { connection, connectorName } = props;
   const { state, access, can } = connection;
   const messages = useMessages("list");
   return (
-    <Menu label={messages.options(props.account)} anchor={props.anchor} onClose={props.onClose}>
+    <Menu
+      label={messages.options(props.accountLabel)}
+      anchor={props.anchor}
+      onClose={props.onClose}
+    >
       <MenuItem disabledReason={disabledReason(can.rename)} onSelect={props.onRename}>
         {messages.rename}
       </MenuItem>
       {props.onConnect && (
         <MenuItem disabledReason={props.unavailable} onSelect={props.onConnect}>
-          {messages.addAnother(name)}
+          {messages.addAnother(connectorName)}
         </MenuItem>
       )}
       {access && can.setAccess && (

@@ -237,7 +237,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
         actions && (
           <actions.ButtonAccountActions
             key={`${store.key} ${identityType} ${status === "success"}`}
-            name={name}
+            connectorName={name}
             identityType={identityType}
             connections={connections}
             anchor={menu.button}

@@ -10,10 +10,9 @@ export type RowState = ConnectionState | TransientRowState;
 /** One account of the list. */
 export interface ConnectionListItem {
   connection: Connection;
-  /** The connector's display name. */
-  name: string;
-  /** The account's label, distinct from the platform's other accounts. */
-  account: string;
+  connectorName: string;
+  /** Distinct from the platform's other accounts. */
+  accountLabel: string;
   image: string | null;
   /** Why no further account of the platform can be connected. */
   unavailable?: string | undefined;

@@ -37,7 +37,7 @@ export interface ConnectionRowProps {
 /** One account: its name, its state with the reason, and what can be done about it. */
 export function ConnectionRow(props: ConnectionRowProps) {
   const { item, isReadOnly, actions } = props;
-  const { connection, name, account, image } = item;
+  const { connection, connectorName, accountLabel, image } = item;
   const { platform, state, can } = connection;
   const { list: messages, connection: connectionMessages } = useMessages();
   const chunkErrorText = useChunkErrorText();
@@ -55,14 +55,14 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const detail = (() => {
     if (problem) return problem.text;
     if (needsAttention(connection) && can.reconnect !== true) return can.reconnect.reason;
-    return connectionMessages.detail(state, name);
+    return connectionMessages.detail(state, connectorName);
   })();
 
   const { access, connectedBy } = connection;
   const accessFact = access && access !== "full" && messages.accessFact[access];
   const lastUsedOn = connection.lastUsedAt === undefined ? null : toDate(connection.lastUsedAt);
   // The label already has the date.
-  const isDated = account !== accountName(connection, name);
+  const isDated = accountLabel !== accountName(connection, connectorName);
   const addedOn = isDated ? null : toDate(connection.createdAt);
   const isHealthy = state === "operational" && !problem;
   const isAddedInState = isHealthy && !lastUsedOn;
@@ -87,11 +87,11 @@ export function ConnectionRow(props: ConnectionRowProps) {
       data-new={item.isNew || undefined}
       tabIndex={-1}
     >
-      <Logo platform={platform} name={name} image={image} isDimmed={state === "gone"} />
+      <Logo platform={platform} name={connectorName} image={image} isDimmed={state === "gone"} />
       {form ? (
         <form.RenameForm
           connection={connection}
-          account={account}
+          accountLabel={accountLabel}
           onRename={(newName) => actions.onRename(connection, newName)}
           onClose={() => {
             setIsEditing(false);
@@ -102,7 +102,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
       ) : (
         <>
           <p className="ak-row-name">
-            <WrappingName text={account} />
+            <WrappingName text={accountLabel} />
             {props.isTestShown && connection.environment === "test" && (
               <span className="ak-badge">{connectionMessages.test}</span>
             )}
@@ -137,7 +137,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
             <>
               <RowPrimaryAction
                 connection={connection}
-                account={account}
+                accountLabel={accountLabel}
                 hasProblem={problem !== undefined}
                 canRetry={menu.hasFailed || item.canRetry !== false}
                 isOffline={props.isOffline}
@@ -150,7 +150,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
                   ref={menu.button as RefObject<HTMLButtonElement | null>}
                   type="button"
                   className="ak-icon-button"
-                  aria-label={messages.options(account)}
+                  aria-label={messages.options(accountLabel)}
                   suppressHydrationWarning
                   aria-haspopup="menu"
                   {...menu.buttonProps}
@@ -161,8 +161,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
                   {menu.isOpen && accountActions && (
                     <accountActions.RowMenu
                       connection={connection}
-                      name={name}
-                      account={account}
+                      connectorName={connectorName}
+                      accountLabel={accountLabel}
                       unavailable={item.unavailable}
                       anchor={menu.button}
                       onRename={() => setIsEditing(true)}
@@ -188,7 +188,7 @@ function Platform({ item, added }: { item: ConnectionListItem; added: ReactNode 
   if (!isNamed && !added) return null;
   return (
     <p className="ak-row-platform">
-      {isNamed && <bdi>{item.name}</bdi>}
+      {isNamed && <bdi>{item.connectorName}</bdi>}
       {isNamed && added && <span> · </span>}
       {added && <span className="ak-row-added">{added}</span>}
     </p>

@@ -16,8 +16,8 @@ const row = (account: Connection, part: Partial<ConnectionListItem> = {}): Conne
   const connector = connectors.find(({ platform }) => platform === account.platform);
   return {
     connection: account,
-    name: connector?.name ?? account.platform,
-    account: accountName(account, connector?.name),
+    connectorName: connector?.name ?? account.platform,
+    accountLabel: accountName(account, connector?.name),
     image: connector?.image ?? null,
     ...part,
   };
@@ -155,7 +155,7 @@ export const SeveralWithoutNames: Story = {
     rows: ["2026-01-12T12:00:00.000Z", "2026-03-03T12:00:00.000Z"]
       .map((createdAt) => connection({ platform: "gmail", createdAt }))
       .map((account, _, others) =>
-        row(account, { account: accountLabel(account, "Gmail", others, "en") }),
+        row(account, { accountLabel: accountLabel(account, "Gmail", others, "en") }),
       ),
     attentionCount: 0,
   },
@@ -168,7 +168,7 @@ export const SeveralOfOneName: Story = {
         connection({ id: `support-${createdAt}`, platform: "gmail", name: "Support", createdAt }),
       )
       .map((account, _, others) =>
-        row(account, { account: accountLabel(account, "Gmail", others, "en") }),
+        row(account, { accountLabel: accountLabel(account, "Gmail", others, "en") }),
       ),
     attentionCount: 0,
   },

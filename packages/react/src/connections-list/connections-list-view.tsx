@@ -90,7 +90,7 @@ const areAllTest = (rows: readonly ConnectionListItem[]) =>
 function groupByPlatform(rows: readonly ConnectionListItem[]): RowGroup[] {
   const groups = new Map<string, RowGroup>();
   for (const row of rows) {
-    const group = groups.get(row.connection.platform) ?? { name: row.name, rows: [] };
+    const group = groups.get(row.connection.platform) ?? { name: row.connectorName, rows: [] };
     group.rows.push(row);
     groups.set(row.connection.platform, group);
   }
@@ -260,7 +260,7 @@ function Rows({ view, focusHeading, rows, label }: RowsProps) {
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without markers
     <ul className={classNames("ak-rows", slots?.rows)} role="list" aria-label={label}>
       {rows.map((item) => {
-        const { connection, name, unavailable } = item;
+        const { connection, connectorName, accountLabel, unavailable } = item;
         const { onConnect } = actions;
         if (!item.isRemoved) {
           return (
@@ -282,9 +282,9 @@ function Rows({ view, focusHeading, rows, label }: RowsProps) {
             <accountActions.RemovedRow
               key={connection.id}
               connection={connection}
-              name={name}
+              connectorName={connectorName}
               image={item.image}
-              account={item.account}
+              accountLabel={accountLabel}
               onConnect={
                 onConnect && unavailable === undefined ? () => onConnect(connection.platform) : null
               }

@@ -190,8 +190,8 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     const name = displayName(platform, connector);
     return {
       connection,
-      name,
-      account: labelOf(connection, shown),
+      connectorName: name,
+      accountLabel: labelOf(connection, shown),
       image: connector?.image ?? null,
       unavailable: connector?.unavailable,
       isNew: isNew(id),
@@ -209,7 +209,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       failure?.attemptKey === id || failure?.attemptKey === platform,
   );
   const failureAbove = failure?.attemptKey === failedRow?.connection.id ? null : failure;
-  const notice = failureAbove?.notice(failedRow?.name ?? null);
+  const notice = failureAbove?.notice(failedRow?.connectorName ?? null);
   const state = (() => {
     if (list.status === "pending") return "loading";
     if (list.status === "error") return "error";
@@ -277,8 +277,8 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       <ExitPresence key={listKey}>
         {question && accountActions && (
           <accountActions.DisconnectDialog
-            account={labelOf(question.connection, shown)}
-            name={nameOf(question.connection.platform)}
+            accountLabel={labelOf(question.connection, shown)}
+            connectorName={nameOf(question.connection.platform)}
             warning={describeDisconnect?.(question.connection)}
             openedFrom={question.openedFrom}
             onConfirm={() => changes.disconnect(question.connection)}

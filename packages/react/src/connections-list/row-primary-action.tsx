@@ -8,7 +8,7 @@ import { Button } from "../ui/button.tsx";
 export interface RowPrimaryActionProps {
   connection: Connection;
   /** The account's label. */
-  account: string;
+  accountLabel: string;
   /** The last change of the account failed. */
   hasProblem: boolean;
   /** Whether another attempt could succeed. */
@@ -23,7 +23,7 @@ export interface RowPrimaryActionProps {
 
 /** The one button for what an account needs: Try again, or Reconnect. Most accounts need nothing. */
 export function RowPrimaryAction(props: RowPrimaryActionProps) {
-  const { connection, account, hasProblem, isOffline, isReconnecting } = props;
+  const { connection, accountLabel, hasProblem, isOffline, isReconnecting } = props;
   const messages = useMessages("list");
   if (hasProblem && !props.canRetry) return null;
   if (hasProblem) {
@@ -32,7 +32,7 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
         <Button
           variant="outline"
           size="sm"
-          aria-label={`${messages.tryAgain}: ${account}`}
+          aria-label={`${messages.tryAgain}: ${accountLabel}`}
           onClick={props.onRetry}
         >
           {messages.tryAgain}
@@ -47,7 +47,7 @@ export function RowPrimaryAction(props: RowPrimaryActionProps) {
       <Button
         variant="solid"
         size="sm"
-        aria-label={messages.reconnectAccount(account)}
+        aria-label={messages.reconnectAccount(accountLabel)}
         aria-busy={isReconnecting || undefined}
         aria-disabled={isWaiting || undefined}
         onClick={isWaiting ? undefined : props.onReconnect}

@@ -15,8 +15,8 @@ const meta = {
   parameters: { controls: { include: [] } },
   args: {
     connection: hubspot,
-    name: "HubSpot",
-    account,
+    connectorName: "HubSpot",
+    accountLabel: account,
     onOpen: () => {},
     onReconnect: () => {},
     onClose: () => {},

@@ -15,10 +15,8 @@ import { WrappingName } from "../ui/wrapping-name.tsx";
 /** Props of {@link ReconnectDialog}. */
 export interface ReconnectDialogProps {
   connection: Connection;
-  /** The connector's display name. */
-  name: string;
-  /** The account's label. */
-  account: string;
+  connectorName: string;
+  accountLabel: string;
   /** Called when the dialog opens. */
   onOpen: () => void;
   /** @param openedFrom Where the dialog was opened from. */
@@ -28,7 +26,7 @@ export interface ReconnectDialogProps {
 
 /** Asks whether to reconnect a connection, or says why the viewer may not. */
 export function ReconnectDialog(props: ReconnectDialogProps) {
-  const { connection, name, account, onOpen, onReconnect, onClose } = props;
+  const { connection, connectorName, accountLabel, onOpen, onReconnect, onClose } = props;
   const { root, providerElement } = useRootContext();
   const { list, session, connection: connectionMessages } = useMessages();
   const messages = useComponentMessages("reconnectLink", reconnectLinkEnglish);
@@ -57,11 +55,13 @@ export function ReconnectDialog(props: ReconnectDialogProps) {
     >
       <h2 id={titleId} className="ak-dialog-title">
         <span>{before}</span>
-        <WrappingName text={account} />
+        <WrappingName text={accountLabel} />
         <span>{after}</span>
       </h2>
       <p id={textId} className="ak-dialog-text">
-        {can.reconnect === true ? connectionMessages.detail(state, name) : can.reconnect.reason}
+        {can.reconnect === true
+          ? connectionMessages.detail(state, connectorName)
+          : can.reconnect.reason}
       </p>
       <div className="ak-dialog-actions">
         <Button ref={isAllowed ? null : first} variant="outline" onClick={onClose}>

@@ -136,8 +136,8 @@ function Target({ target, onChange }: TargetProps) {
   return (
     <ReconnectDialog
       connection={connection}
-      name={name}
-      account={account}
+      connectorName={name}
+      accountLabel={account}
       onOpen={store.preload}
       onReconnect={reconnect}
       onClose={close}

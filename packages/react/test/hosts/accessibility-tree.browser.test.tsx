@@ -79,8 +79,8 @@ const moments: [name: string, element: ReactElement, selector: string][] = [
     "Question before a disconnect",
     <DisconnectDialog
       key="question"
-      account="support@marlow.example"
-      name="Gmail"
+      accountLabel="support@marlow.example"
+      connectorName="Gmail"
       openedFrom={layerOrigin(document.body)}
       onConfirm={() => new Promise(() => {})}
       onClose={() => {}}
