@@ -3,4 +3,5 @@ export {
   type ChatConnectRequestProps,
   type ChatHelpers,
   type ChatMessage,
+  isWaitingForConnection,
 } from "./connect-request/chat-connect-request.tsx";

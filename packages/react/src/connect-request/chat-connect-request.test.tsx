@@ -2,14 +2,19 @@ import { useChat } from "@ai-sdk/react";
 import type { AgentOutcome, ConnectionRequest } from "@authkit-ui/contract";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ChatTransport, UIMessage, UIMessageChunk } from "ai";
+import {
+  type ChatTransport,
+  lastAssistantMessageIsCompleteWithToolCalls,
+  type UIMessage,
+  type UIMessageChunk,
+} from "ai";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { failRequests } from "../../test/fail-requests.ts";
 import { render } from "../../test/render.tsx";
 import { sentRequest } from "../../test/sent-request.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
-import { ChatConnectRequest } from "./chat-connect-request.tsx";
+import { ChatConnectRequest, isWaitingForConnection } from "./chat-connect-request.tsx";
 
 // Preloads the chunk, so that no press waits for it.
 beforeAll(() => import("../session/adapters/pica.ts"));
@@ -86,7 +91,16 @@ interface ChatPageProps {
 
 /** A product's chat. */
 function ChatPage({ messages: stored, transport, onError }: ChatPageProps) {
-  const chat = useChat({ messages: stored, transport });
+  const chat = useChat({
+    messages: stored,
+    transport,
+    sendAutomaticallyWhen: (state) =>
+      !isWaitingForConnection(state) && lastAssistantMessageIsCompleteWithToolCalls(state),
+  });
+  /** Answers the tools that the page has. */
+  const pickDate = () => {
+    void chat.addToolOutput({ tool: "pickDate", toolCallId: "date", output: "2026-01-01" });
+  };
   return (
     <>
       {chat.messages.map((message) =>
@@ -108,6 +122,9 @@ function ChatPage({ messages: stored, transport, onError }: ChatPageProps) {
       )}
       <button type="button" onClick={() => void chat.sendMessage({ text: "And hurry." })}>
         Send
+      </button>
+      <button type="button" onClick={pickDate}>
+        Pick a date
       </button>
     </>
   );
@@ -178,6 +195,34 @@ test("The model goes on once no call of its message waits any more", async () =>
   await press("Connect Slack");
   await screen.findByText("The model goes on.");
   expect(outputs()).toEqual([[done, { ...done, connectionId: "connection-1" }]]);
+});
+
+/** The part of a call that the page answers. */
+const datePart = {
+  type: "tool-pickDate" as const,
+  toolCallId: "date",
+  state: "input-available" as const,
+  input: {},
+};
+
+test("The model waits for a tool that the page answers after the card", async () => {
+  const { outputs } = show([asked, answered(waitingPart("a", sentRequest()), datePart)]);
+  await press("Connect Gmail");
+  await waitFor(() => expect(screen.queryByRole("group")).not.toBeInTheDocument());
+  expect(outputs()).toEqual([]);
+  await press("Pick a date");
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[done, "2026-01-01"]]);
+});
+
+test("The model waits for the card after a tool that the page answers", async () => {
+  const { outputs } = show([asked, answered(waitingPart("a", sentRequest()), datePart)]);
+  await press("Pick a date");
+  expect(await screen.findByRole("button", { name: "Connect Gmail" })).toBeVisible();
+  expect(outputs()).toEqual([]);
+  await press("Connect Gmail");
+  await screen.findByText("The model goes on.");
+  expect(outputs()).toEqual([[done, "2026-01-01"]]);
 });
 
 test("An account that the provider refuses is asked for again, and the model waits", async () => {

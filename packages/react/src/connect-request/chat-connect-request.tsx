@@ -5,7 +5,7 @@ import { ConnectRequest, type ConnectRequestProps } from "./connect-request.tsx"
 
 /** A message of the AI SDK, as far as the kit reads it. */
 export interface ChatMessage {
-  parts: { type: string; output?: unknown }[];
+  parts: { type: string; state?: string | undefined; output?: unknown }[];
 }
 
 /** What `useChat` of the AI SDK returns, as far as the kit uses it. */
@@ -33,9 +33,31 @@ function requestOf({ output }: Part): ConnectionRequest | undefined {
   return outcome?.status === "connection_required" ? outcome.request : undefined;
 }
 
+/** Whether a call has no output yet, because the page itself or the person has to answer it. */
+const isUnanswered = ({ state }: Part) =>
+  state !== undefined && /^(input-|approval-requested)/.test(state);
+
 /**
- * Puts the outcome in place of the output that waited. Once no call of the last message waits any
- * more, the model goes on.
+ * Whether a call of the last message waits for an account. For `sendAutomaticallyWhen` of `useChat`,
+ * whose own conditions take the call for answered and would let the model go on.
+ *
+ * @example
+ * useChat({
+ *   sendAutomaticallyWhen: (chat) =>
+ *     !isWaitingForConnection(chat) && lastAssistantMessageIsCompleteWithToolCalls(chat),
+ * });
+ */
+export function isWaitingForConnection({
+  messages,
+}: {
+  messages: readonly ChatMessage[];
+}): boolean {
+  return messages.at(-1)?.parts.some(requestOf) ?? false;
+}
+
+/**
+ * Puts the outcome in place of the output that waited. Once every call of the last message has its
+ * output, the model goes on.
  */
 function replaceOutput<Message extends ChatMessage>(
   { setMessages, sendMessage }: ChatHelpers<Message>,
@@ -44,13 +66,16 @@ function replaceOutput<Message extends ChatMessage>(
 ) {
   const isReplaced = (part: Part) => requestOf(part)?.id === id;
   const replace = (part: Part) => (isReplaced(part) ? { ...part, output: outcome } : part);
-  let isLastOfMessage = false;
-  setMessages((messages) => {
-    const waiting = messages.at(-1)?.parts.filter(requestOf) ?? [];
-    isLastOfMessage = waiting.length > 0 && waiting.every(isReplaced);
-    return messages.map((message) => ({ ...message, parts: message.parts.map(replace) }));
+  let isComplete = false;
+  setMessages((before) => {
+    const messages = before.map((message) => ({ ...message, parts: message.parts.map(replace) }));
+    isComplete =
+      (before.at(-1)?.parts.some(isReplaced) ?? false) &&
+      !isWaitingForConnection({ messages }) &&
+      !messages.at(-1)?.parts.some(isUnanswered);
+    return messages;
   });
-  if (isLastOfMessage && outcome.status !== "connection_required") void sendMessage();
+  if (isComplete) void sendMessage();
 }
 
 /**
