@@ -41,7 +41,10 @@ export type AgentOutcome =
     }
   /** The person said no. The provider was not asked. */
   | { status: "declined"; requestId: string; platform: string }
-  /** Nobody answered in time, or the person cannot connect the platform. The provider was not asked. */
+  /**
+   * Nobody answered in time, the person cannot connect the platform, or the same call was made again
+   * and has taken this one's place. The provider was not asked.
+   */
   | { status: "unavailable"; requestId: string; platform: string }
   | { status: "refused"; problem: AgentProblem }
   /**

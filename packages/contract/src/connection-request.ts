@@ -10,7 +10,7 @@ export type ConnectionRequestReason = "missing" | "broken" | "choose";
 /**
  * What has become of a request. `connected`: the server has seen an account that works.
  * `declined`: the person said no. `unavailable`: nobody can answer it any more, because it has
- * expired or the platform cannot be connected.
+ * expired, the platform cannot be connected, or the agent has made the same call again.
  */
 export type ConnectionRequestStatus = "pending" | "connected" | "declined" | "unavailable";
 

@@ -50,6 +50,32 @@ export function agentCallConformance(open: () => ConnectStore) {
       expect(await open().findAgentCall(crypto.randomUUID())).toBeNull();
     });
 
+    it("are superseded only if they wait, are older, and have the same person, identity and digest", async () => {
+      const person = someone();
+      const old = agentCall(person);
+      const { identity, digest } = old;
+      const options = { createdBefore: at(1), expiresAt: at(48 * hour) };
+      const stored = await Promise.all([
+        open().createAgentCall(old),
+        create({ person: old.person, digest, createdAt: at(1) }, person),
+        create({ person: old.person, digest: "another" }, person),
+        create({ person: "somebody else", digest }, person),
+        create({ person: old.person, digest }),
+        create({ person: old.person, digest, status: "declined", input: null }, person),
+      ]);
+      await open().supersedeAgentCalls({ person: old.person, identity, digest }, options);
+      const [superseded, ...others] = await Promise.all(
+        stored.map(({ id }) => open().findAgentCall(id)),
+      );
+      expect(superseded).toEqual({
+        ...old,
+        status: "unavailable",
+        input: null,
+        expiresAt: options.expiresAt,
+      });
+      expect(others).toEqual(stored.slice(1));
+    });
+
     it("are claimed once, and lose their input then", async () => {
       const { id } = await create();
       const connectionId = crypto.randomUUID();

@@ -66,6 +66,8 @@ export interface AgentCallsOptions<V extends Viewer> {
 
 /** Milliseconds for which a call waits for the person, and for which its outcome is kept. */
 const dayMs = 24 * 60 * 60 * 1000;
+/** Milliseconds within which calls of one step of a model begin. */
+const stepMs = 1000;
 /** Pause between two looks at a call that another request or process runs. */
 const pollMs = 100;
 const maxCallIdLength = 500;
@@ -413,7 +415,13 @@ export function createAgentCalls<V extends Viewer>(options: AgentCallsOptions<V>
     if (call.digest !== digest) {
       throw invalid("Another call has this id. Give each call an id of its own.");
     }
-    if (call.id === id) await store.expireAgentCalls(new Date(now()));
+    if (call.id !== id) return call;
+    if (effectOf(action) === "write") {
+      // The model has made the call again before the person answered: only one may run.
+      const createdBefore = inMs(-stepMs);
+      await store.supersedeAgentCalls(call, { createdBefore, expiresAt: inMs(dayMs) });
+    }
+    await store.expireAgentCalls(new Date(now()));
     return call;
   }
 

@@ -210,6 +210,41 @@ describe("a call of an agent", () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it("takes the place of the same call that has waited before it, so that only one runs", async () => {
+    const { ann, advance, connectAccount, send, sent, request, continueCall } = setUp();
+    const first = required(await send("1"));
+    advance(5_000);
+    const second = required(await send("2"));
+    expect(await request(first.requestId)).toMatchObject({ status: "unavailable" });
+    await connectAccount(ann, "gmail");
+    const outcomes = [await continueCall(first.requestId), await continueCall(second.requestId)];
+    expect(await Promise.all(outcomes.map((response) => response.json()))).toMatchObject([
+      { status: "unavailable" },
+      done,
+    ]);
+    expect(await send("1")).toMatchObject({ status: "unavailable" });
+    expect(sent()).toHaveLength(1);
+  });
+
+  it("leaves calls alone that have another input, only read, or belong to the same step", async () => {
+    const { ann, advance, agent, connectAccount, send, sent, continueCall } = setUp();
+    const read = { tool: "readMessage", input: { id: "19aa51" } };
+    const waiting = [
+      required(await send("1")),
+      required(await send("2")),
+      required(await send("3", { input: { ...input, subject: "Bye" } })),
+      required(await agent.call({ callId: "4", ...read })),
+    ];
+    advance(5_000);
+    required(await agent.call({ callId: "5", ...read }));
+    await connectAccount(ann, "gmail");
+    for (const { requestId } of waiting) {
+      const { status } = await (await continueCall(requestId)).json();
+      expect(status).not.toBe("unavailable");
+    }
+    expect(sent()).toHaveLength(4);
+  });
+
   it("is declined by the person, and stays so", async () => {
     const { ann, agent, connectAccount, send, sent, request, answer } = setUp();
     const { requestId } = required(await send("1"));

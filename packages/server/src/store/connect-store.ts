@@ -189,7 +189,7 @@ export type DeletionOutcome = "deleted" | "absent";
 
 /**
  * What a call of an agent does: it waits for an account, the provider is being asked, or it has
- * ended. `declined`: the person said no. `unavailable`: nobody answered in time.
+ * ended. `declined`: the person said no. `unavailable`: nobody answered in time, or the same call was made again.
  */
 export type AgentCallStatus = "waiting" | "running" | "done" | "declined" | "unavailable";
 
@@ -374,6 +374,14 @@ export interface ConnectStore {
   findAgentCall(id: string): Promise<StoredAgentCall | null>;
   /** The call after the change, or null if it was refused or does not exist. */
   updateAgentCall(id: string, change: AgentCallChange, now: Date): Promise<StoredAgentCall | null>;
+  /**
+   * Makes the waiting calls `unavailable`, without their input, that have the call's person, identity
+   * and digest and were created before `createdBefore`.
+   */
+  supersedeAgentCalls(
+    call: Pick<StoredAgentCall, "person" | "identity" | "digest">,
+    options: { createdBefore: Date; expiresAt: Date },
+  ): Promise<void>;
   /**
    * Makes waiting calls that have expired `unavailable` for another day, without their input, and
    * removes all others that have expired.

@@ -52,6 +52,8 @@ export function createLazyStore(open: () => Promise<ConnectStore>): ConnectStore
     createAgentCall: async (call) => (await opened()).createAgentCall(call),
     findAgentCall: async (id) => (await opened()).findAgentCall(id),
     updateAgentCall: async (id, change, now) => (await opened()).updateAgentCall(id, change, now),
+    supersedeAgentCalls: async (call, options) =>
+      (await opened()).supersedeAgentCalls(call, options),
     expireAgentCalls: async (now) => (await opened()).expireAgentCalls(now),
     migrate: async () => (await opened()).migrate(),
     close: async () => {

@@ -511,6 +511,14 @@ export function createMemoryStore(): ConnectStore {
       return changed && { ...changed };
     },
 
+    async supersedeAgentCalls({ person, identity, digest }, { createdBefore, expiresAt }) {
+      for (const call of [...agentCalls.by("identity", identityName(identity))]) {
+        const isSame = call.person === person && call.digest === digest;
+        if (!isSame || call.status !== "waiting" || call.createdAt >= createdBefore) continue;
+        agentCalls.set({ ...call, status: "unavailable", input: null, expiresAt });
+      }
+    },
+
     async expireAgentCalls(now) {
       for (const call of [...agentCalls.by("all", "all")]) {
         if (call.expiresAt > now) continue;

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { type Identity, identityName } from "../identity/identity.ts";
 import type { AgentCallChange, StoredAgentCall } from "./connect-store.ts";
 import { agentCalls } from "./schema.ts";
@@ -52,6 +52,24 @@ export function updateAgentCall(
     .where(and(hasId(id), condition))
     .returning();
 }
+
+export const supersedeAgentCalls = (
+  database: SqlDatabase,
+  { person, identity, digest }: Pick<StoredAgentCall, "person" | "identity" | "digest">,
+  { createdBefore, expiresAt }: { createdBefore: Date; expiresAt: Date },
+) =>
+  database
+    .update(agentCalls)
+    .set({ status: "unavailable", input: null, expiresAt })
+    .where(
+      and(
+        ownedBy(agentCalls, identity),
+        eq(agentCalls.person, person),
+        eq(agentCalls.digest, digest),
+        eq(agentCalls.status, "waiting"),
+        lt(agentCalls.createdAt, createdBefore),
+      ),
+    );
 
 export function expireAgentCalls(database: SqlDatabase, now: Date) {
   const hasExpired = lte(agentCalls.expiresAt, now);

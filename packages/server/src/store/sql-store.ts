@@ -14,6 +14,7 @@ import {
   createAgentCall,
   expireAgentCalls,
   findAgentCall,
+  supersedeAgentCalls,
   updateAgentCall,
 } from "./sql-agent-calls.ts";
 import { claimDeletion, completeDeletions, countDeletions } from "./sql-deletions.ts";
@@ -274,6 +275,10 @@ export function createSqlStore(
     async updateAgentCall(id, update, now) {
       const [row] = await updateAgentCall(database, id, update, now);
       return row ? (withIdentity(row) satisfies StoredAgentCall) : null;
+    },
+
+    async supersedeAgentCalls(call, options) {
+      await retryOnConflict(() => supersedeAgentCalls(database, call, options));
     },
 
     async expireAgentCalls(now) {
