@@ -158,7 +158,10 @@ export const ContinueFailed: Story = {
   args: {
     state: "connected",
     account: "ann@marlowfinch.co",
-    message: { text: "The server didn’t answer. Try again in a moment.", isError: true },
+    message: {
+      text: `Couldn’t reach the server. ${connectRequestEnglish.notContinued}`,
+      isError: true,
+    },
     actions: [action("continue", en.button.tryAgain, "outline")],
   },
 };

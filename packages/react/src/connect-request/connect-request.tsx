@@ -58,8 +58,8 @@ export interface ConnectRequestProps {
    * elsewhere: exactly once per mount, also under StrictMode. A request that is already settled in
    * the prop is not reported. When the page passes a settled request as pending again, because the
    * provider has refused the account, it is open again and is reported again. After a reload, and in
-   * each tab that shows the request, it is called again, so let your server continue the call by
-   * `agent.resolve(request.id)`, which does so once.
+   * each tab that shows the request, it is called again. Use `onOutcome` to continue the call, or let
+   * your server do so by `agent.resolve(request.id)`; either way it runs once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
   /**
@@ -97,7 +97,7 @@ export interface ConnectRequestProps {
  * <ConnectRequest
  *   request={part.output.request}
  *   description="Send a note to Ann"
- *   onSettled={({ id }) => continueChat(id)}
+ *   onOutcome={(outcome) => replaceOutput(part, outcome)}
  * />
  */
 export const ConnectRequest = forwardRef(function ConnectRequest(
@@ -145,13 +145,13 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   const preload = usePreload();
   const root = useRef<HTMLElement>(null);
   const isSessionRunning = useConnectSession() !== null;
-  const connector = useConnector(given.platform);
-  const name = displayName(given.platform, connector);
   const [chosen, setChosen] = useState<string | null>(null);
 
   const flow = useRequestFlow(given, { onSettled, onOutcome, onError }, root);
   const { state, request, connection, failure, pendingAction } = flow;
-  const { reason, candidates } = request;
+  const { platform, reason, candidates } = request;
+  const connector = useConnector(platform);
+  const name = displayName(platform, connector);
   const account = connection ? accountName(connection, name) : undefined;
   const focus = useKeptFocus(root, { isConnecting: state === "connecting", isSessionRunning });
 
@@ -234,7 +234,6 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
   const actions = ((): RequestAction[] => {
     if (failure?.step === "read" || failure?.step === "continue") {
       const { step: key, retry } = failure;
-      if (!retry && key === "continue") return [];
       const label = button.tryAgain;
       const onPress = () => void retry?.();
       return [{ key, label, variant: "outline", isRunning: false, onPress }];
@@ -266,9 +265,10 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     if (failure) {
       const { error, step, isAccountRefused } = failure;
       const notice = failureNotice(error, { name });
-      const refusal = { title: notice.title, text: messages.notAnswered };
-      if (step !== "answer") return { text: noticeText(notice), isError: true };
-      return { text: noticeText(isAccountRefused ? messages.refused : refusal), isError: true };
+      if (step === "read" || step === "connect") return { text: noticeText(notice), isError: true };
+      const text = step === "continue" ? messages.notContinued : messages.notAnswered;
+      const refusal = isAccountRefused ? messages.refused : { title: notice.title, text };
+      return { text: noticeText(refusal), isError: true };
     }
     if (reason === "missing" && connector?.unavailable !== undefined)
       return { text: connector.unavailable, isError: false };
@@ -279,7 +279,7 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     <ConnectRequestView
       state={state}
       reason={reason}
-      connector={{ platform: request.platform, name, image: connector?.image ?? null }}
+      connector={{ platform, name, image: connector?.image ?? null }}
       title={title}
       description={description}
       headingLevel={headingLevel}

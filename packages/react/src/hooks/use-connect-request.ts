@@ -14,8 +14,8 @@ export interface UseConnectRequestOptions {
    * elsewhere: exactly once per mount, also under StrictMode. A request that the page already got
    * as settled is not reported. When the page passes a settled request as pending again, because the
    * provider has refused the account, it is open again and is reported again. After a reload, and in
-   * each tab that shows the request, it is called again, so let your server continue the call by
-   * `agent.resolve(request.id)`, which does so once.
+   * each tab that shows the request, it is called again. Use `onOutcome` to continue the call, or let
+   * your server do so by `agent.resolve(request.id)`; either way it runs once.
    */
   onSettled?: ((request: ConnectionRequest) => void) | undefined;
   /**
@@ -73,7 +73,7 @@ export interface UseConnectRequestResult {
  *
  * @example
  * const { state, request, connect, decline } = useConnectRequest(message.request, {
- *   onSettled: ({ id }) => continueChat(id),
+ *   onOutcome: (outcome) => replaceOutput(message, outcome),
  * });
  * <button disabled={!connect} onClick={() => connect?.()}>Connect {request.platform}</button>
  * <button disabled={!decline} onClick={() => decline?.()}>Not now</button>

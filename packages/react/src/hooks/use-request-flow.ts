@@ -174,7 +174,8 @@ export function useRequestFlow(
         isAccountRefused: false,
         step: "continue",
         connectionId: undefined,
-        retry: isRetryUseless(error.code) ? null : continueCall,
+        // The server may have been set up, or the person signed in again, meanwhile.
+        retry: continueCall,
       };
     }
     if (mutation.error && mutation.variables) {

@@ -15,6 +15,8 @@ export interface ConnectRequestMessages {
   refused: { title: string; text: string };
   /** Follows the title of a failure. */
   notAnswered: string;
+  /** Follows the title of a failure after which nobody knows what has become of the call. */
+  notContinued: string;
   /** The person has said no. */
   declined: string;
   /** Nobody can answer the request any more. */
@@ -43,6 +45,7 @@ export const connectRequestEnglish: ConnectRequestMessages = {
     text: "It may lack the access that is needed. Use another account.",
   },
   notAnswered: "Your answer wasn’t saved. Try again in a moment.",
+  notContinued: "The result hasn’t arrived yet. Try again in a moment.",
   declined: "Not now",
   unavailable: "No longer available",
   continuing: (account) => `Continuing with ${account}.`,

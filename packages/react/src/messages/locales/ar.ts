@@ -370,6 +370,7 @@ export const ar: Language = {
       text: "ربما ينقصه الإذن اللازم. استخدم حسابًا آخر.",
     },
     notAnswered: "لم يُحفظ ردك. أعد المحاولة بعد لحظات.",
+    notContinued: "لم تصل النتيجة بعد. أعد المحاولة بعد لحظات.",
     declined: "ليس الآن",
     unavailable: "لم يعد متاحًا",
     continuing: (account) => `المتابعة باستخدام ${account}.`,

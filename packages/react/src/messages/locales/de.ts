@@ -329,6 +329,7 @@ export const de: Language = {
       text: "Vielleicht fehlt ihm der nötige Zugriff. Verwenden Sie ein anderes Konto.",
     },
     notAnswered: "Ihre Antwort wurde nicht gespeichert. Versuchen Sie es gleich noch einmal.",
+    notContinued: "Das Ergebnis ist noch nicht da. Versuchen Sie es gleich noch einmal.",
     declined: "Jetzt nicht",
     unavailable: "Nicht mehr verfügbar",
     continuing: (account) => `Weiter mit ${account}.`,

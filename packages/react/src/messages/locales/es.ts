@@ -330,6 +330,7 @@ export const es: Language = {
       text: "Quizá le falte el acceso necesario. Usa otra cuenta.",
     },
     notAnswered: "Tu respuesta no se ha guardado. Reintenta en un momento.",
+    notContinued: "Aún no hay resultado. Reintenta en un momento.",
     declined: "Ahora no",
     unavailable: "Ya no está disponible",
     continuing: (account) => `Continuando con ${account}.`,

@@ -329,6 +329,7 @@ export const fr: Language = {
       text: "Il lui manque peut-être l’accès nécessaire. Utilisez un autre compte.",
     },
     notAnswered: "Votre réponse n’a pas été enregistrée. Réessayez dans un instant.",
+    notContinued: "Le résultat n’est pas encore arrivé. Réessayez dans un instant.",
     declined: "Pas maintenant",
     unavailable: "Plus disponible",
     continuing: (account) => `Poursuite avec ${account}.`,

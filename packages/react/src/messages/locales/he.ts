@@ -337,6 +337,7 @@ export const he: Language = {
       text: "ייתכן שחסרה לו הגישה הדרושה. אפשר להשתמש בחשבון אחר.",
     },
     notAnswered: "התשובה שלך לא נשמרה. אפשר לנסות שוב בעוד רגע.",
+    notContinued: "התוצאה עדיין לא הגיעה. אפשר לנסות שוב בעוד רגע.",
     declined: "לא עכשיו",
     unavailable: "כבר לא זמין",
     continuing: (account) => `ממשיכים עם ${account}.`,

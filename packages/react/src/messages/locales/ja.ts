@@ -320,6 +320,7 @@ export const ja: Language = {
       text: "必要なアクセス権がない可能性があります。別のアカウントを使ってください。",
     },
     notAnswered: "回答を保存できませんでした。少し待ってから、もう一度試してください。",
+    notContinued: "結果をまだ受け取れていません。少し待ってから、もう一度試してください。",
     declined: "後で",
     unavailable: "利用できなくなりました",
     continuing: (account) => `${account} で続けます。`,

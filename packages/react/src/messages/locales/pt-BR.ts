@@ -330,6 +330,7 @@ export const ptBR: Language = {
       text: "Talvez ela não tenha o acesso necessário. Use outra conta.",
     },
     notAnswered: "Sua resposta não foi salva. Tente de novo em um instante.",
+    notContinued: "O resultado ainda não chegou. Tente de novo em um instante.",
     declined: "Agora não",
     unavailable: "Não está mais disponível",
     continuing: (account) => `Continuando com ${account}.`,

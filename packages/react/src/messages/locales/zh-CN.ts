@@ -309,6 +309,7 @@ export const zhCN: Language = {
       text: "它可能缺少所需的访问权限，请使用其他账户。",
     },
     notAnswered: "你的回答未保存，请稍后重试。",
+    notContinued: "尚未收到结果，请稍后重试。",
     declined: "以后再说",
     unavailable: "已不可用",
     continuing: (account) => `将使用 ${account} 继续。`,
