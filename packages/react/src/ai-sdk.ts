@@ -3,5 +3,5 @@ export {
   type ChatConnectRequestProps,
   type ChatHelpers,
   type ChatMessage,
-  isWaitingForConnection,
+  hasConnectionRequest,
 } from "./connect-request/chat-connect-request.tsx";

@@ -51,17 +51,26 @@ export function parseConnection(body: unknown, what: string): Connection {
 const reasons: ConnectionRequestReason[] = ["missing", "broken", "choose"];
 const statuses: ConnectionRequestStatus[] = ["pending", "connected", "declined", "unavailable"];
 
-/** @param what The call, as an error names it. */
-export function parseConnectionRequest(body: unknown, what: string): ConnectionRequest {
+/** The request, if it has the fields without which the kit could not show it. */
+export function toConnectionRequest(body: unknown): ConnectionRequest | null {
   const isRequest =
     hasStrings(body, "id", "platform", "identityType", "reason", "status", "action") &&
+    // It becomes a segment of an address.
+    /^[\w-]+$/.test(String(body.id)) &&
     reasons.some((reason) => reason === body.reason) &&
     // A status that the kit does not know must not look like a settled one.
     statuses.some((status) => status === body.status) &&
     Array.isArray(body.candidates);
-  if (!isRequest) throw invalidAnswer(what);
+  if (!isRequest) return null;
   const request = body as unknown as ConnectionRequest;
   return { ...request, candidates: request.candidates.filter(isConnection) };
+}
+
+/** @param what The call, as an error names it. */
+export function parseConnectionRequest(body: unknown, what: string): ConnectionRequest {
+  const request = toConnectionRequest(body);
+  if (!request) throw invalidAnswer(what);
+  return request;
 }
 
 const outcomes: AgentOutcome["status"][] = [

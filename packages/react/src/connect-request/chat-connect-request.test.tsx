@@ -14,7 +14,7 @@ import { render } from "../../test/render.tsx";
 import { sentRequest } from "../../test/sent-request.ts";
 import { ConnectProvider } from "../provider/connect-provider.tsx";
 import { type MockConnectOptions, mockConnect } from "../test-setup/index.ts";
-import { ChatConnectRequest, isWaitingForConnection } from "./chat-connect-request.tsx";
+import { ChatConnectRequest, hasConnectionRequest } from "./chat-connect-request.tsx";
 
 // Preloads the chunk, so that no press waits for it.
 beforeAll(() => import("../session/adapters/pica.ts"));
@@ -84,18 +84,20 @@ function createModel() {
 }
 
 interface ChatPageProps {
+  id?: string;
   messages: UIMessage[];
   transport: ChatTransport<UIMessage>;
   onError?: ((error: Error) => void) | undefined;
 }
 
 /** A product's chat. */
-function ChatPage({ messages: stored, transport, onError }: ChatPageProps) {
+function ChatPage({ id = "chat", messages: stored, transport, onError }: ChatPageProps) {
   const chat = useChat({
+    id,
     messages: stored,
     transport,
     sendAutomaticallyWhen: (state) =>
-      !isWaitingForConnection(state) && lastAssistantMessageIsCompleteWithToolCalls(state),
+      !hasConnectionRequest(state) && lastAssistantMessageIsCompleteWithToolCalls(state),
   });
   /** Answers the tools that the page has. */
   const pickDate = () => {
@@ -162,7 +164,9 @@ test("A call that waits asks for the account, and the model goes on once with it
   await press("Connect Gmail");
   expect(await screen.findByText("The model goes on.")).toBeVisible();
   expect(outputs()).toEqual([[done]]);
-  expect(screen.queryByRole("group", { name: /Gmail/ })).not.toBeInTheDocument();
+  const card = screen.getByRole("group", { name: /Gmail/ });
+  expect(card).toHaveTextContent("Gmail Connected");
+  expect(card).toContainElement(document.activeElement as HTMLElement);
 });
 
 test("The model hears that the person said no", async () => {
@@ -208,7 +212,7 @@ const datePart = {
 test("The model waits for a tool that the page answers after the card", async () => {
   const { outputs } = show([asked, answered(waitingPart("a", sentRequest()), datePart)]);
   await press("Connect Gmail");
-  await waitFor(() => expect(screen.queryByRole("group")).not.toBeInTheDocument());
+  await screen.findByText("Connected");
   expect(outputs()).toEqual([]);
   await press("Pick a date");
   await screen.findByText("The model goes on.");
@@ -260,7 +264,7 @@ test("The model hears of an old call with the person's next message", async () =
   const next: UIMessage = { id: "3", role: "user", parts: [{ type: "text", text: "Never mind." }] };
   const { outputs, heard } = show([asked, answered(waitingPart("a", sentRequest())), next]);
   await press("Not now");
-  await waitFor(() => expect(screen.queryByRole("group")).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.getByRole("group")).toHaveTextContent("Gmail Not now"));
   expect(heard).toEqual([]);
   await press("Send");
   await screen.findByText("The model goes on.");
@@ -275,7 +279,7 @@ test("A call that could not be continued can be tried again", async () => {
   const pass = failRequests({ method: "POST", path: "/continue", status: 503 });
   await press("Connect Gmail");
   const tryAgain = await screen.findByRole("button", { name: "Try again" });
-  expect(screen.getByRole("alert")).toBeVisible();
+  expect(screen.getByRole("alert")).toHaveTextContent(/The result hasn’t arrived yet\. Try again/);
   expect(onError).toHaveBeenCalledOnce();
   expect(outputs()).toEqual([]);
   pass();
@@ -287,8 +291,31 @@ test("A call that could not be continued can be tried again", async () => {
 test.each([
   ["a tool's result", { ...waitingPart("a", sentRequest()), output: done }],
   ["a tool's result of another kind", { ...waitingPart("a", sentRequest()), output: null }],
+  ["a forged request", { ...waitingPart("a", sentRequest({ id: ".." })) }],
+  [
+    "a result that looks like a request",
+    {
+      ...waitingPart("a", sentRequest()),
+      output: { status: "connection_required", request: { id: "1" } },
+    },
+  ],
   ["a reasoning", { type: "reasoning" as const, text: "An account is missing." }],
 ])("A part that waits for nobody renders nothing: %s", (_what, part) => {
   show([asked, answered(part as UIMessage["parts"][number])]);
+  expect(screen.queryByRole("group")).not.toBeInTheDocument();
+});
+
+test("A card does not stay when the page shows another conversation in its place", async () => {
+  const model = createModel();
+  mockConnect({ connectionRequests: [{ platform: "gmail" }] });
+  const page = (id: string, messages: UIMessage[]) => (
+    <ConnectProvider viewerKey={viewerKey}>
+      <ChatPage id={id} messages={messages} transport={model.transport} />
+    </ConnectProvider>
+  );
+  const { rerender } = render(page("first", [asked, answered(waitingPart("a", sentRequest()))]));
+  await screen.findByRole("button", { name: "Connect Gmail" });
+  const other = { ...waitingPart("a", sentRequest()), output: done };
+  rerender(page("second", [asked, answered(other)]));
   expect(screen.queryByRole("group")).not.toBeInTheDocument();
 });

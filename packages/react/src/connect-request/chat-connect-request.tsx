@@ -1,15 +1,23 @@
 "use client";
 
 import type { AgentOutcome, ConnectionRequest } from "@authkit-ui/contract";
+import { useState } from "react";
+import { toConnectionRequest } from "../api/parse-answer.ts";
 import { ConnectRequest, type ConnectRequestProps } from "./connect-request.tsx";
 
 /** A message of the AI SDK, as far as the kit reads it. */
 export interface ChatMessage {
-  parts: { type: string; state?: string | undefined; output?: unknown }[];
+  parts: {
+    type: string;
+    toolCallId?: string | undefined;
+    state?: string | undefined;
+    output?: unknown;
+  }[];
 }
 
 /** What `useChat` of the AI SDK returns, as far as the kit uses it. */
 export interface ChatHelpers<Message extends ChatMessage> {
+  id: string;
   messages: Message[];
   setMessages: (update: (messages: Message[]) => Message[]) => void;
   sendMessage: () => Promise<void>;
@@ -21,16 +29,19 @@ export interface ChatConnectRequestProps<Message extends ChatMessage = ChatMessa
   extends Omit<ConnectRequestProps, "request" | "onOutcome"> {
   /** What `useChat` has returned. */
   chat: ChatHelpers<Message>;
-  /** A part of one of its messages. Parts that wait for nobody render nothing. */
+  /** A part of one of its messages. Parts that have waited for nobody render nothing. */
   part: Message["parts"][number];
 }
 
 type Part = ChatMessage["parts"][number];
 
-/** What the call of a part waits for, if it waits. */
-function requestOf({ output }: Part): ConnectionRequest | undefined {
+/**
+ * What the call of a part waits for, if it waits. Other tools may have outputs that look alike: what
+ * the kit could not show is left to the product.
+ */
+function requestOf({ output }: Part): ConnectionRequest | null {
   const outcome = output as Partial<AgentOutcome> | null | undefined;
-  return outcome?.status === "connection_required" ? outcome.request : undefined;
+  return outcome?.status === "connection_required" ? toConnectionRequest(outcome.request) : null;
 }
 
 /** Whether a call has no output yet, because the page itself or the person has to answer it. */
@@ -44,14 +55,10 @@ const isUnanswered = ({ state }: Part) =>
  * @example
  * useChat({
  *   sendAutomaticallyWhen: (chat) =>
- *     !isWaitingForConnection(chat) && lastAssistantMessageIsCompleteWithToolCalls(chat),
+ *     !hasConnectionRequest(chat) && lastAssistantMessageIsCompleteWithToolCalls(chat),
  * });
  */
-export function isWaitingForConnection({
-  messages,
-}: {
-  messages: readonly ChatMessage[];
-}): boolean {
+export function hasConnectionRequest({ messages }: { messages: readonly ChatMessage[] }): boolean {
   return messages.at(-1)?.parts.some(requestOf) ?? false;
 }
 
@@ -71,7 +78,7 @@ function replaceOutput<Message extends ChatMessage>(
     const messages = before.map((message) => ({ ...message, parts: message.parts.map(replace) }));
     isComplete =
       (before.at(-1)?.parts.some(isReplaced) ?? false) &&
-      !isWaitingForConnection({ messages }) &&
+      !hasConnectionRequest({ messages }) &&
       !messages.at(-1)?.parts.some(isUnanswered);
     return messages;
   });
@@ -81,7 +88,8 @@ function replaceOutput<Message extends ChatMessage>(
 /**
  * `ConnectRequest` for `useChat` of the AI SDK: asks the person for the account that a tool call
  * waits for, continues the call on your server, puts its outcome in place of the tool's output, and
- * lets the model go on. Takes the other props of `ConnectRequest`, too.
+ * lets the model go on. The answered card stays as one line until the page is left. Takes the other
+ * props of `ConnectRequest`, too.
  *
  * The handler of your server continues the call. Tools come from `createAiSdkTools` of
  * `@authkit-ui/server/ai-sdk`.
@@ -98,19 +106,28 @@ export function ChatConnectRequest<Message extends ChatMessage>(
   props: ChatConnectRequestProps<Message>,
 ) {
   const { chat, part, ...cardProps } = props;
-  const request = requestOf(part);
-  const isWriting = chat.status === "submitted" || chat.status === "streaming";
-  const isInLast = chat.messages
-    .at(-1)
-    ?.parts.some((other) => requestOf(other)?.id === request?.id);
+  const { messages, status } = chat;
+  const waiting = requestOf(part);
+  const isWriting = status === "submitted" || status === "streaming";
   // While the model writes on in this message, the stream would overwrite the outcome.
-  if (!request || (isWriting && isInLast)) return null;
-  const { id } = request;
+  const isOverwritten =
+    waiting !== null &&
+    isWriting &&
+    messages.at(-1)?.parts.some((other) => requestOf(other)?.id === waiting.id) === true;
+
+  const call = `${chat.id} ${part.toolCallId}`;
+  const [shown, setShown] = useState<{ call: string; request: ConnectionRequest } | null>(null);
+  if (waiting && !isOverwritten && (shown?.call !== call || shown.request.id !== waiting.id)) {
+    setShown({ call, request: waiting });
+  }
+  // A settled card stays, as one line: it may have the focus, and says what the call has used.
+  const request = waiting ?? (shown?.call === call ? shown.request : null);
+  if (!request || isOverwritten) return null;
   return (
     <ConnectRequest
       {...cardProps}
       request={request}
-      onOutcome={(outcome) => replaceOutput(chat, id, outcome)}
+      onOutcome={(outcome) => replaceOutput(chat, request.id, outcome)}
     />
   );
 }
