@@ -23,6 +23,7 @@ declare module "product" {
   export const connect: import("@authkit-ui/server").ConnectServer<{ user: string }>;
   export function currentViewer(): Promise<{ user: string } | undefined>;
   export function findModel(): string;
+  export function saveMessages(id: string, messages: object[]): Promise<void>;
   export function getSession(headers: Headers): Promise<{ userId: string } | undefined>;
   export const Settings: () => import("react").ReactElement;
 }

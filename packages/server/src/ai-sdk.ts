@@ -21,7 +21,8 @@ export type AiSdkTools = Record<string, Tool<Record<string, unknown>, AgentOutco
 
 /**
  * A stop condition for `stopWhen`: the model stops at a call that waits for the person, and goes on
- * once you have put the outcome of `agent.resolve` in place of the call's output.
+ * once its outcome is in place of the call's output. `ChatConnectRequest` of
+ * `@authkit-ui/react/ai-sdk` puts it there.
  *
  * @example
  * streamText({ model, messages, tools, stopWhen: [stepCountIs(10), isWaitingForConnection] });
@@ -35,7 +36,7 @@ export function isWaitingForConnection({ steps }: ModelSteps): boolean {
 
 /**
  * The agent's tools for `streamText` and `generateText` of the AI SDK. A tool's output is the
- * `AgentOutcome`: show `<ConnectRequest>` for a `connection_required`, then call `agent.resolve`.
+ * `AgentOutcome`: render it with `<ChatConnectRequest>` of `@authkit-ui/react/ai-sdk`.
  *
  * @example
  * const tools = createAiSdkTools(connect.agent({ user }), { conversationId: chat.id });
