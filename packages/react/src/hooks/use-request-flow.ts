@@ -130,8 +130,13 @@ export function useRequestFlow(
     ConnectError,
     void
   >(continueRequestMutation(store, request), queryClient);
+  const isContinued = useRef(false);
   async function continueCall() {
+    // A double click comes before the render that takes the button away.
+    if (isContinued.current) return;
+    isContinued.current = true;
     const result = await toResult(() => continueAsync());
+    isContinued.current = false;
     if (!result.ok) safeCall(() => latest().onError?.(result.error));
   }
 
