@@ -105,7 +105,7 @@ test("A product's own query shows the accounts of the page as the page changes t
   );
   await waitFor(() => expect(namesOf(result.current.own.data?.connections)).toEqual(["Mail"]));
   await act(() => result.current.page.rename?.("connection-0", "Letters"));
-  expect(namesOf(result.current.own.data?.connections)).toEqual(["Letters"]);
+  await waitFor(() => expect(namesOf(result.current.own.data?.connections)).toEqual(["Letters"]));
 });
 
 describe("The keys", () => {
