@@ -384,6 +384,12 @@ describe("A card of an old request", () => {
     expect(screen.getByRole("heading")).toHaveFocus();
   });
 
+  test("names the platform that the server names, whatever the page was given", async () => {
+    await show({}, { request: sentRequest({ platform: "slack" }) });
+    expect(screen.getByRole("group", { name: "Connect Gmail to continue" })).toBe(card());
+    expect(screen.getByRole("button", { name: "Connect Gmail" })).toBeVisible();
+  });
+
   test("says that the person is signed out", async () => {
     mockConnect({ connectionRequests: [gmail()] });
     failRequests({ method: "GET", path: "/connection-requests/", status: 401 });
