@@ -130,13 +130,13 @@ export function useRequestFlow(
     ConnectError,
     void
   >(continueRequestMutation(store, request), queryClient);
-  const isContinued = useRef(false);
+  const continuedId = useRef<string | null>(null);
   async function continueCall() {
     // A double click comes before the render that takes the button away.
-    if (isContinued.current) return;
-    isContinued.current = true;
+    if (continuedId.current === id) return;
+    continuedId.current = id;
     const result = await toResult(() => continueAsync());
-    isContinued.current = false;
+    if (continuedId.current === id) continuedId.current = null;
     if (!result.ok) safeCall(() => latest().onError?.(result.error));
   }
 
