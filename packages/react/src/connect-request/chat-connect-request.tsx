@@ -29,7 +29,7 @@ export interface ChatConnectRequestProps<Message extends ChatMessage = ChatMessa
   extends Omit<ConnectRequestProps, "request" | "onOutcome"> {
   /** What `useChat` has returned. */
   chat: ChatHelpers<Message>;
-  /** A part of one of its messages. Parts that have waited for nobody render nothing. */
+  /** A part of one of its messages. A part that never waited for an account renders nothing. */
   part: Message["parts"][number];
 }
 

@@ -41,7 +41,7 @@ export interface AgentCalls<V extends Viewer> {
   call(viewer: V, identityType: IdentityType, call: AgentCall): Promise<AgentOutcome>;
   /** As `continueCall`, but a failure is an outcome too. */
   resolve(viewer: V, requestId: string): Promise<AgentOutcome>;
-  /** Throws `not_found` for another person's request, and when the database does not answer. */
+  /** Throws `not_found` for another person's request, and `database_unavailable`. */
   continueCall(viewer: V, requestId: string): Promise<AgentOutcome>;
   /** The request as it stands now. Throws `not_found` for another person's. */
   readRequest(viewer: V, id: string): Promise<ConnectionRequest>;
