@@ -7,8 +7,8 @@ export interface CreateSessionRequest {
   platform?: string | undefined;
   /** @default "user" */
   identityType?: IdentityType | undefined;
-  /** Id of the connection that this session renews. */
-  reconnects?: string | undefined;
+  /** Id of the connection to reconnect. */
+  reconnectId?: string | undefined;
 }
 
 /** Answer of `POST /sessions`: one attempt to connect, good for 24 hours. */

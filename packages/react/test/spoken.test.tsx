@@ -38,7 +38,7 @@ async function expectSaid(sentence: string) {
 /** A moment of a session that connects Gmail. */
 const state: SessionState = {
   phase: "opening",
-  request: { platform: "gmail", identityType: "user", reconnects: undefined },
+  target: { platform: "gmail", identityType: "user", reconnectId: undefined },
   isVisible: true,
   isSlow: false,
   isLoaded: true,
@@ -122,8 +122,8 @@ describe.for(languages)("in the language $tag, a screen reader", ({ tag, message
     rerender(at({ phase: "not_saved", error: new ConnectError("not_saved", "No answer.") }));
     await expectSaid(sentences.notSaved);
     const account = connection({ platform: "gmail", account: "ann@example.com" });
-    const request = { ...state.request, platform: undefined };
-    rerender(at({ phase: "open", request, connections: [account] }));
+    const target = { ...state.target, platform: undefined };
+    rerender(at({ phase: "open", target, connections: [account] }));
     await expectSaid(sentences.connected);
   });
 });

@@ -71,7 +71,7 @@ describe("the whole loop", () => {
     const harness = createHarness({ store });
     const { ann } = harness;
     const first = await harness.connectAccount(ann, "gmail");
-    const { id } = await harness.session(ann, { reconnects: first.id });
+    const { id } = await harness.session(ann, { reconnectId: first.id });
     const { key } = harness.emulator.control.createConnection({
       platform: "gmail",
       identity: ann.user,

@@ -13,7 +13,7 @@ export const badSessionRequests: BadInput[] = [
     { platform: "a\u0000b" },
     { user_id: "u_ben" },
     { identityType: "admin" },
-    { reconnects: "1" },
+    { reconnectId: "1" },
   ].map(
     (body): BadInput => ({
       what: `POST /sessions with ${JSON.stringify(body)}`,
@@ -34,14 +34,14 @@ export const badSessionRequests: BadInput[] = [
   {
     what: "a session that renews somebody else's connection",
     code: "not_found",
-    request: ({ ann, theirs }) => ["/sessions", post(ann, { reconnects: theirs.id })],
+    request: ({ ann, theirs }) => ["/sessions", post(ann, { reconnectId: theirs.id })],
   },
   {
     what: "a session that renews a connection as another platform",
     code: "connection_conflict",
     request: ({ ann, mine }) => [
       "/sessions",
-      post(ann, { reconnects: mine.id, platform: "slack" }),
+      post(ann, { reconnectId: mine.id, platform: "slack" }),
     ],
   },
   ...(["GET", "DELETE"] as const).flatMap((method): BadInput[] => [

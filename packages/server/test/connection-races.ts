@@ -60,7 +60,7 @@ class SmallPica {
 }
 
 type Task =
-  | { kind: "save"; session: string; key: string; reconnects?: string }
+  | { kind: "save"; session: string; key: string; reconnectId?: string }
   | { kind: "rename"; id: string; name: string }
   | { kind: "disconnect"; id: string }
   | { kind: "list" };
@@ -165,9 +165,9 @@ export class ConnectionRaces {
       const saved = await call(first, "/connections", "POST", { key, sessionId: session });
       const id: string = saved.body.id;
       for (let reconnects = 1 + Math.floor(random() * 2); reconnects > 0; reconnects--) {
-        const reconnect = await beginSession({ reconnects: id });
+        const reconnect = await beginSession({ reconnectId: id });
         const newKey = pica.mint(identity);
-        const save: Task = { kind: "save", session: reconnect, key: newKey, reconnects: id };
+        const save: Task = { kind: "save", session: reconnect, key: newKey, reconnectId: id };
         tasks.push(save, save, save);
       }
       tasks.push({ kind: "rename", id, name: `Name ${n}` }, { kind: "save", session, key });

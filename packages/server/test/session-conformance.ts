@@ -6,7 +6,7 @@ import { at, session, someone } from "./store-fixtures.ts";
 export function sessionConformance(open: () => ConnectStore) {
   describe("sessions", () => {
     it("gives back what was stored", async () => {
-      const stored = session(someone(), { reconnects: crypto.randomUUID() });
+      const stored = session(someone(), { reconnectId: crypto.randomUUID() });
       await open().createSession(stored);
       expect(await open().findSession(stored.id)).toEqual(stored);
       expect(await open().findSession(crypto.randomUUID())).toBeNull();

@@ -18,7 +18,7 @@ export function session(identity: Identity, rest: Partial<StoredSession> = {}): 
     id: crypto.randomUUID(),
     identity,
     platform: "gmail",
-    reconnects: null,
+    reconnectId: null,
     state: "created",
     code: null,
     ticketUses: 0,

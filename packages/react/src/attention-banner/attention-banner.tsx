@@ -157,8 +157,8 @@ function Banner(props: BannerProps) {
     onConnected,
     onError,
     root,
-    attemptKeyOf: (request) =>
-      request.identityType === identityType ? (request.reconnects ?? null) : null,
+    attemptKeyOf: (target) =>
+      target.identityType === identityType ? (target.reconnectId ?? null) : null,
   });
 
   const name = displayName(worst.platform, connector);
@@ -177,14 +177,14 @@ function Banner(props: BannerProps) {
   const failure = attempt.failure?.attemptKey === id ? attempt.failure : null;
   const notice = failure?.notice(name);
   const state = ((): AttentionBannerState => {
-    if (session?.reconnects === id) return "reconnecting";
+    if (session?.reconnectId === id) return "reconnecting";
     return failure ? "error" : "needs-attention";
   })();
   const reason = can.reconnect === true || count > 1 ? undefined : can.reconnect.reason;
   const reconnect = () =>
     void attempt.run(id, () =>
       store.connect(
-        { platform: worst.platform, identityType, reconnects: id },
+        { platform: worst.platform, identityType, reconnectId: id },
         {},
         { container: root.current },
       ),

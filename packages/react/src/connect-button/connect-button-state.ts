@@ -22,7 +22,7 @@ export type ConnectButtonState =
 
 /** The one place where a button's state is decided. */
 export function connectButtonState(facts: {
-  /** Of the session that this button would start, or renews an account with. */
+  /** Of the session that this button would start, or reconnects an account with. */
   phase: ConnectPhase;
   isLoading: boolean;
   hasFailed: boolean;

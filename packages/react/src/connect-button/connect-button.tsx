@@ -23,7 +23,7 @@ import { noticeText } from "../messages/failure-notice.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { isMousePress } from "../session/session-prefetch.ts";
-import type { SessionRequest } from "../session/session-state.ts";
+import type { SessionTarget } from "../session/session-state.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { useKeyedState } from "../ui/use-keyed-state.ts";
@@ -152,14 +152,14 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const name = connector?.name ?? ownName ?? displayName(platform);
   // A failure is cleared when the accounts change, e.g. because one was connected elsewhere.
   const attemptKey = `${platform} ${connections.length} ${attentionConnections.length}`;
-  const isOurs = (request: SessionRequest | ActiveConnectSession | null) =>
-    request?.platform === platform && request.identityType === identityType;
+  const isOurs = (target: SessionTarget | ActiveConnectSession | null) =>
+    target?.platform === platform && target.identityType === identityType;
   const attempt = useConnectAttempt({
     identityType: ownIdentityType,
     onConnected,
     onError,
     root,
-    attemptKeyOf: (request) => (isOurs(request) ? attemptKey : null),
+    attemptKeyOf: (target) => (isOurs(target) ? attemptKey : null),
   });
   const failure = attempt.failure?.attemptKey === attemptKey ? attempt.failure : null;
   const facts = {
@@ -174,9 +174,9 @@ export const ConnectButton = forwardRef(function ConnectButton(
   });
   const restState = connectButtonState({ ...facts, phase: "idle" });
 
-  const connect = (reconnects?: string) =>
+  const connect = (reconnectId?: string) =>
     void attempt.run(attemptKey, () =>
-      store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
+      store.connect({ platform, identityType, reconnectId }, {}, { container: root.current }),
     );
   const isDisabled = disabled || unavailable !== undefined;
   const [broken] = attentionConnections;
@@ -189,7 +189,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   }
   function prefetchSession() {
     if (isDisabled || isBusy(state) || state === "loading" || failure || opensMenu) return;
-    store.prefetchSession({ platform, identityType, reconnects: broken?.id });
+    store.prefetchSession({ platform, identityType, reconnectId: broken?.id });
   }
   function press(event: MouseEvent<HTMLElement>) {
     if (isDisabled || isBusy(state)) return;

@@ -124,8 +124,8 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
     onConnected,
     onError,
     root: focus.root,
-    attemptKeyOf: (request) =>
-      request.identityType === identityType ? (request.platform ?? null) : null,
+    attemptKeyOf: (target) =>
+      target.identityType === identityType ? (target.platform ?? null) : null,
   });
 
   const latest = useLatestGetter({ announce, onComplete, complete: messages.complete });
@@ -154,10 +154,10 @@ export const ConnectChecklist = forwardRef(function ConnectChecklist(
       if (platforms.some(isRunning)) return "connecting";
       return failure ? "error" : requirement.state;
     })();
-    const connect = (platform: string, reconnects?: string) => async () => {
+    const connect = (platform: string, reconnectId?: string) => async () => {
       const outcome = await attempt.run(key, () =>
         store.connect(
-          { platform, identityType, reconnects },
+          { platform, identityType, reconnectId },
           {},
           { container: focus.root.current },
         ),

@@ -20,7 +20,7 @@ export interface ConnectionListItem {
   isNew?: boolean | undefined;
   /** The account was disconnected a moment ago. */
   isRemoved?: boolean | undefined;
-  /** The running connect session renews the account. */
+  /** The running connect session reconnects the account. */
   isReconnecting?: boolean | undefined;
   /** Why the last change of the account failed. */
   problem?: Notice | undefined;

@@ -673,7 +673,7 @@ describe("disconnecting", () => {
 });
 
 describe("connecting", () => {
-  test("renews the account in its row, which gets the focus, and calls onConnected once", async () => {
+  test("reconnects the account in its row, which gets the focus, and calls onConnected once", async () => {
     const onConnected = vi.fn();
     await show({ onConnected }, { connections: [brokenSales], authKit: "connect" });
     await user.click(await button("Reconnect Sales"));
@@ -682,7 +682,7 @@ describe("connecting", () => {
     await waitFor(() => expect(onConnected).toHaveBeenCalledOnce());
   });
 
-  test("leaves the renewed account where it was until the list is shown again", async () => {
+  test("leaves the reconnected account where it was until the list is shown again", async () => {
     const accounts = [mail, team, { ...team, name: "Sales", state: "failed" as const }];
     const { rerender } = await show({}, { connections: accounts, authKit: "connect" });
     await user.click(await button("Reconnect Sales"));

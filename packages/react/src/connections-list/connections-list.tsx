@@ -141,8 +141,8 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
     onConnected,
     onError,
     root,
-    attemptKeyOf: (request) =>
-      request.identityType === identityType ? (request.reconnects ?? request.platform ?? "") : null,
+    attemptKeyOf: (target) =>
+      target.identityType === identityType ? (target.reconnectId ?? target.platform ?? "") : null,
   });
   const failure = attempt.failure;
 
@@ -163,9 +163,9 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
   });
 
   /** @param attemptKey Where a failure is shown: an account's id, a platform, or an empty text. */
-  const connect = (attemptKey: string, platform?: string, reconnects?: string) =>
+  const connect = (attemptKey: string, platform?: string, reconnectId?: string) =>
     void attempt.run(attemptKey, () =>
-      store.connect({ platform, identityType, reconnects }, {}, { container: root.current }),
+      store.connect({ platform, identityType, reconnectId }, {}, { container: root.current }),
     );
   const reconnect = ({ id, platform }: Connection) => connect(id, platform, id);
   function browse() {
@@ -196,7 +196,7 @@ export const ConnectionsList = forwardRef(function ConnectionsList(
       unavailable: connector?.unavailable,
       isNew: isNew(id),
       isRemoved: retained.includes(connection) && connection !== question?.connection,
-      isReconnecting: session?.reconnects === id,
+      isReconnecting: session?.reconnectId === id,
       problem:
         problems.get(id)?.notice ?? (failure?.attemptKey === id ? failure.notice(name) : undefined),
       canRetry: problems.has(id) || failure?.attemptKey !== id || failure.canRetry,

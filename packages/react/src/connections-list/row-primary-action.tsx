@@ -14,7 +14,7 @@ export interface RowPrimaryActionProps {
   /** Whether another attempt could succeed. */
   canRetry: boolean;
   isOffline: boolean;
-  /** The running connect session renews the account. */
+  /** The running connect session reconnects the account. */
   isReconnecting: boolean;
   onReconnect: () => void;
   /** Repeats the change that failed. */

@@ -204,8 +204,8 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     onConnected,
     onError,
     root: section,
-    attemptKeyOf: (request) =>
-      request.identityType === identityType ? (request.platform ?? null) : null,
+    attemptKeyOf: (target) =>
+      target.identityType === identityType ? (target.platform ?? null) : null,
   });
   const [search, setSearch] = useControllable(controlledSearch, defaultSearch, onSearchChange);
   const [category, setCategory] = useControllable(
@@ -274,7 +274,7 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
   const requestOf = ({ connector: { platform }, broken }: GalleryCard) => ({
     platform,
     identityType,
-    reconnects: broken?.id,
+    reconnectId: broken?.id,
   });
   const latest = useLatestGetter({
     prefetchSession: (card: GalleryCard) => store.prefetchSession(requestOf(card)),

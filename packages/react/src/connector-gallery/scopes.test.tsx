@@ -90,7 +90,7 @@ test.each([
 ] as const)("the dialog says it while AuthKit’s page is on its way: %s, %s", (phase, isSaid) => {
   const state: Partial<SessionState> = {
     phase,
-    request: { platform: "gmail", identityType: "user", reconnects: undefined },
+    target: { platform: "gmail", identityType: "user", reconnectId: undefined },
     connector: gmail(read, send),
     connections: [],
     isSlow: false,

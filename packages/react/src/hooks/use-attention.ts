@@ -59,7 +59,7 @@ export function useAttention(options: UseAttentionOptions = {}): UseAttentionRes
   const reconnectWorst = useCallback(
     async (event?: { currentTarget?: unknown }) =>
       store.connect(
-        { platform: worst?.platform, identityType, reconnects: worst?.id },
+        { platform: worst?.platform, identityType, reconnectId: worst?.id },
         {},
         { pressed: event?.currentTarget },
       ),

@@ -7,7 +7,7 @@ import type { Notice } from "../messages/session-messages.ts";
 import { useFailureNotice } from "../messages/use-failure-notice.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import type { SessionRequest } from "../session/session-state.ts";
+import type { SessionTarget } from "../session/session-state.ts";
 import { useParkDialogsOnUnmount } from "../ui/park-dialogs.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
@@ -23,8 +23,8 @@ export interface UseConnectAttemptOptions {
   root: RefObject<Element | null>;
   /** Id of the request of a conversation that the component shows. */
   connectionRequestId?: string | undefined;
-  /** Key of the attempt for a request, or `null` if the request is not this component's. */
-  attemptKeyOf: (request: SessionRequest) => string | null;
+  /** Key of the attempt to connect a target, or `null` if it is not this component's. */
+  attemptKeyOf: (target: SessionTarget) => string | null;
 }
 
 /** The attempts to connect that one component starts. */
@@ -96,17 +96,17 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
   );
 
   // After a redirect to a provider and back, the component joins the session that it had started.
-  const joined = useRef<SessionRequest | null>(null);
+  const joined = useRef<SessionTarget | null>(null);
   useEffect(
     () =>
-      store.subscribeToResume?.(latest().root.current, (request) => {
+      store.subscribeToResume?.(latest().root.current, (target) => {
         // StrictMode subscribes twice.
-        if (joined.current === request) return;
-        if (request.connectionRequestId !== latest().connectionRequestId) return;
-        const attemptKey = latest().attemptKeyOf(request);
+        if (joined.current === target) return;
+        if (target.connectionRequestId !== latest().connectionRequestId) return;
+        const attemptKey = latest().attemptKeyOf(target);
         if (attemptKey === null) return;
-        joined.current = request;
-        void run(attemptKey, () => store.connect(request, {}));
+        joined.current = target;
+        void run(attemptKey, () => store.connect(target, {}));
       }),
     [store, run, latest],
   );

@@ -15,8 +15,8 @@ export interface ActiveConnectSession {
   platform: string | undefined;
   /** Whom the connection will belong to. */
   identityType: IdentityType;
-  /** Id of the connection that it renews. */
-  reconnects: string | undefined;
+  /** Id of the connection to reconnect. */
+  reconnectId: string | undefined;
   /** Where the session stands. */
   phase: ConnectPhase;
 }
@@ -27,11 +27,11 @@ export interface ActiveConnectSession {
  *
  * @example
  * const session = useConnectSession();
- * const isReconnecting = session?.reconnects === connection.id;
+ * const isReconnecting = session?.reconnectId === connection.id;
  */
 export function useConnectSession(): ActiveConnectSession | null {
   const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
-  const request = state?.request;
+  const target = state?.target;
   const phase = state?.phase;
-  return useMemo(() => (request && phase ? { ...request, phase } : null), [request, phase]);
+  return useMemo(() => (target && phase ? { ...target, phase } : null), [target, phase]);
 }

@@ -32,8 +32,8 @@ export interface UseConnectOptions {
    * @default the provider's
    */
   identityType?: IdentityType | undefined;
-  /** Id of the connection to renew; its row keeps its id, name and date. */
-  reconnects?: string | undefined;
+  /** Id of the connection to reconnect; its row keeps its id, name and date. */
+  reconnectId?: string | undefined;
   /** Called once per connection, after your server has verified and stored it. */
   onConnected?: ((connection: Connection) => void) | undefined;
   /** Called when the session has ended in failure. */
@@ -84,8 +84,8 @@ export interface UseConnectResult {
 export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const context = useConnectContext();
   const { store } = context;
-  const { platform, reconnects, identityType = context.identityType } = options;
-  const key = store.sessionKey({ platform, identityType, reconnects });
+  const { platform, reconnectId, identityType = context.identityType } = options;
+  const key = store.sessionKey({ platform, identityType, reconnectId });
   const [failure, setFailure] = useState<{ key: string; error: ConnectError } | null>(null);
 
   useParkDialogsOnUnmount();
@@ -108,30 +108,30 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
   const open = useCallback(
     async (event?: { currentTarget?: unknown }) => {
       setFailure(null);
-      const outcome = await store.connect({ platform, identityType, reconnects }, observer, {
+      const outcome = await store.connect({ platform, identityType, reconnectId }, observer, {
         pressed: event?.currentTarget,
       });
       if ("error" in outcome) setFailure({ key, error: outcome.error });
       return outcome;
     },
-    [store, key, platform, identityType, reconnects, observer],
+    [store, key, platform, identityType, reconnectId, observer],
   );
 
   const preload = useCallback(
     (event?: SyntheticEvent) => {
       store.preload();
       const isPress = event?.type === "pointerdown" && isMousePress(event as PointerEvent);
-      if (isPress) store.prefetchSession({ platform, identityType, reconnects });
+      if (isPress) store.prefetchSession({ platform, identityType, reconnectId });
     },
-    [store, platform, identityType, reconnects],
+    [store, platform, identityType, reconnectId],
   );
 
-  // After a redirect to a provider and back, a hook with the same request joins the session.
+  // After a redirect to a provider and back, a hook with the same target joins the session.
   useEffect(
     () =>
-      store.subscribeToResume?.(null, (request) => {
-        if (request.connectionRequestId !== undefined) return;
-        if (store.sessionKey(request) === key) void open();
+      store.subscribeToResume?.(null, (target) => {
+        if (target.connectionRequestId !== undefined) return;
+        if (store.sessionKey(target) === key) void open();
       }),
     [store, key, open],
   );

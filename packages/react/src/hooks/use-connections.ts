@@ -41,7 +41,7 @@ export interface UseConnectionsResult {
   /** When the list was last up to date, in milliseconds since 1970; `null` when that is not known. */
   updatedAt: number | null;
   /**
-   * Opens a connect session that renews the connection. Never rejects; the outcome of an unknown id
+   * Opens a connect session that reconnects the connection. Never rejects; the outcome of an unknown id
    * is `not_found`.
    */
   reconnect: ((id: string) => Promise<ConnectOutcome>) | null;
@@ -88,7 +88,7 @@ export function useConnectionActions(identityType: IdentityType) {
       async reconnect(id: string): Promise<ConnectOutcome> {
         try {
           const { platform } = find(id);
-          return await store.connect({ platform, identityType, reconnects: id }, {});
+          return await store.connect({ platform, identityType, reconnectId: id }, {});
         } catch (error) {
           const connectError = asConnectError(error);
           return { type: failureOf(connectError), error: connectError };

@@ -21,7 +21,7 @@ import { toQueryStatus } from "../data/query-status.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import type { PressedElements } from "../provider/connect-store.ts";
 import type { ConnectOutcome } from "../session/connect-outcome.ts";
-import type { SessionRequest } from "../session/session-state.ts";
+import type { SessionTarget } from "../session/session-state.ts";
 import { safeCall } from "../ui/safe-call.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
 import { useConnectAttempt } from "./use-connect-attempt.ts";
@@ -89,7 +89,7 @@ export interface RequestFlow {
   pendingAction: PendingAction | null;
   /** Whether the server is continuing the call. */
   isContinuing: boolean;
-  connect: (reconnects: string | undefined, from: PressedElements) => Promise<ConnectOutcome>;
+  connect: (reconnectId: string | undefined, from: PressedElements) => Promise<ConnectOutcome>;
   answer: (answer: AnswerConnectionRequest) => Promise<ActionResult>;
 }
 
@@ -141,8 +141,8 @@ export function useRequestFlow(
   }
 
   const session = useConnectSession();
-  const attemptKey = (reconnects: string | undefined) => `${id} ${reconnects ?? ""}`;
-  const isOurs = (other: Pick<SessionRequest, "platform" | "identityType">) =>
+  const attemptKey = (reconnectId: string | undefined) => `${id} ${reconnectId ?? ""}`;
+  const isOurs = (other: Pick<SessionTarget, "platform" | "identityType">) =>
     other.platform === platform && other.identityType === identityType;
   const attempt = useConnectAttempt({
     identityType,
@@ -157,7 +157,7 @@ export function useRequestFlow(
     root,
     connectionRequestId: id,
     attemptKeyOf: (other) =>
-      isOurs(other) && !isSettled(request) ? attemptKey(other.reconnects) : null,
+      isOurs(other) && !isSettled(request) ? attemptKey(other.reconnectId) : null,
   });
   /** The account of this request's attempt with the key, or `null` if the key is another's. */
   const ownAttempt = (key: string | undefined | null) =>
@@ -241,10 +241,10 @@ export function useRequestFlow(
     failure,
     pendingAction,
     isContinuing: continuation.isPending,
-    connect(reconnects, from) {
+    connect(reconnectId, from) {
       reset();
-      return attempt.run(attemptKey(reconnects), () =>
-        store.connect({ platform, identityType, reconnects, connectionRequestId: id }, {}, from),
+      return attempt.run(attemptKey(reconnectId), () =>
+        store.connect({ platform, identityType, reconnectId, connectionRequestId: id }, {}, from),
       );
     },
     answer,

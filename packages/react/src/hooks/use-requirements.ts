@@ -70,11 +70,11 @@ export function useRequirements(
   const { next } = checked;
   useParkDialogsOnUnmount();
   const platform = next?.connection?.platform ?? next?.platforms[0];
-  const reconnects = next?.connection?.id;
+  const reconnectId = next?.connection?.id;
   const connectNext = useCallback(
     async (event?: { currentTarget?: unknown }) =>
-      store.connect({ platform, identityType, reconnects }, {}, { pressed: event?.currentTarget }),
-    [store, identityType, platform, reconnects],
+      store.connect({ platform, identityType, reconnectId }, {}, { pressed: event?.currentTarget }),
+    [store, identityType, platform, reconnectId],
   );
   const isAllowed = next?.connection?.can.reconnect ?? true;
   return {

@@ -23,7 +23,7 @@ import {
   startConnectSession,
 } from "../session/connect-session.ts";
 import { createSessionPrefetch } from "../session/session-prefetch.ts";
-import type { SessionRequest } from "../session/session-state.ts";
+import type { SessionTarget } from "../session/session-state.ts";
 import { currentSession, type SessionObserver } from "../session/session-store.ts";
 import { activeElementNear } from "../ui/active-element.ts";
 import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
@@ -41,12 +41,12 @@ export interface ConnectStore {
   emit: (event: ConnectEvent) => void;
   /** Starts the page's connect session, or joins the one that is already running for the same. */
   connect: (
-    request: SessionRequest,
+    target: SessionTarget,
     observer: SessionObserver,
     from?: PressedElements,
   ) => Promise<ConnectOutcome>;
   /** Asks for the session of a press that has just begun, unless one is running. */
-  prefetchSession: (request: SessionRequest) => void;
+  prefetchSession: (target: SessionTarget) => void;
   /** See {@link AuthKitAdapter}. */
   subscribeToResume: AuthKitAdapter["subscribeToResume"];
   /** The dialog and AuthKit; `null` until they are loaded. */
@@ -56,7 +56,7 @@ export interface ConnectStore {
   /** The running session, if this store runs it. */
   activeSession: () => ConnectSession | null;
   /** Equal for two requests that may share a session. */
-  sessionKey: (request: SessionRequest) => string;
+  sessionKey: (target: SessionTarget) => string;
   /** Reads the connections of this type from Pica, past the server's cache. */
   readConnections: (identityType: IdentityType) => Promise<ConnectionsResponse>;
   /** The connections of this type have changed: read them again, here and in other tabs. */
@@ -191,7 +191,7 @@ export function createConnectStore(
 
   /** Finds what the session has connected among the accounts that it has not started with. */
   async function findConnected(
-    { platform, identityType, reconnects }: SessionRequest,
+    { platform, identityType, reconnectId }: SessionTarget,
     known: readonly Connection[] | undefined,
   ): Promise<Connection | null> {
     if (known === undefined) return null;
@@ -201,20 +201,20 @@ export function createConnectStore(
     });
     const before = (id: string) => known.find((connection) => connection.id === id);
     const isConnected = ({ id, state, ...connection }: Connection) =>
-      reconnects === undefined
+      reconnectId === undefined
         ? before(id) === undefined && (platform ?? connection.platform) === connection.platform
-        : id === reconnects && state === "operational" && before(id)?.state !== "operational";
+        : id === reconnectId && state === "operational" && before(id)?.state !== "operational";
     return connections.find(isConnected) ?? null;
   }
 
   function startSession(
-    request: SessionRequest,
+    target: SessionTarget,
     observer: SessionObserver,
     openedFrom: LayerOrigin,
     own?: Partial<ConnectSessionDependencies>,
   ) {
-    const key = store.sessionKey(request);
-    const known = cachedConnections(request.identityType);
+    const key = store.sessionKey(target);
+    const known = cachedConnections(target.identityType);
     session = startConnectSession(
       {
         api: {
@@ -226,20 +226,20 @@ export function createConnectStore(
         loadAuthKit: authKit.load,
         authKitOptions: () => latest().authKit ?? {},
         findConnector,
-        findConnected: (request, saved) => findConnected(request, known && [...known, ...saved]),
+        findConnected: (target, saved) => findConnected(target, known && [...known, ...saved]),
         onSaved,
         emit: store.emit,
         ...own,
       },
-      request,
+      target,
       { key, openedFrom },
     );
     session.observe(observer);
     void session.outcome.then(({ type }) => {
-      if (type === "not_saved") store.readConnections(request.identityType).catch(() => {});
+      if (type === "not_saved") store.readConnections(target.identityType).catch(() => {});
       if (type !== "cancelled") return;
       // People may still finish the sign-in in its window, which then returns the focus.
-      const queryKey = connectKeys.connections(keyParams, request.identityType);
+      const queryKey = connectKeys.connections(keyParams, target.identityType);
       void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
     });
     return session.outcome;
@@ -261,27 +261,27 @@ export function createConnectStore(
     api,
     queryClient,
     emit: (event) => safeCall(() => latest().onEvent?.(event)),
-    sessionKey: ({ platform, identityType, reconnects }) =>
-      JSON.stringify([endpoint, viewerKey, identityType, platform, reconnects]),
+    sessionKey: ({ platform, identityType, reconnectId }) =>
+      JSON.stringify([endpoint, viewerKey, identityType, platform, reconnectId]),
     activeSession: () => (session !== null && currentSession() === session ? session : null),
-    connect(request, observer, from = {}) {
+    connect(target, observer, from = {}) {
       // A callback that opens again after its provider has gone would have no place to show in.
       if (hasStopped) return Promise.resolve({ type: "cancelled" });
       const running = currentSession();
       if (running) {
-        if (running.key !== store.sessionKey(request)) return Promise.resolve({ type: "busy" });
+        if (running.key !== store.sessionKey(target)) return Promise.resolve({ type: "busy" });
         running.observe(observer);
         return running.outcome;
       }
       return startSession(
-        request,
+        target,
         observer,
         from.openedFrom ?? getLayerOrigin(from, latest().providerElement()),
       );
     },
-    prefetchSession(request) {
+    prefetchSession(target) {
       if (currentSession()) return;
-      prefetch.begin(store.sessionKey(request), () => api.createSession(sessionBody(request)));
+      prefetch.begin(store.sessionKey(target), () => api.createSession(sessionBody(target)));
     },
     subscribeToResume: props.adapter.subscribeToResume,
     authKitModule: authKit.current,
@@ -305,8 +305,8 @@ export function createConnectStore(
       hasStopped = false;
       void props.adapter.resume?.({
         ...store,
-        start: (request, openedFrom, own) =>
-          hasStopped || currentSession() ? null : startSession(request, {}, openedFrom, own),
+        start: (target, openedFrom, own) =>
+          hasStopped || currentSession() ? null : startSession(target, {}, openedFrom, own),
       });
       return () => {
         channel.close();

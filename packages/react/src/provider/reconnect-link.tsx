@@ -127,8 +127,8 @@ function Target({ target, onChange }: TargetProps) {
     return <ReconnectLinkNotice onClose={close}>{text}</ReconnectLinkNotice>;
   }
   async function reconnect(openedFrom: LayerOrigin) {
-    const request = { platform, identityType: connection.identityType, reconnects: connection.id };
-    const outcome = store.connect(request, {}, { openedFrom });
+    const target = { platform, identityType: connection.identityType, reconnectId: connection.id };
+    const outcome = store.connect(target, {}, { openedFrom });
     close();
     const result = await outcome;
     if ("error" in result) onChange({ type: "failed", connection, error: result.error });

@@ -12,7 +12,7 @@ const gmail = connectors.find(({ platform }) => platform === "gmail") ?? null;
 
 const atRest: SessionState = {
   phase: "opening",
-  request: { platform: "gmail", identityType: "user", reconnects: undefined },
+  target: { platform: "gmail", identityType: "user", reconnectId: undefined },
   isVisible: true,
   isSlow: false,
   isLoaded: false,
@@ -86,7 +86,7 @@ const during = (
 });
 const failed = (code: ConnectErrorCode, message = "") =>
   new ConnectError(code, message, { requestId: "4be0d815" });
-const whole = { platform: undefined, identityType: "user", reconnects: undefined } as const;
+const whole = { platform: undefined, identityType: "user", reconnectId: undefined } as const;
 const support = connection({ platform: "gmail", account: "support@marlowfinch.co" });
 
 /** The server is starting a session. */
@@ -147,16 +147,16 @@ export const NotSaved = during("not_saved", {
 /** Stored: the dialog closes with the next paint, so its last words stay. */
 export const Connected = during("connected", { connections: [support], isLoaded: true });
 export const Reconnecting = during("opening", {
-  request: { platform: "gmail", identityType: "user", reconnects: support.id },
+  target: { platform: "gmail", identityType: "user", reconnectId: support.id },
 });
 /** AuthKit’s page offers the whole catalog. */
 export const NoPlatformChosen = during("open", {
-  request: whole,
+  target: whole,
   connector: null,
   isLoaded: true,
 });
 export const OneConnectedMoreMayFollow = during("open", {
-  request: whole,
+  target: whole,
   connector: null,
   connections: [support],
   isLoaded: true,

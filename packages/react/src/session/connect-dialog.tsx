@@ -42,7 +42,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
   const { session, state, frameHost } = props;
   const { root, providerElement } = useRootContext();
   const messages = useMessages("session");
-  const { phase, connector, host, request } = state;
+  const { phase, connector, host, target } = state;
   const name = connector?.name ?? null;
   const titleId = useId();
   const closeButton = useRef<HTMLButtonElement>(null);
@@ -85,7 +85,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
             className="ak-connect-title"
             style={hasTitle ? undefined : visuallyHiddenStyle}
           >
-            {request.reconnects !== undefined && name !== null
+            {target.reconnectId !== undefined && name !== null
               ? messages.reconnectTitle(name)
               : messages.title(name)}
           </h2>

@@ -14,7 +14,7 @@ export interface SessionEventProps {
   platform?: string | undefined;
   /** Whom the connection belongs to. */
   identityType: IdentityType;
-  /** Whether it renews an existing connection. */
+  /** Whether it reconnects an existing connection. */
   reconnect: boolean;
 }
 

@@ -11,7 +11,7 @@ beforeEach(() => void vi.clearAllMocks());
 function show(error: ConnectError, phase: "refused" | "blocked" = "refused") {
   const state: SessionState = {
     phase,
-    request: { platform: "gmail", identityType: "user", reconnects: undefined },
+    target: { platform: "gmail", identityType: "user", reconnectId: undefined },
     isVisible: true,
     isSlow: false,
     isLoaded: true,

@@ -39,14 +39,14 @@ const calmCodes = new Set<ConnectErrorCode>([
  */
 export function ConnectNotice({ state, onRetry }: ConnectNoticeProps) {
   const messages = useMessages("session");
-  const { phase, error, connector, request } = state;
+  const { phase, error, connector, target } = state;
   const name = connector?.name ?? null;
 
   if (error || phase === "expired") {
     return <FailureNotice state={state} onRetry={onRetry} />;
   }
   const account = connectedAccountName(state);
-  const isMore = request.platform === undefined && (phase === "saving" || account !== null);
+  const isMore = target.platform === undefined && (phase === "saving" || account !== null);
   if (!isMore) return null;
   const { title } =
     phase === "saving" || account === null ? messages.saving(name) : messages.connected(account);

@@ -10,7 +10,7 @@ import type { ConnectError, ConnectErrorCode } from "../api/connect-error.ts";
  * - `timeout`: your server, or Pica behind it, did not answer in time.
  * - `unauthorized`: nobody is signed in to the product.
  * - `forbidden`: the product does not let this viewer connect this.
- * - `not_found`: there is no connection with the id that was to be renewed.
+ * - `not_found`: there is no connection with the id to reconnect.
  * - `not_enabled`: the platform is unknown, or not enabled for AuthKit.
  * - `rate_limited`: too many requests; `error.retryAfter` says when.
  * - `upstream`: your server or Pica failed.

@@ -81,7 +81,7 @@ function useConnectedAnnouncement(
       const account = connectedAccountName(state);
       if (outcome.type !== "connected" || account === null) return;
       // Without a platform the dialog stayed open, and has announced it.
-      if (state.request.platform === undefined && state.isVisible) return;
+      if (state.target.platform === undefined && state.isVisible) return;
       latest().announce(latest().connectedStatus(account));
     },
   }));

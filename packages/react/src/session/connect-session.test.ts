@@ -10,16 +10,16 @@ import {
   startConnectSession,
 } from "./connect-session.ts";
 import { isFrameHidden } from "./frame-visibility.ts";
-import type { SessionRequest } from "./session-state.ts";
+import type { SessionTarget } from "./session-state.ts";
 import { currentSession } from "./session-store.ts";
 
 const gmail = connectors.find(({ platform }) => platform === "gmail") as Connector;
-const forGmail: SessionRequest = {
+const forGmail: SessionTarget = {
   platform: "gmail",
   identityType: "user",
-  reconnects: undefined,
+  reconnectId: undefined,
 };
-const forAny: SessionRequest = { ...forGmail, platform: undefined };
+const forAny: SessionTarget = { ...forGmail, platform: undefined };
 const key = "conn_test_gmail_1";
 
 /** A promise that is settled from outside. */
@@ -73,8 +73,8 @@ function createDependencies(overrides: Partial<ConnectSessionDependencies["api"]
 }
 
 let session: ConnectSession | null = null;
-const start = (deps: ConnectSessionDependencies, request: SessionRequest = forGmail) => {
-  session = startConnectSession(deps, request, { key: "a", openedFrom: layerOrigin(null) });
+const start = (deps: ConnectSessionDependencies, target: SessionTarget = forGmail) => {
+  session = startConnectSession(deps, target, { key: "a", openedFrom: layerOrigin(null) });
   return session;
 };
 const phaseOf = ({ getState }: ConnectSession) => getState().phase;

@@ -23,9 +23,9 @@ import { pollSession } from "./poll-session.ts";
 import type {
   ConnectPhase,
   SessionDetails,
-  SessionRequest,
   SessionState,
   SessionStep,
+  SessionTarget,
 } from "./session-state.ts";
 import {
   notifySessionListeners,
@@ -71,11 +71,11 @@ export interface ConnectSessionDependencies {
   /** A platform's entry in the catalog, or `null`. */
   findConnector: (platform: string) => Promise<Connector | null>;
   /**
-   * Looks in the server's list, which it reads from Pica, for the account that the request was to
+   * Looks in the server's list, which it reads from Pica, for the account that the session was to
    * connect, beside those that it has saved already. `null` if it is not there.
    */
   findConnected: (
-    request: SessionRequest,
+    target: SessionTarget,
     saved: readonly Connection[],
   ) => Promise<Connection | null>;
   /** The server has stored a connection; called before anyone else hears of it. */
@@ -131,13 +131,13 @@ async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result
   }
 }
 
-/** What the server is told of a request. */
-export function sessionBody(request: SessionRequest): CreateSessionRequest {
-  const { platform, identityType, reconnects } = request;
+/** The body of the request for a session. */
+export function sessionBody(target: SessionTarget): CreateSessionRequest {
+  const { platform, identityType, reconnectId } = target;
   return {
     identityType,
     ...(platform !== undefined && { platform }),
-    ...(reconnects !== undefined && { reconnects }),
+    ...(reconnectId !== undefined && { reconnectId }),
   };
 }
 
@@ -151,7 +151,7 @@ let sessionCount = 0;
  */
 export function startConnectSession(
   deps: ConnectSessionDependencies,
-  request: SessionRequest,
+  target: SessionTarget,
   { key, openedFrom }: { key: string; openedFrom: LayerOrigin },
 ): ConnectSession {
   const { api, emit } = deps;
@@ -173,7 +173,7 @@ export function startConnectSession(
   let state: SessionState = {
     phase: "preparing",
     error: null,
-    request,
+    target,
     isVisible: false,
     isSlow: false,
     isLoaded: false,
@@ -185,9 +185,9 @@ export function startConnectSession(
   };
 
   const eventProps = {
-    ...(request.platform !== undefined && { platform: request.platform }),
-    identityType: request.identityType,
-    reconnect: request.reconnects !== undefined,
+    ...(target.platform !== undefined && { platform: target.platform }),
+    identityType: target.identityType,
+    reconnect: target.reconnectId !== undefined,
   };
   const duration = () => Math.round(performance.now() - startedAt);
   const isIn = (...phases: ConnectPhase[]) => phases.includes(state.phase);
@@ -258,9 +258,9 @@ export function startConnectSession(
 
   /** Asks the server for a session, and the catalog for the name that AuthKit selects it by. */
   async function requestSession(attemptSignal: AbortSignal): Promise<ServerSession> {
-    const { platform } = request;
+    const { platform } = target;
     const creation: Promise<ServerSession> = withRetry(() =>
-      api.createSession(sessionBody(request), attemptSignal),
+      api.createSession(sessionBody(target), attemptSignal),
     );
     try {
       const [response] = await Promise.all([
@@ -280,7 +280,7 @@ export function startConnectSession(
     try {
       options = checkAuthKitOptions(deps.authKitOptions(), deps.endpoint, deps.defaultBaseUrl);
       // With a platform the dialog waits for its name, which the page mostly has already.
-      setState({ host: options.host, ...(request.platform === undefined && { isVisible: true }) });
+      setState({ host: options.host, ...(target.platform === undefined && { isVisible: true }) });
       schedule(SLOW_MS, () => {
         if (isIn("preparing", "opening")) setState({ isSlow: true, isVisible: true });
       });
@@ -347,7 +347,7 @@ export function startConnectSession(
       if (!signal.aborted) handleSaved(connection);
     } catch (error) {
       // The server may have forgotten the session, e.g. in a restart, and still have the account.
-      const found = await deps.findConnected(request, state.connections).catch(() => null);
+      const found = await deps.findConnected(target, state.connections).catch(() => null);
       if (signal.aborted) return;
       if (found) {
         unsavedKeys.delete(connectionKey);
@@ -360,7 +360,7 @@ export function startConnectSession(
 
   function handleSaved(connection: Connection) {
     setState({
-      phase: request.platform === undefined ? "open" : "connected",
+      phase: target.platform === undefined ? "open" : "connected",
       error: null,
       connections: [...state.connections, connection],
     });
@@ -368,7 +368,7 @@ export function startConnectSession(
     emit({ name: "connect_succeeded", ...eventProps, duration: duration() });
     notify((observer) => observer.onConnected?.(connection));
     // With a platform the dialog closes itself, once the new row had its time to appear.
-    if (request.platform !== undefined || !state.isVisible) endAfterPaintUnlessSaving();
+    if (target.platform !== undefined || !state.isVisible) endAfterPaintUnlessSaving();
   }
 
   /**

@@ -21,9 +21,9 @@ export interface ConnectStatusProps {
  */
 export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
   const messages = useMessages("session");
-  const { phase, connector, isSlow, isLoaded, request } = state;
+  const { phase, connector, isSlow, isLoaded, target } = state;
   const name = connector?.name ?? null;
-  const hasPlatform = request.platform !== undefined;
+  const hasPlatform = target.platform !== undefined;
   const account = connectedAccountName(state);
 
   const { title, text } = ((): { title: string; text?: string | undefined } => {

@@ -10,9 +10,9 @@ export function isFrameHidden({ phase, isFrameSilent }: SessionState): boolean {
 }
 
 /** Whether AuthKit's page is finished, so that the kit shows what comes next. */
-export function isFrameDone({ phase, request }: SessionState): boolean {
+export function isFrameDone({ phase, target }: SessionState): boolean {
   return (
-    request.platform !== undefined &&
+    target.platform !== undefined &&
     (phase === "saving" || phase === "not_saved" || phase === "connected")
   );
 }

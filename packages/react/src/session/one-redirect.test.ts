@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ConnectSession } from "./connect-session.ts";
 import { resume, saveRedirect } from "./one-redirect.ts";
 
-const request = { platform: "gmail", identityType: "user" } as const;
+const target = { platform: "gmail", identityType: "user" } as const;
 const session = {
   key: '"ann"',
   openedFrom: { opener: null, container: null },
-  getState: () => ({ request }),
+  getState: () => ({ target }),
 } as unknown as ConnectSession;
 
 /** The stored redirect of a page that left for a provider one minute ago. */
@@ -31,8 +31,8 @@ async function arrive({
     api: { readSession: async () => ({ state }) } as never,
     emit: () => {},
     sessionKey: () => JSON.stringify(viewer),
-    start: (request, _openedFrom, { api }) => {
-      started.push({ request, session: api?.createSession({ identityType: "user" }) });
+    start: (target, _openedFrom, { api }) => {
+      started.push({ target, session: api?.createSession({ identityType: "user" }) });
       return null;
     },
   });
@@ -46,8 +46,8 @@ afterEach(() => vi.restoreAllMocks());
 
 test("resumes the session once", async () => {
   storeRedirect();
-  const [started] = (await arrive()) as [{ request: unknown; session: Promise<unknown> }];
-  expect(started.request).toEqual(request);
+  const [started] = (await arrive()) as [{ target: unknown; session: Promise<unknown> }];
+  expect(started.target).toEqual(target);
   // The server's session is the same, so that the account is not mistaken for an older one.
   expect(await started.session).toEqual({ id: "s-1", ticket: "ticket", checkState: "state" });
   expect(await arrive()).toEqual([]);

@@ -4,7 +4,7 @@ import type { ResumeDependencies } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, ServerSession } from "./connect-session.ts";
 import { elementSelector } from "./element-selector.ts";
 import { offerResumedSession, redirectKey } from "./resumed-session.ts";
-import type { SessionRequest } from "./session-state.ts";
+import type { SessionTarget } from "./session-state.ts";
 
 /** How long a redirect can be resumed, in milliseconds. */
 const lifetime = 10 * 60_000;
@@ -18,9 +18,9 @@ interface StoredRedirect extends ServerSession {
   at: number;
   /** Identifies the document that was left. */
   timeOrigin: number;
-  /** The same only for the same endpoint, viewer and request. */
+  /** The same only for the same endpoint, viewer and target. */
   key: string;
-  request: SessionRequest;
+  target: SessionTarget;
   /** Selector of the pressed element. */
   openerSelector: string | null;
   /** Whether the pressed element is in a component of the kit. */
@@ -56,7 +56,7 @@ export function saveRedirect(
     at: Date.now(),
     timeOrigin: performance.timeOrigin,
     key,
-    request: getState().request,
+    target: getState().target,
     openerSelector: openedFrom.opener && elementSelector(openedFrom.opener),
     isInComponent: openedFrom.container !== null,
     componentSelector: openedFrom.container && elementSelector(openedFrom.container),
@@ -75,8 +75,8 @@ function readRedirect(): StoredRedirect | null {
     const entry: Partial<StoredRedirect> | null = JSON.parse(
       storage.getItem(redirectKey) ?? "null",
     );
-    const { id, address, request } = entry ?? {};
-    return id && address && request ? (entry as StoredRedirect) : null;
+    const { id, address, target } = entry ?? {};
+    return id && address && target ? (entry as StoredRedirect) : null;
   });
 }
 
@@ -119,15 +119,15 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
   // The page that started the redirect is still loaded.
   if (!entry || entry.timeOrigin === performance.timeOrigin) return;
   if (!isReturnFrom(entry)) return clearRedirect();
-  const { id, ticket, checkState, request } = entry;
+  const { id, ticket, checkState, target } = entry;
   // It belongs to another `ConnectProvider`, or to a viewer who is not signed in yet.
-  if (sessionKey(request) !== entry.key) return;
+  if (sessionKey(target) !== entry.key) return;
   clearRedirect();
   const remote = await api.readSession(id).catch(() => null);
   if (!remote || remote.state === "ended") return;
   const openedFrom = originOf(entry);
   let first: ServerSession | null = { id, ticket, checkState };
-  const outcome = start(request, openedFrom, {
+  const outcome = start(target, openedFrom, {
     api: {
       ...api,
       // The first attempt reuses the session. Further attempts create their own.
@@ -143,7 +143,7 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
   if (!outcome) return;
   offerResumedSession((root, join) => {
     // A conversation may have grown above a card, which knows its request by the id.
-    if (request.connectionRequestId === undefined) {
+    if (target.connectionRequestId === undefined) {
       if ((root !== null) !== entry.isInComponent) return;
       const component =
         root && entry.componentSelector !== null
@@ -151,7 +151,7 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
           : null;
       if (component && root !== component) return;
     }
-    join(request);
+    join(target);
   });
   await outcome;
   offerResumedSession(null);

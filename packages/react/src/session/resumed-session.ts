@@ -1,6 +1,6 @@
 import { withStorage } from "../ui/browser-storage.ts";
 import type { AuthKitAdapter } from "./adapters/authkit-adapter.ts";
-import type { SessionRequest } from "./session-state.ts";
+import type { SessionTarget } from "./session-state.ts";
 
 /** Key in `sessionStorage`, which other tabs do not share. `@withone/auth` uses another key. */
 export const redirectKey = "authkit-ui:return";
@@ -8,7 +8,7 @@ export const redirectKey = "authkit-ui:return";
 /** Lets the component that started a session join it after the redirect. */
 export type ResumedSessionOffer = (
   root: Element | null,
-  join: (request: SessionRequest) => void,
+  join: (target: SessionTarget) => void,
 ) => void;
 
 let current: ResumedSessionOffer | null = null;

@@ -28,11 +28,11 @@ export type ConnectPhase =
   | "connected";
 
 /** What a connect session is for. */
-export interface SessionRequest {
+export interface SessionTarget {
   platform: string | undefined;
   identityType: IdentityType;
-  /** Id of the connection to renew. */
-  reconnects: string | undefined;
+  /** Id of the connection to reconnect. */
+  reconnectId: string | undefined;
   /** Id of the request of a conversation that the connection answers. */
   connectionRequestId?: string | undefined;
 }
@@ -46,7 +46,7 @@ export type SessionStep =
 
 /** What a session knows in every phase. */
 export interface SessionDetails {
-  request: SessionRequest;
+  target: SessionTarget;
   /** Whether the dialog shows. */
   isVisible: boolean;
   /** Whether two seconds have passed without a sign of life. */

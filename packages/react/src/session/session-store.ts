@@ -26,7 +26,7 @@ interface SessionStore {
 }
 
 /** Copies of the kit share one session a page; one with another shape must use another number. */
-const storeKey = Symbol.for("@authkit-ui/session@2");
+const storeKey = Symbol.for("@authkit-ui/session@3");
 
 function store(): SessionStore {
   const page = globalThis as typeof globalThis & { [storeKey]?: SessionStore | undefined };

@@ -214,8 +214,12 @@ export function mockConnect(options: MockConnectOptions = {}): MockConnect {
   function save({ key, sessionId }: SaveConnectionRequest): Response {
     const session = sessions.get(sessionId);
     if (!session) return notFound("/connections");
-    const { reconnects, identityType = "user", platform = connectors[0]?.platform ?? "" } = session;
-    if (reconnects !== undefined) return update(reconnects, { key, state: "operational" });
+    const {
+      reconnectId,
+      identityType = "user",
+      platform = connectors[0]?.platform ?? "",
+    } = session;
+    if (reconnectId !== undefined) return update(reconnectId, { key, state: "operational" });
     const connection = toConnection({ platform, identityType, key, account }, count);
     count += 1;
     connections = [...connections, connection];

@@ -272,7 +272,7 @@ describe("a call of an agent", () => {
       candidates: [{ id: account.id, state: "failed" }],
     });
     expect((await request(requestId)).candidates).toMatchObject([{ id: account.id }]);
-    const mended = await connectAccount(ann, "gmail", { reconnects: account.id });
+    const mended = await connectAccount(ann, "gmail", { reconnectId: account.id });
     expect(mended.id).toBe(account.id);
     expect(await request(requestId)).toMatchObject({
       status: "connected",
@@ -289,7 +289,7 @@ describe("a call of an agent", () => {
     emulator.control.setConnectionState({ connection: account.key, state: "failed" });
     const { requestId, reason } = required(await send("1"));
     expect(reason).toBe("broken");
-    await connectAccount(ann, "gmail", { reconnects: account.id });
+    await connectAccount(ann, "gmail", { reconnectId: account.id });
     expect(await agent.resolve(requestId)).toMatchObject(done);
     expect(sent()).toHaveLength(2);
   });

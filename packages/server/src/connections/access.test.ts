@@ -147,7 +147,7 @@ describe("what an account may be used for", () => {
   it("is kept over a reconnect, which gives the account another key", async () => {
     const { ann, connection, setAccess, connectAccount, act, sent } = await setUp();
     await setAccess("read");
-    const renewed = await connectAccount(ann, "gmail", { reconnects: connection.id });
+    const renewed = await connectAccount(ann, "gmail", { reconnectId: connection.id });
     expect(renewed).toMatchObject({ id: connection.id, access: "read" });
     expect(renewed.key).not.toBe(connection.key);
     expect((await act()).status).toBe(403);

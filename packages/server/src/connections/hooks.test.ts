@@ -35,7 +35,7 @@ describe("hooks", () => {
       ...hooks,
     });
     const { id } = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     await call("/connections", { method: "POST", as: ann, body: { key, sessionId } });
     await list(ann);
@@ -63,7 +63,7 @@ describe("hooks", () => {
       ...hooks,
     });
     const { id } = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     const found = (await list(ann)).connections.find((one) => one.key === key);
@@ -93,7 +93,7 @@ describe("hooks", () => {
       },
     });
     const { id } = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     isDown = true;

@@ -82,7 +82,7 @@ it("crosses from no identity to another, by no read, rename, reconnect, disconne
         read: () => call(list, { as }),
         rename: () => call(own, { method: "PATCH", as, body: { name: "Mine" } }),
         reconnect: () =>
-          call("/sessions", { method: "POST", as, body: { reconnects: connection.id } }),
+          call("/sessions", { method: "POST", as, body: { reconnectId: connection.id } }),
         disconnect: () => call(own, { method: "DELETE", as }),
         action: () => call(`${own}/actions/profile`, { method: "POST", as, body: {} }),
         save: async () =>

@@ -54,7 +54,7 @@ describe("authorize", () => {
     });
     const connection = await connectAccount(ann, "gmail");
     expect(connection.can).toEqual({ reconnect: true, rename: true, disconnect: { reason } });
-    await session(ann, { reconnects: connection.id });
+    await session(ann, { reconnectId: connection.id });
     const refused = await problem(`/connections/${connection.id}`, { method: "DELETE", as: ann });
     expect(refused).toMatchObject({ code: "forbidden", detail: reason });
     expect(new Set(asked)).toEqual(new Set(["connect", "reconnect", "rename", "disconnect"]));

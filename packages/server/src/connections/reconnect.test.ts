@@ -12,7 +12,7 @@ const saveAgain = ({ call, ann }: Harness, key: string, sessionId: string) =>
 /** Somebody reconnects: Pica mints a new key beside the old one. */
 async function reconnect(harness: Harness, id: string) {
   const { session, emulator, ann } = harness;
-  const { id: sessionId } = await session(ann, { reconnects: id });
+  const { id: sessionId } = await session(ann, { reconnectId: id });
   const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
   const response = await saveAgain(harness, key, sessionId);
   return { key, sessionId, response };
@@ -43,7 +43,7 @@ describe("reconnecting", () => {
     const harness = createHarness({ store });
     const { ann, connectAccount, session, emulator, list, advance } = harness;
     const { id } = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     advance(1_000);
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     expect((await list(ann)).connections).toHaveLength(2);
@@ -63,7 +63,7 @@ describe("reconnecting", () => {
     const { ann, connectAccount, session, list } = harness;
     const first = await connectAccount(ann, "gmail");
     const second = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: first.id });
+    const { id: sessionId } = await session(ann, { reconnectId: first.id });
     const answer = await saveAgain(harness, second.key, sessionId);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toMatchObject({ code: "connection_conflict" });
@@ -115,7 +115,7 @@ describe("reconnecting", () => {
     const harness = createHarness({ store });
     const { ann, ben, connectAccount, session, emulator, list } = harness;
     const { id } = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     await store.upsertConnections({
       identity: { type: "user", id: ben.user },
@@ -143,7 +143,7 @@ describe("reconnecting", () => {
     const harness = createHarness({ store });
     const { ann, connectAccount, session, call, emulator, list } = harness;
     const { id } = await connectAccount(ann, "gmail");
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     await call(`/connections/${id}`, { method: "DELETE", as: ann });
     const { key } = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     expect((await saveAgain(harness, key, sessionId)).status).toBe(201);

@@ -114,11 +114,11 @@ describe("saving a connection", () => {
 
     it("keeps who connected it until somebody else reconnects it", async () => {
       const { ann, ben, connectAccount } = createHarness({ store, describeViewer });
-      const { id: reconnects } = await connectAccount(ann, "gmail", team);
+      const { id: reconnectId } = await connectAccount(ann, "gmail", team);
       const reconnect = (viewer: Viewer) =>
-        connectAccount(viewer, "gmail", { ...team, reconnects });
-      expect(await reconnect(ann)).toMatchObject({ id: reconnects, connectedBy: "Ann" });
-      expect(await reconnect(ben)).toMatchObject({ id: reconnects, connectedBy: "Ben" });
+        connectAccount(viewer, "gmail", { ...team, reconnectId });
+      expect(await reconnect(ann)).toMatchObject({ id: reconnectId, connectedBy: "Ann" });
+      expect(await reconnect(ben)).toMatchObject({ id: reconnectId, connectedBy: "Ben" });
     });
 
     it("does not give an account to whoever saves its key again", async () => {

@@ -141,7 +141,7 @@ describe("a sweep", () => {
     const { id, key } = await connectAccount(ann, "gmail");
     setState(key, "failed");
     await sweep();
-    const { id: sessionId } = await session(ann, { reconnects: id });
+    const { id: sessionId } = await session(ann, { reconnectId: id });
     const found = emulator.control.createConnection({ platform: "gmail", identity: ann.user });
     const body = { key: found.key, sessionId };
     await call("/connections", { method: "POST", as: ann, body });

@@ -20,7 +20,7 @@ export interface SessionServices<V extends Viewer> {
 const createSessionBody = z.strictObject({
   platform: z.string().min(1).max(100).refine(isStorableText).optional(),
   identityType: z.enum(identityTypes).optional(),
-  reconnects: z.uuid().optional(),
+  reconnectId: z.uuid().optional(),
 }) satisfies z.ZodType<CreateSessionRequest>;
 
 export function sessionRoutes<V extends Viewer>(

@@ -85,12 +85,12 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
   }
 
   async function replaceKey(found: FoundConnection, session: StoredSession) {
-    const { identity, reconnects, createdAt } = session;
-    if (reconnects === null) return null;
+    const { identity, reconnectId, createdAt } = session;
+    if (reconnectId === null) return null;
     // Keys are unique, so another identity's row would be in the way. See `insert`.
     await store.deleteMisownedConnection(found.key, identity);
     return store.updateConnection(
-      reconnects,
+      reconnectId,
       identity,
       {
         replacement: found,
@@ -107,7 +107,7 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     const row = (await replaceKey(found, session)) ?? (await insert(found, session));
     if (!row)
       throw conflict("This connection has been disconnected or replaced. Connect it again.");
-    const isOther = session.reconnects !== null && row.id !== session.reconnects;
+    const isOther = session.reconnectId !== null && row.id !== session.reconnectId;
     if (isOther && row.createdAt <= session.createdAt) {
       throw conflict(
         "This account was connected already, beside the one that you reconnect. Nothing was changed; try again.",
@@ -126,11 +126,11 @@ export function createSaveConnection<V extends Viewer>(options: SaveConnectionOp
     const found = await pica.connection(key, session.identity);
     if (!found) throw notFound("connection at Pica");
     checkFits(found, session);
-    const { identity, reconnects } = session;
-    const rows = reconnects
+    const { identity, reconnectId } = session;
+    const rows = reconnectId
       ? await store.findConnections({ identity, environment: pica.environment })
       : [];
-    const replaced = rows.find(({ id }) => id === reconnects);
+    const replaced = rows.find(({ id }) => id === reconnectId);
     const duplicate = rows.find((row) => row.key === key && row !== replaced);
     await permissions.assert({
       viewer,

@@ -40,7 +40,7 @@ export interface SessionsOptions<V extends Viewer> {
 interface SessionTarget {
   identity: Identity;
   platform: string | null;
-  reconnects: string | null;
+  reconnectId: string | null;
 }
 
 export function createSessions<V extends Viewer>(options: SessionsOptions<V>): Sessions<V> {
@@ -49,15 +49,15 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
 
   /** Makes every check that can be made before the dialog opens. */
   async function resolveTarget(viewer: V, request: CreateSessionRequest): Promise<SessionTarget> {
-    if (request.reconnects !== undefined) {
-      const row = await connections.findOwned(viewer, request.reconnects, "reconnect");
+    if (request.reconnectId !== undefined) {
+      const row = await connections.findOwned(viewer, request.reconnectId, "reconnect");
       assertPlatform(row.platform);
       if (request.platform !== undefined && request.platform !== row.platform) {
         throw new ProblemError("connection_conflict", {
           detail: `That connection is one to "${row.platform}". Reconnect it without naming another.`,
         });
       }
-      return { identity: row.identity, platform: row.platform, reconnects: row.id };
+      return { identity: row.identity, platform: row.platform, reconnectId: row.id };
     }
     const identityType: IdentityType = request.identityType ?? "user";
     const identity = identityOf(viewer, identityType);
@@ -73,7 +73,7 @@ export function createSessions<V extends Viewer>(options: SessionsOptions<V>): S
       action: "connect",
       ...(platform !== undefined && { platform }),
     });
-    return { identity, platform: platform ?? null, reconnects: null };
+    return { identity, platform: platform ?? null, reconnectId: null };
   }
 
   function assertPlatform(platform: string): void {

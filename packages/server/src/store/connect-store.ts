@@ -20,7 +20,7 @@ export interface StoredSession {
   /** The only platform that may be connected; null for any. */
   platform: string | null;
   /** The id of the connection to reconnect; null for a new one. */
-  reconnects: string | null;
+  reconnectId: string | null;
   state: SessionState;
   /** Why the token was refused; null unless `state` is `token_refused`. */
   code: ProblemCode | null;

@@ -47,7 +47,7 @@ export const connectSessions = pgTable("connect_sessions", {
   userId: text("user_id").notNull(),
   identityType: text("identity_type", { enum: identityTypes }).notNull(),
   platform: text("platform"),
-  reconnects: uuid("reconnects"),
+  reconnectId: uuid("reconnects"),
   state: text("state").$type<SessionState>().notNull(),
   code: text("code").$type<ProblemCode>(),
   ticketUses: integer("ticket_uses").notNull(),

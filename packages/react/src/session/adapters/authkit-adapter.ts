@@ -4,7 +4,7 @@ import type { LayerOrigin } from "../../ui/layer-origin.ts";
 import type { ConnectEvent } from "../connect-event.ts";
 import type { ConnectSession, ConnectSessionDependencies } from "../connect-session.ts";
 import type { ProviderRedirect } from "../message-guard.ts";
-import type { SessionRequest, SessionState } from "../session-state.ts";
+import type { SessionState, SessionTarget } from "../session-state.ts";
 
 /** The options that AuthKit's page gets, on Pica and on One. */
 export interface AuthKitPageOptions {
@@ -73,12 +73,12 @@ export interface AuthKitAdapter {
   /** Resumes the session that redirected this tab to a provider, if the page has returned. */
   resume?: ((dependencies: ResumeDependencies) => Promise<void>) | undefined;
   /**
-   * Subscribes to resumed sessions, the current one included. `join` gets the request of a session
+   * Subscribes to resumed sessions, the current one included. `join` gets the target of a session
    * that may have been started inside `root`, or, with `null`, outside of the kit's components.
    * @returns Ends the subscription.
    */
   subscribeToResume?:
-    | ((root: Element | null, join: (request: SessionRequest) => void) => () => void)
+    | ((root: Element | null, join: (target: SessionTarget) => void) => () => void)
     | undefined;
 }
 
@@ -86,10 +86,10 @@ export interface AuthKitAdapter {
 export interface ResumeDependencies {
   api: ConnectApi;
   emit: (event: ConnectEvent) => void;
-  sessionKey: (request: SessionRequest) => string;
+  sessionKey: (target: SessionTarget) => string;
   /** Starts a session, unless one is running. `overrides` replace what it depends on. */
   start: (
-    request: SessionRequest,
+    target: SessionTarget,
     openedFrom: LayerOrigin,
     overrides: Partial<ConnectSessionDependencies>,
   ) => Promise<unknown> | null;
