@@ -12,8 +12,8 @@ import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
-import { isFrameDone, isFrameHidden } from "./frame-visibility.ts";
 import type { ConnectPhase, SessionState } from "./session-state.ts";
+import { isFrameDone, isFrameHidden } from "./session-state.ts";
 
 /** Props of {@link ConnectDialog}. */
 export interface ConnectDialogProps {

@@ -8,9 +8,8 @@ import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
-import { connectedAccountName } from "./connected-account-name.ts";
-import { isFrameDone, isFrameHidden } from "./frame-visibility.ts";
 import type { SessionState } from "./session-state.ts";
+import { connectedAccountName, isFrameDone, isFrameHidden } from "./session-state.ts";
 
 /** Props of {@link ConnectNotice}. */
 export interface ConnectNoticeProps {

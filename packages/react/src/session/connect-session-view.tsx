@@ -11,9 +11,9 @@ import type { AuthKitPackage, ConnectSessionViewProps } from "./adapters/authkit
 import { AuthKitFrame } from "./authkit-frame.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
-import { connectedAccountName } from "./connected-account-name.ts";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./dev-warnings.ts";
 import type { SessionState } from "./session-state.ts";
+import { connectedAccountName } from "./session-state.ts";
 import type { SessionObserver } from "./session-store.ts";
 
 /** Shows the page's connect session, and lets its dialog leave once it has ended. */

@@ -9,8 +9,8 @@ import {
   type ConnectSessionDependencies,
   startConnectSession,
 } from "./connect-session.ts";
-import { isFrameHidden } from "./frame-visibility.ts";
 import type { SessionTarget } from "./session-state.ts";
+import { isFrameHidden } from "./session-state.ts";
 import { currentSession } from "./session-store.ts";
 
 const gmail = connectors.find(({ platform }) => platform === "gmail") as Connector;

@@ -3,9 +3,9 @@
 import { useMessages } from "../messages/use-messages.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
-import { connectedAccountName } from "./connected-account-name.ts";
 import { ScopesLine } from "./scopes-line.tsx";
 import type { SessionState } from "./session-state.ts";
+import { connectedAccountName } from "./session-state.ts";
 
 /** Props of {@link ConnectStatus}. */
 export interface ConnectStatusProps {

@@ -1,6 +1,23 @@
 import type { FramePlace } from "./adapters/authkit-adapter.ts";
-import { placeFrame, toAscii } from "./prepare-frame.ts";
-import { withPatchedGlobal } from "./with-patched-global.ts";
+
+/** Escapes every character that `btoa` cannot encode: AuthKit puts its options into its frame's address. */
+export const toAscii = (json: string) =>
+  json.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** Sets the attributes that a frame needs before its first navigation, and inserts it. */
+export function placeFrame(frame: HTMLIFrameElement, { host, title, allow }: FramePlace): void {
+  frame.title = title;
+  frame.referrerPolicy = "no-referrer";
+  frame.allow = allow;
+  // A host in dark mode would make the transparent frame opaque, and a host modal that sets
+  // `pointer-events` on the page would block it.
+  frame.style.colorScheme = "light";
+  frame.style.pointerEvents = "auto";
+  host.append(frame);
+}
 
 /** How AuthKit's frame is to be taken in. */
 export interface MountFrameOptions extends FramePlace {
@@ -47,4 +64,29 @@ export function mountFrame({ open, ...place }: MountFrameOptions): HTMLIFrameEle
 export function unmountFrame(frame: HTMLIFrameElement, close: () => void): void {
   withPatchedGlobal(document, "getElementById", () => frame, close);
   frame.remove();
+}
+
+/**
+ * Runs `run` while `target[name]` is `replacement`, and leaves no trace. The call is synchronous, so
+ * no other code of the page can meet the replacement.
+ * @throws TypeError when the target is frozen.
+ */
+function withPatchedGlobal<Target extends object, Name extends keyof Target, Result>(
+  target: Target,
+  name: Name,
+  replacement: Target[Name],
+  run: () => Result,
+): Result {
+  const own = Object.getOwnPropertyDescriptor(target, name);
+  Object.defineProperty(target, name, {
+    value: replacement,
+    configurable: true,
+    writable: true,
+  });
+  try {
+    return run();
+  } finally {
+    if (own) Object.defineProperty(target, name, own);
+    else delete target[name];
+  }
 }

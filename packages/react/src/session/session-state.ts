@@ -1,5 +1,7 @@
 import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
 import type { ConnectError } from "../api/connect-error.ts";
+import { accountName } from "../messages/account-name.ts";
+import { displayName } from "../messages/display-name.ts";
 
 /**
  * Where a connect session stands.
@@ -70,3 +72,28 @@ export interface SessionDetails {
 
 /** A connect session at one moment; every change makes a new object. */
 export type SessionState = SessionDetails & SessionStep;
+
+/**
+ * Whether AuthKit's page, or the browser's error page in its place, is hidden behind a message of
+ * the dialog. It stays loaded, and shows again as soon as it responds. A page that somebody may be
+ * using is never hidden.
+ */
+export function isFrameHidden({ phase, isFrameSilent }: SessionState): boolean {
+  return phase === "refused" || phase === "expired" || (phase === "blocked" && isFrameSilent);
+}
+
+/** Whether AuthKit's page is finished, so that the kit shows what comes next. */
+export function isFrameDone({ phase, target }: SessionState): boolean {
+  return (
+    target.platform !== undefined &&
+    (phase === "saving" || phase === "not_saved" || phase === "connected")
+  );
+}
+
+/** What to call the account that this session stored last, or `null`. */
+export function connectedAccountName({ connections, connector }: SessionState): string | null {
+  const connection = connections.at(-1);
+  if (!connection) return null;
+  // Without a platform the session has no connector of its own.
+  return accountName(connection, displayName(connection.platform, connector ?? undefined));
+}

@@ -3,9 +3,9 @@
 import { ownerWindow } from "../../ui/active-element.ts";
 import type { ConnectSession, FrameOptions } from "../connect-session.ts";
 import type { ProviderRedirect } from "../message-guard.ts";
-import { canSaveRedirect, clearRedirect, saveRedirect } from "../one-redirect.ts";
-import { placeFrame, toAscii } from "../prepare-frame.ts";
+import { placeFrame, toAscii } from "../mount-frame.ts";
 import type { AuthKitPackage, AuthKitPageOptions } from "./authkit-adapter.ts";
+import { canSaveRedirect, clearRedirect, saveRedirect } from "./one-redirect.ts";
 
 export { ConnectSessionView } from "../connect-session-view.tsx";
 

@@ -1,6 +1,6 @@
-import { withStorage } from "../ui/browser-storage.ts";
-import type { AuthKitAdapter } from "./adapters/authkit-adapter.ts";
-import type { SessionTarget } from "./session-state.ts";
+import { withStorage } from "../../ui/browser-storage.ts";
+import type { SessionTarget } from "../session-state.ts";
+import type { AuthKitAdapter } from "./authkit-adapter.ts";
 
 /** Key in `sessionStorage`, which other tabs do not share. `@withone/auth` uses another key. */
 export const redirectKey = "authkit-ui:return";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ConnectSession } from "./connect-session.ts";
-import { resume, saveRedirect } from "./one-redirect.ts";
+import type { ConnectSession } from "../connect-session.ts";
+import { elementSelector, resume, saveRedirect } from "./one-redirect.ts";
 
 const target = { platform: "gmail", identityType: "user" } as const;
 const session = {
@@ -80,4 +80,31 @@ test("ignores the redirect while the page that started it is still loaded", asyn
 test.for(["", "{", "[]", '"text"', "{}"])("does nothing for %j", async (text) => {
   sessionStorage.setItem("authkit-ui:return", text);
   expect(await arrive()).toEqual([]);
+});
+
+function selectorIn(markup: string) {
+  document.body.innerHTML = markup;
+  const element = document.querySelector("[data-pressed]") as HTMLElement;
+  const selector = elementSelector(element);
+  expect(selector && document.querySelector(selector)).toBe(selector && element);
+  return selector;
+}
+
+test.for([
+  ["<p></p><button data-pressed></button>", "body > button:nth-of-type(1)"],
+  ['<main id="app"><i></i><b></b><b data-pressed></b></main>', '[id="app"] > b:nth-of-type(2)'],
+  ['<ul><li data-connection-id="c-1"><i data-pressed></i></li></ul>', "i:nth-of-type(1)"],
+  // After a reload, another element may have this id.
+  ['<div id="_r_5_"><button id=":r1:" data-pressed></button></div>', "body > div:nth-of-type(1)"],
+  ['<a data-platform="x"></a><a data-platform="x" data-pressed></a>', "body > a:nth-of-type(2)"],
+])("finds what was pressed in %s", ([markup = "", part]) => {
+  expect(selectorIn(markup)).toContain(part);
+});
+
+test("has no selector for what was pressed in a shadow root", () => {
+  document.body.innerHTML = "<div></div>";
+  const root = document.body.firstElementChild?.attachShadow({ mode: "open" });
+  const button = document.createElement("button");
+  root?.append(button);
+  expect(elementSelector(button)).toBeNull();
 });

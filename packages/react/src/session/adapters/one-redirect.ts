@@ -1,10 +1,9 @@
-import { withStorage } from "../ui/browser-storage.ts";
-import type { LayerOrigin } from "../ui/layer-origin.ts";
-import type { ResumeDependencies } from "./adapters/authkit-adapter.ts";
-import type { ConnectSession, ServerSession } from "./connect-session.ts";
-import { elementSelector } from "./element-selector.ts";
+import { withStorage } from "../../ui/browser-storage.ts";
+import type { LayerOrigin } from "../../ui/layer-origin.ts";
+import type { ConnectSession, ServerSession } from "../connect-session.ts";
+import type { SessionTarget } from "../session-state.ts";
+import type { ResumeDependencies } from "./authkit-adapter.ts";
 import { offerResumedSession, redirectKey } from "./resumed-session.ts";
-import type { SessionTarget } from "./session-state.ts";
 
 /** How long a redirect can be resumed, in milliseconds. */
 const lifetime = 10 * 60_000;
@@ -155,4 +154,49 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
   });
   await outcome;
   offerResumedSession(null);
+}
+
+/** Attributes that identify an element across reloads. */
+const anchors = ["id", "data-connection-id", "data-platform"];
+
+/** Generated ids, which another element may have after a reload. */
+const generatedId = /[:«»]|_[rR]_/;
+
+/**
+ * Returns a selector that finds the element again after a reload, or `null` in a shadow root or
+ * another document.
+ */
+export function elementSelector(element: Element): string | null {
+  if (element.getRootNode() !== document) return null;
+  const steps: string[] = [];
+  let each: Element | null = element;
+  for (; each && each !== document.body; each = each.parentElement) {
+    const anchor = anchorOf(each);
+    if (anchor !== null) {
+      steps.unshift(anchor);
+      break;
+    }
+    steps.unshift(placeOf(each));
+  }
+  if (each === document.body) steps.unshift("body");
+  return steps.join(" > ");
+}
+
+function anchorOf(element: Element): string | null {
+  for (const name of anchors) {
+    const value = element.getAttribute(name);
+    if (!value || generatedId.test(value)) continue;
+    const selector = `[${name}="${CSS.escape(value)}"]`;
+    if (document.querySelectorAll(selector).length === 1) return selector;
+  }
+  return null;
+}
+
+function placeOf(element: Element): string {
+  let index = 1;
+  let sibling = element.previousElementSibling;
+  for (; sibling; sibling = sibling.previousElementSibling) {
+    if (sibling.localName === element.localName) index += 1;
+  }
+  return `${CSS.escape(element.localName)}:nth-of-type(${index})`;
 }
