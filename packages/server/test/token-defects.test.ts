@@ -67,6 +67,26 @@ describe("where the official client fails", () => {
     expect(spans.some(({ path }) => path.includes("/flags"))).toBe(false);
   });
 
+  it("a token of several pages costs one round trip once their number is known", async () => {
+    const { ann, session, token, spans } = createTimedHarness();
+    const readAll = async () => {
+      spans.length = 0;
+      const { ticket } = await session(ann);
+      const sizes = [];
+      for (const page of [1, 2, 3]) {
+        const { rows } = await (await token(ticket, `?page=${page}&limit=100`)).json();
+        sizes.push(rows.length);
+      }
+      expect(sizes).toEqual([100, 100, 94]);
+      return spans.filter(({ path }) => path.includes("page="));
+    };
+    await readAll();
+    const pages = await readAll();
+    expect(pages).toHaveLength(3);
+    const firstEnd = Math.min(...pages.map(({ end }) => end));
+    for (const { start } of pages) expect(start).toBeLessThan(firstEnd);
+  });
+
   it("the widget's page and limit reach Pica, one page for one request", async () => {
     const { ann, session, token, emulator } = createHarness();
     const { ticket } = await session(ann);

@@ -1,10 +1,11 @@
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Identity } from "../identity/identity.ts";
+import { createPagePrefetch } from "./page-prefetch.ts";
 import { paginateAll } from "./paginate.ts";
 import { parseTokenPage, type TokenPage } from "./parse-rows.ts";
 import { type PicaHttp, unexpected } from "./pica-http.ts";
 
-/** Rows per page of a whole token, as the official client asks for. */
+/** Rows per page of a whole token, as the official client and AuthKit's page ask for. */
 const pageSize = 100;
 /** A token with more pages is refused: 5,000 rows are far above any catalog. */
 const maxPages = 50;
@@ -53,6 +54,7 @@ const withWhiteLabel = (body: object, isWhiteLabel: boolean | null) =>
 /** Gets the body for AuthKit's page, in two round trips at most however many pages there are. */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { http, picaIdentity, now, onWarning } = options;
+  const readPage = createPagePrefetch(now);
   let flags: { value: Promise<boolean>; until: number } | null = null;
 
   /** Whether AuthKit leaves out its own brand. A failure shows the brand and still gives a token. */
@@ -98,7 +100,12 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
         );
 
       if (request) {
-        const page = await fetchPage(request.page, request.limit);
+        const { limit } = request;
+        const fetchOfLimit = (number: number) => fetchPage(number, limit);
+        const page =
+          limit === pageSize
+            ? await readPage(JSON.stringify(payload), request.page, fetchOfLimit)
+            : await fetchOfLimit(request.page);
         const body = { ...page, rows: page.rows.filter(isObject) };
         return {
           body: withWhiteLabel(body, await whiteLabel),
