@@ -14,18 +14,22 @@ export interface Attempt {
   list: number;
 }
 
-/**
- * Opens the page, presses its button, and waits for AuthKit's list.
- *
- * @param notes The script of `page/note-moments.ts`.
- * @param rest Milliseconds that the pointer rests on the button before the press.
- */
+interface AttemptOptions {
+  /** The script of `page/note-moments.ts`. */
+  notes: string;
+  /** Milliseconds that the pointer rests on the button before the press. */
+  rest: number;
+  /** Whether the person prefers reduced motion. @default false */
+  reducedMotion?: boolean | undefined;
+}
+
+/** Opens the page, presses its button, and waits for AuthKit's list. */
 export async function attempt(
   browser: Browser,
   url: string,
-  { notes, rest }: { notes: string; rest: number },
+  { notes, rest, reducedMotion = false }: AttemptOptions,
 ): Promise<Attempt> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ reducedMotion: reducedMotion ? "reduce" : null });
   try {
     await context.addInitScript({ content: notes });
     const page = await context.newPage();
