@@ -1,6 +1,5 @@
 import { ProblemError } from "../errors/problem-error.ts";
 import type { Identity } from "../identity/identity.ts";
-import { createPagePrefetch } from "./page-prefetch.ts";
 import { paginateAll } from "./paginate.ts";
 import { parseTokenPage, type TokenPage } from "./parse-rows.ts";
 import { type PicaHttp, unexpected } from "./pica-http.ts";
@@ -30,7 +29,10 @@ export interface IssuedToken {
 }
 
 export interface TokenSource {
-  /** One page of Pica's, or without `request` all of them as page 1 of 1. */
+  /**
+   * All pages as page 1 of 1, or one of them. Pica's AuthKit asks for page 1 and gets all, as from the
+   * official client: page after page, it would take a round trip for each.
+   */
   issue(identity: Identity, request?: TokenPageRequest): Promise<IssuedToken>;
 }
 
@@ -54,7 +56,6 @@ const withWhiteLabel = (body: object, isWhiteLabel: boolean | null) =>
 /** Gets the body for AuthKit's page, in two round trips at most however many pages there are. */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { http, picaIdentity, now, onWarning } = options;
-  const readPage = createPagePrefetch(now);
   let flags: { value: Promise<boolean>; until: number } | null = null;
 
   /** Whether AuthKit leaves out its own brand. A failure shows the brand and still gives a token. */
@@ -99,13 +100,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
           }),
         );
 
-      if (request) {
-        const { limit } = request;
-        const fetchOfLimit = (number: number) => fetchPage(number, limit);
-        const page =
-          limit === pageSize
-            ? await readPage(JSON.stringify(payload), request.page, fetchOfLimit)
-            : await fetchOfLimit(request.page);
+      const isFirst = request?.page === 1 && request.limit === pageSize;
+      // One's own example passes on page by page.
+      if (request && (isOne || !isFirst)) {
+        const page = await fetchPage(request.page, request.limit);
         const body = { ...page, rows: page.rows.filter(isObject) };
         return {
           body: withWhiteLabel(body, await whiteLabel),
