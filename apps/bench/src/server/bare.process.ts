@@ -68,7 +68,7 @@ app.post("/authkit-token", async (c) => {
 });
 // One page of the token, handed on as it comes.
 app.post("/authkit-proxy", async () => {
-  const { status, body } = await fetch(`${picaOrigin}/v1/authkit?limit=100&page=1`, {
+  const { status, body } = await fetch(`${picaOrigin}/v1/authkit?limit=50&page=1`, {
     method: "POST",
     headers: { "x-pica-secret": "sk_test_local", "content-type": "application/json" },
     body: JSON.stringify({ identity: user, identityType: "user" }),

@@ -48,7 +48,7 @@ const fromAuthKit = (cloud: ServedChild) => ({
   body: "{}",
 });
 
-/** @param query `?limit=100&page=1` asks for one page; without it the token comes whole. */
+/** @param query `?limit=50&page=1` asks for one page; without it the token comes whole. */
 export async function tokenLoad(
   server: ServedChild,
   cloud: ServedChild,

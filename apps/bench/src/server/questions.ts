@@ -70,7 +70,7 @@ export const tokenPageAnswerers = ({
   postgres,
   barePostgres,
 }: Stage): Answerer[] => {
-  const page = "?limit=100&page=1";
+  const page = "?limit=50&page=1";
   return [
     { who: "bare proxy", load: () => proxiedTokenLoad(barePostgres, cloud) },
     { who: "ours, PGlite", load: () => tokenLoad(pglite, cloud, page) },

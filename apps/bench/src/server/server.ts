@@ -67,7 +67,7 @@ async function measureOn(stage: Stage, databaseUrl: string): Promise<Findings> {
         rows: tokens,
       },
       {
-        caption: "One page of a token (100 connectors), 4 requests in flight",
+        caption: "One page of a token (50 connectors), 4 requests in flight",
         columns: comparisonColumns("the first"),
         rows: tokenPages,
       },

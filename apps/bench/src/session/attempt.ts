@@ -29,7 +29,9 @@ export async function attempt(
   url: string,
   { notes, rest, reducedMotion = false }: AttemptOptions,
 ): Promise<Attempt> {
-  const context = await browser.newContext({ reducedMotion: reducedMotion ? "reduce" : null });
+  const context = await browser.newContext({
+    reducedMotion: reducedMotion ? "reduce" : "no-preference",
+  });
   try {
     await context.addInitScript({ content: notes });
     const page = await context.newPage();

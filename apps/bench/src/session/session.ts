@@ -39,6 +39,7 @@ interface Contestant {
   page: "bare" | "ours";
   /** Milliseconds that the pointer rests on the button before the press. */
   rest: number;
+  /** Whether the person prefers reduced motion. @default false */
   reducedMotion?: boolean;
 }
 
@@ -119,8 +120,7 @@ export async function measureSession(): Promise<Findings> {
           "dialog and asks its server for a connect session first; the button can show " +
           "`isLoading` from the click on, which is not counted here. The machine has no graphics " +
           "processor, so that the dialog's opening animation takes time from AuthKit's page; with " +
-          "reduced motion there is none. The emulated token has several pages: a server's first " +
-          "token, which fetches them one after the other, is part of the warm-up.",
+          "reduced motion there is none. Both token routes answer AuthKit's page with all connectors.",
       ],
       versions: {
         Chromium: browser.version(),
