@@ -116,7 +116,7 @@ describe("useConnections", () => {
     await untilRows("gmail operational");
   });
 
-  test("renews a connection in place: the row keeps its id", async () => {
+  test("reconnects a connection in place: the row keeps its id", async () => {
     await show("gmail", { state: "failed" });
     const before = screen.getByRole("listitem").dataset.connectionId;
     press("Reconnect gmail");

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { AccountMenu } from "../src/account-actions/account-menu.tsx";
+import { AccountsMenu } from "../src/account-actions/accounts-menu.tsx";
 import { connections } from "../src/connections-list/connections.fixtures.ts";
 import { ConnectButton, ConnectionsList, ConnectorGallery, ConnectProvider } from "../src/index.ts";
 import { en } from "../src/messages/en.ts";
@@ -63,7 +63,7 @@ describe("React keeps no text node that a translator would replace", () => {
 
   it("in the menu of a button's accounts", () => {
     render(
-      <AccountMenu
+      <AccountsMenu
         connectorName="Gmail"
         connections={connections}
         anchor={{ current: null }}

@@ -32,12 +32,12 @@ export const badSessionRequests: BadInput[] = [
     request: ({ ann }) => ["/sessions", post(ann, { platform: "hub-spot" })],
   },
   {
-    what: "a session that renews somebody else's connection",
+    what: "a session that reconnects somebody else's connection",
     code: "not_found",
     request: ({ ann, theirs }) => ["/sessions", post(ann, { reconnectId: theirs.id })],
   },
   {
-    what: "a session that renews a connection as another platform",
+    what: "a session that reconnects a connection as another platform",
     code: "connection_conflict",
     request: ({ ann, mine }) => [
       "/sessions",

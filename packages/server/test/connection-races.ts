@@ -164,7 +164,7 @@ export class ConnectionRaces {
       const key = pica.mint(identity);
       const saved = await call(first, "/connections", "POST", { key, sessionId: session });
       const id: string = saved.body.id;
-      for (let reconnects = 1 + Math.floor(random() * 2); reconnects > 0; reconnects--) {
+      for (let count = 1 + Math.floor(random() * 2); count > 0; count--) {
         const reconnect = await beginSession({ reconnectId: id });
         const newKey = pica.mint(identity);
         const save: Task = { kind: "save", session: reconnect, key: newKey, reconnectId: id };

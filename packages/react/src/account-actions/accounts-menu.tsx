@@ -12,8 +12,8 @@ import { chevronLeft, chevronRight } from "../ui/icons.ts";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu.tsx";
 import { disabledReason } from "./disabled-reason.ts";
 
-/** Props of {@link AccountMenu}. */
-export interface AccountMenuProps {
+/** Props of {@link AccountsMenu}. */
+export interface AccountsMenuProps {
   connectorName: string;
   connections: readonly Connection[];
   /** The menu's button. */
@@ -26,7 +26,7 @@ export interface AccountMenuProps {
 }
 
 /** The accounts of one platform. Choosing one shows what can be done with it. */
-export function AccountMenu(props: AccountMenuProps) {
+export function AccountsMenu(props: AccountsMenuProps) {
   const { connectorName, connections, onConnect, onReconnect, onDisconnect } = props;
   const messages = useMessages("button");
   const { locale } = useMessagesContext();

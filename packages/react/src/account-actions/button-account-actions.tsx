@@ -10,7 +10,7 @@ import { ExitPresence } from "../ui/exit-presence.tsx";
 import { type LayerOrigin, layerOrigin } from "../ui/layer-origin.ts";
 import { useRootContext } from "../ui/root-context.ts";
 import { safeCall } from "../ui/safe-call.ts";
-import { AccountMenu } from "./account-menu.tsx";
+import { AccountsMenu } from "./accounts-menu.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 
 /** Props of {@link ButtonAccountActions}. */
@@ -56,7 +56,7 @@ export function ButtonAccountActions(props: ButtonAccountActionsProps) {
     <>
       <ExitPresence>
         {props.isMenuOpen && connections.length > 0 && (
-          <AccountMenu
+          <AccountsMenu
             connectorName={connectorName}
             connections={connections}
             anchor={anchor}

@@ -22,7 +22,7 @@ export type ConnectButtonState =
 
 /** The one place where a button's state is decided. */
 export function connectButtonState(facts: {
-  /** Of the session that this button would start, or reconnects an account with. */
+  /** Of the session that this button starts, for a new account or for one to reconnect. */
   phase: ConnectPhase;
   isLoading: boolean;
   hasFailed: boolean;

@@ -152,14 +152,14 @@ export const ConnectButton = forwardRef(function ConnectButton(
   const name = connector?.name ?? ownName ?? displayName(platform);
   // A failure is cleared when the accounts change, e.g. because one was connected elsewhere.
   const attemptKey = `${platform} ${connections.length} ${attentionConnections.length}`;
-  const isOurs = (target: SessionTarget | ActiveConnectSession | null) =>
+  const hasSameTarget = (target: SessionTarget | ActiveConnectSession | null) =>
     target?.platform === platform && target.identityType === identityType;
   const attempt = useConnectAttempt({
     identityType: ownIdentityType,
     onConnected,
     onError,
     root,
-    attemptKeyOf: (target) => (isOurs(target) ? attemptKey : null),
+    attemptKeyOf: (target) => (hasSameTarget(target) ? attemptKey : null),
   });
   const failure = attempt.failure?.attemptKey === attemptKey ? attempt.failure : null;
   const facts = {
@@ -170,7 +170,7 @@ export const ConnectButton = forwardRef(function ConnectButton(
   };
   const state = connectButtonState({
     ...facts,
-    phase: session && isOurs(session) ? session.phase : earlyPress ? "preparing" : "idle",
+    phase: session && hasSameTarget(session) ? session.phase : earlyPress ? "preparing" : "idle",
   });
   const restState = connectButtonState({ ...facts, phase: "idle" });
 

@@ -2,7 +2,7 @@ import type { Connection } from "@authkit-ui/contract";
 import type { ReactNode } from "react";
 import { useMessagesContext } from "../messages/messages-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
-import { formatDate, formatRelativeDay } from "../ui/dates.ts";
+import { formatDate, formatRelativeDay } from "../ui/format-date.ts";
 
 /** A fact with a date. */
 function Dated({ on, children }: { on: Date; children: ReactNode }) {

@@ -271,16 +271,16 @@ export const ConnectorGallery = forwardRef(function ConnectorGallery(
     busy: session?.identityType === identityType ? (session.platform ?? null) : null,
     failed: failure?.attemptKey ?? null,
   });
-  const requestOf = ({ connector: { platform }, broken }: GalleryCard) => ({
+  const targetOf = ({ connector: { platform }, broken }: GalleryCard) => ({
     platform,
     identityType,
     reconnectId: broken?.id,
   });
   const latest = useLatestGetter({
-    prefetchSession: (card: GalleryCard) => store.prefetchSession(requestOf(card)),
+    prefetchSession: (card: GalleryCard) => store.prefetchSession(targetOf(card)),
     connect: (card: GalleryCard) =>
       run(card.connector.platform, () =>
-        store.connect(requestOf(card), {}, { container: section.current }),
+        store.connect(targetOf(card), {}, { container: section.current }),
       ),
   });
   // Stable, so that a card whose data has not changed is not rendered again.

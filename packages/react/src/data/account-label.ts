@@ -1,6 +1,6 @@
 import type { Connection } from "@authkit-ui/contract";
 import { accountName } from "../messages/account-name.ts";
-import { formatDate, formatMinute, toDate } from "../ui/dates.ts";
+import { formatDate, formatMinute, toDate } from "../ui/format-date.ts";
 
 type Account = Pick<Connection, "id" | "platform" | "name" | "account" | "createdAt">;
 

@@ -8,14 +8,14 @@ import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 import { updateConnectionsCache } from "./update-connections-cache.ts";
 
 /** What the mutations of one identity type's connections work with. */
-export interface ConnectionMutationContext {
+export interface ConnectionMutationDependencies {
   api: Pick<ConnectApi, "deleteConnection" | "updateConnection">;
   queryClient: QueryClient;
   keyParams: ConnectKeyParams;
   identityType: IdentityType;
   emit: (event: ConnectEvent) => void;
   /** Reads the list again, here and in other tabs. */
-  refreshConnections: (identityType: IdentityType) => void;
+  invalidateConnections: (identityType: IdentityType) => void;
 }
 
 /** A change of one field; a name of `null` removes it. */
@@ -32,8 +32,8 @@ const disconnectKey = (queryKey: readonly unknown[]) => [...queryKey, "disconnec
 const updateKey = (queryKey: readonly unknown[]) => [...queryKey, "update"] as const;
 
 /** Removes a connection from every list at once, and puts it back when the server refuses. */
-export function disconnectMutation(context: ConnectionMutationContext) {
-  const { api, queryClient, keyParams, identityType, emit } = context;
+export function disconnectMutation(deps: ConnectionMutationDependencies) {
+  const { api, queryClient, keyParams, identityType, emit } = deps;
   const queryKey = connectKeys.connections(keyParams, identityType);
   const remove = (connections: Connection[], { id }: Connection) =>
     connections.filter((other) => other.id !== id);
@@ -59,13 +59,13 @@ export function disconnectMutation(context: ConnectionMutationContext) {
       ]);
       emit({ name: "disconnect_failed", platform: connection.platform, code });
     },
-    onSettled: () => context.refreshConnections(identityType),
+    onSettled: () => deps.invalidateConnections(identityType),
   };
 }
 
 /** Changes a connection's name or access at once, and back when the server refuses. */
-export function updateMutation(context: ConnectionMutationContext) {
-  const { api, queryClient, keyParams, identityType, emit } = context;
+export function updateMutation(deps: ConnectionMutationDependencies) {
+  const { api, queryClient, keyParams, identityType, emit } = deps;
   const queryKey = connectKeys.connections(keyParams, identityType);
   const replace = (id: string, part: Partial<Connection>) =>
     updateConnectionsCache(queryClient, queryKey, (list) =>
@@ -95,7 +95,7 @@ export function updateMutation(context: ConnectionMutationContext) {
       const { name, access } = connection;
       replace(connection.id, "access" in change ? { access } : { name });
     },
-    onSettled: () => context.refreshConnections(identityType),
+    onSettled: () => deps.invalidateConnections(identityType),
   };
 }
 

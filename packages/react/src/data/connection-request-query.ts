@@ -13,7 +13,7 @@ import { findQuery, mutationDefaults, queryDefaults } from "./query-defaults.ts"
 import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 
 /** What the query and the mutation of requests work with. */
-export interface ConnectionRequestContext {
+export interface ConnectionRequestDependencies {
   api: Pick<
     ConnectApi,
     "readConnectionRequest" | "answerConnectionRequest" | "continueConnectionRequest"
@@ -22,7 +22,7 @@ export interface ConnectionRequestContext {
   keyParams: ConnectKeyParams;
   emit: (event: ConnectEvent) => void;
   /** Reads the list again, and tells other tabs. */
-  refreshConnections: (identityType: IdentityType) => void;
+  invalidateConnections: (identityType: IdentityType) => void;
 }
 
 /** Whether the request can no longer change. */
@@ -36,7 +36,7 @@ export const isSettled = ({ status }: Pick<ConnectionRequest, "status">): boolea
  * @param request The request as the page got it, which may be old.
  */
 export const connectionRequestQuery = (
-  { api, queryClient, keyParams }: ConnectionRequestContext,
+  { api, queryClient, keyParams }: ConnectionRequestDependencies,
   request: ConnectionRequest,
 ) => {
   const queryKey = connectKeys.connectionRequests(keyParams, request.id);
@@ -64,7 +64,7 @@ export const connectionRequestQuery = (
 
 /** Puts back a request that an account had settled, and reads it again. */
 export function reopenRequest(
-  { queryClient, keyParams }: Pick<ConnectionRequestContext, "queryClient" | "keyParams">,
+  { queryClient, keyParams }: Pick<ConnectionRequestDependencies, "queryClient" | "keyParams">,
   request: ConnectionRequest,
 ) {
   const queryKey = connectKeys.connectionRequests(keyParams, request.id);
@@ -77,10 +77,10 @@ export function reopenRequest(
 
 /** Answers a request. Only what the server then says settles it. */
 export function answerRequestMutation(
-  context: ConnectionRequestContext,
+  deps: ConnectionRequestDependencies,
   { id, platform, identityType, reason }: ConnectionRequest,
 ) {
-  const { api, queryClient, keyParams, emit } = context;
+  const { api, queryClient, keyParams, emit } = deps;
   const queryKey = connectKeys.connectionRequests(keyParams, id);
   return {
     ...mutationDefaults,
@@ -92,7 +92,7 @@ export function answerRequestMutation(
       findQuery(queryClient, queryKey)?.setData(answered, { manual: true });
       const { status } = answered;
       if (isSettled(answered)) emit({ name: "request_settled", platform, reason, status });
-      context.refreshConnections(identityType);
+      deps.invalidateConnections(identityType);
     },
     onError({ code }: ConnectError) {
       emit({ name: "request_failed", platform, code });
@@ -104,10 +104,10 @@ export function answerRequestMutation(
 
 /** Continues the call that a settled request has stopped. It may wait for the person once more. */
 export function continueRequestMutation(
-  context: Pick<ConnectionRequestContext, "api" | "queryClient" | "keyParams">,
+  deps: Pick<ConnectionRequestDependencies, "api" | "queryClient" | "keyParams">,
   { id, status }: ConnectionRequest,
 ) {
-  const { api, keyParams } = context;
+  const { api, keyParams } = deps;
   return {
     ...mutationDefaults,
     // With another request, the outcome of the last one's call is gone.
@@ -120,7 +120,7 @@ export function continueRequestMutation(
         return null;
       }),
     onSuccess(outcome: AgentOutcome | null) {
-      if (outcome?.status === "connection_required") reopenRequest(context, outcome.request);
+      if (outcome?.status === "connection_required") reopenRequest(deps, outcome.request);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { openTabChannel } from "./tab-channel.ts";
+import { openTabBroadcast } from "./tab-broadcast.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -14,7 +14,7 @@ it.each([
   ["the browser refuses one, as Firefox does with blocked cookies", RefusedChannel],
 ])("does nothing where %s", (_, BroadcastChannel) => {
   vi.stubGlobal("BroadcastChannel", BroadcastChannel);
-  const channel = openTabChannel({ endpoint: "/api/connect", viewerKey: "ann" }, () => {});
+  const channel = openTabBroadcast({ endpoint: "/api/connect", viewerKey: "ann" }, () => {});
   expect(() => {
     channel.post("user");
     channel.close();

@@ -2,17 +2,17 @@ import type { IdentityType } from "@authkit-ui/contract";
 import { type ConnectKeyParams, connectKeys } from "./query-keys.ts";
 
 /** A channel to this viewer's other tabs. */
-export interface TabChannel {
+export interface TabBroadcast {
   /** Tells the other tabs that the connections of this type have changed. */
   post: (identityType: IdentityType) => void;
   close: () => void;
 }
 
 /** Opens the channel; a message says that something changed, never what. */
-export function openTabChannel(
+export function openTabBroadcast(
   keyParams: ConnectKeyParams,
   onChange: (identityType: IdentityType) => void,
-): TabChannel {
+): TabBroadcast {
   const channel = createChannel(JSON.stringify(connectKeys.all(keyParams)));
   channel?.addEventListener("message", ({ data }) => onChange(data));
   return {

@@ -81,7 +81,7 @@ export function useConnectAttempt(listeners: UseConnectAttemptOptions): ConnectA
         // Once the list has been read, it shows what has become of the account.
         if (outcome.type === "not_saved") {
           const clear = () => attempt === count.current && setState(null);
-          store.readConnections(identityType).then(clear, () => {});
+          store.refetchConnections(identityType).then(clear, () => {});
         }
       }
       if (outcome.type === "connected") {

@@ -4,8 +4,8 @@ import type { IdentityType } from "@authkit-ui/contract";
 import { useMemo, useSyncExternalStore } from "react";
 import type { ConnectPhase } from "../session/session-state.ts";
 import {
-  currentSessionState,
-  serverSessionState,
+  getServerSnapshot,
+  getSessionSnapshot,
   subscribeToSession,
 } from "../session/session-store.ts";
 
@@ -30,7 +30,7 @@ export interface ActiveConnectSession {
  * const isReconnecting = session?.reconnectId === connection.id;
  */
 export function useConnectSession(): ActiveConnectSession | null {
-  const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
+  const state = useSyncExternalStore(subscribeToSession, getSessionSnapshot, getServerSnapshot);
   const target = state?.target;
   const phase = state?.phase;
   return useMemo(() => (target && phase ? { ...target, phase } : null), [target, phase]);

@@ -16,8 +16,8 @@ import { isMousePress } from "../session/session-prefetch.ts";
 import type { ConnectPhase } from "../session/session-state.ts";
 import {
   currentSession,
+  getServerSnapshot,
   type SessionObserver,
-  serverSessionState,
   subscribeToSession,
 } from "../session/session-store.ts";
 import { useParkDialogsOnUnmount } from "../ui/park-dialogs.ts";
@@ -102,7 +102,7 @@ export function useConnect(options: UseConnectOptions = {}): UseConnectResult {
       const session = currentSession();
       return session?.key === key ? session.getState() : null;
     },
-    serverSessionState,
+    getServerSnapshot,
   );
 
   const open = useCallback(

@@ -78,9 +78,9 @@ export async function toResult(change: () => Promise<unknown>): Promise<ActionRe
 export function useConnectionActions(identityType: IdentityType) {
   const { store } = useConnectContext();
   const { queryClient, keyParams } = store;
-  const context = { ...store, identityType };
-  const { mutateAsync: disconnect } = useMutation(disconnectMutation(context), queryClient);
-  const { mutateAsync: update } = useMutation(updateMutation(context), queryClient);
+  const deps = { ...store, identityType };
+  const { mutateAsync: disconnect } = useMutation(disconnectMutation(deps), queryClient);
+  const { mutateAsync: update } = useMutation(updateMutation(deps), queryClient);
   return useMemo(() => {
     const find = (id: string) =>
       findConnection(queryClient, connectKeys.connections(keyParams, identityType), id);
@@ -119,7 +119,7 @@ export function useConnections(options: UseConnectionsOptions = {}): UseConnecti
   const { isServerStale, dataUpdatedAt, ...query } = useConnectionsQuery(identityType, platform);
   const actions = useConnectionActions(identityType);
   const refresh = useCallback(async () => {
-    await store.readConnections(identityType).catch(() => {});
+    await store.refetchConnections(identityType).catch(() => {});
   }, [store, identityType]);
 
   const isReady = query.status === "success";

@@ -142,7 +142,7 @@ export function useRequestFlow(
 
   const session = useConnectSession();
   const attemptKey = (reconnectId: string | undefined) => `${id} ${reconnectId ?? ""}`;
-  const isOurs = (other: Pick<SessionTarget, "platform" | "identityType">) =>
+  const hasSameTarget = (other: Pick<SessionTarget, "platform" | "identityType">) =>
     other.platform === platform && other.identityType === identityType;
   const attempt = useConnectAttempt({
     identityType,
@@ -157,7 +157,7 @@ export function useRequestFlow(
     root,
     connectionRequestId: id,
     attemptKeyOf: (other) =>
-      isOurs(other) && !isSettled(request) ? attemptKey(other.reconnectId) : null,
+      hasSameTarget(other) && !isSettled(request) ? attemptKey(other.reconnectId) : null,
   });
   /** The account of this request's attempt with the key, or `null` if the key is another's. */
   const ownAttempt = (key: string | undefined | null) =>
@@ -217,7 +217,7 @@ export function useRequestFlow(
     if (connecting !== null) return "connecting";
     if (mutation.isPending) return "saving";
     if (status === "pending") return "loading";
-    if (session && isOurs(session)) return "waiting";
+    if (session && hasSameTarget(session)) return "waiting";
     return failure ? "error" : "pending";
   })();
 

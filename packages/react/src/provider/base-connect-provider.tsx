@@ -38,7 +38,7 @@ export interface BaseConnectProviderProps {
 export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps) {
   const announcer = useRef<HTMLDivElement>(null);
   const providerElement = useCallback(() => announcer.current, []);
-  const forget = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const announcementTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resolvedProps: ConnectStoreProps = {
     ...props,
     adapter,
@@ -67,7 +67,7 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
     queryClient.mount();
     return () => queryClient.unmount();
   }, [queryClient]);
-  useEffect(() => store.start(), [store]);
+  useEffect(() => store.mount(), [store]);
 
   const hideAnnouncer = useCallback((element: HTMLDivElement | null) => {
     announcer.current = element;
@@ -98,11 +98,11 @@ export function BaseConnectProvider({ props, adapter }: BaseConnectProviderProps
       announce: (sentence) => {
         const region = announcer.current;
         if (!region) return;
-        clearTimeout(forget.current);
+        clearTimeout(announcementTimer.current);
         region.textContent = sentence;
         // Old announcements are removed, because a screen reader could find them when they are no
         // longer true.
-        forget.current = setTimeout(() => {
+        announcementTimer.current = setTimeout(() => {
           region.textContent = "";
         }, announcementTime);
       },

@@ -2,8 +2,8 @@
 
 import { useSyncExternalStore } from "react";
 import {
-  currentSessionState,
-  serverSessionState,
+  getServerSnapshot,
+  getSessionSnapshot,
   subscribeToSession,
 } from "../session/session-store.ts";
 import { useConnectContext } from "./connect-context.ts";
@@ -11,9 +11,9 @@ import { useConnectContext } from "./connect-context.ts";
 /** Renders the page's connect session if this provider runs it. */
 export function ConnectSessionOutlet() {
   const { store } = useConnectContext();
-  const state = useSyncExternalStore(subscribeToSession, currentSessionState, serverSessionState);
+  const state = useSyncExternalStore(subscribeToSession, getSessionSnapshot, getServerSnapshot);
   const session = store.activeSession();
-  const module = useSyncExternalStore(subscribeToSession, store.authKitModule, serverSessionState);
+  const module = useSyncExternalStore(subscribeToSession, store.authKitModule, getServerSnapshot);
   return (
     module && (
       <module.ConnectSessionView

@@ -11,7 +11,7 @@ import { connectionsQuery } from "../data/connections-query.ts";
 import { connectorsQuery } from "../data/connectors-query.ts";
 import { hydrateInitialData } from "../data/hydrate-initial-data.ts";
 import { type ConnectKeyParams, connectKeys } from "../data/query-keys.ts";
-import { openTabChannel, type TabChannel } from "../data/tab-channel.ts";
+import { openTabBroadcast, type TabBroadcast } from "../data/tab-broadcast.ts";
 import { updateConnectionsCache } from "../data/update-connections-cache.ts";
 import type { AuthKitAdapter, AuthKitModule } from "../session/adapters/authkit-adapter.ts";
 import type { ConnectEvent } from "../session/connect-event.ts";
@@ -55,14 +55,14 @@ export interface ConnectStore {
   preload: () => void;
   /** The running session, if this store runs it. */
   activeSession: () => ConnectSession | null;
-  /** Equal for two requests that may share a session. */
+  /** Equal for two targets that may share a session. */
   sessionKey: (target: SessionTarget) => string;
   /** Reads the connections of this type from Pica, past the server's cache. */
-  readConnections: (identityType: IdentityType) => Promise<ConnectionsResponse>;
-  /** The connections of this type have changed: read them again, here and in other tabs. */
-  refreshConnections: (identityType: IdentityType) => void;
+  refetchConnections: (identityType: IdentityType) => Promise<ConnectionsResponse>;
+  /** The connections of this type have changed. Lists read them again, here and in other tabs. */
+  invalidateConnections: (identityType: IdentityType) => void;
   /** Called when its provider mounts; the returned function when that unmounts. */
-  start: () => () => void;
+  mount: () => () => void;
   /** Drops the viewer's data, and ends a running session. */
   dispose: () => void;
 }
@@ -87,7 +87,8 @@ export interface PressedElements {
   /** `currentTarget` of the press's event, if there was one. */
   pressed?: unknown;
   /**
-   * Where the dialog was opened from in which the press happened, because that dialog closes meanwhile.
+   * Set when the press is in a dialog that closes as the session starts: where that dialog was opened
+   * from. It counts instead of the pressed element, which is gone by then.
    */
   openedFrom?: LayerOrigin | undefined;
 }
@@ -99,20 +100,23 @@ const isElement = (value: unknown): value is Element =>
  * The element that had the focus, in the document or shadow root of the component that asks. Safari
  * does not focus a clicked button: there it is the target of the click.
  */
-function getLayerOrigin(
+function resolveLayerOrigin(
   { container = null, pressed }: PressedElements,
   providerElement: Element | null,
 ): LayerOrigin {
-  const listener = isElement(pressed) ? pressed : null;
+  const currentTarget = isElement(pressed) ? pressed : null;
   const target = isElement(window.event?.target) ? window.event.target : null;
   // A click in another window may be the current event here. One in a shadow root has its host as target.
-  const elsewhere =
+  const foreignTarget =
     target && target.ownerDocument !== providerElement?.ownerDocument ? target : null;
   const active = activeElementNear(
-    container ?? listener ?? elsewhere ?? providerElement ?? document,
+    container ?? currentTarget ?? foreignTarget ?? providerElement ?? document,
   );
   if (active && active !== active.ownerDocument.body) return layerOrigin(active, container);
-  return layerOrigin(target?.closest("button, a, [tabindex]") ?? target ?? listener, container);
+  return layerOrigin(
+    target?.closest("button, a, [tabindex]") ?? target ?? currentTarget,
+    container,
+  );
 }
 
 /** @param latest Gives the newest render's props: callbacks and headers are never stale. */
@@ -126,9 +130,9 @@ export function createConnectStore(
   const viewers = new Map<IdentityType, string>();
   let isSignedOut = false;
   let session: ConnectSession | null = null;
-  let tabs: TabChannel | null = null;
+  let tabs: TabBroadcast | null = null;
   let hasStopped = false;
-  const authKit = lazyChunk(() => latest().adapter.load());
+  const authKitChunk = lazyChunk(() => latest().adapter.load());
 
   const api = createConnectApi({
     endpoint,
@@ -190,7 +194,7 @@ export function createConnectStore(
       ?.connections;
 
   /** Finds what the session has connected among the accounts that it has not started with. */
-  async function findConnected(
+  async function findUnconfirmed(
     { platform, identityType, reconnectId }: SessionTarget,
     known: readonly Connection[] | undefined,
   ): Promise<Connection | null> {
@@ -211,7 +215,7 @@ export function createConnectStore(
     target: SessionTarget,
     observer: SessionObserver,
     openedFrom: LayerOrigin,
-    own?: Partial<ConnectSessionDependencies>,
+    overrides?: Partial<ConnectSessionDependencies>,
   ) {
     const key = store.sessionKey(target);
     const known = cachedConnections(target.identityType);
@@ -223,20 +227,20 @@ export function createConnectStore(
         },
         endpoint,
         defaultBaseUrl: latest().adapter.defaultBaseUrl,
-        loadAuthKit: authKit.load,
+        loadAuthKit: authKitChunk.load,
         authKitOptions: () => latest().authKit ?? {},
         findConnector,
-        findConnected: (target, saved) => findConnected(target, known && [...known, ...saved]),
+        findUnconfirmed: (target, saved) => findUnconfirmed(target, known && [...known, ...saved]),
         onSaved,
         emit: store.emit,
-        ...own,
+        ...overrides,
       },
       target,
       { key, openedFrom },
     );
     session.observe(observer);
     void session.outcome.then(({ type }) => {
-      if (type === "not_saved") store.readConnections(target.identityType).catch(() => {});
+      if (type === "not_saved") store.refetchConnections(target.identityType).catch(() => {});
       if (type !== "cancelled") return;
       // People may still finish the sign-in in its window, which then returns the focus.
       const queryKey = connectKeys.connections(keyParams, target.identityType);
@@ -252,7 +256,7 @@ export function createConnectStore(
       connectKeys.connections(keyParams, identityType),
       (connections) => [connection, ...connections.filter((other) => other.id !== id)],
     );
-    store.refreshConnections(identityType);
+    store.invalidateConnections(identityType);
   }
 
   const store: ConnectStore = {
@@ -276,7 +280,7 @@ export function createConnectStore(
       return startSession(
         target,
         observer,
-        from.openedFrom ?? getLayerOrigin(from, latest().providerElement()),
+        from.openedFrom ?? resolveLayerOrigin(from, latest().providerElement()),
       );
     },
     prefetchSession(target) {
@@ -284,32 +288,33 @@ export function createConnectStore(
       prefetch.begin(store.sessionKey(target), () => api.createSession(sessionBody(target)));
     },
     subscribeToResume: props.adapter.subscribeToResume,
-    authKitModule: authKit.current,
-    preload: authKit.preload,
-    readConnections: (identityType) => queryClient.fetchQuery(freshConnectionsQuery(identityType)),
-    refreshConnections(identityType) {
+    authKitModule: authKitChunk.current,
+    preload: authKitChunk.preload,
+    refetchConnections: (identityType) =>
+      queryClient.fetchQuery(freshConnectionsQuery(identityType)),
+    invalidateConnections(identityType) {
       void queryClient.invalidateQueries({
         queryKey: connectKeys.connections(keyParams, identityType),
       });
       tabs?.post(identityType);
     },
-    start() {
-      const channel = openTabChannel(keyParams, (identityType) => {
+    mount() {
+      const broadcast = openTabBroadcast(keyParams, (identityType) => {
         void queryClient.invalidateQueries({
           queryKey: connectKeys.connections(keyParams, identityType),
         });
         // The other tab may have answered a request, which changes no account.
         void queryClient.invalidateQueries({ queryKey: connectKeys.connectionRequests(keyParams) });
       });
-      tabs = channel;
+      tabs = broadcast;
       hasStopped = false;
       void props.adapter.resume?.({
         ...store,
-        start: (target, openedFrom, own) =>
-          hasStopped || currentSession() ? null : startSession(target, {}, openedFrom, own),
+        startSession: (target, openedFrom, overrides) =>
+          hasStopped || currentSession() ? null : startSession(target, {}, openedFrom, overrides),
       });
       return () => {
-        channel.close();
+        broadcast.close();
         tabs = null;
         hasStopped = true;
         // StrictMode stops and starts again at once; a session survives that.

@@ -127,8 +127,8 @@ function Target({ target, onChange }: TargetProps) {
     return <ReconnectLinkNotice onClose={close}>{text}</ReconnectLinkNotice>;
   }
   async function reconnect(openedFrom: LayerOrigin) {
-    const target = { platform, identityType: connection.identityType, reconnectId: connection.id };
-    const outcome = store.connect(target, {}, { openedFrom });
+    const { identityType, id } = connection;
+    const outcome = store.connect({ platform, identityType, reconnectId: id }, {}, { openedFrom });
     close();
     const result = await outcome;
     if ("error" in result) onChange({ type: "failed", connection, error: result.error });

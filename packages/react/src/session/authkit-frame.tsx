@@ -3,18 +3,18 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { ConnectError } from "../api/connect-error.ts";
 import { ownerWindow } from "../ui/active-element.ts";
-import type { AuthKitPackage, OpenedFrame } from "./adapters/authkit-adapter.ts";
+import type { AuthKitDriver, OpenedFrame } from "./adapters/authkit-adapter.ts";
 import type { ConnectSession, FrameOptions } from "./connect-session.ts";
 import { startMessageGuard } from "./message-guard.ts";
 
 /** Props of {@link AuthKitFrame}. */
 export interface AuthKitFrameProps {
   session: ConnectSession;
-  authKit: AuthKitPackage;
+  authKit: AuthKitDriver;
   options: FrameOptions;
   connectorName: string | null;
   /** Where the frame shall stand. */
-  frameHost: RefObject<HTMLElement | null>;
+  frameParent: RefObject<HTMLElement | null>;
   /** Accessible name of the frame. */
   frameTitle: string;
   theme: "light" | "dark";
@@ -25,7 +25,7 @@ export interface AuthKitFrameProps {
  * and takes it away when it is unmounted. Mount another one, by `key`, for another frame.
  */
 export function AuthKitFrame(props: AuthKitFrameProps) {
-  const { session, authKit, options, frameHost, frameTitle } = props;
+  const { session, authKit, options, frameParent, frameTitle } = props;
   const { useOpenFrame } = authKit;
   const open = useOpenFrame(
     {
@@ -59,9 +59,9 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
   }, []);
 
   function openFrame(): () => void {
-    const blocked = new AbortController();
-    const { signal } = blocked;
-    const page = frameHost.current?.ownerDocument ?? document;
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    const page = frameParent.current?.ownerDocument ?? document;
     page.addEventListener("securitypolicyviolation", onViolation, { signal });
     let frame: OpenedFrame | null = null;
     // Before `open`: see startMessageGuard.
@@ -75,11 +75,11 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
           session.handleMessage({ type: "error", reason: null });
         }
       },
-      view: ownerWindow(frameHost.current),
+      view: ownerWindow(frameParent.current),
     });
     try {
-      if (!frameHost.current) throw new Error("The dialog has no place for the frame.");
-      frame = open({ host: frameHost.current, title: frameTitle, allow: options.allow });
+      if (!frameParent.current) throw new Error("The dialog has no place for the frame.");
+      frame = open({ parent: frameParent.current, title: frameTitle, allow: options.allow });
       guard.watch(frame.element);
       frame.element.addEventListener("load", session.frameLoaded);
     } catch {
@@ -92,7 +92,7 @@ export function AuthKitFrame(props: AuthKitFrameProps) {
       queueMicrotask(() => session.fail(error));
     }
     return () => {
-      blocked.abort();
+      listeners.abort();
       guard.stop();
       frame?.remove();
     };

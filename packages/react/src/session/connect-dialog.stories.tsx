@@ -33,13 +33,13 @@ interface DialogStoryProps {
 function DialogAtOneMoment({ moment }: DialogStoryProps) {
   const state = { ...atRest, ...moment } as SessionState;
   const { place, openedFrom } = useStoryOrigin();
-  const frameHost = useRef<HTMLDivElement>(null);
+  const frameParent = useRef<HTMLDivElement>(null);
   const hasPage = state.isLoaded;
   useEffect(() => {
     if (!hasPage) return;
     const page = document.createElement("div");
     page.style.cssText = "position: absolute; inset: 0; background: rgb(128 128 128 / 0.18)";
-    frameHost.current?.append(page);
+    frameParent.current?.append(page);
     return () => page.remove();
   }, [hasPage]);
   const session: ConnectSession = {
@@ -61,7 +61,7 @@ function DialogAtOneMoment({ moment }: DialogStoryProps) {
   return (
     <>
       <span ref={place} />
-      <ConnectDialog session={session} state={state} frameHost={frameHost} onRetry={() => {}} />
+      <ConnectDialog session={session} state={state} frameParent={frameParent} onRetry={() => {}} />
     </>
   );
 }

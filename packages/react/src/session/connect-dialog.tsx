@@ -12,15 +12,19 @@ import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { ConnectNotice } from "./connect-notice.tsx";
 import type { ConnectSession } from "./connect-session.ts";
 import { ConnectStatus } from "./connect-status.tsx";
-import type { ConnectPhase, SessionState } from "./session-state.ts";
-import { isFrameDone, isFrameHidden } from "./session-state.ts";
+import {
+  type ConnectPhase,
+  isFrameDone,
+  isFrameHidden,
+  type SessionState,
+} from "./session-state.ts";
 
 /** Props of {@link ConnectDialog}. */
 export interface ConnectDialogProps {
   session: ConnectSession;
   state: SessionState;
   /** The element that AuthKit's frame is inserted into. */
-  frameHost: RefObject<HTMLDivElement | null>;
+  frameParent: RefObject<HTMLDivElement | null>;
   onRetry: () => void;
 }
 
@@ -39,7 +43,7 @@ const frameStyle = { position: "absolute", inset: 0, contain: "layout" } as cons
 
 /** The dialog around AuthKit's page: a title, the page's host, the status, and always Close. */
 export function ConnectDialog(props: ConnectDialogProps) {
-  const { session, state, frameHost } = props;
+  const { session, state, frameParent } = props;
   const { root, providerElement } = useRootContext();
   const messages = useMessages("session");
   const { phase, connector, host, target } = state;
@@ -55,12 +59,12 @@ export function ConnectDialog(props: ConnectDialogProps) {
   useFocusInside(phase, isAlone, closeButton);
   // React 18 does not know `inert`.
   useLayoutEffect(() => {
-    if (frameHost.current) frameHost.current.inert = isHidden;
-  }, [frameHost, isHidden]);
+    if (frameParent.current) frameParent.current.inert = isHidden;
+  }, [frameParent, isHidden]);
 
   /** The element that Shift+Tab reaches from the start of the dialog. */
   function lastControl(): HTMLElement | null {
-    const frame = frameHost.current?.querySelector("iframe");
+    const frame = frameParent.current?.querySelector("iframe");
     if (frame && !isAlone) return frame;
     const buttons = closeButton.current?.closest("dialog")?.querySelectorAll("button");
     return [...(buttons ?? [])].at(-1) ?? null;
@@ -110,7 +114,7 @@ export function ConnectDialog(props: ConnectDialogProps) {
         <ConnectStatus state={state} isBack={session.frameOptions()?.checkState !== undefined} />
         {isAlone && notice}
         <div
-          ref={frameHost}
+          ref={frameParent}
           className="ak-connect-frame"
           style={{
             ...frameStyle,
@@ -153,7 +157,7 @@ function FocusGuard({ onFocus, before }: FocusGuardProps) {
 /** Keeps the focus in the dialog when what had it is hidden, or went with the last phase. */
 function useFocusInside(
   phase: ConnectPhase,
-  isFrameAway: boolean,
+  isAlone: boolean,
   closeButton: RefObject<HTMLElement | null>,
 ) {
   const latest = useLatestGetter(closeButton);
@@ -161,8 +165,8 @@ function useFocusInside(
   useEffect(() => {
     const button = latest().current;
     const isInFrame = activeElementNear(button)?.matches("iframe");
-    if (button && (isFocusLost(button) || (isFrameAway && isInFrame))) button.focus();
-  }, [phase, isFrameAway, latest]);
+    if (button && (isFocusLost(button) || (isAlone && isInFrame))) button.focus();
+  }, [phase, isAlone, latest]);
 }
 
 /** The list's new row, unless it is outside the host's layer that the opener is in. */

@@ -8,8 +8,8 @@ import { useMessages } from "../messages/use-messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
-import type { SessionState } from "./session-state.ts";
-import { connectedAccountName, isFrameDone, isFrameHidden } from "./session-state.ts";
+import { connectedAccountName } from "./connect-status.tsx";
+import { isFrameDone, isFrameHidden, type SessionState } from "./session-state.ts";
 
 /** Props of {@link ConnectNotice}. */
 export interface ConnectNoticeProps {

@@ -7,13 +7,13 @@ import { ownerWindow } from "../ui/active-element.ts";
 import { ExitPresence, useExit } from "../ui/exit-presence.tsx";
 import { type ThemeAttributes, useRootContext } from "../ui/root-context.ts";
 import { useLatestGetter } from "../ui/use-latest-getter.ts";
-import type { AuthKitPackage, ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
+import type { AuthKitDriver, ConnectSessionViewProps } from "./adapters/authkit-adapter.ts";
 import { AuthKitFrame } from "./authkit-frame.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
 import type { ConnectSession } from "./connect-session.ts";
+import { connectedAccountName } from "./connect-status.tsx";
 import { explainBlockedFrame, warnOfOpenerPolicy } from "./dev-warnings.ts";
 import type { SessionState } from "./session-state.ts";
-import { connectedAccountName } from "./session-state.ts";
 import type { SessionObserver } from "./session-store.ts";
 
 /** Shows the page's connect session, and lets its dialog leave once it has ended. */
@@ -30,7 +30,7 @@ export function ConnectSessionView({ session, state, authKit }: ConnectSessionVi
 interface OpenSessionProps {
   session: ConnectSession;
   state: SessionState;
-  authKit: AuthKitPackage;
+  authKit: AuthKitDriver;
 }
 
 /** A connect session's dialog with AuthKit's frame in it. */
@@ -38,7 +38,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
   const { root } = useRootContext();
   const { isOpen } = useExit();
   const messages = useMessages("session");
-  const frameHost = useRef<HTMLDivElement>(null);
+  const frameParent = useRef<HTMLDivElement>(null);
   const options = session.frameOptions();
   const name = state.connector?.name ?? null;
   useDevWarnings(session, state);
@@ -48,7 +48,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
       <ConnectDialog
         session={session}
         state={state}
-        frameHost={frameHost}
+        frameParent={frameParent}
         onRetry={session.retry}
       />
       {/* Its page may show a viewer's data, so it goes with the session, before the dialog has left. */}
@@ -59,7 +59,7 @@ function OpenSession({ session, state, authKit }: OpenSessionProps) {
           authKit={authKit}
           options={options}
           connectorName={name}
-          frameHost={frameHost}
+          frameParent={frameParent}
           frameTitle={messages.frameTitle(name)}
           theme={resolveTheme(root, session.openedFrom.opener)}
         />

@@ -9,8 +9,7 @@ import {
   type ConnectSessionDependencies,
   startConnectSession,
 } from "./connect-session.ts";
-import type { SessionTarget } from "./session-state.ts";
-import { isFrameHidden } from "./session-state.ts";
+import { isFrameHidden, type SessionTarget } from "./session-state.ts";
 import { currentSession } from "./session-store.ts";
 
 const gmail = connectors.find(({ platform }) => platform === "gmail") as Connector;
@@ -59,7 +58,7 @@ function createDependencies(overrides: Partial<ConnectSessionDependencies["api"]
     loadAuthKit: vi.fn(async () => {}),
     authKitOptions: () => ({}),
     findConnector: vi.fn(async (platform: string) => (platform === "gmail" ? gmail : null)),
-    findConnected: vi.fn<ConnectSessionDependencies["findConnected"]>(async () => null),
+    findUnconfirmed: vi.fn<ConnectSessionDependencies["findUnconfirmed"]>(async () => null),
     onSaved: vi.fn<(connection: Connection) => void>(),
     emit: vi.fn<ConnectSessionDependencies["emit"]>(),
   };
@@ -215,7 +214,7 @@ describe("a connect session", () => {
     const deps = createDependencies({
       saveConnection: () => Promise.reject(new ConnectError("not_found", "No such session.")),
     });
-    deps.findConnected.mockResolvedValueOnce(connection({ platform: "gmail" }));
+    deps.findUnconfirmed.mockResolvedValueOnce(connection({ platform: "gmail" }));
     const started = start(deps);
     await pass(0);
     started.handleMessage({ type: "success", key });
@@ -237,7 +236,7 @@ describe("a connect session", () => {
     await pass(100);
     started.handleMessage({ type: "success", key: `${key}-other` });
     await pass(100);
-    expect(deps.findConnected).toHaveBeenCalledWith(expect.anything(), [first]);
+    expect(deps.findUnconfirmed).toHaveBeenCalledWith(expect.anything(), [first]);
     expect(phaseOf(started)).toBe("not_saved");
   });
 

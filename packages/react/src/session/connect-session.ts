@@ -49,8 +49,9 @@ const expiredTicketCodes = new Set<ConnectErrorCode>([
   "session_ended",
 ]);
 
-/** A connect session as the server created it. */
+/** The server's side of a connect session. */
 export interface ServerSession extends Pick<CreateSessionResponse, "id" | "ticket"> {
+  /** OAuth's `state` of the sign-in that the page has returned from, if the session was resumed. */
   checkState?: string | undefined;
 }
 
@@ -74,7 +75,7 @@ export interface ConnectSessionDependencies {
    * Looks in the server's list, which it reads from Pica, for the account that the session was to
    * connect, beside those that it has saved already. `null` if it is not there.
    */
-  findConnected: (
+  findUnconfirmed: (
     target: SessionTarget,
     saved: readonly Connection[],
   ) => Promise<Connection | null>;
@@ -147,7 +148,7 @@ let sessionCount = 0;
  * Starts a connect session and makes it the page's current one; there must be none. The session can
  * be joined and closed at once. Its ticket is asked for while the dialog and AuthKit are loaded.
  *
- * @param key Equal for requests that may share a session.
+ * @param key Equal for targets that may share a session.
  */
 export function startConnectSession(
   deps: ConnectSessionDependencies,
@@ -161,7 +162,7 @@ export function startConnectSession(
   const { signal } = lifetime;
   const unsavedKeys = new Set<string>();
   let saving: Promise<void> = Promise.resolve();
-  let attempt = new AbortController();
+  let attemptController = new AbortController();
   let timers: ReturnType<typeof setTimeout>[] = [];
   let options: CheckedAuthKitOptions | null = null;
   let created: ServerSession | null = null;
@@ -212,7 +213,7 @@ export function startConnectSession(
   }
 
   function stopAttempt() {
-    attempt.abort();
+    attemptController.abort();
     for (const timer of timers) clearTimeout(timer);
     timers = [];
     if (created) endRemoteSession(created);
@@ -244,7 +245,7 @@ export function startConnectSession(
     setState({ phase: "open", error: null, isSlow: false });
   }
 
-  async function findConnector(platform: string): Promise<void> {
+  async function loadConnector(platform: string): Promise<void> {
     const connector = await deps.findConnector(platform);
     if (connector === null) {
       throw new ConnectError(
@@ -265,7 +266,7 @@ export function startConnectSession(
     try {
       const [response] = await Promise.all([
         creation,
-        platform === undefined ? undefined : findConnector(platform),
+        platform === undefined ? undefined : loadConnector(platform),
       ]);
       attemptSignal.throwIfAborted();
       return response;
@@ -275,8 +276,8 @@ export function startConnectSession(
     }
   }
 
-  async function begin() {
-    const { signal: attemptSignal } = attempt;
+  async function startAttempt() {
+    const { signal: attemptSignal } = attemptController;
     try {
       options = checkAuthKitOptions(deps.authKitOptions(), deps.endpoint, deps.defaultBaseUrl);
       // With a platform the dialog waits for its name, which the page mostly has already.
@@ -347,7 +348,7 @@ export function startConnectSession(
       if (!signal.aborted) handleSaved(connection);
     } catch (error) {
       // The server may have forgotten the session, e.g. in a restart, and still have the account.
-      const found = await deps.findConnected(target, state.connections).catch(() => null);
+      const found = await deps.findUnconfirmed(target, state.connections).catch(() => null);
       if (signal.aborted) return;
       if (found) {
         unsavedKeys.delete(connectionKey);
@@ -431,9 +432,9 @@ export function startConnectSession(
       if (isIn("not_saved")) return unsavedKeys.forEach(queueSave);
       if (!isIn("blocked", "refused", "expired")) return;
       stopAttempt();
-      attempt = new AbortController();
+      attemptController = new AbortController();
       setState({ phase: "preparing", error: null, isSlow: false });
-      void begin();
+      void startAttempt();
     },
     close() {
       // The dialog goes; the outcome waits until the server has answered.
@@ -476,6 +477,6 @@ export function startConnectSession(
     .loadAuthKit()
     .then(notifySessionListeners, (error) => session.end({ type: "network", error }));
   // A failure must not end the session before its first observer has joined.
-  queueMicrotask(begin);
+  queueMicrotask(startAttempt);
   return session;
 }

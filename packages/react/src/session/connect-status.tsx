@@ -1,11 +1,12 @@
 "use client";
 
+import { accountName } from "../messages/account-name.ts";
+import { displayName } from "../messages/display-name.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
 import { ScopesLine } from "./scopes-line.tsx";
 import type { SessionState } from "./session-state.ts";
-import { connectedAccountName } from "./session-state.ts";
 
 /** Props of {@link ConnectStatus}. */
 export interface ConnectStatusProps {
@@ -68,4 +69,12 @@ export function ConnectStatus({ state, isBack }: ConnectStatusProps) {
       )}
     </div>
   );
+}
+
+/** What to call the account that this session stored last, or `null`. */
+export function connectedAccountName({ connections, connector }: SessionState): string | null {
+  const connection = connections.at(-1);
+  if (!connection) return null;
+  // Without a platform the session has no connector of its own.
+  return accountName(connection, displayName(connection.platform, connector ?? undefined));
 }

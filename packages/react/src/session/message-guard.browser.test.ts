@@ -185,13 +185,13 @@ describe("the guard", () => {
       origins: new Set([location.origin]),
       onMessage: (message) => messages.push(message),
     });
-    const host = document.createElement("div");
-    document.body.append(host);
-    const frame = mountFrame({ open: authKit.open, host, title: "AuthKit", allow: "" });
+    const parent = document.createElement("div");
+    document.body.append(parent);
+    const frame = mountFrame({ open: authKit.open, parent, title: "AuthKit", allow: "" });
     onTestFinished(() => {
       guard.stop();
       unmountFrame(frame, authKit.close);
-      host.remove();
+      parent.remove();
     });
     guard.watch(frame);
     // Upstream listens only while its frame shows.

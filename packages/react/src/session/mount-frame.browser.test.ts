@@ -5,19 +5,19 @@ import { waitUntil } from "../../test/wait.ts";
 import { mountFrame, unmountFrame } from "./mount-frame.ts";
 
 const authKitOrigin = inject("authKitOrigin");
-let host: HTMLElement;
+let parent: HTMLElement;
 
 beforeEach(() => {
-  host = document.createElement("div");
-  document.body.append(host);
+  parent = document.createElement("div");
+  document.body.append(parent);
 });
-afterEach(() => host.remove());
+afterEach(() => parent.remove());
 
 const authKitFor = (texts: { title?: string; companyName?: string } = {}) =>
   useAuthKit({ token: { url: `${location.origin}/token` }, baseUrl: authKitOrigin, ...texts });
 
 const adopt = (open: () => void) =>
-  mountFrame({ open, host, title: "Sign in to Gmail", allow: "clipboard-write" });
+  mountFrame({ open, parent, title: "Sign in to Gmail", allow: "clipboard-write" });
 
 const payloadOf = (frame: HTMLIFrameElement) => {
   const data = new URL(frame.src).searchParams.get("data") ?? "";
@@ -29,7 +29,7 @@ describe("mountFrame", () => {
     await commands.control(authKitOrigin, "clearRequests");
     const authKit = authKitFor();
     const frame = adopt(authKit.open);
-    expect(frame.parentElement).toBe(host);
+    expect(frame.parentElement).toBe(parent);
     expect(frame.title).toBe("Sign in to Gmail");
     expect(frame.referrerPolicy).toBe("no-referrer");
     expect(frame.allow).toBe("clipboard-write");

@@ -1,4 +1,4 @@
-import type { FramePlace } from "./adapters/authkit-adapter.ts";
+import type { FramePlacement } from "./adapters/authkit-adapter.ts";
 
 /** Escapes every character that `btoa` cannot encode: AuthKit puts its options into its frame's address. */
 export const toAscii = (json: string) =>
@@ -8,7 +8,10 @@ export const toAscii = (json: string) =>
   );
 
 /** Sets the attributes that a frame needs before its first navigation, and inserts it. */
-export function placeFrame(frame: HTMLIFrameElement, { host, title, allow }: FramePlace): void {
+export function placeFrame(
+  frame: HTMLIFrameElement,
+  { parent, title, allow }: FramePlacement,
+): void {
   frame.title = title;
   frame.referrerPolicy = "no-referrer";
   frame.allow = allow;
@@ -16,11 +19,11 @@ export function placeFrame(frame: HTMLIFrameElement, { host, title, allow }: Fra
   // `pointer-events` on the page would block it.
   frame.style.colorScheme = "light";
   frame.style.pointerEvents = "auto";
-  host.append(frame);
+  parent.append(frame);
 }
 
 /** How AuthKit's frame is to be taken in. */
-export interface MountFrameOptions extends FramePlace {
+export interface MountFrameOptions extends FramePlacement {
   /** AuthKit's `open`, which appends its frame to the body. */
   open: () => void;
 }
@@ -31,7 +34,7 @@ export interface MountFrameOptions extends FramePlace {
  * is set here.
  * @throws Error when no frame appeared; nothing is left on the page.
  */
-export function mountFrame({ open, ...place }: MountFrameOptions): HTMLIFrameElement {
+export function mountFrame({ open, ...placement }: MountFrameOptions): HTMLIFrameElement {
   let adopted: HTMLIFrameElement | null = null;
   const { body } = document;
   const append = body.appendChild;
@@ -41,7 +44,7 @@ export function mountFrame({ open, ...place }: MountFrameOptions): HTMLIFrameEle
     if (adopted !== null || !(child instanceof HTMLIFrameElement))
       return append.call(body, child) as Child;
     adopted = child;
-    placeFrame(child, place);
+    placeFrame(child, placement);
     return child;
   }
 

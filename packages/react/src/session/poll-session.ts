@@ -2,10 +2,10 @@ import type { SessionResponse } from "@authkit-ui/contract";
 import type { ConnectApi } from "../api/client.ts";
 import { ConnectError } from "../api/connect-error.ts";
 
-/** Milliseconds between two looks, by the age of the watch: quick while the frame starts. */
-function pollInterval(age: number): number {
-  if (age < 2_000) return 250;
-  return age < 10_000 ? 500 : 2_000;
+/** Milliseconds until the next poll, by how long polling has run: short while the frame starts. */
+function pollInterval(elapsed: number): number {
+  if (elapsed < 2_000) return 250;
+  return elapsed < 10_000 ? 500 : 2_000;
 }
 
 /** Options of {@link pollSession}. */
@@ -16,28 +16,28 @@ export interface PollSessionOptions {
   page?: Document | undefined;
   signal: AbortSignal;
   onState: (session: SessionResponse) => void;
-  /** A look failed; the watch goes on unless its signal says otherwise. */
+  /** A poll failed. Polling goes on unless its signal is aborted. */
   onError: (error: ConnectError) => void;
 }
 
 /**
- * Asks the server, again and again, how far the session got. That AuthKit's page fetched its token
- * is the only proof that the page is alive: for the browser a blocked frame looks like a loaded one.
- * Rests while the page is hidden, and looks at once when it shows again, is restored from the
+ * Polls how far the session got on the server. Beside a message from AuthKit's page, its request for
+ * a token is the only proof that it is alive: to the browser, a blocked frame looks like a loaded one.
+ * Pauses while the page is hidden, and polls at once when it shows again, is restored from the
  * back-forward cache, or comes back online.
  */
 export function pollSession(options: PollSessionOptions): void {
   const { api, id, page = document, signal, onState, onError } = options;
   const start = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isLooking = false;
+  let isPolling = false;
 
-  async function look() {
+  async function poll() {
     clearTimeout(timer);
-    if (isLooking || signal.aborted) return;
+    if (isPolling || signal.aborted) return;
     let pause = pollInterval(performance.now() - start);
     if (!page.hidden) {
-      isLooking = true;
+      isPolling = true;
       try {
         const session = await api.readSession(id, signal);
         if (!signal.aborted) onState(session);
@@ -47,15 +47,15 @@ export function pollSession(options: PollSessionOptions): void {
         pause = Math.max(pause, error.retryAfter ?? 0);
         onError(error);
       } finally {
-        isLooking = false;
+        isPolling = false;
       }
     }
-    if (!signal.aborted) timer = setTimeout(look, pause);
+    if (!signal.aborted) timer = setTimeout(poll, pause);
   }
 
-  page.addEventListener("visibilitychange", look, { signal });
-  window.addEventListener("pageshow", look, { signal });
-  window.addEventListener("online", look, { signal });
+  page.addEventListener("visibilitychange", poll, { signal });
+  window.addEventListener("pageshow", poll, { signal });
+  window.addEventListener("online", poll, { signal });
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
-  void look();
+  void poll();
 }

@@ -49,6 +49,6 @@ export function createSessionPrefetch({
   };
 }
 
-/** Whether a press begins that a click mostly follows; a finger may be about to scroll. */
+/** Whether the main mouse button went down, which a click mostly follows. A finger may start to scroll. */
 export const isMousePress = ({ pointerType, button }: PointerEvent): boolean =>
   pointerType === "mouse" && button === 0;

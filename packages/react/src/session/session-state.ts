@@ -1,7 +1,5 @@
 import type { Connection, Connector, IdentityType } from "@authkit-ui/contract";
 import type { ConnectError } from "../api/connect-error.ts";
-import { accountName } from "../messages/account-name.ts";
-import { displayName } from "../messages/display-name.ts";
 
 /**
  * Where a connect session stands.
@@ -10,7 +8,8 @@ import { displayName } from "../messages/display-name.ts";
  * - `preparing`: your server is asked for a session and its ticket.
  * - `opening`: the dialog is open, but AuthKit's page has shown no sign of life yet.
  * - `open`: AuthKit's page is alive; the person is at work in it.
- * - `blocked`: no sign of life for ten seconds; may still turn into `open`.
+ * - `blocked`: AuthKit's page showed no sign of life within ten seconds, or the browser reported that
+ *   the page's policy blocks it. It may still turn into `open`.
  * - `refused`: AuthKit's page was denied its token; `error` says why.
  * - `expired`: the ticket ran out before anything was connected.
  * - `saving`: AuthKit has reported a connection, and your server verifies and stores it.
@@ -56,8 +55,8 @@ export interface SessionDetails {
   /** Whether the frame has loaded something: AuthKit's page, or the browser's error page. */
   isLoaded: boolean;
   /**
-   * Whether the server knows that AuthKit's page has not asked for its token, so that nobody uses
-   * it.
+   * Whether nobody can be using the frame: the server has seen no request for its token, or the
+   * browser reported that the page's policy blocks it.
    */
   isFrameSilent: boolean;
   /** Counts the frames of this session: a retry takes a new one. 0 before the first. */
@@ -88,12 +87,4 @@ export function isFrameDone({ phase, target }: SessionState): boolean {
     target.platform !== undefined &&
     (phase === "saving" || phase === "not_saved" || phase === "connected")
   );
-}
-
-/** What to call the account that this session stored last, or `null`. */
-export function connectedAccountName({ connections, connector }: SessionState): string | null {
-  const connection = connections.at(-1);
-  if (!connection) return null;
-  // Without a platform the session has no connector of its own.
-  return accountName(connection, displayName(connection.platform, connector ?? undefined));
 }

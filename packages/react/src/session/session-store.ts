@@ -12,7 +12,7 @@ export interface SessionObserver {
 
 /** A running connect session, as another copy of the kit on the same page may use it. */
 export interface PublicSession {
-  /** Equal for two requests that may share a session. */
+  /** Equal for two targets that may share a session. */
   readonly key: string;
   readonly outcome: Promise<ConnectOutcome>;
   getState: () => SessionState;
@@ -55,7 +55,7 @@ export function subscribeToSession(listener: () => void): () => void {
 }
 
 /** The running session's state, or `null`, for `useSyncExternalStore`. */
-export const currentSessionState = (): SessionState | null => store().session?.getState() ?? null;
+export const getSessionSnapshot = (): SessionState | null => store().session?.getState() ?? null;
 
 /** No session runs on a server. */
-export const serverSessionState = (): null => null;
+export const getServerSnapshot = (): null => null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDate, formatMoment, formatRelativeDay, toDate } from "./dates.ts";
+import { formatDate, formatMoment, formatRelativeDay, toDate } from "./format-date.ts";
 
 const now = Date.parse("2026-03-05T12:00:00");
 

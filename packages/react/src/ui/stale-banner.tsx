@@ -1,7 +1,7 @@
 import type { ConnectError } from "../api/connect-error.ts";
 import { Banner } from "./banner.tsx";
-import { formatMoment } from "./dates.ts";
 import { ExitPresence } from "./exit-presence.tsx";
+import { formatMoment } from "./format-date.ts";
 import { clock, wifiOff } from "./icons.ts";
 
 /** How current a list is, and how to read it again. */

@@ -147,9 +147,9 @@ describe("what an account may be used for", () => {
   it("is kept over a reconnect, which gives the account another key", async () => {
     const { ann, connection, setAccess, connectAccount, act, sent } = await setUp();
     await setAccess("read");
-    const renewed = await connectAccount(ann, "gmail", { reconnectId: connection.id });
-    expect(renewed).toMatchObject({ id: connection.id, access: "read" });
-    expect(renewed.key).not.toBe(connection.key);
+    const reconnected = await connectAccount(ann, "gmail", { reconnectId: connection.id });
+    expect(reconnected).toMatchObject({ id: connection.id, access: "read" });
+    expect(reconnected.key).not.toBe(connection.key);
     expect((await act()).status).toBe(403);
     expect(sent()).toEqual([]);
   });

@@ -20,8 +20,8 @@ export interface AuthKitPageOptions {
 }
 
 /** Where AuthKit's frame is inserted, and with which attributes. */
-export interface FramePlace {
-  host: HTMLElement;
+export interface FramePlacement {
+  parent: HTMLElement;
   /** Accessible name of the frame. */
   title: string;
   /** Value of the frame's `allow`. */
@@ -40,7 +40,7 @@ export interface OpenedFrame {
 }
 
 /** An AuthKit: Pica's package, or the kit's own frame of One's page. */
-export interface AuthKitPackage {
+export interface AuthKitDriver {
   /** Name and version, for developers. */
   name: string;
   /** Types of the messages that AuthKit's page posts. */
@@ -49,19 +49,19 @@ export interface AuthKitPackage {
   useOpenFrame: (
     options: AuthKitPageOptions,
     session: ConnectSession,
-  ) => (place: FramePlace) => OpenedFrame;
+  ) => (placement: FramePlacement) => OpenedFrame;
 }
 
 /** Props of an {@link AuthKitModule}'s `ConnectSessionView`. */
 export interface ConnectSessionViewProps {
   session: ConnectSession | null;
   state: SessionState | null;
-  authKit: AuthKitPackage;
+  authKit: AuthKitDriver;
 }
 
 /** The chunk that the first press, or the pointer's approach, loads: dialog, frame and package. */
 export interface AuthKitModule {
-  authKit: AuthKitPackage;
+  authKit: AuthKitDriver;
   ConnectSessionView: ComponentType<ConnectSessionViewProps>;
 }
 
@@ -88,7 +88,7 @@ export interface ResumeDependencies {
   emit: (event: ConnectEvent) => void;
   sessionKey: (target: SessionTarget) => string;
   /** Starts a session, unless one is running. `overrides` replace what it depends on. */
-  start: (
+  startSession: (
     target: SessionTarget,
     openedFrom: LayerOrigin,
     overrides: Partial<ConnectSessionDependencies>,

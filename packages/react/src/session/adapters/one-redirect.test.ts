@@ -31,7 +31,7 @@ async function arrive({
     api: { readSession: async () => ({ state }) } as never,
     emit: () => {},
     sessionKey: () => JSON.stringify(viewer),
-    start: (target, _openedFrom, { api }) => {
+    startSession: (target, _openedFrom, { api }) => {
       started.push({ target, session: api?.createSession({ identityType: "user" }) });
       return null;
     },
@@ -77,9 +77,10 @@ test("ignores the redirect while the page that started it is still loaded", asyn
   expect(isKept()).toBe(true);
 });
 
-test.for(["", "{", "[]", '"text"', "{}"])("does nothing for %j", async (text) => {
+test.for(["", "{", "[]", '"text"', "{}"])("removes what is not a redirect: %j", async (text) => {
   sessionStorage.setItem("authkit-ui:return", text);
   expect(await arrive()).toEqual([]);
+  expect(isKept()).toBe(false);
 });
 
 function selectorIn(markup: string) {

@@ -113,10 +113,17 @@ function originOf({ openerSelector }: StoredRedirect): LayerOrigin {
  * Resumes the session that redirected this tab to a provider: once, for the same viewer, and only
  * while the server knows the session as theirs. Otherwise the next list shows the account.
  */
-export async function resume({ api, emit, sessionKey, start }: ResumeDependencies): Promise<void> {
+export async function resume({
+  api,
+  emit,
+  sessionKey,
+  startSession,
+}: ResumeDependencies): Promise<void> {
   const entry = readRedirect();
+  // Something else is stored there, e.g. by an older version.
+  if (!entry) return clearRedirect();
   // The page that started the redirect is still loaded.
-  if (!entry || entry.timeOrigin === performance.timeOrigin) return;
+  if (entry.timeOrigin === performance.timeOrigin) return;
   if (!isReturnFrom(entry)) return clearRedirect();
   const { id, ticket, checkState, target } = entry;
   // It belongs to another `ConnectProvider`, or to a viewer who is not signed in yet.
@@ -126,7 +133,7 @@ export async function resume({ api, emit, sessionKey, start }: ResumeDependencie
   if (!remote || remote.state === "ended") return;
   const openedFrom = originOf(entry);
   let first: ServerSession | null = { id, ticket, checkState };
-  const outcome = start(target, openedFrom, {
+  const outcome = startSession(target, openedFrom, {
     api: {
       ...api,
       // The first attempt reuses the session. Further attempts create their own.

@@ -6,14 +6,14 @@ import { authKit } from "./one.ts";
 // The adapter uses no React hook.
 const { useOpenFrame: openerFor } = authKit;
 
-let host: HTMLElement;
+let parent: HTMLElement;
 
 beforeEach(() => {
-  host = document.createElement("div");
-  document.body.append(host);
+  parent = document.createElement("div");
+  document.body.append(parent);
 });
 afterEach(() => {
-  host.remove();
+  parent.remove();
   vi.unstubAllGlobals();
 });
 
@@ -31,7 +31,7 @@ function openFrame(options: Partial<AuthKitPageOptions> = {}, frameOptions: obje
     ...options,
   };
   const open = openerFor(given, session);
-  return open({ host, title: "Sign in to Gmail", allow: "clipboard-write" });
+  return open({ parent, title: "Sign in to Gmail", allow: "clipboard-write" });
 }
 
 const dataOf = ({ src }: HTMLIFrameElement) => new URL(src).searchParams.get("data") ?? "";
@@ -39,7 +39,7 @@ const payloadOf = (frame: HTMLIFrameElement) => JSON.parse(atob(dataOf(frame)));
 
 test("opens One's page in a frame of its own, which gets its attributes before it navigates", () => {
   const { element, remove } = openFrame();
-  expect(element.parentElement).toBe(host);
+  expect(element.parentElement).toBe(parent);
   expect(element).toMatchObject({
     title: "Sign in to Gmail",
     referrerPolicy: "no-referrer",
@@ -57,7 +57,7 @@ test("opens One's page in a frame of its own, which gets its attributes before i
     capabilities: { oauthRedirect: false },
   });
   remove();
-  expect(host.childElementCount).toBe(0);
+  expect(parent.childElementCount).toBe(0);
 });
 
 test.for(["Łódź", "連接", "🚀", "Café"])("tells One's page the text %s unchanged", (title) => {

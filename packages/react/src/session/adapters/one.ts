@@ -4,7 +4,7 @@ import { ownerWindow } from "../../ui/active-element.ts";
 import type { ConnectSession, FrameOptions } from "../connect-session.ts";
 import type { ProviderRedirect } from "../message-guard.ts";
 import { placeFrame, toAscii } from "../mount-frame.ts";
-import type { AuthKitPackage, AuthKitPageOptions } from "./authkit-adapter.ts";
+import type { AuthKitDriver, AuthKitPageOptions } from "./authkit-adapter.ts";
 import { canSaveRedirect, clearRedirect, saveRedirect } from "./one-redirect.ts";
 
 export { ConnectSessionView } from "../connect-session-view.tsx";
@@ -28,13 +28,13 @@ function payloadOf(options: AuthKitPageOptions, frame: FrameOptions | null, canR
 }
 
 /** Whether the page can redirect to a provider, and continue when it returns. */
-function canRedirectFrom(host: HTMLElement, authWindow: FrameOptions["authWindow"]): boolean {
+function canRedirectFrom(parent: HTMLElement, authWindow: FrameOptions["authWindow"]): boolean {
   // Phones and in-app browsers often prevent pages from opening or closing windows.
   const isWanted = authWindow
     ? authWindow === "same"
     : window.matchMedia?.("(pointer: coarse)").matches === true;
   // Providers refuse to load in frames, and a page in another window would not return to this one.
-  const isWholePage = window.top === window && ownerWindow(host) === window;
+  const isWholePage = window.top === window && ownerWindow(parent) === window;
   return isWanted && isWholePage && canSaveRedirect();
 }
 
@@ -64,14 +64,14 @@ function redirectToProvider(session: ConnectSession, { url, state }: ProviderRed
  * Opens One's page in a frame of the kit's own, without a package and without changing the page's
  * globals.
  */
-export const authKit: AuthKitPackage = {
+export const authKit: AuthKitDriver = {
   name: "One's page",
   messageTypes: new Set(["LINK_SUCCESS", "LINK_ERROR", "EXIT_EVENT_LINK", "OAUTH_REDIRECT"]),
-  useOpenFrame: (options, session) => (place) => {
+  useOpenFrame: (options, session) => (placement) => {
     const frame = session.frameOptions();
-    const canRedirect = canRedirectFrom(place.host, frame?.authWindow);
+    const canRedirect = canRedirectFrom(placement.parent, frame?.authWindow);
     const payload = payloadOf(options, frame, canRedirect);
-    const element = place.host.ownerDocument.createElement("iframe");
+    const element = placement.parent.ownerDocument.createElement("iframe");
     Object.assign(element.style, { border: "0", inset: "0", position: "absolute" });
     Object.assign(element.style, { blockSize: "100%", inlineSize: "100%" });
     element.addEventListener("load", () => {
@@ -79,7 +79,7 @@ export const authKit: AuthKitPackage = {
     });
     const data = btoa(toAscii(JSON.stringify(payload)));
     element.src = `${options.baseUrl}?${new URLSearchParams({ data })}`;
-    placeFrame(element, place);
+    placeFrame(element, placement);
     return {
       element,
       remove: () => element.remove(),
