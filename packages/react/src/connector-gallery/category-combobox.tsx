@@ -15,7 +15,7 @@ import { Popover } from "../ui/popover.tsx";
 export interface CategoryComboboxProps {
   catalog: Catalog;
   /** `null` is every category, an empty text is those without one. */
-  value: string | null;
+  category: string | null;
   messages: GalleryMessages;
   /** The button that opened it. */
   anchor: RefObject<HTMLElement | null>;
@@ -25,13 +25,13 @@ export interface CategoryComboboxProps {
 
 /** A combobox whose list is always open: the field keeps the focus, arrow keys move in the list. */
 export function CategoryCombobox(props: CategoryComboboxProps) {
-  const { catalog, value, messages, anchor, onChoose, onClose } = props;
+  const { catalog, category, messages, anchor, onChoose, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
   const catalogLang = useCatalogLang();
-  const options: { value: string | null; label: string; count: number }[] = [
-    { value: null, label: messages.allCategories, count: catalog.connectors.length },
+  const options: { category: string | null; label: string; count: number }[] = [
+    { category: null, label: messages.allCategories, count: catalog.connectors.length },
     ...catalog.categories.map(({ name, count }) => ({
-      value: name ?? "",
+      category: name ?? "",
       label: name ?? messages.otherCategory,
       count,
     })),
@@ -41,7 +41,7 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
   const [index, setIndex] = useState(() =>
     Math.max(
       0,
-      found.findIndex((option) => option.value === value),
+      found.findIndex((option) => option.category === category),
     ),
   );
   const listId = useId();
@@ -86,13 +86,13 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
           aria-autocomplete="list"
           placeholder={messages.findCategory}
           value={typed}
-          onValueChange={(value) => {
-            setTyped(value);
+          onValueChange={(text) => {
+            setTyped(text);
             setIndex(0);
           }}
           onKeyDown={onKeyDown}
           onEnter={() => {
-            if (active) onChoose(active.value);
+            if (active) onChoose(active.category);
           }}
         />
       </div>
@@ -107,18 +107,18 @@ export function CategoryCombobox(props: CategoryComboboxProps) {
           // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus
           <div
             // Labels may be equal: a category can be called as those without one are.
-            key={JSON.stringify(option.value)}
+            key={JSON.stringify(option.category)}
             ref={position === index ? keepInView : undefined}
             id={idOf(position)}
             className="ak-option"
             role="option"
-            aria-selected={option.value === value}
+            aria-selected={option.category === category}
             data-active={position === index || undefined}
-            onClick={() => onChoose(option.value)}
+            onClick={() => onChoose(option.category)}
           >
-            {option.value === value && <Icon path={check} />}
+            {option.category === category && <Icon path={check} />}
             <span className="ak-option-name">
-              <bdi lang={option.value ? catalogLang : undefined}>{option.label}</bdi>
+              <bdi lang={option.category ? catalogLang : undefined}>{option.label}</bdi>
             </span>
             <span className="ak-count">{option.count}</span>
           </div>

@@ -14,7 +14,7 @@ import { CategoryCombobox } from "./category-combobox.tsx";
 export interface CategoryTriggerProps {
   catalog: Catalog;
   /** `null` is every category, an empty text is those without one. */
-  value: string | null;
+  category: string | null;
   messages: GalleryMessages;
   button: RefObject<HTMLButtonElement | null>;
   onChange: (category: string | null) => void;
@@ -23,13 +23,15 @@ export interface CategoryTriggerProps {
 
 /** One button for any number of categories: it opens a list in which they can be found by typing. */
 export function CategoryTrigger(props: CategoryTriggerProps) {
-  const { catalog, value, messages, button, onChange, className } = props;
+  const { catalog, category, messages, button, onChange, className } = props;
   const catalogLang = useCatalogLang();
   const [isOpen, setIsOpen] = useState(false);
   // The browser closes the list when its button is pressed: that press must not open it again.
   const wasOpen = useRef(false);
   const chosen =
-    value === null ? undefined : catalog.categories.find(({ name }) => (name ?? "") === value);
+    category === null
+      ? undefined
+      : catalog.categories.find(({ name }) => (name ?? "") === category);
   const label = chosen ? (chosen.name ?? messages.otherCategory) : messages.allCategories;
   return (
     <div className="ak-category">
@@ -59,14 +61,14 @@ export function CategoryTrigger(props: CategoryTriggerProps) {
         {isOpen && (
           <CategoryCombobox
             catalog={catalog}
-            value={value}
+            category={category}
             messages={messages}
             anchor={button}
             onClose={() => setIsOpen(false)}
-            onChoose={(category) => {
+            onChoose={(chosenCategory) => {
               button.current?.focus();
               setIsOpen(false);
-              onChange(category);
+              onChange(chosenCategory);
             }}
           />
         )}

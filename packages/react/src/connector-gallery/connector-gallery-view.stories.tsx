@@ -7,9 +7,9 @@ import { groupConnectors } from "../data/group-connectors.ts";
 import { en } from "../messages/en.ts";
 import { ConnectorGalleryView } from "./connector-gallery-view.tsx";
 import { connectors } from "./connectors.fixtures.ts";
-import { getGalleryCard, groupByPlatform } from "./gallery-cards.ts";
+import { connectionsByPlatform, getGalleryCard } from "./gallery-cards.ts";
 
-const byPlatform = groupByPlatform(connections);
+const byPlatform = connectionsByPlatform(connections);
 const cards = (
   facts: { busy?: string; failed?: string; unavailable?: string } = {},
   problem: { platform: string; text: string; canRetry?: boolean } | null = null,

@@ -16,8 +16,8 @@ import { type ListFreshness, StaleBanner } from "../ui/stale-banner.tsx";
 import { CategoryTrigger } from "./category-trigger.tsx";
 import type { CardButtons } from "./gallery-cards.ts";
 import { type CardOptions, GalleryGroups, type GalleryResults } from "./gallery-groups.tsx";
+import { GallerySearchField } from "./gallery-search-field.tsx";
 import { NoMatch } from "./no-match.tsx";
-import { SearchField } from "./search-field.tsx";
 
 /** Classes of a product's own for the parts of `ConnectorGallery`. */
 export interface ConnectorGalleryClassNames {
@@ -234,7 +234,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
           // biome-ignore lint/a11y/useSemanticElements: React 18 does not know <search>
           <div className={classNames("ak-toolbar", slots?.toolbar)} role="search" {...named}>
             {showSearch && (
-              <SearchField
+              <GallerySearchField
                 value={filter.search}
                 count={catalog.connectors.length}
                 messages={messages}
@@ -250,7 +250,7 @@ export function ConnectorGalleryView(props: ConnectorGalleryViewProps) {
             {showCategories && (
               <CategoryTrigger
                 catalog={catalog}
-                value={filter.category}
+                category={filter.category}
                 messages={messages}
                 button={categoryButton}
                 onChange={(category) => {

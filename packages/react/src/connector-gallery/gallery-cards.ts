@@ -35,7 +35,7 @@ export interface GalleryCard {
 export type CardButtons = Map<string, HTMLButtonElement>;
 
 /** The viewer's connections, by platform. */
-export function groupByPlatform(
+export function connectionsByPlatform(
   connections: readonly Connection[],
 ): Map<string, readonly Connection[]> {
   const byPlatform = new Map<string, Connection[]>();
@@ -84,7 +84,7 @@ export function useGalleryCards({
 }: GalleryCardsOptions): (connector: Connector) => GalleryCard {
   const { byPlatform, cards } = useMemo(
     () => ({
-      byPlatform: groupByPlatform(connections),
+      byPlatform: connectionsByPlatform(connections),
       cards: new WeakMap<Connector, GalleryCard>(),
     }),
     [connections],

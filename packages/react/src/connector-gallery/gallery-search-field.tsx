@@ -8,8 +8,8 @@ import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { search, x } from "../ui/icons.ts";
 
-/** Props of {@link SearchField}. */
-export interface SearchFieldProps {
+/** Props of {@link GallerySearchField}. */
+export interface GallerySearchFieldProps {
   value: string;
   /** Connectors that can be found; 0 while that is not known. */
   count: number;
@@ -22,7 +22,7 @@ export interface SearchFieldProps {
 }
 
 /** The search; Escape and a button empty it. */
-export function SearchField(props: SearchFieldProps) {
+export function GallerySearchField(props: GallerySearchFieldProps) {
   const { value, count, messages, input, onChange, onArrowDown, className } = props;
   const hasText = value !== "";
   useRegisterGallerySearch(input);

@@ -71,8 +71,7 @@ describe("tickets", () => {
       rateLimits: { tokens: 1000 },
     });
     const { ticket } = await session(ann);
-    const page = async (number: number) =>
-      (await token(ticket, `?page=${number}&limit=99`)).status;
+    const page = async (number: number) => (await token(ticket, `?page=${number}&limit=99`)).status;
     const failed = async (number: number) => {
       emulator.control.addFault({ kind: "status", status: 500 });
       const status = await page(number);
