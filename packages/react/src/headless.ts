@@ -64,9 +64,9 @@ export {
   type UseRequirementsResult,
   useRequirements,
 } from "./hooks/use-requirements.ts";
-export { accountName } from "./messages/account-name.ts";
 export { failureNotice } from "./messages/failure-notice.ts";
 export type { MessageOverrides, Messages } from "./messages/messages.ts";
+export { accountName } from "./messages/names.ts";
 export type { Notice } from "./messages/session-messages.ts";
 export { useFailureNotice } from "./messages/use-failure-notice.ts";
 export { useMessages } from "./messages/use-messages.ts";

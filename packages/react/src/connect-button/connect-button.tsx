@@ -18,8 +18,8 @@ import { type ActiveConnectSession, useConnectSession } from "../hooks/use-conne
 import { useConnectionsQuery } from "../hooks/use-connections-query.ts";
 import { useConnector } from "../hooks/use-connector.ts";
 import { usePreload } from "../hooks/use-preload.ts";
-import { displayName } from "../messages/display-name.ts";
 import { noticeText } from "../messages/failure-notice.ts";
+import { displayName } from "../messages/names.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useConnectContext } from "../provider/connect-context.ts";
 import { isMousePress } from "../session/session-prefetch.ts";

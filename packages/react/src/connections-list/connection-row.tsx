@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { useAccountActionsChunk, useActionsMenu } from "../account-actions/use-account-actions.ts";
 import { isUnnamed } from "../data/account-label.ts";
 import { needsAttention } from "../data/sort-connections.ts";
-import { accountName } from "../messages/account-name.ts";
+import { accountName } from "../messages/names.ts";
 import { useChunkErrorText } from "../messages/use-chunk-error-text.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { StateLabel } from "../parts/state-label.tsx";

@@ -1,5 +1,5 @@
 import type { Connection } from "@authkit-ui/contract";
-import { accountName } from "../messages/account-name.ts";
+import { accountName } from "../messages/names.ts";
 import { formatDate, formatMinute, toDate } from "../ui/format-date.ts";
 
 type Account = Pick<Connection, "id" | "platform" | "name" | "account" | "createdAt">;

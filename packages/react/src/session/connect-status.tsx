@@ -1,7 +1,6 @@
 "use client";
 
-import { accountName } from "../messages/account-name.ts";
-import { displayName } from "../messages/display-name.ts";
+import { accountName, displayName } from "../messages/names.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import { Logo } from "../ui/logo.tsx";
 import { visuallyHiddenStyle } from "../ui/visually-hidden.ts";
