@@ -24,6 +24,14 @@ describe("answers", () => {
     }
   });
 
+  it("name a field that is not known", async () => {
+    const { ann, problem } = createHarness({ store });
+    const body = { platform: "gmail", reconnects: "1" };
+    const { code, detail } = await problem("/sessions", { method: "POST", as: ann, body });
+    expect(code).toBe("invalid_request");
+    expect(detail).toContain('"reconnects" is not known here.');
+  });
+
   it("carry a name each, by which its line in the log is found", async () => {
     const { call } = createHarness({ store });
     const ids = new Set<string | null>();

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ProblemError } from "../errors/problem-error.ts";
 import { readText } from "../text/read-text.ts";
+import { quote } from "./csrf.ts";
 
 /** The longest legitimate body is a connection key and a UUID. */
 const maxBodyBytes = 8 * 1024;
@@ -8,6 +9,8 @@ const maxBodyBytes = 8 * 1024;
 /** Names the field at fault without repeating its value. */
 function describeIssue(error: z.ZodError): string {
   const [issue] = error.issues;
+  if (issue?.code === "unrecognized_keys")
+    return `${quote(issue.keys[0] ?? "")} is not known here.`;
   const path = issue?.path.join(".");
   return path ? `"${path}" is missing or not what is expected there.` : "It has the wrong shape.";
 }
