@@ -21,6 +21,9 @@ export function Icon({ path, size, className, mirror }: IconProps) {
       viewBox="0 0 16 16"
       width={pixels}
       height={pixels}
+      // Drawn without the stylesheet too.
+      fill="none"
+      stroke="currentColor"
       aria-hidden="true"
     >
       <path d={path} />
