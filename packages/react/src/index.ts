@@ -95,7 +95,7 @@ export {
   type UseRequirementsResult,
   useRequirements,
 } from "./hooks/use-requirements.ts";
-export { failureNotice } from "./messages/failure-notice.ts";
+export { type FailureSubject, failureNotice } from "./messages/failure-notice.ts";
 export type { MessageOverrides, Messages } from "./messages/messages.ts";
 export { accountName } from "./messages/names.ts";
 export type { Notice } from "./messages/session-messages.ts";

@@ -91,6 +91,7 @@ const decided = new Set<ConnectErrorCode>([
   "identity_type_unavailable",
   "platform_not_enabled",
   "upstream_quota_exceeded",
+  "not_found",
 ]);
 
 /**

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { ConnectError } from "../api/connect-error.ts";
+import { ConnectError } from "../api/connect-error.ts";
 import { accountLabel } from "../data/account-label.ts";
 import { useConnectSession } from "../hooks/use-connect-session.ts";
 import { useConnector } from "../hooks/use-connector.ts";
@@ -263,7 +263,12 @@ function Card(props: ConnectRequestProps & { cardRef: Ref<HTMLElement> }) {
     if (state === "waiting") return { text: messages.waiting(name), isError: false };
     if (failure) {
       const { error, step, isAccountRefused } = failure;
-      const notice = failureNotice(error, { name });
+      // What a session does not find is the account. Here it is the request.
+      const isRequestMissing = step !== "connect" && error.code === "not_found";
+      const notice = failureNotice(
+        isRequestMissing ? new ConnectError("internal", error.message, { cause: error }) : error,
+        { name },
+      );
       if (step === "read" || step === "connect") return { text: noticeText(notice), isError: true };
       const text = step === "continue" ? messages.notContinued : messages.notAnswered;
       const refusal = isAccountRefused ? messages.refused : { title: notice.title, text };

@@ -32,7 +32,10 @@ export interface UseConnectOptions {
    * @default the provider's
    */
   identityType?: IdentityType | undefined;
-  /** Id of the connection to reconnect; its row keeps its id, name and date. */
+  /**
+   * Id of the connection to reconnect, which keeps its id, name and date. Needs the connection's
+   * `platform`.
+   */
   reconnectId?: string | undefined;
   /** Called once per connection, after your server has verified and stored it. */
   onConnected?: ((connection: Connection) => void) | undefined;
@@ -45,11 +48,11 @@ export interface UseConnectOptions {
 /** What {@link useConnect} returns. */
 export interface UseConnectResult {
   /**
-   * Starts a connect session. Never rejects. While one for the same platform is running, the
-   * caller gets its promise; while another one is, the outcome `busy`.
+   * Starts a connect session. Never rejects. While one for the same options is running, the caller
+   * gets its promise; while another one is, the outcome `busy`, without a call of `onClose`.
    */
   open: () => Promise<ConnectOutcome>;
-  /** Closes the running session for this platform, whoever started it. */
+  /** Closes the running session for the same options, whoever started it. */
   close: () => void;
   /**
    * Prepares a press, which then does not wait: loads the dialog and AuthKit, and asks your server for
@@ -57,7 +60,10 @@ export interface UseConnectResult {
    * `onPointerDown` and `onFocus`; the kit's own components do so.
    */
   preload: (event?: SyntheticEvent) => void;
-  /** Whether a session for this platform and identity type is running, whoever started it. */
+  /**
+   * Whether a session for the same `platform`, `identityType` and `reconnectId` is running, whoever
+   * started it.
+   */
   isLoading: boolean;
   /** Where that session stands. */
   phase: ConnectPhase;

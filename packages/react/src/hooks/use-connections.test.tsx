@@ -16,6 +16,17 @@ async function readConnections() {
   return result;
 }
 
+test("useConnections answers a second disconnect as the first one that is still running", async () => {
+  const result = await readConnections();
+  const { connections, disconnect } = result.current;
+  const id = connections[0]?.id ?? "";
+  expect(await Promise.all([disconnect?.(id), disconnect?.(id)])).toEqual([
+    { ok: true },
+    { ok: true },
+  ]);
+  await waitFor(() => expect(result.current.connections).toEqual([]));
+});
+
 test("useConnections answers not_found to each change of an id that is not in the list", async () => {
   const result = await readConnections();
   const { reconnect, rename, setAccess, disconnect } = result.current;

@@ -82,6 +82,8 @@ export function useConnectionActions(identityType: IdentityType) {
   const { mutateAsync: disconnect } = useMutation(disconnectMutation(deps), queryClient);
   const { mutateAsync: update } = useMutation(updateMutation(deps), queryClient);
   return useMemo(() => {
+    /** A second press gets the outcome of the first. */
+    const disconnecting = new Map<string, Promise<ActionResult>>();
     const find = (id: string) =>
       findConnection(queryClient, connectKeys.connections(keyParams, identityType), id);
     return {
@@ -94,7 +96,13 @@ export function useConnectionActions(identityType: IdentityType) {
           return { type: failureOf(connectError), error: connectError };
         }
       },
-      disconnect: (id: string) => toResult(async () => disconnect(find(id))),
+      disconnect(id: string): Promise<ActionResult> {
+        const running =
+          disconnecting.get(id) ??
+          toResult(async () => disconnect(find(id))).finally(() => disconnecting.delete(id));
+        disconnecting.set(id, running);
+        return running;
+      },
       rename: (id: string, name: string) =>
         toResult(async () =>
           update({ connection: find(id), change: { name: name.trim() || null } }),

@@ -13,6 +13,7 @@ export type FailureKind =
   | "rateLimited"
   | "quota"
   | "misconfigured"
+  | "disconnected"
   | "ended"
   | "declined"
   | "internal";
@@ -30,6 +31,7 @@ const kinds: Partial<Record<ConnectErrorCode, FailureKind>> = {
   rate_limited: "rateLimited",
   upstream_rate_limited: "rateLimited",
   upstream_quota_exceeded: "quota",
+  not_found: "disconnected",
   ticket_invalid: "ended",
   ticket_expired: "ended",
   ticket_spent: "ended",

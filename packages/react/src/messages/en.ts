@@ -62,6 +62,11 @@ function failure(code: ConnectErrorCode, facts: FailureFacts): Notice {
         title: "Connecting is paused",
         text: `The connection service’s plan is used up. ${nothing} Tell an administrator.`,
       };
+    case "not_found":
+      return {
+        title: "This account is no longer connected",
+        text: "It was disconnected meanwhile. You can connect it as a new account.",
+      };
     case "ticket_invalid":
     case "ticket_expired":
     case "ticket_spent":

@@ -3,8 +3,11 @@ import type { Notice, SessionMessages } from "./session-messages.ts";
 
 /** Names and numbers that a failure's text mentions. */
 export interface FailureSubject {
+  /** The connector's display name; `null` if it is not known. */
   name: string | null;
+  /** Host name of AuthKit's page, where the error does not carry it. */
   host?: string | undefined;
+  /** What is left of the wait that the error asks for, in seconds. */
   seconds?: number | undefined;
 }
 

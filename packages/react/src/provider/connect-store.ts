@@ -240,7 +240,9 @@ export function createConnectStore(
     );
     session.observe(observer);
     void session.outcome.then(({ type }) => {
-      if (type === "not_saved") store.refetchConnections(target.identityType).catch(() => {});
+      if (type === "not_saved" || type === "not_found") {
+        store.refetchConnections(target.identityType).catch(() => {});
+      }
       if (type !== "cancelled") return;
       // People may still finish the sign-in in its window, which then returns the focus.
       const queryKey = connectKeys.connections(keyParams, target.identityType);

@@ -358,6 +358,20 @@ describe("a connect session that is refused", () => {
     expect(deps.api.createSession).not.toHaveBeenCalled();
   });
 
+  it("ends as misconfigured when a `reconnectId` comes without its platform", async () => {
+    const deps = createDependencies();
+    const started = start(deps, { ...forAny, reconnectId: "account-1" });
+    await expect(started.outcome).resolves.toMatchObject({ type: "misconfigured" });
+    expect(deps.api.createSession).not.toHaveBeenCalled();
+  });
+
+  it("offers to start again when the server no longer knows the session", async () => {
+    const readSession = () => Promise.reject(new ConnectError("not_found", "No such session."));
+    const started = start(createDependencies({ readSession }));
+    await pass(0);
+    expect(started.getState()).toMatchObject({ phase: "expired", error: null });
+  });
+
   it("ends as a network failure when its code cannot be loaded", async () => {
     const error = new ConnectError("network", "A part of the code could not be loaded.");
     const deps = {

@@ -279,6 +279,12 @@ export function startConnectSession(
   async function startAttempt() {
     const { signal: attemptSignal } = attemptController;
     try {
+      if (target.reconnectId !== undefined && target.platform === undefined) {
+        throw new ConnectError(
+          "misconfigured",
+          "authkit-ui: a `reconnectId` was given without a `platform`. Give the connection's platform too.",
+        );
+      }
       options = checkAuthKitOptions(deps.authKitOptions(), deps.endpoint, deps.defaultBaseUrl);
       // With a platform the dialog waits for its name, which the page mostly has already.
       setState({ host: options.host, ...(target.platform === undefined && { isVisible: true }) });
@@ -333,7 +339,12 @@ export function startConnectSession(
         }
       },
       onError: (error) => {
-        if (error.code === "unauthorized" || error.code === "not_found") handleFailure(error);
+        if (error.code === "unauthorized") handleFailure(error);
+        // The server has forgotten the session, e.g. in a restart.
+        if (error.code === "not_found") {
+          const message = "The server no longer knows the connect session.";
+          handleFailure(new ConnectError("session_ended", message, { cause: error }));
+        }
       },
     });
   }

@@ -55,6 +55,18 @@ test("opens the dialog on the press, before the server has answered", async () =
 });
 
 describe("a server that does not start the session", () => {
+  test("the account to reconnect is gone: says so, offers no second try, and reads the list", async () => {
+    await renderKnown(<Button reconnectId={crypto.randomUUID()} />);
+    fireEvent.click(connect());
+    const alert = await within(await dialog()).findByRole("alert");
+    expect(alert).toHaveTextContent(/no longer connected/);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+    server.takeLog();
+    await pressInDialog("Close");
+    expect(await screen.findByRole("note")).toHaveTextContent("not_found");
+    await waitFor(() => expect(server.takeLog().join()).toContain("GET /connections"));
+  });
+
   test("signed out: no dialog, no second try, the product is told once", async () => {
     server.viewer = null;
     const onUnauthorized = vi.fn();

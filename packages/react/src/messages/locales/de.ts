@@ -103,6 +103,10 @@ export const de: Language = {
         title: "Verbinden ist noch nicht eingerichtet",
         text: `Die Verbindungen dieses Produkts sind nicht vollständig eingerichtet. ${nothing} Sagen Sie es einem Administrator.`,
       }),
+      disconnected: () => ({
+        title: "Dieses Konto ist nicht mehr verbunden",
+        text: "Es wurde inzwischen getrennt. Sie können es als neues Konto verbinden.",
+      }),
       ended: () => ({
         title: "Diese Anmeldung ist beendet",
         text: `${nothing} Beginnen Sie neu.`,

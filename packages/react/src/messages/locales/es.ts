@@ -103,6 +103,10 @@ export const es: Language = {
         title: "Conectar aún no está configurado",
         text: `La configuración de las conexiones de este producto no está completa. ${nothing} Avisa a un administrador.`,
       }),
+      disconnected: () => ({
+        title: "Esta cuenta ya no está conectada",
+        text: "Se desconectó mientras tanto. Puedes conectarla como cuenta nueva.",
+      }),
       ended: () => ({
         title: "Este inicio de sesión ha terminado",
         text: `${nothing} Empieza de nuevo.`,

@@ -104,6 +104,10 @@ export const fr: Language = {
         title: "Les connexions ne sont pas encore configurées",
         text: `La configuration des connexions de ce produit n’est pas complète. ${nothing} Prévenez un administrateur.`,
       }),
+      disconnected: () => ({
+        title: "Ce compte n’est plus connecté",
+        text: "Il a été déconnecté entre-temps. Vous pouvez le connecter comme nouveau compte.",
+      }),
       ended: () => ({
         title: "Cette connexion est terminée",
         text: `${nothing} Recommencez.`,

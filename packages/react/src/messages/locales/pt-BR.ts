@@ -104,6 +104,10 @@ export const ptBR: Language = {
         title: "As conexões ainda não estão configuradas",
         text: `A configuração das conexões deste produto não está completa. ${nothing} Avise um administrador.`,
       }),
+      disconnected: () => ({
+        title: "Esta conta não está mais conectada",
+        text: "Ela foi desconectada nesse meio-tempo. Você pode conectá-la como uma conta nova.",
+      }),
       ended: () => ({
         title: "Este acesso terminou",
         text: `${nothing} Comece de novo.`,

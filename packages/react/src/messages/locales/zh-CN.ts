@@ -90,6 +90,10 @@ export const zhCN: Language = {
         title: "连接功能尚未设置",
         text: `本产品的连接设置尚未完成。${nothing}请告知管理员。`,
       }),
+      disconnected: () => ({
+        title: "此账户已不再连接",
+        text: "它已在此期间断开连接。你可以将其作为新账户连接。",
+      }),
       ended: () => ({
         title: "此次登录已结束",
         text: `${nothing}请重新开始。`,
