@@ -271,15 +271,19 @@ test("The model hears of an old call with the person's next message", async () =
   expect(outputs()).toMatchObject([[{ status: "declined" }]]);
 });
 
-test("A call that could not be continued can be tried again", async () => {
+test.each([
+  ["the server fails", { status: 503 }],
+  ["the server has forgotten the request", { status: 404, problem: { code: "not_found" } }],
+] as const)("A call that could not be continued can be tried again: %s", async (_why, failure) => {
   const onError = vi.fn();
   const { outputs } = show([asked, answered(waitingPart("a", sentRequest()))], undefined, {
     onError,
   });
-  const pass = failRequests({ method: "POST", path: "/continue", status: 503 });
+  const pass = failRequests({ method: "POST", path: "/continue", ...failure });
   await press("Connect Gmail");
   const tryAgain = await screen.findByRole("button", { name: "Try again" });
   expect(screen.getByRole("alert")).toHaveTextContent(/The result hasn’t arrived yet\. Try again/);
+  expect(screen.getByRole("alert")).not.toHaveTextContent(/no longer connected/);
   expect(onError).toHaveBeenCalledOnce();
   expect(outputs()).toEqual([]);
   pass();

@@ -365,11 +365,14 @@ describe("a connect session that is refused", () => {
     expect(deps.api.createSession).not.toHaveBeenCalled();
   });
 
-  it("offers to start again when the server no longer knows the session", async () => {
+  it("can be tried again when the server no longer knows the session", async () => {
     const readSession = () => Promise.reject(new ConnectError("not_found", "No such session."));
     const started = start(createDependencies({ readSession }));
     await pass(0);
-    expect(started.getState()).toMatchObject({ phase: "expired", error: null });
+    expect(started.getState()).toMatchObject({ phase: "refused", error: { code: "internal" } });
+    started.retry();
+    await pass(0);
+    expect(started.getState()).toMatchObject({ frameNumber: 2 });
   });
 
   it("ends as a network failure when its code cannot be loaded", async () => {

@@ -340,10 +340,10 @@ export function startConnectSession(
       },
       onError: (error) => {
         if (error.code === "unauthorized") handleFailure(error);
-        // The server has forgotten the session, e.g. in a restart.
+        // The server has forgotten the session, e.g. in a restart. `not_found` is an account's.
         if (error.code === "not_found") {
           const message = "The server no longer knows the connect session.";
-          handleFailure(new ConnectError("session_ended", message, { cause: error }));
+          handleFailure(new ConnectError("internal", message, { cause: error }));
         }
       },
     });
